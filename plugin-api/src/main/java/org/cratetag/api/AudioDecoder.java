@@ -1,0 +1,18 @@
+package org.cratetag.api;
+
+import org.pf4j.ExtensionPoint;
+
+/** Turns a file into samples. Implementations are safe for use by several threads. */
+public interface AudioDecoder extends ExtensionPoint {
+  /** Whether this decoder reads the format. */
+  boolean supports(AudioFormat format);
+
+  /**
+   * Decodes an excerpt. Takes bounded time and memory, whatever the file holds, and reads no other
+   * file.
+   *
+   * @throws DecodeException when there is no usable audio in the file
+   * @throws InterruptedException when the thread is interrupted; no process is left behind
+   */
+  DecodedAudio decode(AudioFile file, Excerpt excerpt) throws DecodeException, InterruptedException;
+}

@@ -1,0 +1,16 @@
+package org.cratetag.api;
+
+import org.pf4j.ExtensionPoint;
+
+/** Computes the features of one front-end. Safe for use by several threads. */
+public interface FeatureExtractor extends ExtensionPoint {
+  /** Whether this extractor computes the front-end, with its parameters. */
+  boolean supports(FrontEnd frontEnd);
+
+  /**
+   * Computes the features.
+   *
+   * @throws FeatureException when the audio is too short or holds nothing but silence
+   */
+  FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws FeatureException;
+}

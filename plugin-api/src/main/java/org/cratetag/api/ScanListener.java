@@ -1,0 +1,33 @@
+package org.cratetag.api;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Hears what a {@link LibrarySource} comes across. Called from one thread. */
+public interface ScanListener {
+  /**
+   * Whether the file is known with this size and time. A source asks before it opens a file; for a
+   * known one it reports nothing more and reads nothing.
+   *
+   * @param path absolute, normalised path
+   * @param sizeBytes the size now
+   * @param lastModified the modification time now
+   */
+  boolean isKnown(Path path, long sizeBytes, Instant lastModified);
+
+  /** A new or changed audio file. */
+  void found(AudioFile file);
+
+  /**
+   * A file or folder that cannot be taken.
+   *
+   * @param path what was skipped
+   * @param reason what is wrong, for the user
+   */
+  void skipped(Path path, String reason);
+
+  /** True when the scan should end soon. Sources ask between files. */
+  default boolean isCancelled() {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+package org.cratetag.api;
+
+import java.nio.file.Path;
+import org.pf4j.ExtensionPoint;
+
+/**
+ * Reads and writes the tags of some formats. The host gives {@link #write} a private copy of the
+ * user's file, checks that the audio in it is unchanged, and only then puts it in the original's
+ * place; a writer need not be crash-safe, but it must leave the audio and every other tag alone.
+ * Safe for use by several threads on different files.
+ */
+public interface TagWriter extends ExtensionPoint {
+  /** Whether this writer handles the file. */
+  boolean supports(AudioFile file);
+
+  /**
+   * Reads the fields that Cratetag knows.
+   *
+   * @throws TagException when the file's tags do not parse
+   */
+  TagValues read(Path file) throws TagException;
+
+  /**
+   * Changes the mentioned fields in place.
+   *
+   * @param copy the private copy
+   * @param change the fields to set, or to remove where the list is empty
+   * @param style how to lay out several values and new tags
+   * @throws TagException when it cannot be done without loss
+   */
+  void write(Path copy, TagValues change, TagStyle style) throws TagException;
+}

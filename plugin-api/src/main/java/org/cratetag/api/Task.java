@@ -1,0 +1,9 @@
+package org.cratetag.api;
+
+/** What a model pack says of a track. */
+public enum Task {
+  /** A broad genre such as Electronic or Jazz. */
+  GENRE,
+  /** A subgenre of electronic dance music, within a family. */
+  SUBGENRE
+}

@@ -1,0 +1,32 @@
+package org.cratetag.api;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * What Cratetag is willing to say of a track.
+ *
+ * @param genre genre, or the family of an electronic track; empty when unsure
+ * @param subgenre EDM subgenre; empty when unsure
+ * @param bpm tempo in beats a minute; empty when there is no clear beat
+ * @param packs the packs that were asked, id and version
+ */
+public record TrackPrediction(
+    List<DecidedLabel> genre, List<DecidedLabel> subgenre, OptionalDouble bpm, List<String> packs) {
+  /** Checks and copies the values. */
+  public TrackPrediction {
+    genre = List.copyOf(genre);
+    subgenre = List.copyOf(subgenre);
+    Objects.requireNonNull(bpm, "bpm");
+    packs = List.copyOf(packs);
+    if (bpm.isPresent() && !(bpm.getAsDouble() > 0 && bpm.getAsDouble() < 1000)) {
+      throw new IllegalArgumentException("bpm out of range: " + bpm.getAsDouble());
+    }
+  }
+
+  /** Whether there is nothing to write. */
+  public boolean isSilent() {
+    return genre.isEmpty() && subgenre.isEmpty() && bpm.isEmpty();
+  }
+}

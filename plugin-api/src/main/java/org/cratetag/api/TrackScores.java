@@ -1,0 +1,24 @@
+package org.cratetag.api;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one pack says of one track, before any decision.
+ *
+ * @param pack pack id and version, for example {@code edm-subgenre/1.0.0}
+ * @param task what the labels are
+ * @param labels every label's score, most probable first; probabilities sum to 1
+ * @param families every family's own calibrated score, most probable first; empty for packs without
+ *     families
+ */
+public record TrackScores(
+    String pack, Task task, List<LabelScore> labels, List<LabelScore> families) {
+  /** Checks and copies the values. */
+  public TrackScores {
+    Objects.requireNonNull(pack, "pack");
+    Objects.requireNonNull(task, "task");
+    labels = List.copyOf(labels);
+    families = List.copyOf(families);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Scores to labels: thresholds, back-off to the family, silence; and the policy on tags that are
+ * already there. Depends on the API only.
+ */
+package org.cratetag.decision;

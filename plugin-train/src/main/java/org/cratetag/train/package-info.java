@@ -1,0 +1,5 @@
+/**
+ * Data sets, trainers, ONNX export, evaluation and model cards. The one package that imports
+ * XGBoost.
+ */
+package org.cratetag.train;
