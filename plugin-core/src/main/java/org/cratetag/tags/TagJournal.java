@@ -1,0 +1,64 @@
+package org.cratetag.tags;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The durable memory of every change of a file. An entry goes from {@link #prepare} through {@link
+ * #intend} to {@link #finish}, or ends with {@link #abandon}. Each of these returns only when the
+ * record would survive a crash of the machine. Safe for use by several threads.
+ *
+ * <p>Implementations throw an unchecked exception when they cannot record; the file is then left as
+ * it was.
+ */
+public interface TagJournal {
+  /**
+   * Records that a temporary file is about to be made, so that it is found after a crash.
+   *
+   * @param runId the run that asks
+   * @param path the file that shall be changed, absolute and normalised
+   * @param temporary the file that will be made beside it
+   * @return the number of the new entry, higher than all before
+   */
+  long prepare(long runId, Path path, Path temporary);
+
+  /**
+   * Records what is about to replace the file; called right before the rename.
+   *
+   * @param id a prepared entry
+   * @param change what changes
+   * @param patch how to make the old file from the new one; empty when there is no old file or the
+   *     patch would be too large
+   */
+  void intend(long id, TagChange change, Optional<TagPatch> patch);
+
+  /**
+   * Records that the file was replaced: the entry becomes {@code DONE}, and the entry that it
+   * undoes, if any, becomes {@code UNDONE} in the same step.
+   */
+  void finish(long id);
+
+  /** Forgets a prepared or intended entry whose file was not replaced. */
+  void abandon(long id);
+
+  /**
+   * Entries that were prepared or intended by earlier processes and neither finished nor abandoned.
+   * A journal shared by several machines gives only those of this one.
+   */
+  List<UnfinishedChange> listUnfinished();
+
+  /** The entries of a run in any state, newest first. Entries only prepared are not among them. */
+  List<JournalEntry> listByRun(long runId);
+
+  /**
+   * The entries of a file, or of all files below a folder, in any state, newest first. Entries only
+   * prepared are not among them.
+   *
+   * @param fileOrFolder absolute and normalised
+   */
+  List<JournalEntry> listByPath(Path fileOrFolder);
+
+  /** The patch of an entry. Apart from the entry because it may have some megabytes. */
+  Optional<TagPatch> findPatch(long id);
+}
