@@ -1,0 +1,223 @@
+package org.cratetag.inference;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.Task;
+import org.cratetag.inference.PackManifest.DataSet;
+import org.cratetag.inference.PackManifest.Family;
+import org.cratetag.inference.PackManifest.Input;
+import org.cratetag.inference.PackManifest.Label;
+import org.cratetag.inference.PackManifest.Model;
+import org.cratetag.inference.PackManifest.Output;
+import org.cratetag.inference.PackManifest.Training;
+
+/** {@link PackManifest} from and to JSON. Unknown fields are ignored, missing ones refused. */
+final class ManifestJson {
+  private ManifestJson() {}
+
+  static PackManifest read(String json) throws PackException {
+    JsonFields root = JsonFields.parse("pack.json", json);
+    String schema = root.text("schema");
+    if (!schema.equals(PackManifest.SCHEMA)) {
+      throw new PackException(
+          "pack.json: schema is " + schema + ", this version reads " + PackManifest.SCHEMA);
+    }
+    root.requireNull("windows", "this version scores a whole track at once");
+    try {
+      return new PackManifest(
+          root.text("id"),
+          PackVersion.of(root.text("version")),
+          task(root),
+          root.text("title"),
+          root.text("licence"),
+          frontEnd(root.object("frontEnd")),
+          input(root.object("input")),
+          output(root.object("output")),
+          labels(root),
+          families(root),
+          calibration(root.object("calibration")),
+          familyCalibration(root.object("familyCalibration")),
+          training(root.object("training")),
+          root.numbersByName("metrics"),
+          model(root.object("model")));
+    } catch (IllegalArgumentException e) {
+      throw new PackException("pack.json: " + e.getMessage(), e);
+    }
+  }
+
+  static String write(PackManifest manifest) {
+    ObjectNode root = JsonFields.MAPPER.createObjectNode();
+    root.put("schema", PackManifest.SCHEMA);
+    root.put("id", manifest.id());
+    root.put("version", manifest.version().toString());
+    root.put("task", manifest.task().name().toLowerCase(Locale.ROOT));
+    root.put("title", manifest.title());
+    root.put("licence", manifest.licence());
+    ObjectNode frontEnd = root.putObject("frontEnd").put("id", manifest.frontEnd().id());
+    ObjectNode parameters = frontEnd.putObject("parameters");
+    new TreeMap<>(manifest.frontEnd().parameters()).forEach(parameters::put);
+    ObjectNode input = root.putObject("input").put("name", manifest.input().name());
+    manifest.input().shape().forEach(input.putArray("shape")::add);
+    manifest.input().select().forEach(input.putArray("select")::add);
+    manifest.input().derived().forEach(input.putArray("derived")::add);
+    ObjectNode output = root.putObject("output").put("name", manifest.output().name());
+    manifest.output().shape().forEach(output.putArray("shape")::add);
+    writeLabels(manifest, root);
+    writeCalibration(manifest, root);
+    root.putNull("windows");
+    writeTraining(manifest.training(), root.putObject("training"));
+    manifest.metrics().forEach(root.putObject("metrics")::put);
+    root.putObject("model")
+        .put("file", manifest.model().file())
+        .put("sha256", manifest.model().sha256());
+    try {
+      return JsonFields.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values did not serialise", e);
+    }
+  }
+
+  private static Task task(JsonFields root) throws PackException {
+    String text = root.text("task");
+    return switch (text) {
+      case "genre" -> Task.GENRE;
+      case "subgenre" -> Task.SUBGENRE;
+      default -> throw root.refuse("task", "must be genre or subgenre, found '" + text + "'");
+    };
+  }
+
+  private static FrontEnd frontEnd(JsonFields fields) throws PackException {
+    return new FrontEnd(fields.text("id"), fields.textsByName("parameters"));
+  }
+
+  private static Input input(JsonFields fields) throws PackException {
+    return new Input(
+        fields.text("name"),
+        fields.longs("shape"),
+        fields.integers("select"),
+        fields.texts("derived"));
+  }
+
+  private static Output output(JsonFields fields) throws PackException {
+    return new Output(fields.text("name"), fields.longs("shape"));
+  }
+
+  private static List<Label> labels(JsonFields root) throws PackException {
+    List<Label> labels = new ArrayList<>();
+    for (JsonFields label : root.objects("labels")) {
+      labels.add(new Label(label.text("label"), label.text("family"), label.number("threshold")));
+    }
+    return labels;
+  }
+
+  private static List<Family> families(JsonFields root) throws PackException {
+    List<Family> families = new ArrayList<>();
+    for (JsonFields family : root.objects("families")) {
+      families.add(new Family(family.text("label"), family.number("threshold")));
+    }
+    return families;
+  }
+
+  private static Calibration calibration(JsonFields fields) throws PackException {
+    String method = fields.text("method");
+    return switch (method) {
+      case "none" -> new Calibration.None();
+      case "temperature" -> new Calibration.Temperature(fields.number("temperature"));
+      default -> throw fields.refuse("method", "is not known: '" + method + "'");
+    };
+  }
+
+  private static FamilyCalibration familyCalibration(JsonFields fields) throws PackException {
+    String method = fields.text("method");
+    switch (method) {
+      case "none":
+        return new FamilyCalibration.None();
+      case "logistic":
+        Map<String, FamilyCalibration.Line> lines = new LinkedHashMap<>();
+        for (JsonFields line : fields.objects("families")) {
+          lines.put(
+              line.text("family"),
+              new FamilyCalibration.Line(line.number("slope"), line.number("intercept")));
+        }
+        return new FamilyCalibration.Logistic(lines);
+      default:
+        throw fields.refuse("method", "is not known: '" + method + "'");
+    }
+  }
+
+  private static Training training(JsonFields fields) throws PackException {
+    List<DataSet> data = new ArrayList<>();
+    for (JsonFields set : fields.objects("data")) {
+      data.add(
+          new DataSet(
+              set.text("name"), set.text("sha256"), set.integer("rows"), set.text("licence")));
+    }
+    return new Training(
+        data, fields.text("split"), fields.longInteger("seed"), fields.text("recipe"));
+  }
+
+  private static Model model(JsonFields fields) throws PackException {
+    return new Model(fields.text("file"), fields.text("sha256"));
+  }
+
+  private static void writeLabels(PackManifest manifest, ObjectNode root) {
+    ArrayNode labels = root.putArray("labels");
+    for (Label label : manifest.labels()) {
+      labels
+          .addObject()
+          .put("label", label.label())
+          .put("family", label.family())
+          .put("threshold", label.threshold());
+    }
+    ArrayNode families = root.putArray("families");
+    for (Family family : manifest.families()) {
+      families.addObject().put("label", family.label()).put("threshold", family.threshold());
+    }
+  }
+
+  private static void writeCalibration(PackManifest manifest, ObjectNode root) {
+    ObjectNode calibration = root.putObject("calibration");
+    if (manifest.calibration() instanceof Calibration.Temperature scaling) {
+      calibration.put("method", "temperature").put("temperature", scaling.temperature());
+    } else {
+      calibration.put("method", "none");
+    }
+    ObjectNode family = root.putObject("familyCalibration");
+    if (manifest.familyCalibration() instanceof FamilyCalibration.Logistic logistic) {
+      family.put("method", "logistic");
+      ArrayNode lines = family.putArray("families");
+      new TreeMap<>(logistic.lines())
+          .forEach(
+              (name, line) ->
+                  lines
+                      .addObject()
+                      .put("family", name)
+                      .put("slope", line.slope())
+                      .put("intercept", line.intercept()));
+    } else {
+      family.put("method", "none");
+    }
+  }
+
+  private static void writeTraining(Training training, ObjectNode node) {
+    ArrayNode data = node.putArray("data");
+    for (DataSet set : training.data()) {
+      data.addObject()
+          .put("name", set.name())
+          .put("sha256", set.sha256())
+          .put("rows", set.rows())
+          .put("licence", set.licence());
+    }
+    node.put("split", training.split())
+        .put("seed", training.seed())
+        .put("recipe", training.recipe());
+  }
+}

@@ -1,0 +1,293 @@
+package org.cratetag.inference;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.Task;
+
+/**
+ * What {@code pack.json} says: schema {@value #SCHEMA}. A model takes one tensor of features and
+ * gives one tensor of label probabilities; windows over a track are not part of this schema yet and
+ * must be {@code null}.
+ *
+ * @param id lower case letters, digits and hyphens
+ * @param version the pack's version
+ * @param task what the labels are
+ * @param title one line for people
+ * @param licence licence of the model, an SPDX expression where there is one
+ * @param frontEnd whose features the model takes
+ * @param input the model's input tensor
+ * @param output the model's output tensor
+ * @param labels in the order of the model's output
+ * @param families every family of the labels; empty for packs without families
+ * @param calibration of the label probabilities
+ * @param familyCalibration of the family sums
+ * @param training what the model learned from
+ * @param metrics figures of the card by name, sorted
+ * @param model the ONNX file
+ */
+public record PackManifest(
+    String id,
+    PackVersion version,
+    Task task,
+    String title,
+    String licence,
+    FrontEnd frontEnd,
+    Input input,
+    Output output,
+    List<Label> labels,
+    List<Family> families,
+    Calibration calibration,
+    FamilyCalibration familyCalibration,
+    Training training,
+    Map<String, Double> metrics,
+    Model model) {
+  /** The schema that this version reads and writes. */
+  public static final String SCHEMA = "cratetag-pack/1";
+
+  /** Most values in a tensor: a 4096 x 4096 picture, 64 MiB as floats. */
+  private static final long MAXIMUM_SIZE = 1L << 24;
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+  /** Checks and copies the values. */
+  public PackManifest {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "id must be lower case letters, digits and hyphens, found '" + id + "'");
+    }
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(licence, "licence");
+    Objects.requireNonNull(frontEnd, "frontEnd");
+    Objects.requireNonNull(calibration, "calibration");
+    Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(model, "model");
+    labels = List.copyOf(labels);
+    families = List.copyOf(families);
+    metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+    checkLabels(labels, families);
+    if (familyCalibration instanceof FamilyCalibration.Logistic logistic) {
+      for (Family family : families) {
+        if (!logistic.lines().containsKey(family.label())) {
+          throw new IllegalArgumentException("familyCalibration lacks family " + family.label());
+        }
+      }
+    }
+    if (!output.shape().equals(List.of(1L, (long) labels.size()))) {
+      throw new IllegalArgumentException(
+          "output.shape is " + output.shape() + " but there are " + labels.size() + " labels");
+    }
+  }
+
+  /** Id and version, for example {@code edm-subgenre/1.0.0}. */
+  public String name() {
+    return id + "/" + version;
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @throws PackException naming the field that is missing or wrong
+   */
+  public static PackManifest fromJson(String json) throws PackException {
+    return ManifestJson.read(json);
+  }
+
+  /** The manifest as indented JSON that {@link #fromJson} reads back to an equal one. */
+  public String toJson() {
+    return ManifestJson.write(this);
+  }
+
+  private static void checkLabels(List<Label> labels, List<Family> families) {
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException("labels is empty");
+    }
+    Set<String> familyNames = new HashSet<>();
+    for (Family family : families) {
+      if (!familyNames.add(family.label())) {
+        throw new IllegalArgumentException("families names " + family.label() + " twice");
+      }
+    }
+    Set<String> names = new HashSet<>();
+    for (Label label : labels) {
+      if (!names.add(label.label())) {
+        throw new IllegalArgumentException("labels names " + label.label() + " twice");
+      }
+      if (!families.isEmpty() && !familyNames.contains(label.family())) {
+        throw new IllegalArgumentException(
+            "family " + label.family() + " of " + label.label() + " is not in families");
+      }
+    }
+  }
+
+  private static void checkName(String name) {
+    if (name.isBlank() || name.matches("(?s).*[;/,\\p{Cntrl}].*")) {
+      throw new IllegalArgumentException("'" + name + "' is not a label that servers read");
+    }
+  }
+
+  private static void checkThreshold(String name, double threshold) {
+    if (!(threshold >= 0) || Double.isInfinite(threshold)) {
+      throw new IllegalArgumentException("threshold of " + name + " is " + threshold);
+    }
+  }
+
+  /**
+   * The model's input tensor of 32-bit floats.
+   *
+   * @param name as in the graph
+   * @param shape extents, outermost first, the first is 1 (one track)
+   * @param select indices into the front-end's values, in the model's order; empty when the model
+   *     takes all of them in order
+   * @param derived names of features that the front-end's selection computes; none are known yet
+   */
+  public record Input(String name, List<Long> shape, List<Integer> select, List<String> derived) {
+    /** Checks and copies the values. */
+    public Input {
+      Objects.requireNonNull(name, "name");
+      shape = checkShape("input.shape", shape);
+      select = List.copyOf(select);
+      derived = List.copyOf(derived);
+      if (select.stream().anyMatch(index -> index < 0)) {
+        throw new IllegalArgumentException("input.select holds a negative index");
+      }
+      if (!select.isEmpty() && select.size() + derived.size() != size(shape)) {
+        throw new IllegalArgumentException(
+            "input.select holds " + select.size() + " indices but input.shape is " + shape);
+      }
+    }
+
+    /** How many values the model takes. */
+    public int size() {
+      return (int) size(shape);
+    }
+
+    private static long size(List<Long> shape) {
+      return shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);
+    }
+  }
+
+  /**
+   * The model's output tensor of 32-bit float probabilities.
+   *
+   * @param name as in the graph
+   * @param shape {@code [1, labels]}
+   */
+  public record Output(String name, List<Long> shape) {
+    /** Checks and copies the values. */
+    public Output {
+      Objects.requireNonNull(name, "name");
+      shape = checkShape("output.shape", shape);
+    }
+  }
+
+  private static List<Long> checkShape(String where, List<Long> shape) {
+    List<Long> copy = List.copyOf(shape);
+    long size = 1;
+    for (long extent : copy) {
+      if (extent < 1 || extent > MAXIMUM_SIZE || size * extent > MAXIMUM_SIZE) {
+        throw new IllegalArgumentException(where + " is out of range: " + copy);
+      }
+      size *= extent;
+    }
+    if (copy.isEmpty() || copy.get(0) != 1) {
+      throw new IllegalArgumentException(where + " must begin with 1, found " + copy);
+    }
+    return copy;
+  }
+
+  /**
+   * One output of the model.
+   *
+   * @param label canonical name from the taxonomy
+   * @param family its family; the label itself where it has none
+   * @param threshold calibrated probability from which it may be written; above 1 means never
+   */
+  public record Label(String label, String family, double threshold) {
+    /** Checks the values. */
+    public Label {
+      checkName(label);
+      checkName(family);
+      checkThreshold(label, threshold);
+    }
+  }
+
+  /**
+   * A family that may be said when the label is unsure.
+   *
+   * @param label canonical name from the taxonomy
+   * @param threshold calibrated probability from which it may be written; above 1 means never
+   */
+  public record Family(String label, double threshold) {
+    /** Checks the values. */
+    public Family {
+      checkName(label);
+      checkThreshold(label, threshold);
+    }
+  }
+
+  /**
+   * What the model learned from.
+   *
+   * @param data the data sets
+   * @param split how they were divided for the metrics, in words
+   * @param seed of the random generator
+   * @param recipe the command that makes the pack again
+   */
+  public record Training(List<DataSet> data, String split, long seed, String recipe) {
+    /** Checks and copies the values. */
+    public Training {
+      data = List.copyOf(data);
+      Objects.requireNonNull(split, "split");
+      Objects.requireNonNull(recipe, "recipe");
+    }
+  }
+
+  /**
+   * One data set, exactly.
+   *
+   * @param name as in the card
+   * @param sha256 of its file, lower case hexadecimal
+   * @param rows how many were used
+   * @param licence under which it was published
+   */
+  public record DataSet(String name, String sha256, int rows, String licence) {
+    /** Checks the values. */
+    public DataSet {
+      Objects.requireNonNull(name, "name");
+      checkHash("training.data.sha256", sha256);
+      Objects.requireNonNull(licence, "licence");
+    }
+  }
+
+  /**
+   * The ONNX file.
+   *
+   * @param file plain file name beside {@code pack.json}
+   * @param sha256 of the file, lower case hexadecimal
+   */
+  public record Model(String file, String sha256) {
+    /** Checks the values. */
+    public Model {
+      if (!file.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")) {
+        throw new IllegalArgumentException("model.file is no plain file name: '" + file + "'");
+      }
+      checkHash("model.sha256", sha256);
+    }
+  }
+
+  private static void checkHash(String where, String sha256) {
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException(
+          where + " must be 64 lower case hexadecimal digits, found '" + sha256 + "'");
+    }
+  }
+}

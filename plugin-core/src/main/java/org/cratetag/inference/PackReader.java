@@ -1,0 +1,117 @@
+package org.cratetag.inference;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.cratetag.api.FrontEnd;
+
+/**
+ * Reads model packs and refuses those that do not fit: schema, hash of the model, front-end, golden
+ * cases of the right size. Whether the ONNX graph is what the manifest says is seen when {@link
+ * OnnxClassifier#open} loads it. Reads bounded amounts, whatever the pack holds.
+ */
+public final class PackReader {
+  /** Most bytes of a manifest, card or golden file. */
+  static final long MAXIMUM_TEXT_BYTES = 32L << 20;
+
+  /** Most bytes of a model. */
+  static final long MAXIMUM_MODEL_BYTES = 512L << 20;
+
+  private final Predicate<FrontEnd> knownFrontEnd;
+
+  /**
+   * A reader.
+   *
+   * @param knownFrontEnd whether some feature extractor computes the front-end
+   */
+  public PackReader(Predicate<FrontEnd> knownFrontEnd) {
+    this.knownFrontEnd = Objects.requireNonNull(knownFrontEnd, "knownFrontEnd");
+  }
+
+  /**
+   * Reads a pack.
+   *
+   * @param path its folder, of any file system, or a zip file
+   * @throws PackException when it cannot be read or does not fit; the message begins with the path
+   */
+  public ModelPack read(Path path) throws PackException {
+    return read(PackFiles.at(path));
+  }
+
+  /** SHA-256 in lower case hexadecimal, as manifests hold it. */
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  ModelPack read(PackFiles files) throws PackException {
+    try {
+      PackManifest manifest = manifest(files);
+      checkFrontEnd(manifest);
+      byte[] model = files.read(manifest.model().file(), MAXIMUM_MODEL_BYTES);
+      String hash = sha256(model);
+      if (!hash.equals(manifest.model().sha256())) {
+        throw new PackException(
+            manifest.model().file()
+                + " has the hash "
+                + hash
+                + " but pack.json says "
+                + manifest.model().sha256());
+      }
+      GoldenCases golden = GoldenCases.fromJson(text(files, "golden.json"));
+      checkGolden(manifest, golden);
+      return new ModelPack(manifest, model, text(files, "card.md"), golden);
+    } catch (PackException e) {
+      throw new PackException(files.location() + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new PackException(files.location() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The manifest alone, without a look at the model. */
+  static PackManifest manifest(PackFiles files) throws PackException, IOException {
+    return PackManifest.fromJson(text(files, "pack.json"));
+  }
+
+  private static String text(PackFiles files, String name) throws PackException, IOException {
+    return new String(files.read(name, MAXIMUM_TEXT_BYTES), StandardCharsets.UTF_8);
+  }
+
+  private void checkFrontEnd(PackManifest manifest) throws PackException {
+    if (!knownFrontEnd.test(manifest.frontEnd())) {
+      throw new PackException("front-end " + manifest.frontEnd().key() + " is not known here");
+    }
+    if (!manifest.input().derived().isEmpty()) {
+      throw new PackException("derived features are not known here: " + manifest.input().derived());
+    }
+  }
+
+  private static void checkGolden(PackManifest manifest, GoldenCases golden) throws PackException {
+    for (int i = 0; i < golden.cases().size(); i++) {
+      GoldenCase each = golden.cases().get(i);
+      if (each.probabilities().length != manifest.labels().size()) {
+        throw new PackException(
+            "golden.json: case %d has %d probabilities for %d labels"
+                .formatted(i, each.probabilities().length, manifest.labels().size()));
+      }
+      int features = each.features().length;
+      boolean fits =
+          manifest.input().select().isEmpty()
+              ? features == manifest.input().size()
+              : manifest.input().select().stream().allMatch(index -> index < features);
+      if (!fits) {
+        throw new PackException(
+            "golden.json: case %d has %d features, which the model's input does not fit"
+                .formatted(i, features));
+      }
+    }
+  }
+}
