@@ -1,2 +1,5 @@
-/** The commands. Thin: only commands print, exit or map exit codes. */
+/**
+ * The commands. Thin: only commands print, exit or map exit codes. {@link org.cratetag.cli.Main}
+ * wires them; {@link org.cratetag.cli.Output} is how they speak.
+ */
 package org.cratetag.cli;

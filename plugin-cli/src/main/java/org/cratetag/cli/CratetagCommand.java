@@ -1,0 +1,72 @@
+package org.cratetag.cli;
+
+import java.util.concurrent.Callable;
+import org.cratetag.api.ApiVersion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code cratetag} without a command: says what there is. */
+@Command(
+    name = "cratetag",
+    versionProvider = CratetagCommand.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Listens to a music library and writes genre, EDM subgenre and tempo into tags.",
+    footer = {
+      "",
+      "Examples:",
+      "  cratetag demo                     make a few tracks, tag them, show the result",
+      "  cratetag tag --dry-run ~/Music    listen, and say what would be written",
+      "  cratetag tag ~/Music              write it",
+      "  cratetag undo                     give back the tags that were there",
+      "",
+      "Exit status: 0 all well, 1 some tracks failed, 2 wrong use or configuration,",
+      "3 a fault of Cratetag itself, 130 stopped by Ctrl-C."
+    })
+final class CratetagCommand implements Callable<Integer> {
+  @Mixin private final GlobalOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      order = 98,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      order = 99,
+      description = "Show the version.")
+  private boolean version;
+
+  private CratetagCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  /** All commands, wired. */
+  static CommandLine commandLine(GlobalOptions options, Surroundings surroundings) {
+    return new CommandLine(new CratetagCommand(options));
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return ExitStatus.OK;
+  }
+
+  /** The version from the build. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"cratetag " + ApiVersion.current()};
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.cratetag.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before or after its name. */
+final class GlobalOptions {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      order = 90,
+      description =
+          "Where Cratetag keeps its memory, models, plugins and log. Default: CRATETAG_HOME, else"
+              + " ~/.local/share/cratetag.")
+  private Path home;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      order = 91,
+      description = "Settings in YAML. Default: config.yaml in the home.")
+  private Path config;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      order = 92,
+      description = "Print one JSON object a line, and nothing else.")
+  private boolean json;
+
+  @Option(
+      names = "--quiet",
+      scope = ScopeType.INHERIT,
+      order = 93,
+      description = "Print only what went wrong.")
+  private boolean quiet;
+
+  /** With the environment that gives the defaults. */
+  GlobalOptions(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** The home folder, absolute; it need not exist yet. */
+  Path home() {
+    Path chosen = home == null ? surroundings.defaultHome() : home;
+    return chosen.toAbsolutePath().normalize();
+  }
+
+  /** The settings file that the user named. */
+  Optional<Path> config() {
+    return Optional.ofNullable(config);
+  }
+
+  /** Whether a program reads the output. */
+  boolean isJson() {
+    return json;
+  }
+
+  /** Whether only what went wrong is said. */
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  /** How the command speaks. */
+  Output output() {
+    Screen screen = new Screen(surroundings.out(), surroundings.err());
+    if (json) {
+      return new JsonOutput(screen);
+    }
+    boolean colour =
+        surroundings.outIsTerminal() && !surroundings.environment().containsKey("NO_COLOR");
+    return new HumanOutput(screen, quiet, colour);
+  }
+
+  /**
+   * Progress of a run on standard error: a bar when a person watches, a line now and then when not,
+   * nothing with {@code --quiet} or when JSON goes to the same terminal.
+   *
+   * @param output where the same command prints its results
+   * @param task what is going on, in a word or two
+   */
+  ProgressReporter progress(Output output, String task) {
+    if (quiet) {
+      return ProgressReporter.NONE;
+    }
+    if (surroundings.errIsTerminal()) {
+      return new ProgressBarReporter(output.screen(), task, surroundings.columns());
+    }
+    return json ? ProgressReporter.NONE : new PlainProgressReporter(output.screen(), task);
+  }
+}

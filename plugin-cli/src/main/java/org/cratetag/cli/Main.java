@@ -1,0 +1,110 @@
+package org.cratetag.cli;
+
+import java.io.PrintWriter;
+import java.util.function.BiFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program's entry: runs a command and turns what comes of it into an exit status. */
+public final class Main {
+  private static final Logger LOG = Logger.getLogger(Main.class.getName());
+
+  private final Surroundings surroundings;
+  private final GlobalOptions options;
+
+  private final BiFunction<GlobalOptions, Surroundings, CommandLine> commands;
+
+  private Main(
+      Surroundings surroundings, BiFunction<GlobalOptions, Surroundings, CommandLine> commands) {
+    this.surroundings = surroundings;
+    this.commands = commands;
+    this.options = new GlobalOptions(surroundings);
+  }
+
+  /** Runs the command line and exits with its status. */
+  public static void main(String[] args) {
+    Surroundings surroundings = Surroundings.ofProcess();
+    // Standard output is for results: what a library prints is a message.
+    System.setOut(System.err);
+    int status = run(surroundings, args);
+    surroundings.out().flush();
+    surroundings.err().flush();
+    System.exit(status);
+  }
+
+  /** Runs the command line and gives its status; never throws. */
+  static int run(Surroundings surroundings, String... args) {
+    return run(surroundings, CratetagCommand::commandLine, args);
+  }
+
+  /** The same with other commands. */
+  static int run(
+      Surroundings surroundings,
+      BiFunction<GlobalOptions, Surroundings, CommandLine> commands,
+      String... args) {
+    return new Main(surroundings, commands).run(args);
+  }
+
+  private int run(String... args) {
+    try {
+      return commandLine().execute(args);
+    } catch (Throwable e) {
+      return ourFault(e);
+    }
+  }
+
+  private CommandLine commandLine() {
+    CommandLine commandLine = commands.apply(options, surroundings);
+    Ansi ansi = surroundings.outIsTerminal() ? Ansi.AUTO : Ansi.OFF;
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    commandLine.setOut(new PrintWriter(surroundings.out(), true));
+    commandLine.setErr(new PrintWriter(surroundings.err(), true));
+    commandLine.setUsageHelpWidth(Math.min(100, surroundings.columns()));
+    commandLine.setUsageHelpAutoWidth(false);
+    commandLine.setExecutionStrategy(
+        parsed -> {
+          LogFile.install(options.home());
+          return new RunLast().execute(parsed);
+        });
+    commandLine.setParameterExceptionHandler((wrong, arguments) -> wrongArguments(wrong));
+    commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+    return commandLine;
+  }
+
+  private int wrongArguments(ParameterException wrong) {
+    message(wrong.getMessage());
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      unmatched.getSuggestions().stream()
+          .findFirst()
+          .ifPresent(suggestion -> message("did you mean '" + suggestion + "'?"));
+    }
+    message("try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
+    return ExitStatus.WRONG_USE;
+  }
+
+  private int failed(Exception e) {
+    if (e instanceof WrongUseException) {
+      message(e.getMessage());
+      return ExitStatus.WRONG_USE;
+    }
+    return ourFault(e);
+  }
+
+  private int ourFault(Throwable e) {
+    LogFile.install(options.home());
+    LOG.log(Level.SEVERE, "a fault of Cratetag itself", e);
+    message("something went wrong that should not have: " + e);
+    message("the details are in " + options.home().resolve("logs").resolve("cratetag.log"));
+    return ExitStatus.OUR_FAULT;
+  }
+
+  private void message(String text) {
+    surroundings.err().print("cratetag: " + DisplayText.of(text) + "\n");
+    surroundings.err().flush();
+  }
+}

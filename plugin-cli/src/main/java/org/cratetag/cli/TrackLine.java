@@ -1,0 +1,59 @@
+package org.cratetag.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.TrackPrediction;
+
+/** An outcome as one line for a person. */
+final class TrackLine {
+  private static final int GREEN = 32;
+  private static final int YELLOW = 33;
+  private static final int RED = 31;
+
+  private final boolean colour;
+
+  TrackLine(boolean colour) {
+    this.colour = colour;
+  }
+
+  /** What happened, to which file, and what was heard or why not. */
+  String of(TrackOutcome outcome) {
+    String path = DisplayText.of(outcome.path());
+    if (outcome instanceof TrackOutcome.Tagged tagged) {
+      return word("tagged", GREEN) + path + ": " + heard(tagged.prediction());
+    } else if (outcome instanceof TrackOutcome.Analysed analysed) {
+      return word("analysed", GREEN) + path + ": " + heard(analysed.prediction());
+    } else if (outcome instanceof TrackOutcome.Skipped skipped) {
+      return word("skipped", YELLOW) + path + ": " + DisplayText.of(skipped.reason());
+    } else if (outcome instanceof TrackOutcome.Failed failed) {
+      String stage = failed.stage().name().toLowerCase(Locale.ROOT);
+      return word("failed", RED) + path + ": " + stage + ": " + DisplayText.of(failed.reason());
+    } else {
+      return word("unchanged", 0) + path;
+    }
+  }
+
+  /** The labels and the tempo, or that there is nothing sure to say. */
+  static String heard(TrackPrediction prediction) {
+    List<String> parts = new ArrayList<>();
+    Stream.concat(prediction.genre().stream(), prediction.subgenre().stream())
+        .map(TrackLine::label)
+        .forEach(parts::add);
+    prediction.bpm().ifPresent(bpm -> parts.add(String.format(Locale.ROOT, "%.1f BPM", bpm)));
+    return parts.isEmpty() ? "not sure of anything" : String.join(", ", parts);
+  }
+
+  private static String label(DecidedLabel label) {
+    return String.format(
+        Locale.ROOT, "%s (%.0f %%)", DisplayText.of(label.label()), 100 * label.confidence());
+  }
+
+  private String word(String word, int code) {
+    String padded = String.format("%-9s ", word);
+    return colour && code != 0 ? "\u001b[" + code + "m" + padded + "\u001b[0m" : padded;
+  }
+}

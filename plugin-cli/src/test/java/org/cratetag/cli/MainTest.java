@@ -1,0 +1,151 @@
+package org.cratetag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
+
+class MainTest {
+  @TempDir Path home;
+
+  @Test
+  void printsUsage_withoutACommand() {
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings())).isEqualTo(ExitStatus.OK);
+    assertThat(captured.out()).contains("Usage: cratetag", "--home=DIR", "Examples:");
+    assertThat(captured.err()).isEmpty();
+  }
+
+  @Test
+  void printsTheBuildsVersion_whenAsked() {
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "--version")).isEqualTo(ExitStatus.OK);
+    assertThat(captured.out()).matches("cratetag \\d+\\.\\d+\\.\\d+.*\\R");
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void suggestsACommand_whenTheNameIsMistyped() {
+    Captured captured = Captured.withHome(home);
+    assertThat(run(captured, () -> 0, "prob")).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("'prob'", "did you mean 'probe'?", "--help");
+    assertThat(captured.out()).isEmpty();
+  }
+
+  @Test
+  void refusesAnUnknownOption_withTheWayToHelp() {
+    Captured captured = Captured.withHome(home);
+    assertThat(run(captured, () -> 0, "probe", "--nonsense")).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("--nonsense", "try 'cratetag probe --help'");
+  }
+
+  @Test
+  void saysWhatIsWrong_whenTheUseIsWrong() {
+    Captured captured = Captured.withHome(home);
+    int status =
+        run(
+            captured,
+            () -> {
+              throw new WrongUseException("no such folder: /nowhere");
+            },
+            "probe");
+    assertThat(status).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).isEqualTo("cratetag: no such folder: /nowhere\n");
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void keepsTheTraceInTheLog_whenTheFaultIsOurs() throws Exception {
+    Captured captured = Captured.withHome(home);
+    int status =
+        run(
+            captured,
+            () -> {
+              throw new IllegalStateException("broken invariant");
+            },
+            "probe");
+    assertThat(status).isEqualTo(ExitStatus.OUR_FAULT);
+    assertThat(captured.err()).contains("broken invariant", "cratetag.log").doesNotContain("\tat ");
+    assertThat(Files.readString(home.resolve("logs").resolve("cratetag.log")))
+        .contains("broken invariant", "\tat ");
+  }
+
+  @Test
+  void survivesAnError_thatIsNoException() {
+    Captured captured = Captured.withHome(home);
+    int status =
+        run(
+            captured,
+            () -> {
+              throw new StackOverflowError();
+            },
+            "probe");
+    assertThat(status).isEqualTo(ExitStatus.OUR_FAULT);
+  }
+
+  @Test
+  void keepsLibrariesOffTheTerminal_whenTheyLog() throws Exception {
+    Captured captured = Captured.withHome(home);
+    run(
+        captured,
+        () -> {
+          Logger.getLogger("org.jaudiotagger.audio").severe("chatter");
+          return 0;
+        },
+        "probe");
+    assertThat(captured.err() + captured.out()).isEmpty();
+    assertThat(Files.readString(home.resolve("logs").resolve("cratetag.log"))).contains("chatter");
+  }
+
+  @Test
+  void takesGlobalOptions_beforeAndAfterTheCommand() {
+    for (String[] args : new String[][] {{"--json", "probe"}, {"probe", "--json"}}) {
+      Captured captured = Captured.withHome(home);
+      assertThat(run(captured, () -> 0, args)).isEqualTo(ExitStatus.OK);
+      assertThat(captured.out()).isEqualTo("{\"home\":\"" + home + "\"}\n");
+    }
+  }
+
+  @Test
+  void prefersTheOption_toTheEnvironmentsHome() {
+    Captured captured = Captured.withHome(home.resolve("other"));
+    run(captured, () -> 0, "probe", "--json", "--home", home.toString());
+    assertThat(captured.out()).isEqualTo("{\"home\":\"" + home + "\"}\n");
+  }
+
+  @Test
+  void fallsBackToTheDataFolder_withoutAHome() {
+    assertThat(Captured.withEnvironment(Map.of("HOME", "/u")).surroundings().defaultHome())
+        .isEqualTo(Path.of("/u/.local/share/cratetag"));
+    Map<String, String> xdg = Map.of("HOME", "/u", "XDG_DATA_HOME", "/data");
+    assertThat(Captured.withEnvironment(xdg).surroundings().defaultHome())
+        .isEqualTo(Path.of("/data/cratetag"));
+  }
+
+  private static int run(Captured captured, Callable<Integer> action, String... args) {
+    return Main.run(
+        captured.surroundings(),
+        (options, surroundings) ->
+            CratetagCommand.commandLine(options, surroundings)
+                .addSubcommand(new Probe(options, action)),
+        args);
+  }
+
+  @Command(name = "probe")
+  private record Probe(GlobalOptions options, Callable<Integer> action)
+      implements Callable<Integer> {
+    @Override
+    public Integer call() throws Exception {
+      if (options.isJson()) {
+        options.output().result(Map.of("home", options.home()), "");
+      }
+      return action.call();
+    }
+  }
+}
