@@ -1,0 +1,16 @@
+package org.cratetag.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cratetag.api.AudioFormat;
+import org.junit.jupiter.api.Test;
+
+class DemoTracksTest {
+  @Test
+  void list_always_hasEachFormatOnceAndNoStyleTwice() {
+    assertThat(DemoTracks.list())
+        .extracting(DemoTrack::format)
+        .containsExactlyInAnyOrder(AudioFormat.values());
+    assertThat(DemoTracks.list()).extracting(track -> track.spec().style()).doesNotHaveDuplicates();
+  }
+}
