@@ -1,18 +1,30 @@
 package org.cratetag.tags;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.cratetag.api.AudioFile;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagValues;
 
 /** Writes what Cratetag heard beside the file, which stays untouched. */
 public final class SidecarWriter {
-  private final TagJournal journal;
+  /** What is larger than this was not written by us. */
+  private static final int MAXIMUM_BYTES = 1 << 20;
+
+  private final FileReplacement replacement;
   private final Clock clock;
 
   /** With the journal that makes it undoable. */
   public SidecarWriter(TagJournal journal, Clock clock) {
-    this.journal = Objects.requireNonNull(journal, "journal");
+    this.replacement = new FileReplacement(journal);
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -28,9 +40,61 @@ public final class SidecarWriter {
    * @param json the whole content
    * @param runId the run that asks
    * @return written, unchanged when it holds this already, or why not. In {@code Written} the file
-   *     is the audio file, unchanged
+   *     is the audio file, unchanged, and there are no fields
    */
   public TagUpdate write(AudioFile file, String json, long runId) {
-    return new TagUpdate.Skipped("not yet");
+    Path sidecar = sidecarOf(file.path());
+    byte[] content = json.getBytes(StandardCharsets.UTF_8);
+    try {
+      Optional<FileStamp> stamp = existing(sidecar);
+      if (stamp.isPresent() && Arrays.equals(Files.readAllBytes(sidecar), content)) {
+        return new TagUpdate.Unchanged();
+      }
+      long id =
+          replacement.replace(
+              runId, sidecar, stamp, temporary -> make(sidecar, stamp, content, temporary));
+      return new TagUpdate.Written(TagValues.EMPTY, TagValues.EMPTY, file, id);
+    } catch (TagException e) {
+      return new TagUpdate.Skipped(e.getMessage());
+    } catch (IOException e) {
+      return new TagUpdate.Failed(Reasons.of(e));
+    } catch (JournalException e) {
+      return new TagUpdate.Failed(e.getMessage());
+    }
+  }
+
+  private static Optional<FileStamp> existing(Path sidecar) throws IOException, TagException {
+    if (!Files.exists(sidecar, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS)
+        || Files.size(sidecar) > MAXIMUM_BYTES) {
+      throw new TagException("what stands in the sidecar's place is not a sidecar");
+    }
+    FileCare.verifyReplaceable(sidecar);
+    return Optional.of(FileStamp.of(sidecar));
+  }
+
+  private FileReplacement.Made make(
+      Path sidecar, Optional<FileStamp> stamp, byte[] content, Path temporary)
+      throws IOException, TagException {
+    Files.write(temporary, content);
+    Optional<FileState> before = Optional.empty();
+    Optional<TagPatch> patch = Optional.empty();
+    if (stamp.isPresent()) {
+      FileCare.keepAttributes(sidecar, temporary);
+      before = Optional.of(FileStates.of(sidecar));
+      patch = PatchMaker.between(sidecar, temporary);
+    }
+    TagChange change =
+        new TagChange(
+            TagChange.Kind.UPDATE,
+            TagValues.EMPTY,
+            TagValues.EMPTY,
+            before,
+            Optional.of(FileStates.of(temporary)),
+            OptionalLong.empty(),
+            clock.instant());
+    return new FileReplacement.Made(change, patch);
   }
 }

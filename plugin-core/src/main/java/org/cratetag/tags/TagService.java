@@ -1,22 +1,37 @@
 package org.cratetag.tags;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.api.TagWriter;
+import org.cratetag.tags.internal.ChangeCheck;
 
-/** Reads and changes tags so that a crash at any moment leaves the old file or the new one. */
+/**
+ * Reads and changes tags so that a crash at any moment leaves the old file or the new one, whole:
+ * copy beside the original, tag the copy, check that its audio and all other tags are as before and
+ * that the tags read back as asked, flush, journal, rename. Safe for use by several threads on
+ * different files.
+ */
 public final class TagService {
   /** How the names of temporary files begin; a library passes them over. */
   public static final String TEMPORARY_PREFIX = ".cratetag-";
 
   private final List<TagWriter> writers;
-  private final TagJournal journal;
+  private final FileReplacement replacement;
   private final Clock clock;
 
   /**
@@ -28,7 +43,7 @@ public final class TagService {
    */
   public TagService(List<TagWriter> writers, TagJournal journal, Clock clock) {
     this.writers = List.copyOf(writers);
-    this.journal = Objects.requireNonNull(journal, "journal");
+    this.replacement = new FileReplacement(journal);
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -38,18 +53,16 @@ public final class TagService {
    * @throws TagException when no writer supports the file or its tags do not parse
    */
   public TagValues read(AudioFile file) throws TagException {
-    for (TagWriter writer : writers) {
-      if (writer.supports(file)) {
-        return writer.read(file.path());
-      }
-    }
-    throw new TagException("no tag writer for " + file.format());
+    return writerOf(file).read(file.path());
   }
 
   /**
-   * Changes the tags of one file.
+   * Changes the tags of one file. The new file gets a new modification time, by which servers see
+   * that it changed, and keeps owner, group, mode and extended attributes. A symlink is followed
+   * and stays one. A file is left alone, with the reason, when it is read-only, has several hard
+   * links, does not parse, would lose anything, or changed since it was found.
    *
-   * @param file the file; skipped when it changed since it was found
+   * @param file the file as it was found
    * @param plan from the values that the file has to the fields that shall change; no field means
    *     that nothing is touched
    * @param style how to lay out several values and new tags
@@ -57,6 +70,104 @@ public final class TagService {
    */
   public TagUpdate update(
       AudioFile file, UnaryOperator<TagValues> plan, TagStyle style, long runId) {
-    return new TagUpdate.Skipped("not yet");
+    return update(file, plan, style, runId, OptionalLong.empty(), TagChange.Kind.UPDATE);
+  }
+
+  /** The same on behalf of an undo. */
+  TagUpdate update(
+      AudioFile file,
+      UnaryOperator<TagValues> plan,
+      TagStyle style,
+      long runId,
+      OptionalLong undoes,
+      TagChange.Kind kind) {
+    try {
+      Path real = file.path().toRealPath();
+      FileStamp stamp = FileStamp.of(real);
+      if (!stamp.fits(file)) {
+        return new TagUpdate.Skipped("changed since it was found");
+      }
+      TagWriter writer = writerOf(file);
+      TagValues current = writer.read(real);
+      FieldValues values = FieldValues.of(file.format());
+      TagValues change = values.withoutEqual(plan.apply(current), current);
+      if (change.isEmpty()) {
+        return new TagUpdate.Unchanged();
+      }
+      FileCare.verifyReplaceable(real);
+      ChangeCheck check = ChangeCheck.of(real);
+      TagValues before = FieldValues.only(change, current);
+      long id =
+          replacement.replace(
+              runId,
+              real,
+              Optional.of(stamp),
+              temporary -> {
+                tagCopy(real, temporary, writer, change, style, values);
+                check.verify(temporary, change.fields().keySet());
+                return made(real, temporary, before, change, undoes, kind);
+              });
+      FileStamp now = FileStamp.of(real);
+      AudioFile written =
+          new AudioFile(file.path(), file.format(), now.sizeBytes(), now.lastModified());
+      return new TagUpdate.Written(before, change, written, id);
+    } catch (TagException e) {
+      return new TagUpdate.Skipped(e.getMessage());
+    } catch (NoSuchFileException e) {
+      return new TagUpdate.Skipped("no longer there");
+    } catch (IOException e) {
+      return new TagUpdate.Failed(Reasons.of(e));
+    } catch (JournalException e) {
+      return new TagUpdate.Failed(e.getMessage());
+    }
+  }
+
+  private TagWriter writerOf(AudioFile file) throws TagException {
+    return writers.stream()
+        .filter(writer -> writer.supports(file))
+        .findFirst()
+        .orElseThrow(
+            () -> new TagException("tags of " + file.format() + " files cannot be written yet"));
+  }
+
+  private static void tagCopy(
+      Path original,
+      Path temporary,
+      TagWriter writer,
+      TagValues change,
+      TagStyle style,
+      FieldValues values)
+      throws IOException, TagException {
+    Files.copy(original, temporary, StandardCopyOption.COPY_ATTRIBUTES);
+    writer.write(temporary, change, style);
+    FileCare.keepAttributes(original, temporary);
+    TagValues found = writer.read(temporary);
+    for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
+      if (!values.same(field.getKey(), field.getValue(), found.get(field.getKey()))) {
+        throw new TagException(
+            "%s would read back as %s instead of %s"
+                .formatted(field.getKey(), found.get(field.getKey()), field.getValue()));
+      }
+    }
+  }
+
+  private FileReplacement.Made made(
+      Path original,
+      Path temporary,
+      TagValues before,
+      TagValues change,
+      OptionalLong undoes,
+      TagChange.Kind kind)
+      throws IOException {
+    TagChange entry =
+        new TagChange(
+            kind,
+            before,
+            change,
+            Optional.of(FileStates.of(original)),
+            Optional.of(FileStates.of(temporary)),
+            undoes,
+            clock.instant());
+    return new FileReplacement.Made(entry, PatchMaker.between(original, temporary));
   }
 }

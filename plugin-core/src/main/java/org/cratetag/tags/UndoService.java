@@ -1,18 +1,44 @@
 package org.cratetag.tags;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.cratetag.api.TagException;
 
-/** Takes back what the journal recorded. */
+/**
+ * Takes back what the journal recorded. A file that is still the one we wrote becomes byte for byte
+ * the one before, with its old modification time. In a file that someone changed since, the fields
+ * that still hold what we wrote are restored and the others left alone. Undoing is journaled too,
+ * so it can itself be undone.
+ */
 public final class UndoService {
-  private final TagService tags;
   private final TagJournal journal;
+  private final FileReplacement replacement;
+  private final FieldUndo fieldUndo;
+  private final Clock clock;
 
-  /** With the service that writes where only fields can be restored, and the journal. */
-  public UndoService(TagService tags, TagJournal journal) {
-    this.tags = Objects.requireNonNull(tags, "tags");
+  /**
+   * With what it needs.
+   *
+   * @param tags writes where only fields can be restored
+   * @param journal what was done; the same that {@code tags} writes
+   * @param clock tells when
+   */
+  public UndoService(TagService tags, TagJournal journal, Clock clock) {
     this.journal = Objects.requireNonNull(journal, "journal");
+    this.replacement = new FileReplacement(journal);
+    this.fieldUndo = new FieldUndo(tags);
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -23,7 +49,10 @@ public final class UndoService {
    * @param newRunId the run under which this is journaled
    */
   public List<UndoResult> undoRun(long runId, long newRunId) {
-    return List.of();
+    return journal.listByRun(runId).stream()
+        .filter(entry -> entry.state() == JournalEntry.State.DONE)
+        .map(entry -> undo(entry, newRunId))
+        .toList();
   }
 
   /**
@@ -33,6 +62,130 @@ public final class UndoService {
    * @param newRunId the run under which this is journaled
    */
   public List<UndoResult> undoPaths(List<Path> filesOrFolders, long newRunId) {
-    return List.of();
+    TreeMap<Long, JournalEntry> entries = new TreeMap<>(Comparator.reverseOrder());
+    for (Path path : filesOrFolders) {
+      List<JournalEntry> found = new ArrayList<>(journal.listByPath(path));
+      real(path).ifPresent(other -> found.addAll(journal.listByPath(other)));
+      found.addAll(journal.listByPath(SidecarWriter.sidecarOf(path)));
+      found.stream()
+          .filter(entry -> entry.state() == JournalEntry.State.DONE)
+          .filter(entry -> entry.change().kind() == TagChange.Kind.UPDATE)
+          .forEach(entry -> entries.put(entry.id(), entry));
+    }
+    return entries.values().stream().map(entry -> undo(entry, newRunId)).toList();
+  }
+
+  private static Optional<Path> real(Path path) {
+    try {
+      return Optional.of(path.toRealPath()).filter(real -> !real.equals(path));
+    } catch (IOException notThere) {
+      return Optional.empty();
+    }
+  }
+
+  private UndoResult undo(JournalEntry entry, long newRunId) {
+    try {
+      return entry.change().fileAfter().isEmpty()
+          ? makeAgain(entry, newRunId)
+          : undoWritten(entry, entry.change().fileAfter().get(), newRunId);
+    } catch (TagException e) {
+      return new UndoResult.Left(entry.path(), e.getMessage());
+    } catch (IOException e) {
+      return new UndoResult.Failed(entry.path(), Reasons.of(e));
+    } catch (JournalException e) {
+      return new UndoResult.Failed(entry.path(), e.getMessage());
+    }
+  }
+
+  /** The entry removed a file; it comes back. */
+  private UndoResult makeAgain(JournalEntry entry, long newRunId) throws IOException, TagException {
+    if (Files.exists(entry.path(), LinkOption.NOFOLLOW_LINKS)) {
+      throw new TagException("another file is in its place");
+    }
+    restore(entry, Optional.empty(), Optional.empty(), newRunId);
+    return new UndoResult.Undone(entry.path(), true, List.of());
+  }
+
+  private UndoResult undoWritten(JournalEntry entry, FileState after, long newRunId)
+      throws IOException, TagException {
+    Path path = entry.path();
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new TagException("the file is no longer there");
+    }
+    FileStamp stamp = FileStamp.of(path);
+    boolean untouched =
+        stamp.sizeBytes() == after.sizeBytes()
+            && FileStates.of(path).sha256().equals(after.sha256());
+    boolean canRebuild =
+        entry.change().fileBefore().isEmpty() || journal.findPatch(entry.id()).isPresent();
+    if (untouched && canRebuild) {
+      FileCare.verifyReplaceable(path);
+      restore(entry, Optional.of(path), Optional.of(stamp), newRunId);
+      return new UndoResult.Undone(path, true, List.of());
+    }
+    if (entry.change().written().isEmpty()) {
+      throw new TagException("changed since by another program");
+    }
+    return fieldUndo.undo(entry, stamp, newRunId);
+  }
+
+  private void restore(
+      JournalEntry entry, Optional<Path> current, Optional<FileStamp> stamp, long newRunId)
+      throws IOException, TagException {
+    replacement.replace(
+        newRunId,
+        entry.path(),
+        stamp,
+        temporary -> {
+          Optional<FileState> rebuilt = entry.change().fileBefore();
+          if (rebuilt.isPresent()) {
+            rebuild(entry, rebuilt.get(), current, temporary);
+          }
+          return new FileReplacement.Made(
+              inverse(entry), wayBack(current, rebuilt.isPresent(), temporary));
+        });
+  }
+
+  private void rebuild(JournalEntry entry, FileState wanted, Optional<Path> current, Path temporary)
+      throws IOException, TagException {
+    Files.createFile(temporary);
+    TagPatch patch =
+        journal
+            .findPatch(entry.id())
+            .orElseThrow(() -> new TagException("the journal has no patch for it"));
+    PatchMaker.apply(patch, current, temporary);
+    if (current.isPresent()) {
+      FileCare.keepAttributes(current.get(), temporary);
+    }
+    Files.setLastModifiedTime(temporary, FileTime.from(wanted.lastModified()));
+    if (!FileStates.of(temporary).sha256().equals(wanted.sha256())) {
+      throw new TagException("the old file cannot be rebuilt from the journal");
+    }
+  }
+
+  private static Optional<TagPatch> wayBack(Optional<Path> current, boolean rebuilt, Path temporary)
+      throws IOException {
+    if (current.isEmpty()) {
+      return Optional.empty();
+    }
+    return rebuilt
+        ? PatchMaker.between(current.get(), temporary)
+        : PatchMaker.whole(Files.readAllBytes(current.get()));
+  }
+
+  private TagChange inverse(JournalEntry entry) {
+    TagChange change = entry.change();
+    return new TagChange(
+        opposite(change.kind()),
+        change.written(),
+        change.before(),
+        change.fileAfter(),
+        change.fileBefore(),
+        OptionalLong.of(entry.id()),
+        clock.instant());
+  }
+
+  static TagChange.Kind opposite(TagChange.Kind kind) {
+    return kind == TagChange.Kind.UPDATE ? TagChange.Kind.UNDO : TagChange.Kind.UPDATE;
   }
 }

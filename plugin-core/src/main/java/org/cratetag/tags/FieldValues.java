@@ -1,0 +1,50 @@
+package org.cratetag.tags;
+
+import java.util.List;
+import java.util.Map;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagValues;
+
+/**
+ * Compares values as a format can hold them.
+ *
+ * @param bpmTolerance MP4's tempo is a whole number; elsewhere 126 and 126.0 are the same
+ */
+record FieldValues(double bpmTolerance) {
+  static FieldValues of(AudioFormat format) {
+    return new FieldValues(format == AudioFormat.M4A ? 0.5 : 0);
+  }
+
+  boolean same(TagField field, List<String> asked, List<String> found) {
+    if (field != TagField.BPM || asked.size() != 1 || found.size() != 1) {
+      return asked.equals(found);
+    }
+    try {
+      double difference = Double.parseDouble(asked.get(0)) - Double.parseDouble(found.get(0));
+      return Math.abs(difference) <= bpmTolerance;
+    } catch (NumberFormatException e) {
+      return asked.equals(found);
+    }
+  }
+
+  /** The planned fields that differ from what is there. */
+  TagValues withoutEqual(TagValues planned, TagValues current) {
+    TagValues change = TagValues.EMPTY;
+    for (Map.Entry<TagField, List<String>> field : planned.fields().entrySet()) {
+      if (!same(field.getKey(), field.getValue(), current.get(field.getKey()))) {
+        change = change.with(field.getKey(), field.getValue());
+      }
+    }
+    return change;
+  }
+
+  /** The values of these fields, with an empty list for those that are absent. */
+  static TagValues only(TagValues fields, TagValues values) {
+    TagValues only = TagValues.EMPTY;
+    for (TagField field : fields.fields().keySet()) {
+      only = only.with(field, values.get(field));
+    }
+    return only;
+  }
+}

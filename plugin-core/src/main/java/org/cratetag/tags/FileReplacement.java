@@ -1,0 +1,155 @@
+package org.cratetag.tags;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+import org.cratetag.api.TagException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts a new file in the place of an old one so that a crash at any moment leaves one of the two,
+ * whole, and the journal knows which: prepare, make, flush, intend, look again, rename, flush the
+ * folder, finish.
+ */
+final class FileReplacement {
+  private static final Logger LOG = LoggerFactory.getLogger(FileReplacement.class);
+
+  private final TagJournal journal;
+
+  FileReplacement(TagJournal journal) {
+    this.journal = journal;
+  }
+
+  /** Makes the new file. */
+  interface Maker {
+    /**
+     * Makes it.
+     *
+     * @param temporary where; on the same file system as the target
+     */
+    Made make(Path temporary) throws IOException, TagException;
+  }
+
+  /**
+   * A new file that is ready.
+   *
+   * @param change for the journal; without {@code fileAfter} the old file is deleted, not replaced
+   * @param patch the way back
+   */
+  record Made(TagChange change, Optional<TagPatch> patch) {}
+
+  /**
+   * Replaces, makes or deletes a file.
+   *
+   * @param path the real file, no symlink
+   * @param stamp the file that was read; empty when there must be none
+   * @return the number of the journal entry
+   * @throws TagException when the file must be left as it is
+   * @throws IOException when the disk refuses; the file is as it was
+   * @throws JournalException when the journal refuses; the file is as it was
+   */
+  long replace(long runId, Path path, Optional<FileStamp> stamp, Maker maker)
+      throws IOException, TagException {
+    Path temporary = temporaryFor(path);
+    long id = prepare(runId, path, temporary);
+    try {
+      Made made = maker.make(temporary);
+      if (made.change().fileAfter().isPresent()) {
+        flush(temporary);
+      }
+      intend(id, made);
+      verifyStill(path, stamp);
+      if (made.change().fileAfter().isPresent()) {
+        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        Files.delete(path);
+      }
+    } catch (IOException | TagException | RuntimeException | Error e) {
+      giveUp(id, temporary, e);
+      throw e;
+    }
+    flushFolder(path.getParent());
+    finish(id, path);
+    return id;
+  }
+
+  private long prepare(long runId, Path path, Path temporary) {
+    try {
+      return journal.prepare(runId, path, temporary);
+    } catch (RuntimeException e) {
+      throw new JournalException(e);
+    }
+  }
+
+  private void intend(long id, Made made) {
+    try {
+      journal.intend(id, made.change(), made.patch());
+    } catch (RuntimeException e) {
+      throw new JournalException(e);
+    }
+  }
+
+  private static Path temporaryFor(Path path) {
+    String name = path.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String suffix = dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
+    return path.resolveSibling(
+        TagService.TEMPORARY_PREFIX + UUID.randomUUID().toString().replace("-", "") + suffix);
+  }
+
+  private static void verifyStill(Path path, Optional<FileStamp> stamp)
+      throws IOException, TagException {
+    if (stamp.isPresent()) {
+      try {
+        stamp.get().verify(path);
+      } catch (NoSuchFileException gone) {
+        throw new TagException("removed meanwhile by another program", gone);
+      }
+    } else if (Files.exists(path)) {
+      throw new TagException("made meanwhile by another program");
+    }
+  }
+
+  private void giveUp(long id, Path temporary, Throwable cause) {
+    try {
+      Files.deleteIfExists(temporary);
+      journal.abandon(id);
+    } catch (IOException | RuntimeException e) {
+      // The journal still lists the entry as unfinished: the next start cleans up.
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void finish(long id, Path path) {
+    try {
+      journal.finish(id);
+    } catch (RuntimeException e) {
+      // The file is replaced; that the intention came true is found out at the next start.
+      LOG.warn("journal entry {} of {} is not marked as done", id, path, e);
+    }
+  }
+
+  private static void flush(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void flushFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (FileSystemException notOnThisSystem) {
+      LOG.trace("folders cannot be flushed here", notOnThisSystem);
+    } catch (IOException e) {
+      LOG.warn("cannot flush the folder {}", folder, e);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.cratetag.tags.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
+
+/** Checks that a tagged copy differs from its original in the fields that were to change only. */
+public final class ChangeCheck {
+  private static final int BLOCK_BYTES = 1 << 18;
+
+  private final Path original;
+  private final Layout before;
+
+  private ChangeCheck(Path original, Layout before) {
+    this.original = original;
+    this.before = before;
+  }
+
+  /**
+   * Reads the original.
+   *
+   * @throws TagException when it does not parse; such a file must not be touched
+   */
+  public static ChangeCheck of(Path original) throws IOException, TagException {
+    return new ChangeCheck(original, Layouts.read(original));
+  }
+
+  /**
+   * Compares the copy.
+   *
+   * @param changed the fields that may differ
+   * @throws TagException with what was lost, added or changed besides
+   */
+  public void verify(Path copy, Set<TagField> changed) throws IOException, TagException {
+    Layout after = Layouts.read(copy);
+    if (after.format() != before.format()) {
+      throw new TagException("the copy would have another format");
+    }
+    verifyItems(byKey(before, changed), byKey(after, changed));
+    if (!before.audioShape().equals(after.audioShape()) || !sameAudio(copy, after)) {
+      throw new TagException("the audio would change");
+    }
+  }
+
+  private static void verifyItems(Map<String, List<String>> old, Map<String, List<String>> now)
+      throws TagException {
+    for (Map.Entry<String, List<String>> item : old.entrySet()) {
+      List<String> values = now.get(item.getKey());
+      if (values == null) {
+        throw new TagException("would lose '" + item.getKey() + "'");
+      }
+      if (!values.equals(item.getValue())) {
+        throw new TagException("would change '" + item.getKey() + "'");
+      }
+    }
+    for (String key : now.keySet()) {
+      // A file without ID3v2 gets one; the tag as such is no content.
+      if (!old.containsKey(key) && !key.equals("ID3v2 version")) {
+        throw new TagException("would add '" + key + "'");
+      }
+    }
+  }
+
+  /** Items of the same name keep their order; between names the order means nothing. */
+  private static Map<String, List<String>> byKey(Layout layout, Set<TagField> changed) {
+    return layout.items().stream()
+        .filter(item -> item.field().filter(changed::contains).isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                TagItem::key,
+                TreeMap::new,
+                Collectors.mapping(TagItem::digest, Collectors.toList())));
+  }
+
+  private boolean sameAudio(Path copy, Layout after) throws IOException {
+    if (before.audio().size() != after.audio().size()) {
+      return false;
+    }
+    try (FileChannel old = FileChannel.open(original, StandardOpenOption.READ);
+        FileChannel now = FileChannel.open(copy, StandardOpenOption.READ)) {
+      ByteBuffer left = ByteBuffer.allocateDirect(BLOCK_BYTES);
+      ByteBuffer right = ByteBuffer.allocateDirect(BLOCK_BYTES);
+      for (int i = 0; i < before.audio().size(); i++) {
+        Layout.Extent from = before.audio().get(i);
+        Layout.Extent to = after.audio().get(i);
+        if (from.length() != to.length()) {
+          return false;
+        }
+        for (long at = 0; at < from.length(); at += BLOCK_BYTES) {
+          int length = (int) Math.min(BLOCK_BYTES, from.length() - at);
+          fill(old, left, from.offset() + at, length);
+          fill(now, right, to.offset() + at, length);
+          if (left.mismatch(right) >= 0) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+  }
+
+  private static void fill(FileChannel channel, ByteBuffer block, long offset, int length)
+      throws IOException {
+    block.clear().limit(length);
+    while (block.hasRemaining()) {
+      if (channel.read(block, offset + block.position()) < 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+    }
+    block.flip();
+  }
+}

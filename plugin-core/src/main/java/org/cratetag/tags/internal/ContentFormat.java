@@ -1,0 +1,55 @@
+package org.cratetag.tags.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+
+/** Recognises a format from a file's first bytes, whatever its name is. */
+public final class ContentFormat {
+  private ContentFormat() {}
+
+  /** The format of the file. */
+  public static AudioFormat of(Path file) throws IOException, TagException {
+    try (FileSource source = new FileSource(file)) {
+      return of(source);
+    }
+  }
+
+  static AudioFormat of(FileSource source) throws IOException, TagException {
+    if (source.has(0, "OggS")) {
+      return ofOgg(source);
+    }
+    if (source.has(0, "RIFF") && source.has(8, "WAVE")) {
+      return AudioFormat.WAV;
+    }
+    if (source.has(0, "FORM") && (source.has(8, "AIFF") || source.has(8, "AIFC"))) {
+      return AudioFormat.AIFF;
+    }
+    if (source.has(4, "ftyp")) {
+      return AudioFormat.M4A;
+    }
+    if (source.has(0, AsfLayout.HEADER_GUID)) {
+      return AudioFormat.WMA;
+    }
+    long afterId3 = Id3v2Layout.endOfTag(source, 0);
+    if (source.has(afterId3, "fLaC")) {
+      return AudioFormat.FLAC;
+    }
+    if (afterId3 > 0 || Mp3Layout.isFrame(source, 0)) {
+      return AudioFormat.MP3;
+    }
+    throw new TagException("not a format whose tags can be written");
+  }
+
+  private static AudioFormat ofOgg(FileSource source) throws IOException, TagException {
+    long packet = 27 + (source.read(26, 1).get(0) & 0xff);
+    if (source.has(packet, "\u0001vorbis")) {
+      return AudioFormat.OGG_VORBIS;
+    }
+    if (source.has(packet, "OpusHead")) {
+      return AudioFormat.OPUS;
+    }
+    throw new TagException("an Ogg file with neither Vorbis nor Opus first");
+  }
+}

@@ -1,0 +1,68 @@
+package org.cratetag.tags.internal;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.cratetag.api.TagException;
+
+/** Random access to a file of which nothing is believed: every read is checked against its size. */
+final class FileSource implements Closeable {
+  /** No tag we handle is larger; what claims to be is damaged or hostile. */
+  static final int MAXIMUM_TAG_BYTES = 64 << 20;
+
+  private final FileChannel channel;
+  private final long size;
+
+  FileSource(Path file) throws IOException {
+    channel = FileChannel.open(file, StandardOpenOption.READ);
+    size = channel.size();
+  }
+
+  long size() {
+    return size;
+  }
+
+  /** Bytes of a tag, as a big-endian buffer. */
+  ByteBuffer read(long offset, long length) throws IOException, TagException {
+    if (offset < 0 || length < 0 || length > size - offset) {
+      throw new TagException("the file ends within its tags or headers");
+    }
+    if (length > MAXIMUM_TAG_BYTES) {
+      throw new TagException("tags of " + length + " bytes are not believable");
+    }
+    ByteBuffer buffer = ByteBuffer.allocate((int) length);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, offset + buffer.position()) < 0) {
+        throw new EOFException("the file became shorter while it was read");
+      }
+    }
+    return buffer.flip();
+  }
+
+  ByteBuffer readLittleEndian(long offset, long length) throws IOException, TagException {
+    return read(offset, length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Whether these ASCII characters are at the offset. */
+  boolean has(long offset, String ascii) throws IOException, TagException {
+    return offset >= 0
+        && offset + ascii.length() <= size
+        && text(read(offset, ascii.length())).equals(ascii);
+  }
+
+  /** A buffer's bytes as ISO 8859-1, for four-character codes. */
+  static String text(ByteBuffer bytes) {
+    return StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

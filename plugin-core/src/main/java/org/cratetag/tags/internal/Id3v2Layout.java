@@ -1,0 +1,189 @@
+package org.cratetag.tags.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
+
+/**
+ * The frames of an ID3v2 tag (id3.org: ID3v2.2.0, ID3v2.3.0, ID3v2.4.0 section 3 and 4). Frames are
+ * compared without unsynchronisation, which is only a way to store them.
+ */
+final class Id3v2Layout {
+  private final List<TagItem> items;
+  private final int version;
+  private final ByteBuffer body;
+
+  private Id3v2Layout(int version, ByteBuffer body, List<TagItem> items) {
+    this.version = version;
+    this.body = body;
+    this.items = items;
+  }
+
+  /** Where the tag at the offset ends; the offset itself when there is none. */
+  static long endOfTag(FileSource source, long offset) throws IOException, TagException {
+    if (!source.has(offset, "ID3") || source.size() - offset < 10) {
+      return offset;
+    }
+    ByteBuffer header = source.read(offset, 10);
+    boolean footer = header.get(3) == 4 && (header.get(5) & 0x10) != 0;
+    return offset + 10 + synchsafe(header, 6) + (footer ? 10 : 0);
+  }
+
+  /** Adds the frames of the tag at the offset, and returns where it ends. */
+  static long read(FileSource source, long offset, List<TagItem> items)
+      throws IOException, TagException {
+    long end = endOfTag(source, offset);
+    if (end == offset) {
+      throw new TagException("no ID3v2 tag where one should be");
+    }
+    ByteBuffer header = source.read(offset, 10);
+    int version = header.get(3);
+    int flags = header.get(5) & 0xff;
+    if (version < 2 || version > 4 || (version == 2 && (flags & 0x40) != 0)) {
+      throw new TagException("an ID3v2 tag of unknown version 2." + version);
+    }
+    ByteBuffer body = source.read(offset + 10, synchsafe(header, 6));
+    if (version < 4 && (flags & 0x80) != 0) {
+      body = withoutUnsynchronisation(body);
+    }
+    items.add(new TagItem("ID3v2 version", java.util.Optional.empty(), "2." + version));
+    if (version > 2 && (flags & 0x40) != 0) {
+      skipExtendedHeader(version, body, items);
+    }
+    new Id3v2Layout(version, body, items).readFrames();
+    return end;
+  }
+
+  private static void skipExtendedHeader(int version, ByteBuffer body, List<TagItem> items)
+      throws TagException {
+    long length =
+        version == 4 ? synchsafe(body, 0) : 4 + (body.remaining() < 4 ? -1L : body.getInt(0));
+    if (length < 4 || length > body.remaining()) {
+      throw new TagException("a damaged extended header in the ID3v2 tag");
+    }
+    items.add(TagItem.of("ID3v2 extended header", body.slice(0, (int) length)));
+    body.position((int) length);
+  }
+
+  private void readFrames() throws TagException {
+    int headerBytes = version == 2 ? 6 : 10;
+    while (body.remaining() >= headerBytes && body.get(body.position()) != 0) {
+      readFrame(headerBytes);
+    }
+    while (body.hasRemaining()) {
+      if (body.get() != 0) {
+        throw new TagException("bytes after the last ID3v2 frame that are not padding");
+      }
+    }
+  }
+
+  private void readFrame(int headerBytes) throws TagException {
+    int start = body.position();
+    String id = FileSource.text(body.slice(start, version == 2 ? 3 : 4));
+    if (!id.matches("[A-Z0-9]{3}[A-Z0-9 ]?")) {
+      throw new TagException("a damaged frame in the ID3v2 tag");
+    }
+    long length = frameLength(start);
+    if (length > body.remaining() - headerBytes) {
+      throw new TagException("the ID3v2 frame " + id + " is longer than its tag");
+    }
+    int flags = version == 2 ? 0 : body.getShort(start + 8) & 0xffff;
+    ByteBuffer content = body.slice(start + headerBytes, (int) length);
+    body.position(start + headerBytes + (int) length);
+    if (version == 4) {
+      content = plainContent(content, flags);
+      flags &= ~0x0003;
+    }
+    String key = id + (id.startsWith("TXX") ? ":" + description(content) : "");
+    items.add(
+        TagItem.of("ID3v2 " + key + (flags == 0 ? "" : " flags " + flags), field(key), content));
+  }
+
+  private long frameLength(int start) {
+    if (version == 2) {
+      return (body.getShort(start + 3) & 0xffff) << 8 | body.get(start + 5) & 0xff;
+    }
+    long plain = body.getInt(start + 4) & 0xffffffffL;
+    if (version == 3) {
+      return plain;
+    }
+    // Old iTunes wrote plain sizes into ID3v2.4; believe them where only they lead to a frame.
+    long synchsafe = synchsafe(body, start + 4);
+    return (plain & 0x80808080L) != 0 || (!endsWell(start, synchsafe) && endsWell(start, plain))
+        ? plain
+        : synchsafe;
+  }
+
+  private boolean endsWell(int start, long length) {
+    long end = start + 10 + length;
+    return end == body.limit()
+        || (end < body.limit()
+            && (body.get((int) end) == 0
+                || (end + 4 <= body.limit()
+                    && FileSource.text(body.slice((int) end, 4)).matches("[A-Z0-9]{4}"))));
+  }
+
+  private static ByteBuffer plainContent(ByteBuffer content, int flags) throws TagException {
+    ByteBuffer plain = content;
+    if ((flags & 0x0001) != 0) {
+      if (plain.remaining() < 4) {
+        throw new TagException("a damaged frame in the ID3v2 tag");
+      }
+      plain = plain.slice(4, plain.remaining() - 4);
+    }
+    return (flags & 0x0002) != 0 ? withoutUnsynchronisation(plain) : plain;
+  }
+
+  private static String description(ByteBuffer content) {
+    if (!content.hasRemaining()) {
+      return "";
+    }
+    Charset charset =
+        switch (content.get(0)) {
+          case 1 -> StandardCharsets.UTF_16;
+          case 2 -> StandardCharsets.UTF_16BE;
+          case 3 -> StandardCharsets.UTF_8;
+          default -> StandardCharsets.ISO_8859_1;
+        };
+    String text = charset.decode(content.slice(1, content.remaining() - 1)).toString();
+    int end = text.indexOf('\0');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  private static TagField field(String key) {
+    return switch (key.toUpperCase(Locale.ROOT)) {
+      case "TCON", "TCO" -> TagField.GENRE;
+      case "TBPM", "TBP" -> TagField.BPM;
+      case "GRP1", "GP1" -> TagField.GROUPING;
+      case "TXXX:STYLE", "TXX:STYLE" -> TagField.STYLE;
+      case "TXXX:CRATETAG", "TXX:CRATETAG" -> TagField.CRATETAG;
+      default -> null;
+    };
+  }
+
+  private static ByteBuffer withoutUnsynchronisation(ByteBuffer stored) {
+    ByteBuffer plain = ByteBuffer.allocate(stored.remaining());
+    int before = 0;
+    for (int i = 0; i < stored.limit(); i++) {
+      int value = stored.get(i) & 0xff;
+      if (before != 0xff || value != 0) {
+        plain.put((byte) value);
+      }
+      before = value;
+    }
+    return plain.flip();
+  }
+
+  private static long synchsafe(ByteBuffer bytes, int at) {
+    long value = 0;
+    for (int i = 0; i < 4; i++) {
+      value = value << 7 | bytes.get(at + i) & 0x7f;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,116 @@
+package org.cratetag.tags.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+
+/** MPEG frames between ID3v2 in front and Lyrics3, APE and ID3v1 behind. */
+final class Mp3Layout {
+  /** How far after the tag the first frame is looked for. */
+  private static final int SEARCH_BYTES = 64 << 10;
+
+  private Mp3Layout() {}
+
+  static Layout read(FileSource source) throws IOException, TagException {
+    List<TagItem> items = new ArrayList<>();
+    long start = 0;
+    while (source.has(start, "ID3")) {
+      start = Id3v2Layout.read(source, start, items);
+    }
+    long end = readTail(source, start, items);
+    start = firstNonZero(source, start, end);
+    if (!hasFrame(source, start, end)) {
+      throw new TagException("no MPEG audio after the tags");
+    }
+    return new Layout(AudioFormat.MP3, items, List.of(new Layout.Extent(start, end - start)), "");
+  }
+
+  /** Whether an MPEG audio frame header is here (ISO 11172-3, section 2.4.1.3). */
+  static boolean isFrame(FileSource source, long offset) throws IOException, TagException {
+    return offset + 4 <= source.size() && isFrame(source.read(offset, 4).getInt());
+  }
+
+  private static boolean isFrame(int header) {
+    int version = header >>> 19 & 3;
+    int layer = header >>> 17 & 3;
+    int bitrate = header >>> 12 & 15;
+    int rate = header >>> 10 & 3;
+    return header >>> 21 == 0x7ff && version != 1 && layer != 0 && bitrate != 15 && rate != 3;
+  }
+
+  private static boolean hasFrame(FileSource source, long start, long end)
+      throws IOException, TagException {
+    ByteBuffer head = source.read(start, Math.min(SEARCH_BYTES, Math.max(0, end - start)));
+    for (int i = 0; i + 4 <= head.limit(); i++) {
+      if (isFrame(head.getInt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long firstNonZero(FileSource source, long start, long end)
+      throws IOException, TagException {
+    long at = start;
+    while (at < end) {
+      ByteBuffer block = source.read(at, Math.min(SEARCH_BYTES, end - at));
+      for (int i = 0; i < block.limit(); i++) {
+        if (block.get(i) != 0) {
+          return at + i;
+        }
+      }
+      at += block.limit();
+    }
+    return end;
+  }
+
+  /** Adds the tags behind the audio, last first, and returns where the audio ends. */
+  private static long readTail(FileSource source, long start, List<TagItem> items)
+      throws IOException, TagException {
+    long end = source.size();
+    if (end - start >= 128 && source.has(end - 128, "TAG")) {
+      end -= 128;
+      items.add(TagItem.of("ID3v1", source.read(end, 128)));
+    }
+    long before;
+    do {
+      before = end;
+      end = readLyrics3(source, start, readApe(source, start, end, items), items);
+    } while (end < before);
+    return end;
+  }
+
+  /** APEv2 specification: a footer of 32 bytes; the size counts items and footer. */
+  private static long readApe(FileSource source, long start, long end, List<TagItem> items)
+      throws IOException, TagException {
+    if (end - start < 32 || !source.has(end - 32, "APETAGEX")) {
+      return end;
+    }
+    ByteBuffer footer = source.readLittleEndian(end - 32, 32);
+    long length = footer.getInt(12) & 0xffffffffL;
+    long from = end - length - (footer.getInt(20) < 0 ? 32 : 0);
+    if (length < 32 || from < start) {
+      throw new TagException("a damaged APE tag");
+    }
+    items.add(TagItem.of("APE tag", source.read(from, end - from)));
+    return from;
+  }
+
+  /** Lyrics3 v2.00: six digits of size and LYRICS200 at the end. */
+  private static long readLyrics3(FileSource source, long start, long end, List<TagItem> items)
+      throws IOException, TagException {
+    if (end - start < 15 || !source.has(end - 9, "LYRICS200")) {
+      return end;
+    }
+    String digits = FileSource.text(source.read(end - 15, 6));
+    if (!digits.matches("[0-9]{6}") || end - 15 - Long.parseLong(digits) < start) {
+      throw new TagException("a damaged Lyrics3 tag");
+    }
+    long from = end - 15 - Long.parseLong(digits);
+    items.add(TagItem.of("Lyrics3 tag", source.read(from, end - from)));
+    return from;
+  }
+}

@@ -1,0 +1,101 @@
+package org.cratetag.tags.jaudiotagger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagStyle;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TagWriter;
+import org.cratetag.tags.internal.ContentFormat;
+import org.jaudiotagger.audio.AudioFileIO;
+import org.jaudiotagger.tag.TagOptionSingleton;
+
+/**
+ * Tags of mp3, FLAC, Ogg Vorbis, WAV, AIFF and WMA files, laid out as the convention of each format
+ * has it. An existing ID3v2 tag keeps its version. ID3v1 and APE tags beside ID3v2 are left as they
+ * are: readers prefer ID3v2.
+ */
+public final class JaudiotaggerWriter implements TagWriter {
+  /** Held, because loggers that nobody holds forget their level. */
+  private static final Logger LIBRARY_LOG = Logger.getLogger("org.jaudiotagger");
+
+  static {
+    LIBRARY_LOG.setLevel(Level.OFF);
+    TagOptionSingleton options = TagOptionSingleton.getInstance();
+    options.setWriteMp3GenresAsText(true);
+    options.setRemoveTrailingTerminatorOnWrite(false);
+    options.setId3v2PaddingWillShorten(false);
+    options.setPadNumbers(false);
+  }
+
+  @Override
+  public boolean supports(AudioFile file) {
+    return file.format() != AudioFormat.OPUS && file.format() != AudioFormat.M4A;
+  }
+
+  @Override
+  public TagValues read(Path file) throws TagException {
+    return use(
+        file,
+        TagStyle.SERVER,
+        tag -> {
+          Map<TagField, List<String>> values = new EnumMap<>(TagField.class);
+          for (TagField field : TagField.values()) {
+            List<String> found = tag.fields().get(field);
+            if (!found.isEmpty()) {
+              values.put(field, found);
+            }
+          }
+          return new TagValues(values);
+        });
+  }
+
+  @Override
+  public void write(Path copy, TagValues change, TagStyle style) throws TagException {
+    use(
+        copy,
+        style,
+        tag -> {
+          for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
+            tag.fields().set(field.getKey(), field.getValue());
+          }
+          tag.file().commit();
+          return change;
+        });
+  }
+
+  private static <T> T use(Path path, TagStyle style, Action<T> action) throws TagException {
+    try {
+      AudioFormat format = ContentFormat.of(path);
+      return action.on(OpenTag.of(AudioFileIO.readAs(path.toFile(), suffix(format)), style));
+    } catch (TagException refused) {
+      throw refused;
+    } catch (IOException e) {
+      throw new TagException("cannot read the tags: " + e.getMessage(), e);
+    } catch (Exception | StackOverflowError e) {
+      // The library throws all kinds of unchecked exceptions on damaged tags.
+      throw new TagException("the tags do not parse: " + reason(e), e);
+    }
+  }
+
+  private static String suffix(AudioFormat format) {
+    return format == AudioFormat.AIFF ? "aif" : format.suffix();
+  }
+
+  private static String reason(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /** What is done with an open tag. */
+  private interface Action<T> {
+    T on(OpenTag tag) throws Exception;
+  }
+}
