@@ -41,7 +41,16 @@ public final class FfmpegEncoder {
     List<String> arguments =
         new ArrayList<>(List.of("-y", "-v", "error", "-f", "f32le", "-ac", "1"));
     arguments.addAll(List.of("-ar", Integer.toString(pcm.sampleRateHz()), "-i", "pipe:0"));
-    arguments.addAll(List.of("-ac", "2", "-map_metadata", "-1", "-fflags", "+bitexact"));
+    arguments.addAll(
+        List.of(
+            "-af",
+            "pan=stereo|c0=c0|c1=c0",
+            "-ac",
+            "2",
+            "-map_metadata",
+            "-1",
+            "-fflags",
+            "+bitexact"));
     tags.forEach((name, value) -> arguments.addAll(List.of("-metadata", name + "=" + value)));
     arguments.addAll(codec);
     arguments.add("file:" + out);

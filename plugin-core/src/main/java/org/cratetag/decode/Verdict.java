@@ -1,0 +1,123 @@
+package org.cratetag.decode;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.cratetag.api.DecodeException;
+import org.cratetag.api.DecodedAudio;
+import org.cratetag.api.Pcm;
+
+/**
+ * Decides whether what was decoded may stand for the track: ffmpeg ends well on most damaged files,
+ * so the length is what tells.
+ *
+ * @param facts what the file declares
+ * @param span the part that was asked for
+ * @param sampleRateHz of the samples
+ */
+record Verdict(StreamFacts facts, Span span, int sampleRateHz) {
+  /** Nothing can be heard in less. */
+  private static final double MINIMUM_SECONDS = 0.5;
+
+  /** Below -80 dBFS, the noise of 16-bit dither, there is no music. */
+  private static final float SILENCE = 1e-4f;
+
+  /** Beyond this it is no sound but bits taken for numbers. */
+  private static final float LOUDEST = 1e4f;
+
+  /** Encoder delay, padding and rounding. */
+  private static final double TOLERANCE_SECONDS = 1.0;
+
+  private static final double TOLERANCE = 0.02;
+
+  /**
+   * Judges.
+   *
+   * @throws DecodeException when there is too little, or nothing but silence
+   */
+  DecodedAudio judge(Decoded decoded) throws DecodeException {
+    Pcm pcm = decoded.pcm();
+    checkLength(decoded);
+    int broken = clean(pcm.samples());
+    if (broken > pcm.length() / 100) {
+      throw new DecodeException(
+          "its samples are no sound: " + broken + " of " + pcm.length() + " are out of range");
+    }
+    checkSound(pcm);
+    Optional<Duration> declared = facts.durationIsGuess() ? Optional.empty() : facts.duration();
+    return new DecodedAudio(pcm, span.start(), declared, warning(decoded, broken));
+  }
+
+  private void checkLength(Decoded decoded) throws DecodeException {
+    Pcm pcm = decoded.pcm();
+    String detail = Reasons.detail(decoded.messages());
+    double declared = facts.duration().map(d -> d.toNanos() / 1e9).orElse(MINIMUM_SECONDS);
+    if (declared < MINIMUM_SECONDS) {
+      throw tooShort(Math.max(declared, pcm.seconds()));
+    }
+    if (pcm.length() == 0) {
+      throw new DecodeException(
+          span.start().isZero()
+              ? "there is no audio in it that can be decoded" + detail
+              : "there is no audio at its middle: it declares "
+                  + Reasons.seconds(facts.duration().orElse(Duration.ZERO))
+                  + " but is truncated or damaged"
+                  + detail);
+    }
+    if (!facts.durationIsGuess() && decoded.isMuchShorterThan(span)) {
+      throw new DecodeException(
+          "it is truncated or damaged: of "
+              + Reasons.seconds(span.length().orElseThrow())
+              + " only "
+              + Reasons.seconds(pcm.seconds())
+              + " can be decoded"
+              + detail);
+    }
+    if (pcm.seconds() < MINIMUM_SECONDS) {
+      throw tooShort(pcm.seconds());
+    }
+  }
+
+  private static DecodeException tooShort(double seconds) {
+    return new DecodeException(
+        "it holds only " + Reasons.seconds(seconds) + " of audio, too little to hear");
+  }
+
+  private static int clean(float[] samples) {
+    int broken = 0;
+    for (int i = 0; i < samples.length; i++) {
+      if (!(Math.abs(samples[i]) <= LOUDEST)) {
+        samples[i] = 0;
+        broken++;
+      }
+    }
+    return broken;
+  }
+
+  private void checkSound(Pcm pcm) throws DecodeException {
+    for (float sample : pcm.samples()) {
+      if (Math.abs(sample) > SILENCE) {
+        return;
+      }
+    }
+    throw new DecodeException(
+        "it holds nothing but silence"
+            + (span.start().isZero() ? "" : " in its central " + Reasons.seconds(pcm.seconds())));
+  }
+
+  private Optional<String> warning(Decoded decoded, int broken) {
+    double seconds = decoded.pcm().seconds();
+    double expected = span.length().map(d -> d.toNanos() / 1e9).orElse(seconds);
+    if (!facts.durationIsGuess()
+        && seconds < expected - Math.max(TOLERANCE_SECONDS, expected * TOLERANCE)) {
+      return Optional.of(
+          "of " + Reasons.seconds(expected) + " only " + Reasons.seconds(seconds) + " decoded");
+    }
+    if (broken > 0) {
+      return Optional.of(broken + " samples were out of range");
+    }
+    if (decoded.status() != 0) {
+      return Optional.of("the decoder gave up early" + Reasons.detail(decoded.messages()));
+    }
+    return Optional.empty();
+  }
+}
