@@ -1,0 +1,153 @@
+package org.cratetag.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.h2.jdbc.JdbcConnection;
+
+/**
+ * The H2 database file. The first process opens the file and serves it to others on the loopback
+ * interface (H2's automatic mixed mode); when it ends, another takes over.
+ *
+ * <p>{@code WRITE_DELAY=0}: a commit returns when its pages are written to the file, so it survives
+ * the death of the process; H2's default would keep it in memory for half a second.
+ */
+final class H2File {
+  private static final int POOL_SIZE = 8;
+  private static final Duration OPEN_LIMIT = Duration.ofSeconds(30);
+  private static final int FILE_CORRUPTED = 90030;
+  private static final int FILE_VERSION = 90048;
+  private static final int IO_EXCEPTION = 90028;
+  private static final int IO_EXCEPTION_2 = 90031;
+  private static final int ALREADY_OPEN = 90020;
+
+  private final Path base;
+  private final String url;
+
+  /**
+   * The database at a path.
+   *
+   * @param base without H2's suffix {@code .mv.db}
+   */
+  H2File(Path base) {
+    this.base = base.toAbsolutePath().normalize();
+    if (this.base.toString().contains(";")) {
+      throw new LedgerException("the home's path must not contain ';': " + this.base);
+    }
+    this.url =
+        "jdbc:h2:file:"
+            + this.base
+            + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
+  }
+
+  Path file() {
+    return base.resolveSibling(base.getFileName() + ".mv.db");
+  }
+
+  /** Opens the file and gives a pool of connections to it. */
+  HikariDataSource open() {
+    listenOnLoopbackOnly();
+    makeFolder();
+    StaleLock.clear(base.resolveSibling(base.getFileName() + ".lock.db"), file());
+    connectOnce();
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername("sa");
+    config.setPassword("");
+    config.setPoolName("ledger");
+    config.setMaximumPoolSize(POOL_SIZE);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(OPEN_LIMIT.toMillis());
+    return new HikariDataSource(config);
+  }
+
+  /** Whether this process holds the file itself, rather than reaching it through another one. */
+  static boolean isOpenedHere(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      return !connection.unwrap(JdbcConnection.class).getSession().isRemote();
+    } catch (SQLException e) {
+      throw new LedgerException("the ledger cannot be reached: " + e.getMessage(), e);
+    }
+  }
+
+  /** H2 reads this once, before it opens its first socket. */
+  private static void listenOnLoopbackOnly() {
+    System.setProperty("h2.bindAddress", "127.0.0.1");
+  }
+
+  /** Who can read the folder can read H2's key in the lock file, and so be us: owner only. */
+  private void makeFolder() {
+    Path folder = base.getParent();
+    try {
+      Files.createDirectories(folder);
+      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw new LedgerException("the ledger's folder cannot be made: " + e, e);
+    }
+  }
+
+  /** A stopped process that serves the database would let us wait for ever. */
+  private void connectOnce() {
+    FutureTask<Void> attempt =
+        new FutureTask<>(
+            () -> {
+              try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+                return null;
+              }
+            });
+    Thread thread = new Thread(attempt, "ledger-open");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      attempt.get(OPEN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new LedgerException(
+          "another cratetag uses this home and does not answer, perhaps because it is stopped"
+              + " (Ctrl-Z); continue or end it: "
+              + base.getParent(),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LedgerException("interrupted while opening " + file(), e);
+    } catch (ExecutionException e) {
+      throw explain(e.getCause());
+    }
+  }
+
+  private LedgerException explain(Throwable cause) {
+    int code = cause instanceof SQLException sql ? sql.getErrorCode() : 0;
+    return switch (code) {
+      case FILE_CORRUPTED, FILE_VERSION ->
+          new LedgerException(
+              "the ledger is damaged: "
+                  + file()
+                  + "; nothing was changed. Move it away and run again: your files keep their"
+                  + " tags, but 'undo' needs the journal in it",
+              cause);
+      case ALREADY_OPEN ->
+          new LedgerException(
+              "another cratetag uses this home and cannot be reached: " + file(), cause);
+      case IO_EXCEPTION, IO_EXCEPTION_2 ->
+          new LedgerException(
+              "the ledger cannot be read or written: " + file() + ": " + Transactions.reason(cause),
+              cause);
+      default ->
+          new LedgerException(
+              "the ledger cannot be opened: " + file() + ": " + Transactions.reason(cause), cause);
+    };
+  }
+}

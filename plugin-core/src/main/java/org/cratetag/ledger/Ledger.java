@@ -1,0 +1,251 @@
+package org.cratetag.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.Stage;
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.tags.TagJournal;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The durable queue and memory. What a method has returned from survives the death of the process.
+ * Safe for use by several threads; several processes may have the same ledger open.
+ *
+ * <p>A run goes: {@link #startRun}, {@link #startScan} for each root, then workers ask {@link
+ * #next} until it is drained and end each claim with {@link #settle}, {@link #fail} or {@link
+ * #release}; then {@link #finishRun}. Always finish a run: what it leaves unfinished can be taken
+ * over by a later run only when it was finished or its process has ended.
+ *
+ * <p>All methods throw {@link LedgerException} when the database cannot be used.
+ */
+public final class Ledger implements AutoCloseable {
+  private final HikariDataSource dataSource;
+  private final Transactions transactions;
+  private final Processes processes;
+  private final long processId;
+  private final Runs runs;
+  private final WorkQueue queue;
+  private final WorkClaims claims;
+  private final TagJournal journal;
+  private final ReentrantLock claiming = new ReentrantLock();
+
+  private Ledger(HikariDataSource dataSource, Clock clock, RetryPolicy retry) {
+    this.dataSource = dataSource;
+    this.transactions = new Transactions(Jdbi.create(dataSource));
+    this.processes = new Processes(clock, H2File.isOpenedHere(dataSource));
+    this.processId = transactions.call(processes::enter);
+    this.runs = new Runs(clock);
+    this.queue = new WorkQueue(clock);
+    this.claims = new WorkClaims(clock, processId, retry);
+    this.journal = new JdbcTagJournal(transactions, processes, processId);
+  }
+
+  /**
+   * Opens a ledger and makes it when there is none.
+   *
+   * @param databaseFile where, without H2's suffix {@code .mv.db}; its folder is made, for the
+   *     owner's eyes only
+   * @throws LedgerException when the file is damaged, was written by a newer program, or is used by
+   *     a process that does not answer; the message says what to do
+   */
+  public static Ledger open(Path databaseFile, Clock clock) {
+    return open(databaseFile, clock, RetryPolicy.DEFAULT);
+  }
+
+  static Ledger open(Path databaseFile, Clock clock, RetryPolicy retry) {
+    HikariDataSource dataSource = new H2File(databaseFile).open();
+    try {
+      Schema.migrate(dataSource, "BLOB");
+      return new Ledger(dataSource, clock, retry);
+    } catch (RuntimeException e) {
+      dataSource.close();
+      throw e;
+    }
+  }
+
+  /** Starts a run; also frees what dead processes had in hand. */
+  public Run startRun(String command, Goal goal) {
+    return transactions.call(
+        handle -> {
+          freeAbandoned(handle);
+          return runs.start(handle, processId, command, goal);
+        });
+  }
+
+  /**
+   * Ends a run, whether it came to its end or not.
+   *
+   * @param counts tracks by outcome, for lists of runs and the rate
+   */
+  public void finishRun(Run run, Map<String, Integer> counts) {
+    transactions.run(handle -> runs.finish(handle, run.id(), counts));
+  }
+
+  /** The latest runs, newest first. */
+  public List<RunSummary> listRuns(int limit) {
+    return transactions.call(
+        handle -> {
+          processes.noteDead(handle);
+          return runs.list(handle, limit);
+        });
+  }
+
+  /** A run by its number. */
+  public Optional<RunSummary> findRun(long id) {
+    return transactions.call(handle -> runs.find(handle, id));
+  }
+
+  /**
+   * Begins a pass over a root.
+   *
+   * @param root a folder or a file, absolute and normalised
+   * @param retryGivenUp whether tracks that were given up count as not known
+   */
+  public LibraryScan startScan(Run run, Path root, boolean retryGivenUp) {
+    return new LibraryScan(transactions, queue, run, root, retryGivenUp);
+  }
+
+  /**
+   * Claims the next track of a run, or says when to ask again. Atomic among threads and processes.
+   *
+   * @param worker a name for the record
+   * @param lease how long the track stays claimed without {@link #renew} while this process lives;
+   *     when the process dies, the track is free at once
+   */
+  public NextWork next(Run run, String worker, Duration lease) {
+    claiming.lock();
+    try {
+      return transactions.call(handle -> next(handle, run, worker, lease));
+    } finally {
+      claiming.unlock();
+    }
+  }
+
+  private NextWork next(Handle handle, Run run, String worker, Duration lease) {
+    boolean freed = false;
+    while (true) {
+      Optional<WorkClaims.Candidate> candidate = claims.find(handle, run);
+      if (candidate.isPresent()) {
+        if (!claims.giveUpIfDeadly(handle, candidate.get())) {
+          Optional<Claim> claim = claims.take(handle, candidate.get(), run, worker, lease);
+          if (claim.isPresent()) {
+            return new NextWork.Claimed(claim.get());
+          }
+        }
+      } else if (freed || freeAbandoned(handle) == 0) {
+        return claims
+            .nextDue(handle, run)
+            .<NextWork>map(NextWork.NotBefore::new)
+            .orElseGet(NextWork.Drained::new);
+      } else {
+        freed = true;
+      }
+    }
+  }
+
+  private int freeAbandoned(Handle handle) {
+    processes.noteDead(handle);
+    return queue.freeAbandoned(handle);
+  }
+
+  /** Makes a lease last from now. Returns whether the claim still held. */
+  public boolean renew(Claim claim, Duration lease) {
+    return transactions.call(handle -> claims.renew(handle, claim, lease));
+  }
+
+  /** Gives a track back to the queue as if it had not been claimed. */
+  public void release(Claim claim) {
+    transactions.run(handle -> claims.release(handle, claim));
+  }
+
+  /**
+   * Records what came of a track. A failed outcome is recorded like {@link #fail} without retry.
+   *
+   * @param afterwards the file as the run leaves it, so that our own write is not seen as a change
+   *     later; the claim's file when nothing was written
+   * @return whether the claim still held; otherwise nothing was recorded
+   */
+  public boolean settle(Claim claim, TrackOutcome outcome, AudioFile afterwards) {
+    if (outcome instanceof TrackOutcome.Failed failed) {
+      fail(claim, failed.stage(), failed.reason(), false);
+      return true;
+    }
+    return transactions.call(handle -> claims.settle(handle, claim, outcome, afterwards));
+  }
+
+  /**
+   * Records a failure.
+   *
+   * @param retryable whether it may pass: a time limit, a busy disk. A file that does not decode
+   *     will not decode in a minute either
+   * @return {@code FAILED} when it will be tried again within this run, else {@code GIVEN_UP}:
+   *     until the file or the settings change or the user asks again
+   */
+  public State fail(Claim claim, Stage stage, String reason, boolean retryable) {
+    return transactions.call(handle -> claims.fail(handle, claim, stage, reason, retryable));
+  }
+
+  /** What is known of a file; of several kinds of goal, the one that changed last. */
+  public Optional<TrackEntry> find(Path path) {
+    return transactions.call(handle -> TrackQuery.find(handle, path));
+  }
+
+  /**
+   * What is known of the files below a root under one kind of goal, by path.
+   *
+   * @param root a folder or a file, absolute and normalised
+   */
+  public List<TrackEntry> list(Path root, String goalKind) {
+    return transactions.call(handle -> TrackQuery.list(handle, root, goalKind));
+  }
+
+  /**
+   * Keeps features of a known file. Very large ones are not kept.
+   *
+   * @return whether they were kept
+   */
+  public boolean putFeatures(AudioFile file, FrontEnd frontEnd, FeatureTensor features) {
+    return transactions.call(handle -> FeatureCache.put(handle, file, frontEnd, features));
+  }
+
+  /** Features that were kept for the file as it is. */
+  public Optional<FeatureTensor> findFeatures(AudioFile file, FrontEnd frontEnd) {
+    return transactions.call(handle -> FeatureCache.find(handle, file, frontEnd));
+  }
+
+  /** What the ledger knows, in numbers. */
+  public LedgerStatus status() {
+    return transactions.call(
+        handle -> {
+          processes.noteDead(handle);
+          return StatusQuery.ask(handle, runs);
+        });
+  }
+
+  /** The journal of tag changes. */
+  public TagJournal tagJournal() {
+    return journal;
+  }
+
+  @Override
+  public void close() {
+    if (dataSource.isClosed()) {
+      return;
+    }
+    try {
+      transactions.run(handle -> processes.leave(handle, processId));
+    } finally {
+      dataSource.close();
+    }
+  }
+}

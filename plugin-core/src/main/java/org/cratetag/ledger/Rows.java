@@ -1,0 +1,44 @@
+package org.cratetag.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.Stage;
+
+/** Rows to values. */
+final class Rows {
+  private static final int MAXIMUM_REASON = 4000;
+
+  private Rows() {}
+
+  static AudioFile toFile(ResultSet row) throws SQLException {
+    return new AudioFile(
+        PathText.toPath(row.getString("path")),
+        AudioFormat.valueOf(row.getString("format")),
+        row.getLong("size_bytes"),
+        Times.ofNanos(row.getLong("mtime_ns")));
+  }
+
+  /** Needs the columns of track and work, with {@code track_id}. */
+  static TrackEntry toEntry(ResultSet row) throws SQLException {
+    return new TrackEntry(
+        row.getLong("track_id"),
+        toFile(row),
+        row.getBoolean("missing"),
+        new Goal(row.getString("goal_kind"), row.getString("goal_settings")),
+        State.valueOf(row.getString("state")),
+        row.getInt("failures"),
+        Optional.ofNullable(row.getString("outcome")),
+        Optional.ofNullable(row.getString("stage")).map(Stage::valueOf),
+        Optional.ofNullable(row.getString("reason")),
+        Optional.ofNullable(row.getString("prediction")).map(Json::toPrediction),
+        Instant.ofEpochMilli(row.getLong("changed_ms")));
+  }
+
+  static String shorten(String reason) {
+    return reason.length() <= MAXIMUM_REASON ? reason : reason.substring(0, MAXIMUM_REASON);
+  }
+}

@@ -1,0 +1,98 @@
+package org.cratetag.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jdbi.v3.core.Handle;
+
+/** The table of runs. */
+final class Runs {
+  private static final String SELECT =
+      "SELECT r.*, p.closed_ms FROM run r JOIN process p ON p.id = r.process_id ";
+
+  private final Clock clock;
+
+  Runs(Clock clock) {
+    this.clock = clock;
+  }
+
+  Run start(Handle handle, long processId, String command, Goal goal) {
+    String shortCommand = command.substring(0, Math.min(200, command.length()));
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    long id =
+        handle
+            .createUpdate(
+                "INSERT INTO run (process_id, command, goal_kind, goal_settings, started_ms)"
+                    + " VALUES (?, ?, ?, ?, ?)")
+            .bind(0, processId)
+            .bind(1, shortCommand)
+            .bind(2, goal.kind())
+            .bind(3, goal.settingsKey())
+            .bind(4, now.toEpochMilli())
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Long.class)
+            .one();
+    return new Run(id, shortCommand, goal, now);
+  }
+
+  void finish(Handle handle, long runId, Map<String, Integer> counts) {
+    handle.execute(
+        "UPDATE run SET finished_ms = ?, counts = ? WHERE id = ?",
+        clock.millis(),
+        Json.ofCounts(counts),
+        runId);
+  }
+
+  List<RunSummary> list(Handle handle, int limit) {
+    return handle
+        .createQuery(SELECT + "ORDER BY r.id DESC LIMIT ?")
+        .bind(0, limit)
+        .map((row, context) -> toSummary(row))
+        .list();
+  }
+
+  Optional<RunSummary> find(Handle handle, long id) {
+    return handle
+        .createQuery(SELECT + "WHERE r.id = ?")
+        .bind(0, id)
+        .map((row, context) -> toSummary(row))
+        .findOne();
+  }
+
+  /** Tracks an hour over finished runs that did something. */
+  static OptionalDouble tracksPerHour(List<RunSummary> runs) {
+    long tracks = 0;
+    long millis = 0;
+    for (RunSummary run : runs) {
+      int done = run.counts().values().stream().mapToInt(Integer::intValue).sum();
+      if (run.finished().isPresent() && done > 0) {
+        tracks += done;
+        millis += run.finished().get().toEpochMilli() - run.started().toEpochMilli();
+      }
+    }
+    return tracks == 0 || millis <= 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(tracks * 3_600_000.0 / millis);
+  }
+
+  private static RunSummary toSummary(ResultSet row) throws SQLException {
+    long finished = row.getLong("finished_ms");
+    boolean isFinished = !row.wasNull();
+    row.getLong("closed_ms");
+    boolean processLives = row.wasNull();
+    String counts = row.getString("counts");
+    return new RunSummary(
+        row.getLong("id"),
+        row.getString("command"),
+        new Goal(row.getString("goal_kind"), row.getString("goal_settings")),
+        Instant.ofEpochMilli(row.getLong("started_ms")),
+        isFinished ? Optional.of(Instant.ofEpochMilli(finished)) : Optional.empty(),
+        !isFinished && processLives,
+        counts == null ? Map.of() : Json.toCounts(counts));
+  }
+}

@@ -1,0 +1,106 @@
+package org.cratetag.ledger;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Runs work in transactions, and again when another process or thread was in the way or the process
+ * that served the database went away. So everything passed in must stand being done twice.
+ */
+final class Transactions {
+  private static final int MAXIMUM_TRIES = 12;
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+  /** Serialisation failure and deadlock, duplicate key, lock timeout. */
+  private static final Set<String> STATES_TO_RETRY = Set.of("40001", "40P01", "23505", "HYT00");
+
+  /**
+   * H2: deadlock, lock timeout, concurrent update, connection broken, database closed (also by the
+   * shutdown hook of the process that serves it), session closed, object closed.
+   */
+  private static final Set<Integer> H2_CODES_TO_RETRY =
+      Set.of(40001, 50200, 90131, 90067, 90121, 90098, 90135, 90007);
+
+  private final Jdbi jdbi;
+
+  Transactions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Work with a result. */
+  interface Work<T> {
+    T in(Handle handle);
+  }
+
+  /** Work without a result. */
+  interface Task {
+    void in(Handle handle);
+  }
+
+  void run(Task task) {
+    call(
+        handle -> {
+          task.in(handle);
+          return null;
+        });
+  }
+
+  <T> T call(Work<T> work) {
+    // An interrupt in the middle of a file operation would close the database for all threads.
+    boolean interrupted = Thread.interrupted();
+    try {
+      return callWithRetry(work);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Forces what was committed to the disk, so that it survives a power cut. */
+  void force() {
+    run(handle -> handle.execute("CHECKPOINT SYNC"));
+  }
+
+  private <T> T callWithRetry(Work<T> work) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return jdbi.inTransaction(work::in);
+      } catch (JdbiException e) {
+        if (tried == MAXIMUM_TRIES || !mayPass(e)) {
+          throw new LedgerException("the ledger cannot be read or written: " + reason(e), e);
+        }
+        long pause = Math.min(LONGEST_PAUSE.toNanos(), 1_000_000L << tried);
+        LockSupport.parkNanos(pause);
+      }
+    }
+  }
+
+  private static boolean mayPass(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && (H2_CODES_TO_RETRY.contains(sql.getErrorCode())
+              || sql.getSQLState() != null
+                  && (STATES_TO_RETRY.contains(sql.getSQLState())
+                      || sql.getSQLState().startsWith("08")))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String reason(Throwable e) {
+    String reason = e.getMessage();
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        reason = cause.getMessage();
+      }
+    }
+    return reason == null ? e.getClass().getSimpleName() : reason.lines().findFirst().orElse("");
+  }
+}
