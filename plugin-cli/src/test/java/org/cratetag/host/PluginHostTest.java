@@ -1,0 +1,237 @@
+package org.cratetag.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.CrateExporter;
+import org.cratetag.api.ServerNotifier;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagStyle;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TagWriter;
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.TrackPrediction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginHostTest {
+  @TempDir Path home;
+
+  @Test
+  void tellsThePluginsServer_whenANotifierIsDroppedIn() throws Exception {
+    Path told = home.resolve("told.txt");
+    plugin("notifier")
+        .source(
+            home,
+            "FileNotifier",
+            """
+            @Extension
+            public class FileNotifier implements ServerNotifier {
+              public String name() { return "file"; }
+              public void tagged(List<TrackOutcome.Tagged> tracks) throws IOException {
+                Files.writeString(Path.of("%s"), tracks.get(0).path().toString());
+              }
+            }
+            """
+                .formatted(told))
+        .writeTo(plugins(), "notifier.zip");
+    try (PluginHost host = open()) {
+      assertThat(host.refused()).isEmpty();
+      assertThat(host.loaded())
+          .containsExactly(
+              new LoadedPlugin(
+                  "notifier", "1.0.0", "notifier.zip", List.of("plugin.FileNotifier")));
+      ServerNotifier notifier = host.extensions(ServerNotifier.class).get(0);
+      assertThat(notifier.name()).isEqualTo("file");
+      notifier.tagged(List.of(tagged("/music/a.flac")));
+      assertThat(told).hasContent("/music/a.flac");
+    }
+    assertThat(plugins()).isDirectoryNotContaining(file -> !file.endsWith("notifier.zip"));
+  }
+
+  @Test
+  void writesThroughThePlugin_whenATagWriterIsDroppedIn() throws Exception {
+    plugin("opus").source(home, "OpusWriter", opusWriter("")).writeTo(plugins(), "opus.zip");
+    try (PluginHost host = open()) {
+      assertThat(host.refused()).isEmpty();
+      TagWriter writer = host.extensions(TagWriter.class).get(0);
+      assertThat(writer.supports(audioFile(AudioFormat.OPUS))).isTrue();
+      assertThat(writer.supports(audioFile(AudioFormat.MP3))).isFalse();
+      Path copy = Files.createFile(home.resolve("copy.opus"));
+      TagValues change = TagValues.EMPTY.with(TagField.GENRE, List.of("House"));
+      writer.write(copy, change, TagStyle.SERVER);
+      assertThat(copy).hasContent("[House]");
+      assertThat(writer.read(copy).get(TagField.GENRE)).containsExactly("[House]");
+    }
+  }
+
+  @Test
+  void findsBuiltInExtensions_onTheClassPath() throws Exception {
+    try (PluginHost host = open()) {
+      assertThat(host.extensions(CrateExporter.class))
+          .extracting(CrateExporter::format)
+          .containsExactly("built-in");
+      assertThat(host.loaded()).isEmpty();
+      assertThat(host.refused()).isEmpty();
+    }
+  }
+
+  @Test
+  void usesTheNewerVersion_ofTwoWithTheSameId() throws Exception {
+    String body = opusWriter("");
+    PluginZip.of("p", "1.10.0", "*").source(home, "OpusWriter", body).writeTo(plugins(), "a.zip");
+    PluginZip.of("p", "1.9.0", "*").source(home, "OpusWriter", body).writeTo(plugins(), "b.zip");
+    try (PluginHost host = open()) {
+      assertThat(host.loaded()).extracting(LoadedPlugin::version).containsExactly("1.10.0");
+      assertThat(host.refused())
+          .containsExactly(
+              new RefusedPlugin("b.zip", "has the same id as a.zip (p), which is used instead"));
+    }
+  }
+
+  @Test
+  void refusesThePlugin_whenItsExtensionCannotBeMade() throws Exception {
+    plugin("broken")
+        .source(home, "OpusWriter", opusWriter("public OpusWriter() { throw new Error(\"no\"); }"))
+        .writeTo(plugins(), "broken.zip");
+    plugin("well").source(home, "OpusWriter", opusWriter("")).writeTo(plugins(), "well.zip");
+    try (PluginHost host = open()) {
+      assertThat(host.loaded()).extracting(LoadedPlugin::id).containsExactly("well");
+      assertThat(onlyReason(host))
+          .contains("plugin.OpusWriter cannot be made", "java.lang.Error: no");
+    }
+  }
+
+  @Test
+  void switchesTheExtensionOff_whenItFailsInUse() throws Exception {
+    plugin("faulty")
+        .source(
+            home,
+            "Faulty",
+            """
+            @Extension
+            public class Faulty implements TagWriter {
+              public boolean supports(AudioFile file) { return true; }
+              public TagValues read(Path file) { throw new NoSuchMethodError("gone"); }
+              public void write(Path copy, TagValues change, TagStyle style) throws TagException {
+                throw new TagException("declared");
+              }
+            }
+            """)
+        .writeTo(plugins(), "faulty.zip");
+    try (PluginHost host = open()) {
+      TagWriter writer = host.extensions(TagWriter.class).get(0);
+      assertThatThrownBy(() -> writer.write(home, TagValues.EMPTY, TagStyle.DJ))
+          .isInstanceOf(TagException.class)
+          .hasMessage("declared");
+      assertThat(writer.supports(audioFile(AudioFormat.MP3))).isTrue();
+
+      assertThatThrownBy(() -> writer.read(home))
+          .isInstanceOf(TagException.class)
+          .hasMessageContaining("plugin faulty was switched off, because read failed");
+      assertThat(writer.supports(audioFile(AudioFormat.MP3))).isFalse();
+      assertThatThrownBy(() -> writer.write(home, TagValues.EMPTY, TagStyle.DJ))
+          .isInstanceOf(TagException.class)
+          .hasMessageContaining("was switched off");
+      assertThat(onlyReason(host)).contains("switched off", "gone");
+    }
+  }
+
+  @Test
+  void refusesANotifier_thatCannotSayItsName() throws Exception {
+    plugin("nameless")
+        .source(
+            home,
+            "Nameless",
+            """
+            @Extension
+            public class Nameless implements ServerNotifier {
+              public String name() { return null; }
+              public void tagged(List<TrackOutcome.Tagged> tracks) {}
+            }
+            """)
+        .writeTo(plugins(), "nameless.zip");
+    try (PluginHost host = open()) {
+      assertThat(onlyReason(host)).contains("plugin.Nameless cannot say its name");
+      assertThat(host.extensions(ServerNotifier.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesAPlugin_withoutAnIndexOfItsOwn() throws Exception {
+    plugin("empty").writeTo(plugins(), "empty.zip");
+    try (PluginHost host = open()) {
+      assertThat(onlyReason(host)).contains("no META-INF/extensions.idx");
+    }
+  }
+
+  @Test
+  void opens_withoutAPluginsFolder() throws Exception {
+    try (PluginHost host = open()) {
+      assertThat(host.loaded()).isEmpty();
+    }
+    assertThat(plugins()).doesNotExist();
+  }
+
+  private static PluginZip plugin(String id) {
+    return PluginZip.of(id);
+  }
+
+  private static String opusWriter(String constructor) {
+    return """
+        @Extension
+        public class OpusWriter implements TagWriter {
+          %s
+          public boolean supports(AudioFile file) { return file.format() == AudioFormat.OPUS; }
+          public TagValues read(Path file) throws TagException {
+            try {
+              return TagValues.EMPTY.with(TagField.GENRE, List.of(Files.readString(file)));
+            } catch (IOException e) {
+              throw new TagException("cannot read", e);
+            }
+          }
+          public void write(Path copy, TagValues change, TagStyle style) throws TagException {
+            try {
+              Files.writeString(copy, change.get(TagField.GENRE).toString());
+            } catch (IOException e) {
+              throw new TagException("cannot write", e);
+            }
+          }
+        }
+        """
+        .formatted(constructor);
+  }
+
+  private Path plugins() {
+    return home.resolve("plugins");
+  }
+
+  private PluginHost open() throws IOException {
+    return PluginHost.open(plugins(), home.resolve("cache"));
+  }
+
+  private static String onlyReason(PluginHost host) {
+    assertThat(host.refused()).hasSize(1);
+    return host.refused().get(0).reason();
+  }
+
+  private static AudioFile audioFile(AudioFormat format) {
+    return new AudioFile(Path.of("/music/a"), format, 1, Instant.EPOCH);
+  }
+
+  private static TrackOutcome.Tagged tagged(String path) {
+    TrackPrediction silent =
+        new TrackPrediction(List.of(), List.of(), OptionalDouble.empty(), List.of());
+    return new TrackOutcome.Tagged(Path.of(path), silent, new TagValues(Map.of()), 1);
+  }
+}
