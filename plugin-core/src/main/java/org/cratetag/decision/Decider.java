@@ -1,0 +1,131 @@
+package org.cratetag.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.LabelScore;
+import org.cratetag.api.Task;
+import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.TrackScores;
+
+/**
+ * Scores to labels. What is said needs a calibrated probability of at least its pack's threshold
+ * and of the user's minimum. The rules, in order:
+ *
+ * <ol>
+ *   <li>Of the genre packs, the first that is sure of its most probable label is heard.
+ *   <li>When that genre is known not to be electronic, subgenre packs are not heard.
+ *   <li>A subgenre pack says its most probable label, since thresholds are measured for that one.
+ *       It says it only when no other family is more probable than the label's: a subgenre is never
+ *       said against a surer family.
+ *   <li>When it says no subgenre, it says its most probable family.
+ *   <li>Of several subgenre packs, the first in the caller's order that says a subgenre is heard;
+ *       when none does, the first that says a family.
+ *   <li>Otherwise there is silence.
+ * </ol>
+ *
+ * <p>The family of a subgenre stands as genre when no genre pack speaks. Its confidence is its own,
+ * or the subgenre's when that is higher, as a whole is never less probable than its part.
+ */
+public final class Decider {
+  private final Taxonomy taxonomy;
+  private final DecisionSettings settings;
+
+  /** What one subgenre pack says. */
+  private record Verdict(Optional<DecidedLabel> family, Optional<DecidedLabel> subgenre) {}
+
+  /** A decider. */
+  public Decider(Taxonomy taxonomy, DecisionSettings settings) {
+    this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
+    this.settings = Objects.requireNonNull(settings, "settings");
+  }
+
+  /**
+   * Decides what to say of a track.
+   *
+   * @param scores what the packs say, the preferred pack first
+   * @param bpm the tempo estimate; 0 when there is no beat
+   * @param tempoConfidence its confidence within [0, 1]
+   */
+  public TrackPrediction decide(List<TrackScores> scores, double bpm, double tempoConfidence) {
+    Optional<DecidedLabel> genre =
+        scores.stream()
+            .filter(pack -> pack.task() == Task.GENRE)
+            .flatMap(pack -> sureTop(pack.labels()).map(Decider::genre).stream())
+            .findFirst();
+    boolean hearsSubgenre = genre.map(g -> taxonomy.isElectronic(g.label())).orElse(true);
+    List<Verdict> verdicts =
+        scores.stream()
+            .filter(pack -> pack.task() == Task.SUBGENRE && hearsSubgenre)
+            .map(this::verdict)
+            .toList();
+    Optional<Verdict> heard =
+        verdicts.stream()
+            .filter(verdict -> verdict.subgenre().isPresent())
+            .findFirst()
+            .or(() -> verdicts.stream().filter(v -> v.family().isPresent()).findFirst());
+    List<DecidedLabel> genres = new ArrayList<>();
+    genre.ifPresent(genres::add);
+    heard
+        .filter(verdict -> genres.isEmpty() || verdict.subgenre().isEmpty())
+        .flatMap(Verdict::family)
+        .filter(family -> genres.stream().noneMatch(g -> g.label().equals(family.label())))
+        .ifPresent(genres::add);
+    return new TrackPrediction(
+        genres,
+        heard.flatMap(Verdict::subgenre).stream().toList(),
+        tempo(bpm, tempoConfidence),
+        scores.stream().map(TrackScores::pack).distinct().toList());
+  }
+
+  private Verdict verdict(TrackScores pack) {
+    Optional<LabelScore> topFamily = pack.families().stream().findFirst();
+    Optional<LabelScore> subgenre =
+        sureTop(pack.labels())
+            .filter(
+                label ->
+                    topFamily.isEmpty()
+                        || probability(pack, label.family()) >= topFamily.get().probability());
+    if (subgenre.isEmpty()) {
+      return new Verdict(sureTop(pack.families()).map(Decider::genre), Optional.empty());
+    }
+    LabelScore label = subgenre.get();
+    String name = LabelText.clean(label.label());
+    if (topFamily.isEmpty()) {
+      DecidedLabel alone = new DecidedLabel(name, Optional.empty(), label.probability());
+      return new Verdict(Optional.empty(), Optional.of(alone));
+    }
+    String family = LabelText.clean(label.family());
+    double familyConfidence = Math.max(label.probability(), probability(pack, label.family()));
+    return new Verdict(
+        Optional.of(new DecidedLabel(family, Optional.empty(), familyConfidence)),
+        Optional.of(new DecidedLabel(name, Optional.of(family), label.probability())));
+  }
+
+  private Optional<LabelScore> sureTop(List<LabelScore> mostProbableFirst) {
+    return mostProbableFirst.stream()
+        .findFirst()
+        .filter(top -> top.isSure() && top.probability() >= settings.minimumConfidence())
+        .filter(top -> !LabelText.clean(top.label()).isEmpty());
+  }
+
+  private static double probability(TrackScores pack, String family) {
+    return pack.families().stream()
+        .filter(score -> score.label().equals(family))
+        .mapToDouble(LabelScore::probability)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private OptionalDouble tempo(double bpm, double confidence) {
+    boolean sure = confidence >= settings.minimumTempoConfidence();
+    return bpm > 0 && bpm < 1000 && sure ? OptionalDouble.of(bpm) : OptionalDouble.empty();
+  }
+
+  private static DecidedLabel genre(LabelScore score) {
+    return new DecidedLabel(LabelText.clean(score.label()), Optional.empty(), score.probability());
+  }
+}

@@ -1,0 +1,134 @@
+package org.cratetag.decision;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TrackPrediction;
+
+/**
+ * A prediction to a change of tags. What a field shall hold depends on the profile, what becomes of
+ * the values that are there on the {@link ExistingPolicy}:
+ *
+ * <ul>
+ *   <li>An empty field is filled. Blank values are none, and so is a tempo of 0.
+ *   <li>A value is Cratetag's own when the CRATETAG field ({@link Provenance}) names it for that
+ *       field; every other value is a person's. Own values are renewed under each policy, in the
+ *       place of the old ones. A value of our own that is gone, because a person removed it or the
+ *       format keeps one value only, is not written again while the prediction is the same.
+ *   <li>A person's values stay under {@code KEEP}; are joined by those that are not there yet under
+ *       {@code APPEND}, whatever alias they go by; and give way under {@code REPLACE}.
+ *   <li>A person's tempo always stays: it comes from a DJ program's beat grid more often than not,
+ *       and a field cannot hold two.
+ *   <li>A field for which the prediction has nothing is left alone, so nothing is ever wiped.
+ *   <li>CRATETAG is written when another field is, and only then: it says who wrote what is there.
+ * </ul>
+ *
+ * <p>Applied to its own result, a policy changes nothing, also when the format kept only the first
+ * value of a field or joined several with semicolons.
+ */
+public final class TagPolicy {
+  private final Taxonomy taxonomy;
+  private final PolicySettings settings;
+
+  /** A policy. */
+  public TagPolicy(Taxonomy taxonomy, PolicySettings settings) {
+    this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
+    this.settings = Objects.requireNonNull(settings, "settings");
+  }
+
+  /**
+   * What is to be written.
+   *
+   * @param existing what the file holds
+   * @return the fields that change, with their new values; empty when there is nothing to do
+   */
+  public TagValues change(TagValues existing, TrackPrediction prediction) {
+    Optional<Provenance> before = Provenance.find(existing.get(TagField.CRATETAG));
+    Map<TagField, List<String>> own = new EnumMap<>(TagField.class);
+    before.ifPresent(provenance -> own.putAll(provenance.written()));
+    TagValues change = TagValues.EMPTY;
+    for (Map.Entry<TagField, List<String>> entry : wanted(prediction).entrySet()) {
+      TagField field = entry.getKey();
+      List<String> ours = own.getOrDefault(field, List.of());
+      List<String> present =
+          field == TagField.BPM
+              ? PresentValues.tempi(existing.get(field))
+              : PresentValues.names(existing.get(field), ours);
+      FieldMerge merge = new FieldMerge(present, ours, entry.getValue());
+      Optional<FieldMerge.Result> result = merge(field, merge);
+      if (result.isPresent()) {
+        change = change.with(field, result.get().values());
+        own.put(field, result.get().own());
+      }
+    }
+    if (change.isEmpty()) {
+      return change;
+    }
+    return change.with(TagField.CRATETAG, List.of(Provenance.of(prediction, own).text()));
+  }
+
+  private Optional<FieldMerge.Result> merge(TagField field, FieldMerge merge) {
+    if (field == TagField.BPM) {
+      return merge.keep();
+    }
+    return switch (settings.existing()) {
+      case KEEP -> merge.keep();
+      case APPEND -> merge.append(taxonomy::isSame);
+      case REPLACE -> merge.replace();
+    };
+  }
+
+  /** The profile's values by field; fields that are not to be written or have none are left out. */
+  private Map<TagField, List<String>> wanted(TrackPrediction prediction) {
+    Map<TagField, List<String>> wanted = new EnumMap<>(TagField.class);
+    List<String> subgenre = names(prediction.subgenre().stream().map(DecidedLabel::label));
+    List<String> broad = broad(prediction);
+    switch (settings.profile()) {
+      case SERVER -> wanted.put(TagField.GENRE, distinct(broad, subgenre));
+      case DJ -> {
+        List<String> narrow = subgenre.isEmpty() ? last(broad) : subgenre.subList(0, 1);
+        wanted.put(TagField.GENRE, narrow);
+        wanted.put(TagField.GROUPING, last(broad));
+      }
+      case SIDECAR -> {
+        return Map.of();
+      }
+    }
+    wanted.put(TagField.STYLE, subgenre);
+    if (prediction.bpm().isPresent()) {
+      long bpm = Math.round(prediction.bpm().getAsDouble());
+      wanted.put(TagField.BPM, bpm > 0 ? List.of(Long.toString(bpm)) : List.of());
+    }
+    wanted
+        .entrySet()
+        .removeIf(e -> e.getValue().isEmpty() || !settings.fields().contains(e.getKey()));
+    return wanted;
+  }
+
+  /** The families of the subgenres; the genre where there are none. Broad before narrow. */
+  private static List<String> broad(TrackPrediction prediction) {
+    List<String> families =
+        names(prediction.subgenre().stream().flatMap(label -> label.family().stream()));
+    return families.isEmpty()
+        ? names(prediction.genre().stream().map(DecidedLabel::label))
+        : families;
+  }
+
+  private static List<String> names(Stream<String> labels) {
+    return labels.map(LabelText::clean).filter(label -> !label.isEmpty()).distinct().toList();
+  }
+
+  private static List<String> last(List<String> values) {
+    return values.isEmpty() ? values : List.of(values.get(values.size() - 1));
+  }
+
+  private static List<String> distinct(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,215 @@
+package org.cratetag.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names of styles that Cratetag speaks of, their families, and what others call them. Names are
+ * compared without case, accents, spaces and punctuation, and with {@code &}, {@code +} and a lone
+ * {@code n} read as "and": "drum 'n' bass" is "Drum & Bass".
+ */
+public final class Taxonomy {
+  /** The schema that this version reads. */
+  public static final String SCHEMA = "cratetag-taxonomy/1";
+
+  private static final String RESOURCE = "/org/cratetag/models/taxonomy.json";
+
+  /** What people write for electronic music as a whole. */
+  private static final Set<String> ELECTRONIC =
+      Set.of("electronic", "electronicmusic", "electronicdancemusic", "edm", "dance", "club");
+
+  private final List<Label> labels;
+  private final List<Family> families;
+  private final Map<String, Term> terms = new HashMap<>();
+
+  /** A name of the taxonomy. */
+  public sealed interface Term {
+    /** The canonical name, as it is written into tags. */
+    String name();
+
+    /** The family that it belongs to; its own name for a family. */
+    String family();
+
+    /** What others call it. */
+    List<String> aliases();
+  }
+
+  /**
+   * A subgenre.
+   *
+   * @param name canonical
+   * @param family canonical name of its family
+   * @param aliases what others call it
+   */
+  public record Label(String name, String family, List<String> aliases) implements Term {
+    /** Copies the values. */
+    public Label {
+      aliases = List.copyOf(aliases);
+    }
+  }
+
+  /**
+   * A family of subgenres.
+   *
+   * @param name canonical
+   * @param electronic whether all of it is electronic music, as Hip-Hop is not
+   * @param aliases what others call it
+   */
+  public record Family(String name, boolean electronic, List<String> aliases) implements Term {
+    /** Copies the values. */
+    public Family {
+      aliases = List.copyOf(aliases);
+    }
+
+    @Override
+    public String family() {
+      return name;
+    }
+  }
+
+  private Taxonomy(List<Label> labels, List<Family> families) {
+    this.labels = List.copyOf(labels);
+    this.families = List.copyOf(families);
+    this.labels.forEach(label -> terms.putIfAbsent(simplified(label.name()), label));
+    this.families.forEach(family -> terms.putIfAbsent(simplified(family.name()), family));
+    this.labels.forEach(this::addAliases);
+    this.families.forEach(this::addAliases);
+  }
+
+  /** The taxonomy that comes with the program. */
+  public static Taxonomy bundled() {
+    try (InputStream in = Taxonomy.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks " + RESOURCE);
+      }
+      return fromJson(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Reads a taxonomy.
+   *
+   * @throws IllegalArgumentException naming what is missing or wrong
+   */
+  public static Taxonomy fromJson(String json) {
+    JsonNode root;
+    try {
+      root = new ObjectMapper().readTree(json);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("taxonomy is not JSON: " + e.getMessage(), e);
+    }
+    if (!SCHEMA.equals(root.path("schema").textValue())) {
+      throw new IllegalArgumentException("taxonomy: schema must be " + SCHEMA);
+    }
+    List<Family> families = new ArrayList<>();
+    for (JsonNode node : list(root, "families")) {
+      boolean electronic = node.path("electronic").asBoolean(true);
+      families.add(new Family(name(node, "name"), electronic, aliases(node)));
+    }
+    Set<String> known = Set.copyOf(families.stream().map(Family::name).toList());
+    List<Label> labels = new ArrayList<>();
+    for (JsonNode node : list(root, "labels")) {
+      Label label = new Label(name(node, "name"), name(node, "family"), aliases(node));
+      if (!known.contains(label.family())) {
+        throw new IllegalArgumentException(
+            "taxonomy: " + label.name() + " is in the unknown family " + label.family());
+      }
+      labels.add(label);
+    }
+    return new Taxonomy(labels, families);
+  }
+
+  /** Every subgenre, in the file's order. */
+  public List<Label> labels() {
+    return labels;
+  }
+
+  /** Every family, in the file's order. */
+  public List<Family> families() {
+    return families;
+  }
+
+  /**
+   * What a name stands for. Where a subgenre and a family share a name, as House does, the subgenre
+   * is found; canonical names come before aliases.
+   */
+  public Optional<Term> find(String name) {
+    return Optional.ofNullable(terms.get(simplified(name)));
+  }
+
+  /** Whether two names stand for the same style: "D&B" and "Drum & Bass" do. */
+  public boolean isSame(String a, String b) {
+    return canonical(a).equals(canonical(b));
+  }
+
+  /**
+   * Whether the name alone says that a track is electronic. Unknown names, and names that other
+   * music bears too (Funk, Reggae, Hip-Hop), do not.
+   */
+  public boolean isElectronic(String name) {
+    String simplified = simplified(name);
+    if (ELECTRONIC.contains(simplified)) {
+      return true;
+    }
+    Term term = terms.get(simplified);
+    return term != null
+        && families.stream()
+            .anyMatch(family -> family.name().equals(term.family()) && family.electronic());
+  }
+
+  private String canonical(String name) {
+    String simplified = simplified(name);
+    Term term = terms.get(simplified);
+    return term == null ? simplified : simplified(term.name());
+  }
+
+  private void addAliases(Term term) {
+    term.aliases().forEach(alias -> terms.putIfAbsent(simplified(alias), term));
+  }
+
+  private static String simplified(String name) {
+    String plain =
+        Normalizer.normalize(name, Normalizer.Form.NFKD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[&+]|(?<![\\p{L}\\p{N}])n(?![\\p{L}\\p{N}])", "and");
+    String letters = plain.replaceAll("[^\\p{L}\\p{N}]", "");
+    return letters.isEmpty() ? plain.strip() : letters;
+  }
+
+  private static JsonNode list(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    if (!value.isArray()) {
+      throw new IllegalArgumentException("taxonomy: " + field + " must be a list");
+    }
+    return value;
+  }
+
+  private static String name(JsonNode node, String field) {
+    String value = node.path(field).textValue();
+    if (value == null || value.isBlank() || value.matches(".*[;/,].*")) {
+      throw new IllegalArgumentException("taxonomy: no usable " + field + " in " + node);
+    }
+    return value;
+  }
+
+  private static List<String> aliases(JsonNode node) {
+    List<String> aliases = new ArrayList<>();
+    node.path("aliases").forEach(names -> names.forEach(alias -> aliases.add(alias.asText())));
+    return aliases;
+  }
+}

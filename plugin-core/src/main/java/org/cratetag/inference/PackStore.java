@@ -1,0 +1,236 @@
+package org.cratetag.inference;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The packs at hand: those bundled with the program and those installed in the home, folders or
+ * zips. Names that begin with a dot are unfinished work and are not looked at. Where both hold the
+ * same id and version, the bundled one counts.
+ */
+public final class PackStore {
+  private final Path packsFolder;
+  private final PackReader reader;
+  private final ClassLoader bundled;
+
+  private record Located(StoredPack pack, PackFiles files, Optional<Path> path) {}
+
+  /**
+   * A store.
+   *
+   * @param packsFolder where installed packs lie; made when the first one is installed
+   * @param reader checks the packs
+   * @param bundled class path that holds the bundled packs below {@code org/cratetag/models}
+   */
+  public PackStore(Path packsFolder, PackReader reader, ClassLoader bundled) {
+    this.packsFolder = Objects.requireNonNull(packsFolder, "packsFolder");
+    this.reader = Objects.requireNonNull(reader, "reader");
+    this.bundled = Objects.requireNonNull(bundled, "bundled");
+  }
+
+  /** Every pack, bundled ones first, and what looks like one but is refused. */
+  public List<StoredPack> list() {
+    return located().stream().map(Located::pack).toList();
+  }
+
+  /**
+   * The manifest of a pack.
+   *
+   * @param name {@code id/version}, or an id alone for its latest version
+   */
+  public Optional<PackManifest> find(String name) {
+    return locate(name).map(PackStore::manifest);
+  }
+
+  /** The latest version of every pack, in the order of their ids. */
+  public List<PackManifest> listLatest() {
+    return located().stream()
+        .filter(located -> located.pack() instanceof StoredPack.Available)
+        .map(located -> manifest(located).id())
+        .distinct()
+        .sorted()
+        .map(id -> find(id).orElseThrow())
+        .toList();
+  }
+
+  /**
+   * Reads a pack whole.
+   *
+   * @param name {@code id/version}, or an id alone for its latest version
+   * @throws PackException when there is none or it is refused
+   */
+  public ModelPack get(String name) throws PackException {
+    Located located = locate(name).orElseThrow(() -> unknown(name));
+    return reader.read(located.files());
+  }
+
+  /**
+   * Verifies a pack and copies it into the home. A crash leaves either the whole pack or none.
+   *
+   * @param source a folder or a zip file
+   * @return the installed pack's manifest
+   * @throws PackException when the pack is refused, already there, or cannot be copied
+   */
+  public PackManifest install(Path source) throws PackException {
+    PackFiles files = PackFiles.at(source);
+    ModelPack pack = reader.read(files);
+    PackManifest manifest = pack.manifest();
+    if (locate(manifest.name()).isPresent()) {
+      throw new PackException(manifest.name() + " is already there");
+    }
+    Optional<PackVerifier.Check.Refused> refusal = PackVerifier.verify(pack).refusal();
+    if (refusal.isPresent()) {
+      throw new PackException(source + ": " + refusal.get().what() + ": " + refusal.get().reason());
+    }
+    Path target = packsFolder.resolve(manifest.id() + "-" + manifest.version());
+    Path unfinished = null;
+    try {
+      Files.createDirectories(packsFolder);
+      unfinished = Files.createTempDirectory(packsFolder, ".install-");
+      copy(files, unfinished);
+      reader.read(unfinished);
+      if (Files.exists(target)) {
+        throw new FileAlreadyExistsException(target.toString());
+      }
+      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+      unfinished = null;
+      return manifest;
+    } catch (IOException e) {
+      throw new PackException(manifest.name() + " cannot be installed: " + e, e);
+    } finally {
+      deleteQuietly(unfinished);
+    }
+  }
+
+  /**
+   * Removes one version of an installed pack.
+   *
+   * @param name {@code id/version}, or an id alone for its latest version
+   * @return {@code id/version} of what was removed
+   * @throws PackException when there is none, it is bundled, or it cannot be deleted
+   */
+  public String remove(String name) throws PackException {
+    Located located = locate(name).orElseThrow(() -> unknown(name));
+    String found = manifest(located).name();
+    Path path =
+        located
+            .path()
+            .orElseThrow(
+                () -> new PackException(found + " is part of the program and stays with it"));
+    try {
+      Path doomed = Files.createTempDirectory(packsFolder, ".remove-").resolve("pack");
+      Files.move(path, doomed, StandardCopyOption.ATOMIC_MOVE);
+      delete(doomed.getParent());
+    } catch (IOException e) {
+      throw new PackException(found + " cannot be removed: " + e, e);
+    }
+    return found;
+  }
+
+  private Optional<Located> locate(String name) {
+    return located().stream()
+        .filter(located -> located.pack() instanceof StoredPack.Available)
+        .filter(located -> name.equals(manifest(located).id()) || name.equals(name(located)))
+        .reduce((a, b) -> manifest(b).version().compareTo(manifest(a).version()) > 0 ? b : a);
+  }
+
+  private static PackManifest manifest(Located located) {
+    return ((StoredPack.Available) located.pack()).manifest();
+  }
+
+  private static String name(Located located) {
+    return manifest(located).name();
+  }
+
+  private static PackException unknown(String name) {
+    return new PackException("there is no pack " + name);
+  }
+
+  private List<Located> located() {
+    List<Located> located = new ArrayList<>();
+    for (PackFiles files : BundledPacks.list(bundled)) {
+      located.add(locate(files, Optional.empty()));
+    }
+    for (Path path : installedPaths()) {
+      try {
+        located.add(locate(PackFiles.at(path), Optional.of(path)));
+      } catch (PackException e) {
+        StoredPack refused = new StoredPack.Refused(path.toString(), e.getMessage());
+        located.add(new Located(refused, new PackFiles.Folder(path), Optional.of(path)));
+      }
+    }
+    return located;
+  }
+
+  private static Located locate(PackFiles files, Optional<Path> path) {
+    StoredPack pack;
+    try {
+      PackManifest manifest = PackReader.manifest(files);
+      pack = new StoredPack.Available(manifest, files.location(), path.isEmpty());
+    } catch (PackException e) {
+      pack = new StoredPack.Refused(files.location(), e.getMessage());
+    } catch (IOException e) {
+      pack = new StoredPack.Refused(files.location(), "cannot be read: " + e.getMessage());
+    }
+    return new Located(pack, files, path);
+  }
+
+  private List<Path> installedPaths() {
+    if (!Files.isDirectory(packsFolder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(packsFolder)) {
+      return paths
+          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .filter(path -> Files.isDirectory(path) || path.toString().endsWith(".zip"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(packsFolder + " cannot be listed", e);
+    }
+  }
+
+  private static void copy(PackFiles files, Path folder) throws PackException, IOException {
+    for (String name : files.names()) {
+      byte[] bytes = files.read(name, PackReader.MAXIMUM_MODEL_BYTES);
+      Path file = folder.resolve(name);
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static void deleteQuietly(Path folder) {
+    if (folder != null) {
+      try {
+        delete(folder);
+      } catch (IOException e) {
+        System.getLogger(PackStore.class.getName())
+            .log(System.Logger.Level.WARNING, "left behind: " + folder, e);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.delete(path);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.cratetag.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cratetag.api.ClassificationException;
+
+/** Runs a pack's golden cases and says, check by check, whether the pack does what it promises. */
+public final class PackVerifier {
+  private PackVerifier() {}
+
+  /** What came out. */
+  public sealed interface Check {
+    /** What was looked at, in words. */
+    String what();
+
+    /** As it should be. */
+    record Passed(String what, String detail) implements Check {}
+
+    /** Not as it should be, and why. */
+    record Refused(String what, String reason) implements Check {}
+  }
+
+  /**
+   * All checks of one pack, in order.
+   *
+   * @param pack id and version
+   * @param checks what was looked at
+   */
+  public record Report(String pack, List<Check> checks) {
+    /** Copies the checks. */
+    public Report {
+      checks = List.copyOf(checks);
+    }
+
+    /** Whether every check passed. */
+    public boolean isPassed() {
+      return refusal().isEmpty();
+    }
+
+    /** The first check that did not pass. */
+    public Optional<Check.Refused> refusal() {
+      return checks.stream()
+          .filter(Check.Refused.class::isInstance)
+          .map(Check.Refused.class::cast)
+          .findFirst();
+    }
+  }
+
+  /** Verifies a pack that {@link PackReader} has read, which has checked its files. */
+  public static Report verify(ModelPack pack) {
+    List<Check> checks = new ArrayList<>();
+    PackManifest manifest = pack.manifest();
+    checks.add(new Check.Passed("manifest", PackManifest.SCHEMA));
+    checks.add(new Check.Passed("hash", manifest.model().sha256()));
+    checks.add(new Check.Passed("front-end", manifest.frontEnd().key()));
+    try (OnnxClassifier classifier = OnnxClassifier.open(pack)) {
+      checks.add(
+          new Check.Passed("graph", manifest.input().shape() + " to " + manifest.output().shape()));
+      checks.add(golden(classifier, pack));
+    } catch (PackException e) {
+      checks.add(new Check.Refused("graph", e.getMessage()));
+    }
+    return new Report(manifest.name(), checks);
+  }
+
+  private static Check golden(OnnxClassifier classifier, ModelPack pack) {
+    List<GoldenCase> cases = pack.golden().cases();
+    double largest = 0;
+    for (int i = 0; i < cases.size(); i++) {
+      double[] expected = cases.get(i).probabilities();
+      double[] found;
+      try {
+        found = classifier.probabilities(cases.get(i).features());
+      } catch (ClassificationException e) {
+        return new Check.Refused("golden", "case " + i + ": " + e.getMessage());
+      }
+      for (int label = 0; label < found.length; label++) {
+        double difference = Math.abs(found[label] - expected[label]);
+        if (!(difference <= pack.golden().tolerance())) {
+          return new Check.Refused(
+              "golden",
+              "case %d gives %s for %s, expected %s"
+                  .formatted(
+                      i,
+                      found[label],
+                      pack.manifest().labels().get(label).label(),
+                      expected[label]));
+        }
+        largest = Math.max(largest, difference);
+      }
+    }
+    return new Check.Passed(
+        "golden", "%d cases, largest difference %.1e".formatted(cases.size(), largest));
+  }
+}
