@@ -1,0 +1,224 @@
+package org.cratetag.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TrackPrediction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TagPolicyTest {
+  private static final Taxonomy TAXONOMY = Taxonomy.bundled();
+  private static final TrackPrediction TECH_HOUSE = subgenre("Tech House", "House", 126.4);
+
+  private static TrackPrediction subgenre(String label, String family, double bpm) {
+    return new TrackPrediction(
+        List.of(new DecidedLabel(family, Optional.empty(), 0.91)),
+        List.of(new DecidedLabel(label, Optional.of(family), 0.74)),
+        OptionalDouble.of(bpm),
+        List.of("edm-subgenre/1.0.0"));
+  }
+
+  private static TrackPrediction family(String family) {
+    return new TrackPrediction(
+        List.of(new DecidedLabel(family, Optional.empty(), 0.8)),
+        List.of(),
+        OptionalDouble.empty(),
+        List.of("edm-subgenre/1.0.0"));
+  }
+
+  private static TagPolicy policy(Profile profile, ExistingPolicy existing) {
+    return new TagPolicy(
+        TAXONOMY, new PolicySettings(profile, existing, EnumSet.allOf(TagField.class)));
+  }
+
+  private static TagPolicy server(ExistingPolicy existing) {
+    return policy(Profile.SERVER, existing);
+  }
+
+  private static TagValues genre(String... values) {
+    return TagValues.EMPTY.with(TagField.GENRE, List.of(values));
+  }
+
+  private static TagValues applied(TagValues existing, TagValues change) {
+    TagValues result = existing;
+    for (TagField field : change.fields().keySet()) {
+      result = result.with(field, change.get(field));
+    }
+    return result;
+  }
+
+  @Test
+  void server_writesFamilyAndSubgenreAsSeveralValues() {
+    TagValues change = server(ExistingPolicy.KEEP).change(TagValues.EMPTY, TECH_HOUSE);
+    assertThat(change.get(TagField.GENRE)).containsExactly("House", "Tech House");
+    assertThat(change.get(TagField.STYLE)).containsExactly("Tech House");
+    assertThat(change.get(TagField.BPM)).containsExactly("126");
+    assertThat(change.fields()).doesNotContainKey(TagField.GROUPING);
+    assertThat(change.get(TagField.CRATETAG))
+        .containsExactly(
+            "edm-subgenre/1.0.0; genre=House:0.91; style=Tech House:0.74; bpm=126; "
+                + "GENRE=House|Tech House; STYLE=Tech House; BPM=126");
+  }
+
+  @Test
+  void dj_writesOneGenreAndTheFamilyAsGrouping() {
+    TagValues change = policy(Profile.DJ, ExistingPolicy.KEEP).change(TagValues.EMPTY, TECH_HOUSE);
+    assertThat(change.get(TagField.GENRE)).containsExactly("Tech House");
+    assertThat(change.get(TagField.STYLE)).containsExactly("Tech House");
+    assertThat(change.get(TagField.GROUPING)).containsExactly("House");
+  }
+
+  @Test
+  void dj_writesTheFamilyWhenTheSubgenreIsUnsure() {
+    TagValues change =
+        policy(Profile.DJ, ExistingPolicy.KEEP).change(TagValues.EMPTY, family("House"));
+    assertThat(change.get(TagField.GENRE)).containsExactly("House");
+    assertThat(change.fields()).doesNotContainKey(TagField.STYLE);
+  }
+
+  @Test
+  void sidecar_writesNoTag() {
+    assertThat(policy(Profile.SIDECAR, ExistingPolicy.REPLACE).change(TagValues.EMPTY, TECH_HOUSE))
+        .isEqualTo(TagValues.EMPTY);
+  }
+
+  @Test
+  void subgenreOfItsOwnName_isWrittenOnce() {
+    TagValues change =
+        server(ExistingPolicy.KEEP).change(TagValues.EMPTY, subgenre("Trance", "Trance", 138));
+    assertThat(change.get(TagField.GENRE)).containsExactly("Trance");
+  }
+
+  @Test
+  void keep_leavesAPersonsGenreAndFillsTheRest() {
+    TagValues change = server(ExistingPolicy.KEEP).change(genre("My Music"), TECH_HOUSE);
+    assertThat(change.fields()).doesNotContainKey(TagField.GENRE);
+    assertThat(change.get(TagField.STYLE)).containsExactly("Tech House");
+  }
+
+  @Test
+  void blankGenre_countsAsEmpty() {
+    TagValues change = server(ExistingPolicy.KEEP).change(genre(" ", ""), TECH_HOUSE);
+    assertThat(change.get(TagField.GENRE)).containsExactly("House", "Tech House");
+  }
+
+  @Test
+  void append_addsWhatIsNotThereUnderAnyAlias() {
+    TagValues change =
+        server(ExistingPolicy.APPEND)
+            .change(genre("Rock; Pop", "D&B"), subgenre("Drum & Bass", "Bass", 174));
+    assertThat(change.get(TagField.GENRE)).containsExactly("Rock; Pop", "D&B", "Bass");
+  }
+
+  @Test
+  void replace_takesThePlaceOfAPersonsGenre() {
+    TagValues change = server(ExistingPolicy.REPLACE).change(genre("Rock"), TECH_HOUSE);
+    assertThat(change.get(TagField.GENRE)).containsExactly("House", "Tech House");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExistingPolicy.class)
+  void ownValues_areRenewedUnderEachPolicy(ExistingPolicy existing) {
+    TagPolicy policy = server(existing);
+    TagValues tagged = applied(TagValues.EMPTY, policy.change(TagValues.EMPTY, TECH_HOUSE));
+    TagValues change = policy.change(tagged, subgenre("Hard Techno", "Techno", 140));
+    assertThat(change.get(TagField.GENRE)).containsExactly("Techno", "Hard Techno");
+    assertThat(change.get(TagField.STYLE)).containsExactly("Hard Techno");
+    assertThat(change.get(TagField.BPM)).containsExactly("140");
+  }
+
+  @Test
+  void keep_countsWhatAPersonWroteSinceAsTheirs() {
+    TagPolicy policy = server(ExistingPolicy.KEEP);
+    TagValues tagged = applied(TagValues.EMPTY, policy.change(TagValues.EMPTY, TECH_HOUSE));
+    TagValues edited = tagged.with(TagField.GENRE, List.of("Peak Time"));
+    TagValues change = policy.change(edited, subgenre("Hard Techno", "Techno", 140));
+    assertThat(change.fields()).doesNotContainKey(TagField.GENRE);
+  }
+
+  @Test
+  void keep_renewsItsOwnBesideAPersonsValue() {
+    TagPolicy policy = server(ExistingPolicy.KEEP);
+    TagValues tagged = applied(TagValues.EMPTY, policy.change(TagValues.EMPTY, TECH_HOUSE));
+    TagValues edited = tagged.with(TagField.GENRE, List.of("House", "Mine", "Tech House"));
+    TagValues change = policy.change(edited, subgenre("Deep House", "House", 120));
+    assertThat(change.get(TagField.GENRE)).containsExactly("Mine", "House", "Deep House");
+  }
+
+  @Test
+  void valueThatAPersonRemoved_isNotWrittenAgain() {
+    TagPolicy policy = server(ExistingPolicy.KEEP);
+    TagValues tagged = applied(TagValues.EMPTY, policy.change(TagValues.EMPTY, TECH_HOUSE));
+    TagValues edited = tagged.with(TagField.GENRE, List.of("House"));
+    assertThat(policy.change(edited, TECH_HOUSE)).isEqualTo(TagValues.EMPTY);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExistingPolicy.class)
+  void silence_removesNothing(ExistingPolicy existing) {
+    TagPolicy policy = server(existing);
+    TagValues tagged = applied(genre("Mine"), policy.change(genre("Mine"), TECH_HOUSE));
+    TrackPrediction silent =
+        new TrackPrediction(List.of(), List.of(), OptionalDouble.empty(), List.of("edm/2.0.0"));
+    assertThat(policy.change(tagged, silent)).isEqualTo(TagValues.EMPTY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "0", "0.00", "000"})
+  void tempo_isWrittenWhereThereIsNone(String existing) {
+    TagValues before = TagValues.EMPTY.with(TagField.BPM, List.of(existing));
+    assertThat(server(ExistingPolicy.KEEP).change(before, TECH_HOUSE).get(TagField.BPM))
+        .containsExactly("126");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExistingPolicy.class)
+  void tempoOfAPerson_staysUnderEachPolicy(ExistingPolicy existing) {
+    TagValues before = TagValues.EMPTY.with(TagField.BPM, List.of("63.00"));
+    assertThat(server(existing).change(before, TECH_HOUSE).fields())
+        .doesNotContainKey(TagField.BPM);
+  }
+
+  @Test
+  void fields_limitWhatIsWritten() {
+    PolicySettings settings =
+        new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, Set.of(TagField.BPM));
+    TagValues change = new TagPolicy(TAXONOMY, settings).change(TagValues.EMPTY, TECH_HOUSE);
+    assertThat(change.fields()).containsOnlyKeys(TagField.BPM, TagField.CRATETAG);
+  }
+
+  @Test
+  void cratetag_isNotWrittenWhenNothingElseIs() {
+    TagValues full =
+        genre("Mine").with(TagField.STYLE, List.of("Mine")).with(TagField.BPM, List.of("99"));
+    assertThat(server(ExistingPolicy.KEEP).change(full, TECH_HOUSE)).isEqualTo(TagValues.EMPTY);
+  }
+
+  @Test
+  void ownValues_areStillKnownAfterARunThatLeftTheirFieldAlone() {
+    TagPolicy policy = server(ExistingPolicy.KEEP);
+    TagValues tagged = applied(TagValues.EMPTY, policy.change(TagValues.EMPTY, TECH_HOUSE));
+    TagValues later = applied(tagged, policy.change(tagged, family("Techno")));
+    assertThat(later.get(TagField.GENRE)).containsExactly("Techno");
+    assertThat(later.get(TagField.STYLE)).containsExactly("Tech House");
+    TagValues last = policy.change(later, subgenre("Hard Techno", "Techno", 140));
+    assertThat(last.get(TagField.STYLE)).containsExactly("Hard Techno");
+  }
+
+  @Test
+  void foreignCratetagField_givesNoRightsAndDoesNotFail() {
+    TagValues before = genre("Mine").with(TagField.CRATETAG, List.of("%;=|GENRE", "\0"));
+    assertThat(server(ExistingPolicy.KEEP).change(before, TECH_HOUSE).fields())
+        .doesNotContainKey(TagField.GENRE);
+  }
+}
