@@ -1,0 +1,119 @@
+package org.cratetag.feature;
+
+import java.util.Locale;
+import org.cratetag.api.FeatureException;
+import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.Pcm;
+import org.cratetag.dsp.Bandwidth;
+import org.cratetag.dsp.BeatHistogram;
+import org.cratetag.dsp.ShortTermFeatures;
+
+/**
+ * The front-end {@code edm-stats/1}: {@value #SIZE} statistics of a track of 22,050 Hz.
+ *
+ * <table>
+ * <caption>The values in order</caption>
+ * <tr><td>0..33</td><td>means of the {@link ShortTermFeatures}, see there</td></tr>
+ * <tr><td>34..67</td><td>their standard deviations within a second</td></tr>
+ * <tr><td>68, 69</td><td>tempo in BPM and its share, of {@link BeatHistogram}</td></tr>
+ * <tr><td>70, 71</td><td>tempo in [90, 180) BPM and its confidence in [0, 1]; 0 when there is no
+ * beat</td></tr>
+ * <tr><td>72</td><td>upper frequency limit of the audio in Hz, of {@link Bandwidth}</td></tr>
+ * </table>
+ *
+ * Values 0..69 are those of pyAudioAnalysis 0.3.14 with frames of 50 ms and windows of 1 s. No
+ * value but the confidence and the tempo's last digits depends on gain. Every value is finite.
+ */
+public final class EdmStats implements FeatureExtractor {
+  /** The front-end's name and version. */
+  public static final String ID = "edm-stats/1";
+
+  /** Number of values. */
+  public static final int SIZE = 73;
+
+  /** Where the tempo of pyAudioAnalysis' beat extraction is. */
+  public static final int HISTOGRAM_BPM = 68;
+
+  /** Where the share of that tempo is. */
+  public static final int HISTOGRAM_RATIO = 69;
+
+  /** Where our own tempo is. */
+  public static final int TEMPO_BPM = 70;
+
+  /** Where the confidence of our own tempo is. */
+  public static final int TEMPO_CONFIDENCE = 71;
+
+  /** Where the upper frequency limit is. */
+  public static final int BANDWIDTH_HZ = 72;
+
+  /** -80 dB of full scale: below what any medium with 16 bits can hold of music. */
+  private static final double SILENCE = 1e-4;
+
+  private static final int LEAST_SAMPLES =
+      MidTermStatistics.WINDOW_FRAMES * ShortTermFeatures.FRAME_SAMPLES;
+
+  @Override
+  public boolean supports(FrontEnd frontEnd) {
+    return frontEnd.equals(FrontEnd.of(ID));
+  }
+
+  /**
+   * Computes the {@value #SIZE} values, shape {@code [73]}.
+   *
+   * @throws FeatureException when the audio is shorter than a second, holds samples that are not
+   *     finite, or strays from its mean by no more than -80 dB of full scale
+   * @throws IllegalArgumentException for another front-end or sample rate: a slip of the caller
+   */
+  @Override
+  public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws FeatureException {
+    if (!supports(frontEnd)) {
+      throw new IllegalArgumentException("expected " + ID + ", found " + frontEnd.key());
+    }
+    if (pcm.sampleRateHz() != ShortTermFeatures.SAMPLE_RATE_HZ) {
+      throw new IllegalArgumentException(
+          ID + " needs " + ShortTermFeatures.SAMPLE_RATE_HZ + " Hz, found " + pcm.sampleRateHz());
+    }
+    requireSound(pcm);
+    double[] values = new double[SIZE];
+    ShortTermFeatures features = ShortTermFeatures.of(pcm.samples());
+    MidTermStatistics.write(features, values);
+    BeatHistogram beat = BeatHistogram.of(features);
+    values[HISTOGRAM_BPM] = beat.bpm();
+    values[HISTOGRAM_RATIO] = beat.ratio();
+    values[BANDWIDTH_HZ] = Bandwidth.estimateHz(pcm);
+    float[] rounded = new float[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      rounded[i] = (float) values[i];
+    }
+    return new FeatureTensor(rounded, SIZE);
+  }
+
+  private static void requireSound(Pcm pcm) throws FeatureException {
+    if (pcm.length() < LEAST_SAMPLES) {
+      throw new FeatureException(
+          String.format(
+              Locale.ROOT,
+              "%.2f s of audio, %s needs %.2f s",
+              pcm.seconds(),
+              ID,
+              (double) LEAST_SAMPLES / ShortTermFeatures.SAMPLE_RATE_HZ));
+    }
+    double sum = 0;
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (float x : pcm.samples()) {
+      sum += x;
+      least = Math.min(least, x);
+      most = Math.max(most, x);
+    }
+    if (!Double.isFinite(sum)) {
+      throw new FeatureException("the audio holds samples that are not finite numbers");
+    }
+    double mean = sum / pcm.length();
+    if (Math.max(most - mean, mean - least) <= SILENCE) {
+      throw new FeatureException("the audio is silent");
+    }
+  }
+}
