@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("tags", Set.of()),
           Map.entry("notify", Set.of()),
           Map.entry("config", Set.of()),
+          Map.entry("picture", Set.of("dsp")),
           Map.entry("synth", Set.of()));
 
   /** Which package alone imports each library. */
