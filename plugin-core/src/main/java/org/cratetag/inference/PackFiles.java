@@ -2,9 +2,11 @@ package org.cratetag.inference;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -18,10 +20,16 @@ import java.util.zip.ZipFile;
  * the pack can be reached; what is read is counted as it comes, so no declared size is believed.
  */
 sealed interface PackFiles {
-  /** Most files in a pack; the largest known has five. */
-  int MAXIMUM_FILES = 64;
+  /** Most files in a pack: figures included, a card of every label still fits. */
+  int MAXIMUM_FILES = 200;
 
-  /** Names of the files; refused when there are too many, nested folders, links or odd names. */
+  /** A file, or a file in one folder such as {@code figures}. */
+  String NAME = "([A-Za-z0-9_][A-Za-z0-9._-]{0,99}/)?[A-Za-z0-9_][A-Za-z0-9._-]{0,99}";
+
+  /**
+   * Names of the files, with slashes; refused when there are too many, links, odd names or folders
+   * in folders.
+   */
   List<String> names() throws PackException, IOException;
 
   /** One file's bytes; refused when it is missing or larger than the limit. */
@@ -51,7 +59,7 @@ sealed interface PackFiles {
   }
 
   private static void checkName(String name) throws PackException {
-    if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")) {
+    if (!name.matches(NAME)) {
       throw new PackException("a pack holds plain file names only, found '" + name + "'");
     }
   }
@@ -64,19 +72,27 @@ sealed interface PackFiles {
 
   /** A folder. Links in it are refused: they could lead anywhere. */
   record Folder(Path folder) implements PackFiles {
+    private static final OpenOption[] NONE = {};
+
     @Override
     public List<String> names() throws PackException, IOException {
       List<String> names = new ArrayList<>();
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-          String name = file.getFileName().toString();
+      try (Stream<Path> paths = Files.walk(folder, 3)) {
+        for (Path path : (Iterable<Path>) paths.skip(1)::iterator) {
+          String name = folder.relativize(path).toString().replace('\\', '/');
+          name = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
           checkName(name);
-          if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+          if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            checkName(name + "/file");
+          } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            names.add(name);
+          } else {
             throw new PackException(name + " in the pack is no regular file");
           }
-          names.add(name);
           checkCount(names.size());
         }
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
       }
       return names;
     }
@@ -91,7 +107,9 @@ sealed interface PackFiles {
                 ? name + " in the pack is no regular file"
                 : name + " is missing");
       }
-      try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      boolean mayHoldLinks = file.getFileSystem() == FileSystems.getDefault();
+      OpenOption[] options = mayHoldLinks ? new OpenOption[] {LinkOption.NOFOLLOW_LINKS} : NONE;
+      try (InputStream in = Files.newInputStream(file, options)) {
         return readAtMost(in, name, limitBytes);
       }
     }
@@ -115,13 +133,14 @@ sealed interface PackFiles {
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
           ZipEntry entry = entries.nextElement();
-          if (entry.isDirectory() && entry.getName().equals(prefix)) {
-            continue;
-          }
           if (!entry.getName().startsWith(prefix)) {
             throw new PackException("'" + entry.getName() + "' lies outside the pack's folder");
           }
           String name = entry.getName().substring(prefix.length());
+          if (entry.isDirectory()) {
+            checkName(name + "file");
+            continue;
+          }
           checkName(name);
           if (names.contains(name)) {
             throw new PackException(name + " is in the zip twice");
@@ -169,9 +188,10 @@ sealed interface PackFiles {
 
   /** A folder of the class path, which may be inside a jar. */
   record Resources(ClassLoader loader, String folder) implements PackFiles {
+    /** Those that every pack has; the build made the rest. */
     @Override
     public List<String> names() {
-      throw new UnsupportedOperationException("bundled packs are not copied");
+      return List.of("pack.json", "card.md", "golden.json");
     }
 
     @Override

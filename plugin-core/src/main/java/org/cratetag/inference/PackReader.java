@@ -54,6 +54,7 @@ public final class PackReader {
 
   ModelPack read(PackFiles files) throws PackException {
     try {
+      files.names();
       PackManifest manifest = manifest(files);
       checkFrontEnd(manifest);
       byte[] model = files.read(manifest.model().file(), MAXIMUM_MODEL_BYTES);

@@ -206,6 +206,7 @@ public final class PackStore {
     for (String name : files.names()) {
       byte[] bytes = files.read(name, PackReader.MAXIMUM_MODEL_BYTES);
       Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
       Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
         channel.force(true);
