@@ -53,7 +53,7 @@ final class CratetagCommand implements Callable<Integer> {
 
   /** All commands, wired. */
   static CommandLine commandLine(GlobalOptions options, Surroundings surroundings) {
-    return new CommandLine(new CratetagCommand(options));
+    return new CommandLine(new CratetagCommand(options)).addSubcommand(new ModelsCommand(options));
   }
 
   @Override
