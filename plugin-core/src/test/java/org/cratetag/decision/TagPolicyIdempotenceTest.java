@@ -45,7 +45,7 @@ class TagPolicyIdempotenceTest {
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void secondRun_changesNothing(
       @ForAll Storage storage,
       @ForAll("settings") PolicySettings settings,
@@ -57,7 +57,7 @@ class TagPolicyIdempotenceTest {
     assertThat(policy.change(once, prediction)).isEqualTo(TagValues.EMPTY);
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void runAfterAnotherPredictionAndPolicy_settlesAtOnce(
       @ForAll Storage storage,
       @ForAll("settings") PolicySettings first,
@@ -73,7 +73,7 @@ class TagPolicyIdempotenceTest {
     assertThat(policy.change(twice, after)).isEqualTo(TagValues.EMPTY);
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void personsValues_areNeverLostUnderKeepAndAppend(
       @ForAll("settings") PolicySettings settings,
       @ForAll("tags") TagValues tags,

@@ -1,0 +1,56 @@
+package org.cratetag.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TrackPrediction;
+import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.tags.jaudiotagger.JaudiotaggerWriter;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The policy on what real files give back. */
+class TagPolicyFormatsTest {
+  private static final Taxonomy TAXONOMY = Taxonomy.bundled();
+  private static final TrackPrediction DRUM_AND_BASS =
+      new TrackPrediction(
+          List.of(new DecidedLabel("Bass", Optional.empty(), 0.93)),
+          List.of(new DecidedLabel("Drum & Bass", Optional.of("Bass"), 0.87)),
+          OptionalDouble.of(174.04),
+          List.of("edm-subgenre/1.0.0"));
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AudioFormat.class,
+      names = {"OPUS", "M4A"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void secondRun_changesNothingInAnyProfileAndPolicy(AudioFormat format) throws Exception {
+    JaudiotaggerWriter writer = new JaudiotaggerWriter();
+    for (Profile profile : List.of(Profile.SERVER, Profile.DJ)) {
+      for (ExistingPolicy existing : ExistingPolicy.values()) {
+        Path file = AudioFixtures.file(folder, profile + "-" + existing, format, 1);
+        TagValues mine = TagValues.EMPTY.with(TagField.GENRE, List.of("Rock"));
+        writer.write(file, mine, profile.tagStyle().orElseThrow());
+        TagPolicy policy =
+            new TagPolicy(
+                TAXONOMY, new PolicySettings(profile, existing, PolicySettings.DEFAULT.fields()));
+        TagValues change = policy.change(writer.read(file), DRUM_AND_BASS);
+        assertThat(change.isEmpty()).isFalse();
+        writer.write(file, change, profile.tagStyle().orElseThrow());
+        assertThat(policy.change(writer.read(file), DRUM_AND_BASS))
+            .as("%s %s after %s", profile, existing, writer.read(file))
+            .isEqualTo(TagValues.EMPTY);
+      }
+    }
+  }
+}
