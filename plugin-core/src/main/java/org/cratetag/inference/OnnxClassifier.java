@@ -53,6 +53,7 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
       OrtEnvironment environment =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "cratetag");
       environment.setTelemetry(false);
+      ExternalDataCheck.check(pack.model());
       session = load(environment, pack.model());
       checkTensor("input", manifest.input().name(), manifest.input().shape(), inputs(session));
       checkTensor("output", manifest.output().name(), manifest.output().shape(), outputs(session));
@@ -166,6 +167,7 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
 
   private static OrtSession load(OrtEnvironment environment, byte[] model) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.addConfigEntry("session.load_model_format", "ONNX");
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);

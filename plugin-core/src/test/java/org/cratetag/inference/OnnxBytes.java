@@ -21,21 +21,45 @@ final class OnnxBytes {
    * @param weights rows for inputs, columns for outputs
    */
   static byte[] model(String input, String output, String operator, float[][] weights) {
-    int rows = weights.length;
-    int columns = weights[0].length;
-    ByteBuffer raw = ByteBuffer.allocate(4 * rows * columns).order(ByteOrder.LITTLE_ENDIAN);
+    return model(input, output, operator, weights, weights(weights));
+  }
+
+  /** The same model, whose weights lie in a file of their own. */
+  static byte[] modelWithExternalWeights(String location, float[][] weights) {
+    OnnxBytes external =
+        new OnnxBytes()
+            .message(13, new OnnxBytes().text(1, "location").text(2, location))
+            .number(14, 1);
+    return model("features", "probabilities", "Softmax", weights, external);
+  }
+
+  /** The weights' bytes, little endian, row by row. */
+  static byte[] raw(float[][] weights) {
+    ByteBuffer raw =
+        ByteBuffer.allocate(4 * weights.length * weights[0].length).order(ByteOrder.LITTLE_ENDIAN);
     for (float[] row : weights) {
       for (float value : row) {
         raw.putFloat(value);
       }
     }
+    return raw.array();
+  }
+
+  private static OnnxBytes weights(float[][] weights) {
+    return new OnnxBytes().bytes(9, raw(weights));
+  }
+
+  private static byte[] model(
+      String input, String output, String operator, float[][] weights, OnnxBytes data) {
+    int rows = weights.length;
+    int columns = weights[0].length;
     OnnxBytes matrix =
         new OnnxBytes()
             .number(1, rows)
             .number(1, columns)
             .number(2, FLOAT)
             .text(8, "W")
-            .bytes(9, raw.array());
+            .append(data);
     OnnxBytes graph =
         new OnnxBytes()
             .message(1, new OnnxBytes().text(1, input).text(1, "W").text(2, "z").text(4, "MatMul"))
@@ -79,6 +103,11 @@ final class OnnxBytes {
     varint((long) field << 3 | 2);
     varint(value.length);
     out.writeBytes(value);
+    return this;
+  }
+
+  private OnnxBytes append(OnnxBytes fields) {
+    out.writeBytes(fields.out.toByteArray());
     return this;
   }
 

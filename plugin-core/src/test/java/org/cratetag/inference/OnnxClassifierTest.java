@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -132,8 +134,21 @@ class OnnxClassifierTest {
     assertRefused(output, "no output 'probabilities'");
     assertRefused(wide, "input 'features' has the shape [-1, 1]");
     assertRefused(narrow, "output 'probabilities' has the shape [-1, 1]");
-    assertRefused(new byte[] {1, 2, 3}, "does not load");
+    assertRefused(new byte[] {1, 2, 3}, "no ONNX file");
+    assertRefused(new byte[] {8, 7}, "does not load");
     assertRefused(new byte[0], "does not load");
+  }
+
+  @Test
+  void modelThatReadsAnotherFile_isRefused() throws Exception {
+    Path weights = Path.of("target", "weights.bin");
+    Files.write(weights, OnnxBytes.raw(TinyPack.WEIGHTS));
+    for (String location :
+        List.of(
+            "target/weights.bin", "./target/weights.bin", weights.toAbsolutePath().toString())) {
+      assertRefused(
+          OnnxBytes.modelWithExternalWeights(location, TinyPack.WEIGHTS), "in other files");
+    }
   }
 
   private static void assertRefused(byte[] model, String reason) {
