@@ -17,6 +17,10 @@ import org.cratetag.api.TagField;
 public final class ChangeCheck {
   private static final int BLOCK_BYTES = 1 << 18;
 
+  /** What a file without any tag gets around its first one; no content in itself. */
+  private static final Set<String> FRAMES_OF_NEW_TAGS =
+      Set.of("ID3v2 version", "Vorbis vendor", "MP4 moov.udta.meta", "MP4 moov.udta.meta.hdlr");
+
   private final Path original;
   private final Layout before;
 
@@ -63,8 +67,7 @@ public final class ChangeCheck {
       }
     }
     for (String key : now.keySet()) {
-      // A file without ID3v2 gets one; the tag as such is no content.
-      if (!old.containsKey(key) && !key.equals("ID3v2 version")) {
+      if (!old.containsKey(key) && !FRAMES_OF_NEW_TAGS.contains(key)) {
         throw new TagException("would add '" + key + "'");
       }
     }

@@ -18,34 +18,28 @@ import org.cratetag.tags.internal.ContentFormat;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.tag.TagOptionSingleton;
 
-/**
- * Tags of mp3, FLAC, Ogg Vorbis, WAV, AIFF and WMA files, laid out as the convention of each format
- * has it. An existing ID3v2 tag keeps its version. ID3v1 and APE tags beside ID3v2 are left as they
- * are: readers prefer ID3v2.
- */
+/** Tags of FLAC, Ogg Vorbis and WMA files: one comment or attribute a value. */
 public final class JaudiotaggerWriter implements TagWriter {
   /** Held, because loggers that nobody holds forget their level. */
   private static final Logger LIBRARY_LOG = Logger.getLogger("org.jaudiotagger");
 
   static {
     LIBRARY_LOG.setLevel(Level.OFF);
-    TagOptionSingleton options = TagOptionSingleton.getInstance();
-    options.setWriteMp3GenresAsText(true);
-    options.setRemoveTrailingTerminatorOnWrite(false);
-    options.setId3v2PaddingWillShorten(false);
-    options.setPadNumbers(false);
+    TagOptionSingleton.getInstance().setPadNumbers(false);
   }
 
   @Override
   public boolean supports(AudioFile file) {
-    return file.format() != AudioFormat.OPUS && file.format() != AudioFormat.M4A;
+    return switch (file.format()) {
+      case FLAC, OGG_VORBIS, WMA -> true;
+      default -> false;
+    };
   }
 
   @Override
   public TagValues read(Path file) throws TagException {
     return use(
         file,
-        TagStyle.SERVER,
         tag -> {
           Map<TagField, List<String>> values = new EnumMap<>(TagField.class);
           for (TagField field : TagField.values()) {
@@ -62,7 +56,6 @@ public final class JaudiotaggerWriter implements TagWriter {
   public void write(Path copy, TagValues change, TagStyle style) throws TagException {
     use(
         copy,
-        style,
         tag -> {
           for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
             tag.fields().set(field.getKey(), field.getValue());
@@ -72,10 +65,10 @@ public final class JaudiotaggerWriter implements TagWriter {
         });
   }
 
-  private static <T> T use(Path path, TagStyle style, Action<T> action) throws TagException {
+  private static <T> T use(Path path, Action<T> action) throws TagException {
     try {
       AudioFormat format = ContentFormat.of(path);
-      return action.on(OpenTag.of(AudioFileIO.readAs(path.toFile(), suffix(format)), style));
+      return action.on(OpenTag.of(AudioFileIO.readAs(path.toFile(), format.suffix())));
     } catch (TagException refused) {
       throw refused;
     } catch (IOException e) {
@@ -84,10 +77,6 @@ public final class JaudiotaggerWriter implements TagWriter {
       // The library throws all kinds of unchecked exceptions on damaged tags.
       throw new TagException("the tags do not parse: " + reason(e), e);
     }
-  }
-
-  private static String suffix(AudioFormat format) {
-    return format == AudioFormat.AIFF ? "aif" : format.suffix();
   }
 
   private static String reason(Throwable e) {

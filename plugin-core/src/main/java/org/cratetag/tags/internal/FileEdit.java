@@ -1,0 +1,97 @@
+package org.cratetag.tags.internal;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import org.cratetag.api.TagException;
+
+/** A file of which ranges are read and replaced by ranges of other lengths, in place. */
+public final class FileEdit implements Closeable {
+  private static final int BLOCK_BYTES = 1 << 20;
+
+  private final FileChannel channel;
+
+  /** Opens the file. */
+  public FileEdit(Path file, OpenOption... options) throws IOException {
+    channel = FileChannel.open(file, options);
+  }
+
+  /** The length of the file now. */
+  public long size() throws IOException {
+    return channel.size();
+  }
+
+  /**
+   * A range, big-endian.
+   *
+   * @throws TagException when the file ends before it, or it is too large for a tag
+   */
+  public ByteBuffer read(long offset, long length) throws IOException, TagException {
+    if (offset < 0 || length < 0 || length > channel.size() - offset) {
+      throw new TagException("the file ends within its tags or headers");
+    }
+    if (length > FileSource.MAXIMUM_TAG_BYTES) {
+      throw new TagException("tags of " + length + " bytes are not believable");
+    }
+    return block(offset, (int) length);
+  }
+
+  /** Whether these ASCII characters are at the offset. */
+  public boolean has(long offset, String ascii) throws IOException {
+    return offset >= 0
+        && offset + ascii.length() <= channel.size()
+        && FileSource.text(block(offset, ascii.length())).equals(ascii);
+  }
+
+  /** Writes over what is there. */
+  public void write(long offset, byte[] bytes) throws IOException {
+    write(offset, ByteBuffer.wrap(bytes));
+  }
+
+  /** Puts the bytes in the place of a range; what follows moves. */
+  public void replace(long offset, long length, byte[] bytes) throws IOException {
+    moveTail(offset + length, bytes.length - length);
+    write(offset, bytes);
+  }
+
+  private void moveTail(long from, long by) throws IOException {
+    long size = channel.size();
+    if (by > 0) {
+      for (long end = size; end > from; end -= Math.min(BLOCK_BYTES, end - from)) {
+        long start = Math.max(from, end - BLOCK_BYTES);
+        write(start + by, block(start, (int) (end - start)));
+      }
+    } else if (by < 0) {
+      for (long start = from; start < size; start += BLOCK_BYTES) {
+        write(start + by, block(start, (int) Math.min(BLOCK_BYTES, size - start)));
+      }
+      channel.truncate(size + by);
+    }
+  }
+
+  private ByteBuffer block(long offset, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, offset + buffer.position()) < 0) {
+        throw new EOFException("the file became shorter while it was read");
+      }
+    }
+    return buffer.flip();
+  }
+
+  private void write(long offset, ByteBuffer bytes) throws IOException {
+    long at = offset;
+    while (bytes.hasRemaining()) {
+      at += channel.write(bytes, at);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

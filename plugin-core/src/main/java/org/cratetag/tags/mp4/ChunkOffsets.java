@@ -1,0 +1,55 @@
+package org.cratetag.tags.mp4;
+
+import java.nio.ByteBuffer;
+import java.util.Set;
+import org.cratetag.api.TagException;
+
+/** The tables that say where in the file the audio is (ISO 14496-12, section 8.7.5). */
+final class ChunkOffsets {
+  private static final Set<String> CONTAINERS = Set.of("trak", "mdia", "minf", "stbl");
+
+  private ChunkOffsets() {}
+
+  /**
+   * Adds to every offset. Audio in front of the movie box does not occur beside audio behind it.
+   */
+  static void shift(ByteBuffer movie, long by) throws TagException {
+    Mp4Box moov = Mp4Box.listIn(movie, 0, movie.limit()).get(0);
+    shiftIn(movie, moov, by);
+  }
+
+  private static void shiftIn(ByteBuffer movie, Mp4Box parent, long by) throws TagException {
+    for (Mp4Box box : parent.children(movie)) {
+      if (CONTAINERS.contains(box.type())) {
+        shiftIn(movie, box, by);
+      } else if (box.type().equals("stco")) {
+        shiftTable(movie, box, 4, by);
+      } else if (box.type().equals("co64")) {
+        shiftTable(movie, box, 8, by);
+      } else if (box.type().equals("saio")) {
+        throw new TagException("encrypted audio cannot be moved in the MP4 file");
+      }
+    }
+  }
+
+  private static void shiftTable(ByteBuffer movie, Mp4Box table, int width, long by)
+      throws TagException {
+    long room = (table.end() - table.content() - 8L) / width;
+    long count = room < 0 ? -1 : movie.getInt(table.content() + 4) & 0xffffffffL;
+    if (count < 0 || count > room) {
+      throw new TagException("a damaged chunk offset table in the MP4 file");
+    }
+    for (int i = 0; i < count; i++) {
+      int at = table.content() + 8 + i * width;
+      if (width == 8) {
+        movie.putLong(at, movie.getLong(at) + by);
+      } else {
+        long offset = (movie.getInt(at) & 0xffffffffL) + by;
+        if (offset < 0 || offset > 0xffffffffL) {
+          throw new TagException("the MP4 file is too large to move its audio");
+        }
+        movie.putInt(at, (int) offset);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.cratetag.tags.mp4;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import org.cratetag.api.TagException;
+import org.cratetag.tags.internal.FileEdit;
+
+/** The movie box of a file, in memory, and the way to put another in its place. */
+final class Mp4File implements Closeable {
+  private static final int MAXIMUM_MOVIE_BYTES = 64 << 20;
+
+  private final FileEdit file;
+  private long movieStart = -1;
+  private long movieEnd;
+
+  /** The bytes of a free box right after the movie box; 0 where there is none. */
+  private long freeAfterBytes;
+
+  private boolean dataAfter;
+
+  Mp4File(Path file, OpenOption... options) throws IOException, TagException {
+    this.file = new FileEdit(file, options);
+    try {
+      findMovie();
+    } catch (IOException | TagException e) {
+      this.file.close();
+      throw e;
+    }
+  }
+
+  private void findMovie() throws IOException, TagException {
+    long at = 0;
+    while (file.size() - at >= 8) {
+      ByteBuffer header = file.read(at, Math.min(16, file.size() - at));
+      long size = header.getInt(0) & 0xffffffffL;
+      if (size == 1 && header.limit() == 16) {
+        size = header.getLong(8);
+      } else if (size == 0) {
+        size = file.size() - at;
+      }
+      if (size < 8 || size > file.size() - at) {
+        throw new TagException("a damaged box in the MP4 file");
+      }
+      String type = Mp4Box.text(header, 4, 4);
+      if (type.equals("moov")) {
+        if (movieStart >= 0 || size > MAXIMUM_MOVIE_BYTES || header.getInt(0) == 1) {
+          throw new TagException("an unusual movie box in the MP4 file");
+        }
+        movieStart = at;
+        movieEnd = at + size;
+      } else if (movieStart >= 0) {
+        freeAfterBytes = type.equals("free") && at == movieEnd ? size : freeAfterBytes;
+        dataAfter |= type.equals("mdat");
+      }
+      at += size;
+    }
+    if (movieStart < 0) {
+      throw new TagException("no movie box in the MP4 file");
+    }
+  }
+
+  /** The whole movie box. */
+  ByteBuffer movie() throws IOException, TagException {
+    return file.read(movieStart, movieEnd - movieStart);
+  }
+
+  /** How far the audio moves when the movie box becomes this long. */
+  long shift(int newLength) {
+    long growth = newLength - (movieEnd - movieStart);
+    return !dataAfter || fitsFree(growth) ? 0 : growth;
+  }
+
+  /** A free box takes up the growth when a whole box, or none at all, remains of it. */
+  private boolean fitsFree(long growth) {
+    return freeAfterBytes > 0 && (freeAfterBytes == growth || freeAfterBytes - growth >= 8);
+  }
+
+  /** Puts the movie box in the place of the old one. */
+  void replaceMovie(byte[] movie) throws IOException {
+    long growth = movie.length - (movieEnd - movieStart);
+    if (growth != 0 && fitsFree(growth)) {
+      file.write(movieStart, movie);
+      long left = freeAfterBytes - growth;
+      if (left > 0) {
+        byte[] header = Mp4Box.of("free");
+        ByteBuffer.wrap(header).putInt((int) left);
+        file.write(movieStart + movie.length, header);
+      }
+    } else {
+      file.replace(movieStart, movieEnd - movieStart, movie);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

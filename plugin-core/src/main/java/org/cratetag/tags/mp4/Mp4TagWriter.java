@@ -1,0 +1,89 @@
+package org.cratetag.tags.mp4;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagStyle;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TagWriter;
+
+/**
+ * Tags of MP4 files with AAC or ALAC. Everything but our fields, free space and chunk offsets stays
+ * byte for byte; several values of one field are kept.
+ */
+public final class Mp4TagWriter implements TagWriter {
+  /** Free space behind tags that grew, so that the next change need not move the audio. */
+  private static final int SPARE_BYTES = 1024;
+
+  @Override
+  public boolean supports(AudioFile file) {
+    return file.format() == AudioFormat.M4A;
+  }
+
+  @Override
+  public TagValues read(Path file) throws TagException {
+    try (Mp4File mp4 = new Mp4File(file, StandardOpenOption.READ)) {
+      ByteBuffer movie = mp4.movie();
+      Map<TagField, List<String>> values = new EnumMap<>(TagField.class);
+      for (Mp4Box box : tagBoxes(movie)) {
+        Optional<TagField> field = Mp4Tag.fieldOf(movie, box);
+        List<String> found = field.isEmpty() ? List.of() : Mp4Tag.values(movie, box);
+        if (!found.isEmpty()) {
+          values.computeIfAbsent(field.get(), any -> new ArrayList<>()).addAll(found);
+        }
+      }
+      return new TagValues(values);
+    } catch (IOException e) {
+      throw new TagException("cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void write(Path copy, TagValues change, TagStyle style) throws TagException {
+    try (Mp4File mp4 = new Mp4File(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      MovieEdit movie = new MovieEdit(mp4.movie());
+      byte[] edited = movie.withTags(newTags(movie.bytes(), change), SPARE_BYTES);
+      long shift = mp4.shift(edited.length);
+      if (shift != 0) {
+        ChunkOffsets.shift(ByteBuffer.wrap(edited), shift);
+      }
+      mp4.replaceMovie(edited);
+    } catch (IOException e) {
+      throw new TagException("cannot write the tags: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] newTags(ByteBuffer movie, TagValues change)
+      throws IOException, TagException {
+    ByteArrayOutputStream tags = new ByteArrayOutputStream();
+    for (Mp4Box box : tagBoxes(movie)) {
+      if (Mp4Tag.fieldOf(movie, box).filter(change.fields()::containsKey).isEmpty()) {
+        tags.write(box.copy(movie));
+      }
+    }
+    for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
+      if (!field.getValue().isEmpty()) {
+        tags.write(Mp4Tag.box(field.getKey(), field.getValue()));
+      }
+    }
+    return Mp4Box.of("ilst", tags.toByteArray());
+  }
+
+  private static List<Mp4Box> tagBoxes(ByteBuffer movie) throws TagException {
+    List<Mp4Box> path = MovieEdit.pathToTags(movie);
+    return path.size() < MovieEdit.TAG_PATH.size()
+        ? List.of()
+        : path.get(path.size() - 1).children(movie);
+  }
+}
