@@ -77,7 +77,7 @@ public final class Main {
   }
 
   private int wrongArguments(ParameterException wrong) {
-    message(wrong.getMessage());
+    message(reason(wrong));
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       unmatched.getSuggestions().stream()
           .findFirst()
@@ -85,6 +85,15 @@ public final class Main {
     }
     message("try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
     return ExitStatus.WRONG_USE;
+  }
+
+  private static String reason(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !wrong.getCommandLine().getSubcommands().isEmpty()) {
+      return "there is no command '" + unmatched.getUnmatched().get(0) + "'";
+    }
+    return wrong.getMessage();
   }
 
   private int failed(Exception e) {

@@ -34,7 +34,8 @@ class MainTest {
   void suggestsACommand_whenTheNameIsMistyped() {
     Captured captured = Captured.withHome(home);
     assertThat(run(captured, () -> 0, "prob")).isEqualTo(ExitStatus.WRONG_USE);
-    assertThat(captured.err()).contains("'prob'", "did you mean 'probe'?", "--help");
+    assertThat(captured.err())
+        .contains("there is no command 'prob'", "did you mean 'probe'?", "--help");
     assertThat(captured.out()).isEmpty();
   }
 
