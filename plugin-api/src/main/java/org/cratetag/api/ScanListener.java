@@ -26,6 +26,13 @@ public interface ScanListener {
    */
   void skipped(Path path, String reason);
 
+  /**
+   * A file that is evidently no audio, such as a picture or a log, and no cause for words.
+   *
+   * @param path what was passed over
+   */
+  default void passedOver(Path path) {}
+
   /** True when the scan should end soon. Sources ask between files. */
   default boolean isCancelled() {
     return false;
