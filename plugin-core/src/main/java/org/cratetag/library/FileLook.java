@@ -1,0 +1,124 @@
+package org.cratetag.library;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.ScanListener;
+
+/** Decides on one file and tells the listener. Never throws for what a file is. */
+final class FileLook {
+  private final Clock clock;
+  private final Duration quietPeriod;
+  private final ScanListener listener;
+
+  FileLook(Clock clock, Duration quietPeriod, ScanListener listener) {
+    this.clock = clock;
+    this.quietPeriod = quietPeriod;
+    this.listener = listener;
+  }
+
+  /** With a stat of its own, through links. */
+  void look(Path path) {
+    try {
+      look(path, Files.readAttributes(path, BasicFileAttributes.class));
+    } catch (IOException e) {
+      listener.skipped(path, reason(e));
+    }
+  }
+
+  /** With the attributes of the file itself, not of a link to it. */
+  void look(Path path, BasicFileAttributes attributes) {
+    Names.Promise promise = Names.promise(path.getFileName());
+    if (promise == Names.Promise.NONE) {
+      listener.passedOver(path);
+    } else if (!Names.isText(path)) {
+      listener.skipped(path, "its name is not valid text in this system's character set");
+    } else if (!attributes.isRegularFile()) {
+      refuse(path, promise, "it is a device, a pipe or a socket, not a file");
+    } else if (!listener.isKnown(path, attributes.size(), time(attributes))) {
+      lookInside(path, attributes, promise);
+    }
+  }
+
+  private void lookInside(Path path, BasicFileAttributes attributes, Names.Promise promise) {
+    if (isFresh(time(attributes))) {
+      refuse(path, promise, "it is still being written");
+      return;
+    }
+    if (attributes.size() == 0) {
+      refuse(path, promise, "it is empty");
+      return;
+    }
+    try {
+      Content content = FormatProbe.recognise(path);
+      BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class);
+      if (after.size() != attributes.size() || !time(after).equals(time(attributes))) {
+        listener.skipped(path, "it is still being written");
+      } else {
+        report(path, attributes, promise, content);
+      }
+    } catch (IOException e) {
+      refuse(path, promise, reason(e));
+    }
+  }
+
+  private void report(
+      Path path, BasicFileAttributes attributes, Names.Promise promise, Content content) {
+    if (content instanceof Content.Audio audio) {
+      listener.found(new AudioFile(path, audio.format(), attributes.size(), time(attributes)));
+    } else if (content instanceof Content.UnsupportedAudio unsupported) {
+      listener.skipped(path, "it is " + unsupported.what() + ", which is not supported");
+    } else if (content instanceof Content.Video video) {
+      refuse(path, promise, "it is " + video.what() + promised(path));
+    } else if (content instanceof Content.Other other) {
+      refuse(path, promise, "it is " + other.what() + promised(path));
+    }
+  }
+
+  /** A file that promises audio deserves a word; any other is passed over. */
+  private void refuse(Path path, Names.Promise promise, String reason) {
+    if (promise == Names.Promise.AUDIO) {
+      listener.skipped(path, reason);
+    } else {
+      listener.passedOver(path);
+    }
+  }
+
+  private static String promised(Path path) {
+    return Names.findSuffix(path.getFileName())
+        .map(suffix -> ", not " + suffix.toUpperCase(Locale.ROOT) + " audio")
+        .orElse(", not audio");
+  }
+
+  /** Times far in the future come from wrong clocks, not from writers. */
+  private boolean isFresh(Instant modified) {
+    return Duration.between(modified, clock.instant()).abs().compareTo(quietPeriod) < 0;
+  }
+
+  private static Instant time(BasicFileAttributes attributes) {
+    return attributes.lastModifiedTime().toInstant();
+  }
+
+  /** What went wrong with a file or folder, for people. */
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "it vanished during the scan, or is a link to nothing";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "it cannot be read: permission denied";
+    }
+    if (e instanceof FileSystemException f && f.getReason() != null) {
+      return "it cannot be read: " + f.getReason();
+    }
+    return "it cannot be read: " + e.getMessage();
+  }
+}

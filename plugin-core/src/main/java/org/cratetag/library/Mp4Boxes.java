@@ -1,0 +1,104 @@
+package org.cratetag.library;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cratetag.api.AudioFormat;
+
+/** Tells what an MP4 file holds from the handlers and sample descriptions of its tracks. */
+final class Mp4Boxes {
+  /** Real files have a few dozen boxes outside the fragments. */
+  private static final int MAXIMUM_BOXES = 4_096;
+
+  /** ISO/IEC 14496-12, 6.2: the boxes on the way to handler and sample description. */
+  private static final Set<String> CONTAINERS = Set.of("moov", "trak", "mdia", "minf", "stbl");
+
+  /** Cover art and chapter pictures come as video tracks of one of these. */
+  private static final Set<String> STILLS = Set.of("jpeg", "png ", "mjpa", "mjpb", "tiff");
+
+  private final FileBytes file;
+  private final Set<String> sounds = new TreeSet<>();
+  private final Set<String> pictures = new TreeSet<>();
+  private String handler = "";
+  private boolean index;
+  private int boxes;
+
+  private Mp4Boxes(FileBytes file) {
+    this.file = file;
+  }
+
+  static Content recognise(FileBytes file) throws IOException {
+    Mp4Boxes walk = new Mp4Boxes(file);
+    walk.walk(0, file.size(), 0);
+    return walk.content();
+  }
+
+  private Content content() {
+    if (pictures.stream().anyMatch(codec -> !STILLS.contains(codec))) {
+      return new Content.Video("an MP4 video");
+    }
+    if (sounds.contains("mp4a") || sounds.contains("alac")) {
+      return new Content.Audio(AudioFormat.M4A);
+    }
+    if (sounds.contains("drms") || sounds.contains("enca")) {
+      return new Content.UnsupportedAudio("MP4 audio under copy protection");
+    }
+    if (!sounds.isEmpty()) {
+      String codec = sounds.iterator().next().replaceAll("[^ -~]", "?");
+      return new Content.UnsupportedAudio("MP4 audio of the kind '" + codec + "'");
+    }
+    return new Content.UnsupportedAudio(
+        index ? "an MP4 file without audio" : "an MP4 file whose index (moov) is missing");
+  }
+
+  private void walk(long start, long end, int depth) throws IOException {
+    long position = start;
+    while (position + 8 <= end && boxes++ < MAXIMUM_BOXES) {
+      byte[] header = file.read(position, 16);
+      if (header.length < 8) {
+        return;
+      }
+      long size = FileBytes.big(header, 0, 4);
+      int headerBytes = 8;
+      if (size == 1) {
+        if (header.length < 16 || header[8] != 0) {
+          return;
+        }
+        size = FileBytes.big(header, 9, 7);
+        headerBytes = 16;
+      } else if (size == 0) {
+        size = end - position;
+      }
+      if (size < headerBytes) {
+        return;
+      }
+      String type = new String(header, 4, 4, StandardCharsets.ISO_8859_1);
+      long boxEnd = size > end - position ? end : position + size;
+      visit(type, position + headerBytes, boxEnd, depth);
+      position = boxEnd;
+    }
+  }
+
+  private void visit(String type, long body, long end, int depth) throws IOException {
+    index |= type.equals("moov");
+    if (CONTAINERS.contains(type) && depth < 8) {
+      walk(body, end, depth + 1);
+    } else if (type.equals("hdlr") && depth == 3) {
+      handler = text(file.read(body, 12), 8);
+    } else if (type.equals("stsd")) {
+      String codec = text(file.read(body, 16), 12);
+      if (handler.equals("soun")) {
+        sounds.add(codec);
+      } else if (handler.equals("vide")) {
+        pictures.add(codec);
+      }
+    }
+  }
+
+  private static String text(byte[] bytes, int offset) {
+    return bytes.length < offset + 4
+        ? ""
+        : new String(bytes, offset, 4, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,81 @@
+package org.cratetag.library;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be told from a file's or folder's name alone. */
+final class Names {
+  /** Suffixes that promise audio: what is in such a file must be audio, or there is a reason. */
+  private static final Set<String> AUDIO =
+      Set.of(
+          "mp3", "flac", "ogg", "oga", "opus", "m4a", "m4b", "m4p", "wav", "wave", "aif", "aiff",
+          "aifc", "wma", "aac", "adts", "mp1", "mp2", "mpa", "ape", "wv", "mpc", "dsf", "dff",
+          "tta", "ofr", "mka", "ac3", "dts", "spx", "amr", "ra", "au", "snd", "caf", "mid");
+
+  /** Suffixes of containers that more often hold a video: audio in them is taken silently. */
+  private static final Set<String> PERHAPS_AUDIO = Set.of("mp4", "asf", "ogx");
+
+  /** What network storage, recycle bins and archives leave beside the music. */
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "@eadir",
+          "#recycle",
+          "@recycle",
+          "$recycle.bin",
+          "#snapshot",
+          "@tmp",
+          "lost+found",
+          "system volume information",
+          "__macosx");
+
+  /** How much a suffix promises. */
+  enum Promise {
+    /** Audio, or the user wants to know why not. */
+    AUDIO,
+    /** Perhaps audio. */
+    PERHAPS,
+    /** No audio; not worth opening. */
+    NONE
+  }
+
+  private Names() {}
+
+  /**
+   * Whether a file or folder is passed over for its name: hidden ones, which include AppleDouble
+   * files ({@code ._x}) and our own temporary files, and what storage systems keep for themselves.
+   */
+  static boolean isPassedOver(Path name) {
+    String text = name.toString();
+    return text.startsWith(".") || FOREIGN.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /** What the name promises. */
+  static Promise promise(Path name) {
+    Optional<String> suffix = findSuffix(name);
+    if (suffix.isEmpty() || PERHAPS_AUDIO.contains(suffix.get())) {
+      return Promise.PERHAPS;
+    }
+    return AUDIO.contains(suffix.get()) ? Promise.AUDIO : Promise.NONE;
+  }
+
+  /**
+   * The suffix in lower case. A dot is also part of titles ("Mr. Oizo - Flat Beat"), so a suffix is
+   * one to five letters and digits, not only digits.
+   */
+  static Optional<String> findSuffix(Path name) {
+    String text = name.toString();
+    String suffix = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return suffix.length() < text.length() - 1
+            && suffix.matches("[a-z0-9]{1,5}")
+            && !suffix.matches("[0-9]+")
+        ? Optional.of(suffix)
+        : Optional.empty();
+  }
+
+  /** Whether the name survives as text: other programs and the ledger know it as text only. */
+  static boolean isText(Path path) {
+    return Path.of(path.toString()).equals(path) && !path.toString().contains("\uFFFD");
+  }
+}

@@ -1,0 +1,151 @@
+package org.cratetag.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.decode.FfmpegEncoder;
+import org.cratetag.fixture.AudioFixtures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FormatProbeTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(AudioFormat.class)
+  void recognisesEveryFormat_byContent(AudioFormat format) throws Exception {
+    Path file = AudioFixtures.file(folder, "x", format, 1);
+    Path bare = Files.move(file, folder.resolve("bare"));
+    assertThat(FormatProbe.recognise(bare)).isEqualTo(new Content.Audio(format));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLAC in Ogg, flac, ogg",
+    "MPEG layer II audio, mp2, mp2",
+    "raw AAC (ADTS), aac, adts",
+    "AC-3 audio, ac3, ac3"
+  })
+  void saysWhatItIs_whenTheAudioIsNotSupported(String what, String codec, String container)
+      throws Exception {
+    Path file = encode("-c:a", codec, "-f", container);
+    assertThat(FormatProbe.recognise(file)).isEqualTo(new Content.UnsupportedAudio(what));
+  }
+
+  @Test
+  void findsMp3_behindALargeTagZerosAndJunk() throws Exception {
+    byte[] mp3 = Files.readAllBytes(AudioFixtures.file(folder, "x", AudioFormat.MP3, 1));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int size = 3 << 20;
+    bytes.writeBytes(new byte[] {'I', 'D', '3', 4, 0, 0});
+    for (int shift = 21; shift >= 0; shift -= 7) {
+      bytes.write(size >> shift & 0x7f);
+    }
+    bytes.writeBytes(new byte[size]);
+    bytes.writeBytes(new byte[100_000]);
+    byte[] junk = new byte[10_000];
+    new Random(1).nextBytes(junk);
+    junk[0] = 1;
+    bytes.writeBytes(junk);
+    bytes.write(mp3, mp3.length / 2, mp3.length / 2);
+    assertThat(recognise(bytes.toByteArray())).isEqualTo(new Content.Audio(AudioFormat.MP3));
+  }
+
+  @Test
+  void findsFlac_behindAnId3Tag() throws Exception {
+    byte[] flac = Files.readAllBytes(AudioFixtures.file(folder, "x", AudioFormat.FLAC, 1));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(new byte[] {'I', 'D', '3', 3, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0});
+    bytes.writeBytes(flac);
+    assertThat(recognise(bytes.toByteArray())).isEqualTo(new Content.Audio(AudioFormat.FLAC));
+  }
+
+  @Test
+  void findsNoAudio_inRandomBytes() throws Exception {
+    Random random = new Random(3);
+    for (int i = 0; i < 200; i++) {
+      byte[] bytes = new byte[100_000];
+      random.nextBytes(bytes);
+      assertThat(recognise(bytes)).isEqualTo(new Content.Other("unknown data"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "#EXTM3U\\n#EXT-X-VERSION:3\\nhttp://x/a.ts|an HLS playlist",
+        "#EXTM3U\\na.mp3|an M3U playlist",
+        "[playlist]\\nFile1=x|a PLS playlist",
+        "ffconcat version 1.0\\nfile x|an ffmpeg concat playlist",
+        "v=0\\no=- 0 0 IN IP4 127.0.0.1|an SDP session description",
+        "<?xml version='1.0'?><MPD xmlns='x'>|a DASH manifest",
+        "<!DOCTYPE html><p>|an HTML page",
+        "just words|text"
+      })
+  void namesWhatItIs_whenItIsText(String text, String what) throws Exception {
+    byte[] bytes = text.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
+    assertThat(recognise(bytes)).isEqualTo(new Content.Other(what));
+  }
+
+  @Test
+  void tellsVideosFromMusic_inMp4AsfAndMatroska() throws Exception {
+    String[][] muxers = {
+      {"mpeg4", "aac", "mp4"}, {"wmv2", "wmav2", "asf"}, {"mpeg4", "aac", "matroska"}
+    };
+    for (String[] muxer : muxers) {
+      Path file =
+          encode(
+              "-filter_complex",
+              "color=s=32x32:d=1[v]",
+              "-map",
+              "0:a",
+              "-map",
+              "[v]",
+              "-c:v",
+              muxer[0],
+              "-c:a",
+              muxer[1],
+              "-f",
+              muxer[2]);
+      assertThat(FormatProbe.recognise(file)).as(muxer[2]).isInstanceOf(Content.Video.class);
+    }
+  }
+
+  @Test
+  void takesAlac_inMp4() throws Exception {
+    Path file = encode("-c:a", "alac", "-f", "ipod");
+    assertThat(FormatProbe.recognise(file)).isEqualTo(new Content.Audio(AudioFormat.M4A));
+  }
+
+  @Test
+  void refusesWav_whenTheCodecIsNotPcm() throws Exception {
+    Path file = encode("-c:a", "libmp3lame", "-f", "wav");
+    assertThat(FormatProbe.recognise(file))
+        .isEqualTo(new Content.UnsupportedAudio("WAV audio with codec 0x55"));
+  }
+
+  private Content recognise(byte[] bytes) throws IOException {
+    Path file = folder.resolve("bytes");
+    Files.write(file, bytes);
+    return FormatProbe.recognise(file);
+  }
+
+  private Path encode(String... codec) throws Exception {
+    Path file = folder.resolve("made");
+    new FfmpegEncoder(AudioFixtures.ffmpeg())
+        .encode(AudioFixtures.chord(1), List.of(codec), Map.of(), file);
+    return file;
+  }
+}
