@@ -1,0 +1,91 @@
+package org.cratetag.dsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.api.Pcm;
+import org.cratetag.synth.Synthesiser;
+import org.cratetag.synth.TrackSpec;
+import org.cratetag.synth.TrackStyle;
+import org.junit.jupiter.api.Test;
+
+/** Tempo of synthesised tracks whose tempo we know. */
+class TempoAccuracyTest {
+  private static final double[] AT_THE_FOLD_BPM = {89.9, 90.1, 179.8, 179.97};
+  private static final double ONE_PERCENT_OCTAVES = Math.log(1.01) / Math.log(2);
+
+  private final TempoEstimator estimator = new TempoEstimator();
+  private final Synthesiser synthesiser = new Synthesiser();
+
+  @Test
+  void estimate_synthesisedTracksFrom70To180_isWithinOnePercentOnNineteenOfTwenty() {
+    List<TrackSpec> specs = specs();
+    List<String> wrong = new ArrayList<>();
+    for (TrackSpec spec : specs) {
+      Tempo tempo = estimator.estimate(halfRate(synthesiser.render(spec)));
+      if (tempo.bpm() == 0
+          || TempoEstimatorTest.octavesApart(tempo.bpm(), spec.bpm()) > ONE_PERCENT_OCTAVES) {
+        wrong.add(spec + " -> " + tempo);
+      }
+    }
+
+    assertThat(specs).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(wrong).hasSizeLessThanOrEqualTo(specs.size() / 20);
+  }
+
+  @Test
+  void estimate_ambientWithoutDrums_isNeverSure() {
+    for (long seed = 0; seed < 4; seed++) {
+      Pcm pcm = synthesiser.render(TrackSpec.ofSeed(TrackStyle.AMBIENT, seed));
+
+      assertThat(estimator.estimate(halfRate(pcm)).confidence()).isLessThan(0.6);
+    }
+  }
+
+  /** Every style with a beat at five tempi over the whole range, and four at the fold. */
+  private static List<TrackSpec> specs() {
+    List<TrackSpec> specs = new ArrayList<>();
+    List<TrackStyle> styles =
+        List.of(TrackStyle.values()).stream().filter(TrackStyle::hasBeat).toList();
+    int tracks = 5 * styles.size();
+    for (int i = 0; i < tracks; i++) {
+      double bpm = 70 + 110.0 * ((i * 23) % tracks) / (tracks - 1);
+      TrackSpec spec = TrackSpec.of(styles.get(i % styles.size()), bpm, 1_000 + i);
+      specs.add(
+          switch (i % 5) {
+            case 1 -> spec.withIntroBars(4);
+            case 2 -> spec.withSwing(1 / 3.0);
+            case 3 -> spec.withHumaniseMillis(6);
+            default -> spec;
+          });
+    }
+    for (double bpm : AT_THE_FOLD_BPM) {
+      specs.add(TrackSpec.of(TrackStyle.HOUSE, bpm, 1));
+    }
+    return specs;
+  }
+
+  /** 44,100 Hz to the 22,050 Hz that the decoder gives, by a windowed sinc. */
+  private static Pcm halfRate(Pcm pcm) {
+    int reach = 16;
+    double[] kernel = new double[2 * reach + 1];
+    for (int k = -reach; k <= reach; k++) {
+      double x = Math.PI * 0.46 * k;
+      double hann = 0.5 + 0.5 * Math.cos(Math.PI * k / (reach + 1));
+      kernel[k + reach] = 0.46 * (k == 0 ? 1 : Math.sin(x) / x) * hann;
+    }
+    float[] in = pcm.samples();
+    float[] out = new float[in.length / 2];
+    for (int n = 0; n < out.length; n++) {
+      double sum = 0;
+      int from = Math.max(-reach, -2 * n);
+      int to = Math.min(reach, in.length - 1 - 2 * n);
+      for (int k = from; k <= to; k++) {
+        sum += kernel[k + reach] * in[2 * n + k];
+      }
+      out[n] = (float) sum;
+    }
+    return new Pcm(out, pcm.sampleRateHz() / 2);
+  }
+}
