@@ -1,6 +1,8 @@
 package org.cratetag.feature;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -10,11 +12,12 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
 import org.cratetag.api.Pcm;
 
 /**
  * The inputs of the golden vectors: 16-bit samples at 22,050 Hz, the same on every machine ({@link
- * StrictMath}, a generator of random numbers of our own).
+ * StrictMath}, a generator of random numbers of our own), and two stored excerpts.
  */
 final class GoldenSignals {
   static final int RATE_HZ = 22_050;
@@ -38,6 +41,8 @@ final class GoldenSignals {
     SIGNALS.put("house-126-bpm", () -> GoldenMusic.house(8));
     SIGNALS.put("breakbeat-172-bpm", () -> GoldenMusic.breakbeat(8));
     SIGNALS.put("arpeggio-100-bpm", () -> GoldenMusic.arpeggio(8));
+    SIGNALS.put("excerpt-house", () -> stored("excerpt-house"));
+    SIGNALS.put("excerpt-drum-and-bass", () -> stored("excerpt-drum-and-bass"));
   }
 
   private GoldenSignals() {}
@@ -138,6 +143,19 @@ final class GoldenSignals {
       double share = n / (6.0 * RATE_HZ);
       return 0.6 * (1 - share) * sine(1_234.5, n) + 0.4 * share * white.applyAsDouble(n);
     };
+  }
+
+  private static short[] stored(String name) {
+    String resource = "golden/" + name + ".raw.gz";
+    try (InputStream in = GoldenSignals.class.getResourceAsStream(resource);
+        InputStream unzipped = new GZIPInputStream(in)) {
+      byte[] bytes = unzipped.readAllBytes();
+      short[] samples = new short[bytes.length / 2];
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+      return samples;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] bytes(short[] samples) {
