@@ -17,15 +17,19 @@ final class FrameMagnitudes {
   static final int BATCH = 8;
 
   private static final PrimeFactorDft DFT = new PrimeFactorDft(19, 29, BATCH);
-  private static final int[] INPUT = new int[BINS];
-  private static final int[] OUTPUT = new int[BINS];
+  private static final int[] INPUT_ROW = new int[BINS];
+  private static final int[] INPUT_COLUMN = new int[BINS];
+  private static final int[] OUTPUT_ROW = new int[BINS];
+  private static final int[] OUTPUT_COLUMN = new int[BINS];
   private static final double[] TWIDDLE_COSINE = new double[BINS];
   private static final double[] TWIDDLE_SINE = new double[BINS];
 
   static {
     for (int k = 0; k < BINS; k++) {
-      INPUT[k] = DFT.inputIndex(k);
-      OUTPUT[k] = DFT.outputIndex(k);
+      INPUT_ROW[k] = DFT.inputRow(k);
+      INPUT_COLUMN[k] = DFT.inputColumn(k);
+      OUTPUT_ROW[k] = DFT.outputRow(k);
+      OUTPUT_COLUMN[k] = DFT.outputColumn(k);
       TWIDDLE_COSINE[k] = Math.cos(2 * Math.PI * k / FRAME_SAMPLES);
       TWIDDLE_SINE[k] = Math.sin(2 * Math.PI * k / FRAME_SAMPLES);
     }
@@ -40,14 +44,14 @@ final class FrameMagnitudes {
    * @param magnitudes receives {@code |X[k]| / BINS}, {@code [BATCH][BINS]}
    */
   void transform(double[][] samples, double[][] magnitudes) {
-    double[] input = buffers.input;
     int imaginary = DFT.inputImaginaryOffset();
     for (int frame = 0; frame < BATCH; frame++) {
       double[] x = samples[frame];
       for (int n = 0; n < BINS; n++) {
-        int at = INPUT[n] + frame;
-        input[at] = x[2 * n];
-        input[at + imaginary] = x[2 * n + 1];
+        double[] row = buffers.input[INPUT_ROW[n]];
+        int at = INPUT_COLUMN[n] + frame;
+        row[at] = x[2 * n];
+        row[at + imaginary] = x[2 * n + 1];
       }
     }
     DFT.transform(buffers);
@@ -57,16 +61,20 @@ final class FrameMagnitudes {
   }
 
   /** {@code X[k] = E[k] + w^k O[k]}, and {@code |X[BINS - k]| = |E[k] - w^k O[k]|}. */
-  private static void magnitudes(double[] z, int frame, double[] magnitudes) {
+  private static void magnitudes(double[][] z, int frame, double[] magnitudes) {
     int imaginary = DFT.outputImaginaryOffset();
-    magnitudes[0] = Math.abs(z[OUTPUT[0] + frame] + z[OUTPUT[0] + frame + imaginary]) / BINS;
+    double[] zero = z[OUTPUT_ROW[0]];
+    int zeroAt = OUTPUT_COLUMN[0] + frame;
+    magnitudes[0] = Math.abs(zero[zeroAt] + zero[zeroAt + imaginary]) / BINS;
     for (int k = 1; k <= BINS / 2; k++) {
-      int at = OUTPUT[k] + frame;
-      int mirrored = OUTPUT[BINS - k] + frame;
-      double evenRe = z[at] + z[mirrored];
-      double evenIm = z[at + imaginary] - z[mirrored + imaginary];
-      double oddRe = z[at + imaginary] + z[mirrored + imaginary];
-      double oddIm = z[mirrored] - z[at];
+      double[] row = z[OUTPUT_ROW[k]];
+      int at = OUTPUT_COLUMN[k] + frame;
+      double[] mirroredRow = z[OUTPUT_ROW[BINS - k]];
+      int mirroredAt = OUTPUT_COLUMN[BINS - k] + frame;
+      double evenRe = row[at] + mirroredRow[mirroredAt];
+      double evenIm = row[at + imaginary] - mirroredRow[mirroredAt + imaginary];
+      double oddRe = row[at + imaginary] + mirroredRow[mirroredAt + imaginary];
+      double oddIm = mirroredRow[mirroredAt] - row[at];
       double turnedRe = oddRe * TWIDDLE_COSINE[k] + oddIm * TWIDDLE_SINE[k];
       double turnedIm = oddIm * TWIDDLE_COSINE[k] - oddRe * TWIDDLE_SINE[k];
       magnitudes[k] = length(evenRe + turnedRe, evenIm + turnedIm) / (2 * BINS);

@@ -53,15 +53,19 @@ public final class ShortTermFeatures {
    * signal; samples that are NaN or infinite make every feature meaningless.
    */
   public static ShortTermFeatures of(float[] samples) {
+    return of(samples, SignalLevel.of(samples));
+  }
+
+  /** Like {@link #of(float[])}, for a signal whose level is known. */
+  public static ShortTermFeatures of(float[] samples, SignalLevel level) {
     int frames = samples.length / FRAME_SAMPLES;
-    double mean = mean(samples);
-    double scale = 1 / (peakAround(samples, mean) + PEAK_OFFSET);
+    double scale = 1 / (level.peak() + PEAK_OFFSET);
     double[][] rows = new double[COUNT][frames];
     Frames work = new Frames();
     for (int start = 0; start < frames; start += FrameMagnitudes.BATCH) {
       int count = Math.min(FrameMagnitudes.BATCH, frames - start);
       for (int i = 0; i < count; i++) {
-        normalise(samples, (start + i) * FRAME_SAMPLES, mean, scale, work.samples[i]);
+        normalise(samples, (start + i) * FRAME_SAMPLES, level.mean(), scale, work.samples[i]);
       }
       for (int i = count; i < FrameMagnitudes.BATCH; i++) {
         Arrays.fill(work.samples[i], 0);
@@ -79,24 +83,6 @@ public final class ShortTermFeatures {
   /** One feature over time. Read only by agreement. */
   public double[] feature(int index) {
     return rows[index];
-  }
-
-  private static double mean(float[] samples) {
-    double sum = 0;
-    for (float x : samples) {
-      sum += x;
-    }
-    return samples.length == 0 ? 0 : sum / samples.length;
-  }
-
-  private static double peakAround(float[] samples, double mean) {
-    double least = mean;
-    double most = mean;
-    for (float x : samples) {
-      least = Math.min(least, x);
-      most = Math.max(most, x);
-    }
-    return Math.max(most - mean, mean - least);
   }
 
   private static void normalise(

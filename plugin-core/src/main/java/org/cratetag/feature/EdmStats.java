@@ -9,6 +9,7 @@ import org.cratetag.api.Pcm;
 import org.cratetag.dsp.Bandwidth;
 import org.cratetag.dsp.BeatHistogram;
 import org.cratetag.dsp.ShortTermFeatures;
+import org.cratetag.dsp.SignalLevel;
 
 /**
  * The front-end {@code edm-stats/1}: {@value #SIZE} statistics of a track of 22,050 Hz.
@@ -75,9 +76,10 @@ public final class EdmStats implements FeatureExtractor {
       throw new IllegalArgumentException(
           ID + " needs " + ShortTermFeatures.SAMPLE_RATE_HZ + " Hz, found " + pcm.sampleRateHz());
     }
-    requireSound(pcm);
+    SignalLevel level = SignalLevel.of(pcm.samples());
+    requireSound(pcm, level);
     double[] values = new double[SIZE];
-    ShortTermFeatures features = ShortTermFeatures.of(pcm.samples());
+    ShortTermFeatures features = ShortTermFeatures.of(pcm.samples(), level);
     MidTermStatistics.write(features, values);
     BeatHistogram beat = BeatHistogram.of(features);
     values[HISTOGRAM_BPM] = beat.bpm();
@@ -90,7 +92,7 @@ public final class EdmStats implements FeatureExtractor {
     return new FeatureTensor(rounded, SIZE);
   }
 
-  private static void requireSound(Pcm pcm) throws FeatureException {
+  private static void requireSound(Pcm pcm, SignalLevel level) throws FeatureException {
     if (pcm.length() < LEAST_SAMPLES) {
       throw new FeatureException(
           String.format(
@@ -100,19 +102,10 @@ public final class EdmStats implements FeatureExtractor {
               ID,
               (double) LEAST_SAMPLES / ShortTermFeatures.SAMPLE_RATE_HZ));
     }
-    double sum = 0;
-    float least = Float.POSITIVE_INFINITY;
-    float most = Float.NEGATIVE_INFINITY;
-    for (float x : pcm.samples()) {
-      sum += x;
-      least = Math.min(least, x);
-      most = Math.max(most, x);
-    }
-    if (!Double.isFinite(sum)) {
+    if (!level.isFinite()) {
       throw new FeatureException("the audio holds samples that are not finite numbers");
     }
-    double mean = sum / pcm.length();
-    if (Math.max(most - mean, mean - least) <= SILENCE) {
+    if (level.peak() <= SILENCE) {
       throw new FeatureException("the audio is silent");
     }
   }

@@ -61,8 +61,9 @@ class FrameMagnitudesTest {
       for (int n = 0; n < length; n++) {
         re[signal][n] = random.nextGaussian();
         im[signal][n] = random.nextGaussian();
-        buffers.input[dft.inputIndex(n) + signal] = re[signal][n];
-        buffers.input[dft.inputIndex(n) + dft.inputImaginaryOffset() + signal] = im[signal][n];
+        double[] row = buffers.input[dft.inputRow(n)];
+        row[dft.inputColumn(n) + signal] = re[signal][n];
+        row[dft.inputColumn(n) + dft.inputImaginaryOffset() + signal] = im[signal][n];
       }
     }
     dft.transform(buffers);
@@ -75,17 +76,17 @@ class FrameMagnitudesTest {
           sumRe += re[signal][n] * Math.cos(angle) - im[signal][n] * Math.sin(angle);
           sumIm += re[signal][n] * Math.sin(angle) + im[signal][n] * Math.cos(angle);
         }
-        int at = dft.outputIndex(k) + signal;
-        assertThat(buffers.output[at]).isCloseTo(sumRe, within(1e-11));
-        assertThat(buffers.output[at + dft.outputImaginaryOffset()])
-            .isCloseTo(sumIm, within(1e-11));
+        double[] row = buffers.output[dft.outputRow(k)];
+        int at = dft.outputColumn(k) + signal;
+        assertThat(row[at]).isCloseTo(sumRe, within(1e-11));
+        assertThat(row[at + dft.outputImaginaryOffset()]).isCloseTo(sumIm, within(1e-11));
       }
     }
   }
 
   @Test
   void factorsInCommon_areRefused() {
-    assertThatThrownBy(() -> new PrimeFactorDft(3, 9, 1).inputIndex(1))
+    assertThatThrownBy(() -> new PrimeFactorDft(3, 9, 1).inputRow(1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
