@@ -1,0 +1,117 @@
+package org.cratetag.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder in which Cratetag keeps all that it remembers: the ledger, installed packs, plugins,
+ * unpacked programs and logs. Nothing is kept elsewhere, and removing the folder removes
+ * everything.
+ */
+public final class Home {
+  private final Path root;
+
+  private Home(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Makes the home and its folders where they are missing.
+   *
+   * @throws ConfigException when the folder cannot be made or written
+   */
+  public static Home open(Path root) throws ConfigException {
+    Home home = new Home(root.toAbsolutePath().normalize());
+    try {
+      for (Path folder :
+          new Path[] {
+            home.ledger().getParent(), home.packs(), home.plugins(), home.cache(), home.logs()
+          }) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new ConfigException(
+          "cannot make the home folder " + home.root + ": " + reason(e) + ". Choose another: --home",
+          e);
+    }
+    if (!Files.isWritable(home.root)) {
+      throw new ConfigException(
+          "the home folder " + home.root + " cannot be written. Choose another: --home DIR");
+    }
+    return home;
+  }
+
+  /**
+   * Where the home is: the option, else {@code CRATETAG_HOME}, else {@code cratetag} in {@code
+   * XDG_DATA_HOME}, else {@code .local/share/cratetag} in the user's folder.
+   *
+   * @throws ConfigException when none of them names a folder
+   */
+  public static Path locate(Optional<Path> option, Map<String, String> environment)
+      throws ConfigException {
+    if (option.isPresent()) {
+      return option.get();
+    }
+    try {
+      if (isSet(environment, "CRATETAG_HOME")) {
+        return Path.of(environment.get("CRATETAG_HOME"));
+      }
+      if (isSet(environment, "XDG_DATA_HOME")) {
+        return Path.of(environment.get("XDG_DATA_HOME"), "cratetag");
+      }
+      if (isSet(environment, "HOME")) {
+        return Path.of(environment.get("HOME"), ".local", "share", "cratetag");
+      }
+      return Path.of(System.getProperty("user.home"), ".local", "share", "cratetag");
+    } catch (InvalidPathException e) {
+      throw new ConfigException("not a folder name: " + e.getInput() + ". Set --home DIR", e);
+    }
+  }
+
+  /** The home itself, absolute. */
+  public Path root() {
+    return root;
+  }
+
+  /** The ledger's database, without the suffix that the database adds. */
+  public Path ledger() {
+    return root.resolve("ledger").resolve("cratetag");
+  }
+
+  /** Model packs that the user installed. */
+  public Path packs() {
+    return root.resolve("packs");
+  }
+
+  /** Plugin zips. */
+  public Path plugins() {
+    return root.resolve("plugins");
+  }
+
+  /** What can be made again: unpacked programs and plugins. */
+  public Path cache() {
+    return root.resolve("cache");
+  }
+
+  /** Log files. */
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
+  /** The configuration that is read when the user names no other. */
+  public Path configFile() {
+    return root.resolve("config.yaml");
+  }
+
+  private static boolean isSet(Map<String, String> environment, String name) {
+    return !environment.getOrDefault(name, "").isBlank();
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName() + " " + e.getMessage();
+  }
+}

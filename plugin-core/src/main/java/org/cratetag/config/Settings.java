@@ -1,0 +1,77 @@
+package org.cratetag.config;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.cratetag.api.TagField;
+import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.Profile;
+
+/**
+ * How the user wants a run to be. Defaults, then the configuration file, then the command line.
+ *
+ * @param workers tracks worked on at once, at least 1
+ * @param profile where tags go and how they are laid out
+ * @param existing what to do with values that are already there
+ * @param fields the fields that may be written
+ * @param minConfidence the least calibrated probability for a label to be written, besides the
+ *     pack's own thresholds; empty for those alone
+ * @param quietPeriod how long a file must not have changed before it is taken
+ * @param trackTimeLimit how long the decoder may take for one track
+ * @param keepModifiedTime whether a tagged file keeps its modification time; servers then do not
+ *     notice the change by themselves
+ */
+public record Settings(
+    int workers,
+    Profile profile,
+    ExistingPolicy existing,
+    Set<TagField> fields,
+    OptionalDouble minConfidence,
+    Duration quietPeriod,
+    Duration trackTimeLimit,
+    boolean keepModifiedTime) {
+  /** The fields that a user may choose from. */
+  public static final Set<TagField> CHOOSABLE_FIELDS =
+      Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
+
+  /**
+   * Half of the cores, server profile, only empty fields filled, every field, thresholds of the
+   * packs, five seconds of quiet, two minutes a track.
+   */
+  public static final Settings DEFAULT =
+      new Settings(
+          Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+          Profile.SERVER,
+          ExistingPolicy.KEEP,
+          CHOOSABLE_FIELDS,
+          OptionalDouble.empty(),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(2),
+          false);
+
+  /** Checks and copies the values. */
+  public Settings {
+    if (workers < 1 || workers > 256) {
+      throw new IllegalArgumentException("workers must be between 1 and 256, not " + workers);
+    }
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(existing, "existing");
+    if (fields.isEmpty() || !CHOOSABLE_FIELDS.containsAll(fields)) {
+      throw new IllegalArgumentException("fields must be some of genre, style, grouping, bpm");
+    }
+    fields = Set.copyOf(EnumSet.copyOf(fields));
+    if (minConfidence.isPresent()
+        && !(minConfidence.getAsDouble() >= 0 && minConfidence.getAsDouble() <= 1)) {
+      throw new IllegalArgumentException(
+          "min-confidence must be between 0 and 1, not " + minConfidence.getAsDouble());
+    }
+    if (quietPeriod.isNegative()) {
+      throw new IllegalArgumentException("quiet-period must not be negative");
+    }
+    if (trackTimeLimit.isNegative() || trackTimeLimit.isZero()) {
+      throw new IllegalArgumentException("track-time-limit must be positive");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.cratetag.run;
+
+import java.nio.file.Path;
+import org.cratetag.api.TrackOutcome;
+
+/** Hears of a run's progress. Called by several threads, one call at a time. */
+public interface RunListener {
+  /** Hears nothing. */
+  RunListener SILENT = new RunListener() {};
+
+  /** So many audio files were found so far. */
+  default void scanning(long files) {}
+
+  /** The scan is over; so many tracks are to be worked on. */
+  default void draining(long tracks) {}
+
+  /** A track's way has ended. */
+  default void outcome(TrackOutcome outcome) {}
+
+  /** Something a user should know that concerns no single track, for example a server not told. */
+  default void warning(String message) {}
+
+  /** A folder or file could not be looked at in the scan. */
+  default void unreadable(Path path, String reason) {}
+}

@@ -1,0 +1,143 @@
+package org.cratetag.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.cratetag.api.AudioDecoder;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.ClassificationException;
+import org.cratetag.api.DecodeException;
+import org.cratetag.api.Excerpt;
+import org.cratetag.api.FeatureException;
+import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.Pcm;
+import org.cratetag.api.Stage;
+import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.TrackScores;
+import org.cratetag.decision.Decider;
+import org.cratetag.dsp.Tempo;
+import org.cratetag.feature.EdmStats;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * File to prediction: decode once, compute each front-end that the packs ask for, ask every pack,
+ * decide. The tempo comes from {@code edm-stats/1}, which is computed for every track.
+ */
+final class TrackAnalyser {
+  private static final Logger LOG = LoggerFactory.getLogger(TrackAnalyser.class);
+
+  private final Extensions extensions;
+  private final Decider decider;
+  private final Excerpt excerpt;
+
+  TrackAnalyser(Extensions extensions, Decider decider, Excerpt excerpt) {
+    this.extensions = extensions;
+    this.decider = decider;
+    this.excerpt = excerpt;
+  }
+
+  /** What the packs say of a track, and what is decided. */
+  record Analysis(List<TrackScores> scores, Tempo tempo, TrackPrediction prediction) {}
+
+  /**
+   * Analyses one file, reading it only where the store does not have the features.
+   *
+   * @throws TrackFailure when the track's way ends before a prediction
+   */
+  Analysis analyse(AudioFile file, FeatureStore store) throws TrackFailure, InterruptedException {
+    Map<String, FeatureTensor> features = features(file, store);
+    List<TrackScores> scores = new ArrayList<>();
+    for (TrackClassifier classifier : extensions.classifiers()) {
+      FeatureTensor input = features.get(classifier.frontEnd().key());
+      scores.add(inStage(Stage.INFERENCE, () -> classifier.classify(input)));
+    }
+    Tempo tempo = EdmStats.tempo(features.get(EdmStats.FRONT_END.key()));
+    TrackPrediction prediction =
+        inStage(
+            Stage.DECISION, () -> decider.decide(scores, tempo.bpm(), tempo.confidence()));
+    return new Analysis(scores, tempo, prediction);
+  }
+
+  private Map<String, FeatureTensor> features(AudioFile file, FeatureStore store)
+      throws TrackFailure, InterruptedException {
+    Map<String, FeatureTensor> features = new HashMap<>();
+    Optional<Pcm> pcm = Optional.empty();
+    for (FrontEnd frontEnd : frontEnds()) {
+      Optional<FeatureTensor> remembered = store.find(frontEnd);
+      if (remembered.isPresent()) {
+        features.put(frontEnd.key(), remembered.get());
+        continue;
+      }
+      if (pcm.isEmpty()) {
+        pcm = Optional.of(decode(file));
+      }
+      Pcm samples = pcm.get();
+      FeatureExtractor extractor =
+          first(
+              extensions.extractors(),
+              candidate -> candidate.supports(frontEnd),
+              Stage.FEATURE,
+              "nothing computes the front-end " + frontEnd.key());
+      FeatureTensor computed =
+          inStage(Stage.FEATURE, () -> extractor.extract(samples, frontEnd));
+      store.put(frontEnd, computed);
+      features.put(frontEnd.key(), computed);
+    }
+    return features;
+  }
+
+  private List<FrontEnd> frontEnds() {
+    List<FrontEnd> wanted = new ArrayList<>(List.of(EdmStats.FRONT_END));
+    for (TrackClassifier classifier : extensions.classifiers()) {
+      if (wanted.stream().noneMatch(known -> known.key().equals(classifier.frontEnd().key()))) {
+        wanted.add(classifier.frontEnd());
+      }
+    }
+    return wanted;
+  }
+
+  private Pcm decode(AudioFile file) throws TrackFailure, InterruptedException {
+    AudioDecoder decoder =
+        first(
+            extensions.decoders(),
+            candidate -> candidate.supports(file.format()),
+            Stage.DECODE,
+            "nothing decodes " + file.format());
+    return inStage(Stage.DECODE, () -> decoder.decode(file, excerpt)).pcm();
+  }
+
+  private static <T> T first(
+      List<T> candidates, Predicate<T> supports, Stage stage, String otherwise)
+      throws TrackFailure {
+    for (T candidate : candidates) {
+      if (inStage(stage, () -> supports.test(candidate))) {
+        return candidate;
+      }
+    }
+    throw new TrackFailure(stage, otherwise, false, null);
+  }
+
+  /** Runs one step; whatever goes wrong in it becomes a failure of this track in that stage. */
+  private static <T> T inStage(Stage stage, Callable<T> step)
+      throws TrackFailure {
+    try {
+      return step.call();
+    } catch (DecodeException | FeatureException | ClassificationException e) {
+      throw new TrackFailure(stage, e.getMessage(), false, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TrackFailure(stage, "interrupted", true, e);
+    } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+      LOG.warn("unexpected failure in stage {}", stage, e);
+      throw new TrackFailure(stage, "unexpected: " + e, true, e);
+    }
+  }
+}
