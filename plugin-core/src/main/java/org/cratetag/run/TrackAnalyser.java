@@ -11,6 +11,7 @@ import org.cratetag.api.AudioDecoder;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.ClassificationException;
 import org.cratetag.api.DecodeException;
+import org.cratetag.api.DecodedAudio;
 import org.cratetag.api.Excerpt;
 import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
@@ -44,6 +45,11 @@ final class TrackAnalyser {
     this.excerpt = excerpt;
   }
 
+  /** Decodes when it is first asked. */
+  private interface Samples {
+    Pcm get() throws TrackFailure;
+  }
+
   /** What the packs say of a track, and what is decided. */
   record Analysis(List<TrackScores> scores, Tempo tempo, TrackPrediction prediction) {}
 
@@ -52,8 +58,20 @@ final class TrackAnalyser {
    *
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  Analysis analyse(AudioFile file, FeatureStore store) throws TrackFailure, InterruptedException {
-    Map<String, FeatureTensor> features = features(file, store);
+  Analysis analyse(AudioFile file, FeatureStore store) throws TrackFailure {
+    return analyse(features(() -> decode(file).pcm(), store));
+  }
+
+  /**
+   * Analyses samples that are decoded already.
+   *
+   * @throws TrackFailure when the track's way ends before a prediction
+   */
+  Analysis analyse(Pcm pcm) throws TrackFailure {
+    return analyse(features(() -> pcm, FeatureStore.NONE));
+  }
+
+  private Analysis analyse(Map<String, FeatureTensor> features) throws TrackFailure {
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
       FeatureTensor input = features.get(classifier.frontEnd().key());
@@ -66,8 +84,8 @@ final class TrackAnalyser {
     return new Analysis(scores, tempo, prediction);
   }
 
-  private Map<String, FeatureTensor> features(AudioFile file, FeatureStore store)
-      throws TrackFailure, InterruptedException {
+  private Map<String, FeatureTensor> features(Samples source, FeatureStore store)
+      throws TrackFailure {
     Map<String, FeatureTensor> features = new HashMap<>();
     Optional<Pcm> pcm = Optional.empty();
     for (FrontEnd frontEnd : frontEnds()) {
@@ -77,7 +95,7 @@ final class TrackAnalyser {
         continue;
       }
       if (pcm.isEmpty()) {
-        pcm = Optional.of(decode(file));
+        pcm = Optional.of(source.get());
       }
       Pcm samples = pcm.get();
       FeatureExtractor extractor =
@@ -104,14 +122,19 @@ final class TrackAnalyser {
     return wanted;
   }
 
-  private Pcm decode(AudioFile file) throws TrackFailure, InterruptedException {
+  /**
+   * The excerpt that a track is judged by.
+   *
+   * @throws TrackFailure when there is no usable audio
+   */
+  DecodedAudio decode(AudioFile file) throws TrackFailure {
     AudioDecoder decoder =
         first(
             extensions.decoders(),
             candidate -> candidate.supports(file.format()),
             Stage.DECODE,
             "nothing decodes " + file.format());
-    return inStage(Stage.DECODE, () -> decoder.decode(file, excerpt)).pcm();
+    return inStage(Stage.DECODE, () -> decoder.decode(file, excerpt));
   }
 
   private static <T> T first(

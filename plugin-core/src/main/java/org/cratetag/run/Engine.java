@@ -1,0 +1,196 @@
+package org.cratetag.run;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cratetag.api.Excerpt;
+import org.cratetag.api.TrackClassifier;
+import org.cratetag.config.Home;
+import org.cratetag.config.Settings;
+import org.cratetag.decision.Decider;
+import org.cratetag.decision.DecisionSettings;
+import org.cratetag.decision.PolicySettings;
+import org.cratetag.decision.Profile;
+import org.cratetag.decision.TagPolicy;
+import org.cratetag.decision.Taxonomy;
+import org.cratetag.decode.FfmpegDecoder;
+import org.cratetag.decode.FfmpegProgram;
+import org.cratetag.feature.EdmStats;
+import org.cratetag.inference.OnnxClassifier;
+import org.cratetag.inference.PackException;
+import org.cratetag.inference.PackManifest;
+import org.cratetag.inference.PackReader;
+import org.cratetag.inference.PackStore;
+import org.cratetag.ledger.Goal;
+import org.cratetag.ledger.Ledger;
+import org.cratetag.library.FolderSource;
+import org.cratetag.tags.JaudiotaggerWriter;
+import org.cratetag.tags.SidecarWriter;
+import org.cratetag.tags.TagService;
+import org.cratetag.tags.UndoService;
+
+/**
+ * All stages, wired over one home. The one place that constructs them; close it when done.
+ * Extensions of plugins are asked before the built-in ones.
+ */
+public final class Engine implements AutoCloseable {
+  private final Ledger ledger;
+  private final List<OnnxClassifier> packs;
+  private final Extensions extensions;
+  private final TrackAnalyser analyser;
+  private final TagService tags;
+  private final TagPolicy policy;
+  private final SidecarWriter sidecars;
+  private final Settings settings;
+  private final Clock clock;
+
+  private Engine(
+      Home home, Settings settings, Extensions plugins, Ledger ledger, List<OnnxClassifier> packs) {
+    this.clock = Clock.systemUTC();
+    this.settings = settings;
+    this.ledger = ledger;
+    this.packs = packs;
+    this.extensions = plugins.then(builtIn(home, settings, packs, clock));
+    Taxonomy taxonomy = Taxonomy.bundled();
+    DecisionSettings decision =
+        new DecisionSettings(
+            settings.minConfidence().orElse(0), DecisionSettings.DEFAULT_TEMPO_CONFIDENCE);
+    this.analyser =
+        new TrackAnalyser(extensions, new Decider(taxonomy, decision), Excerpt.DEFAULT);
+    this.tags = new TagService(extensions.writers(), ledger.tagJournal(), clock);
+    this.sidecars = new SidecarWriter(ledger.tagJournal(), clock);
+    this.policy =
+        new TagPolicy(
+            taxonomy,
+            new PolicySettings(settings.profile(), settings.existing(), settings.fields()));
+  }
+
+  /**
+   * Opens everything: the ledger, the latest version of every pack, the built-in extensions.
+   *
+   * @throws RunException when the ledger or a pack cannot be used; the message says what to do
+   */
+  public static Engine open(Home home, Settings settings, Extensions plugins) throws RunException {
+    Ledger ledger = openLedger(home);
+    List<OnnxClassifier> packs = new ArrayList<>();
+    try {
+      PackStore store = packStore(home);
+      for (PackManifest manifest : store.listLatest()) {
+        packs.add(OnnxClassifier.open(store.get(manifest.name())));
+      }
+      return new Engine(home, settings, plugins, ledger, packs);
+    } catch (PackException e) {
+      closeAll(packs, ledger);
+      throw new RunException(e.getMessage() + "; see 'cratetag models list'", e);
+    } catch (RuntimeException e) {
+      closeAll(packs, ledger);
+      throw e;
+    }
+  }
+
+  /** The ledger alone, for commands that only ask what is known. */
+  public static Ledger openLedger(Home home) {
+    return Ledger.open(home.ledger(), Clock.systemUTC());
+  }
+
+  /** The model packs of a home and those bundled with the program. */
+  public static PackStore packStore(Home home) {
+    return new PackStore(
+        home.packs(),
+        new PackReader(frontEnd -> new EdmStats().supports(frontEnd)),
+        Engine.class.getClassLoader());
+  }
+
+  /** Runs over a library. */
+  public RunService runs() {
+    return new RunService(ledger, extensions, analyser, goals(), settings.workers(), clock);
+  }
+
+  /** One file, looked at closely, with nothing remembered or written. */
+  public TrackInspector inspector() {
+    return new TrackInspector(extensions, analyser, tags);
+  }
+
+  /** Takes changes back. */
+  public UndoService undo() {
+    return new UndoService(tags, ledger.tagJournal());
+  }
+
+  /** What is known. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  private RunService.Goals goals() {
+    return new RunService.Goals() {
+      @Override
+      public Goal goal(RunRequest.Kind kind) {
+        return new Goal(kind.goalKind(), settingsKey(kind));
+      }
+
+      @Override
+      public TrackTask task(RunRequest.Kind kind) {
+        return switch (kind) {
+          case SCAN -> TrackTask.remember();
+          case DRY_RUN -> TrackTask.plan(tags, policy, settings.profile());
+          case TAG ->
+              settings.profile() == Profile.SIDECAR
+                  ? TrackTask.sidecar(sidecars)
+                  : TrackTask.tag(
+                      tags, policy, settings.profile().tagStyle().orElseThrow());
+        };
+      }
+    };
+  }
+
+  /** Everything that changes what a track's result would be. A dry run is never settled. */
+  private String settingsKey(RunRequest.Kind kind) {
+    String asked =
+        extensions.classifiers().stream()
+            .map(TrackClassifier::pack)
+            .sorted()
+            .collect(Collectors.joining(","));
+    String heard = asked + "|p>=" + settings.minConfidence().orElse(0);
+    return switch (kind) {
+      case SCAN -> heard;
+      case DRY_RUN -> heard + "|" + clock.instant();
+      case TAG ->
+          heard
+              + "|"
+              + settings.profile()
+              + "|"
+              + settings.existing()
+              + "|"
+              + settings.fields().stream().sorted().toList();
+    };
+  }
+
+  private static Extensions builtIn(
+      Home home, Settings settings, List<OnnxClassifier> packs, Clock clock) {
+    FfmpegProgram ffmpeg = FfmpegProgram.unpack(ffmpegCache(home));
+    return new Extensions(
+        List.of(new FolderSource(settings.quietPeriod(), clock)),
+        List.of(new FfmpegDecoder(ffmpeg, settings.trackTimeLimit())),
+        List.of(new EdmStats()),
+        List.copyOf(packs),
+        List.of(new JaudiotaggerWriter()),
+        List.of());
+  }
+
+  /** Where the bundled ffmpeg is unpacked. */
+  public static Path ffmpegCache(Home home) {
+    return home.cache().resolve("ffmpeg");
+  }
+
+  private static void closeAll(List<OnnxClassifier> packs, Ledger ledger) {
+    packs.forEach(OnnxClassifier::close);
+    ledger.close();
+  }
+
+  @Override
+  public void close() {
+    closeAll(packs, ledger);
+  }
+}

@@ -1,0 +1,94 @@
+package org.cratetag.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.ScanListener;
+import org.cratetag.api.Stage;
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.ledger.LibraryScan;
+import org.cratetag.ledger.State;
+import org.cratetag.ledger.TrackEntry;
+import org.cratetag.schedule.CancelSignal;
+
+/** Hears what a source finds below one root, and queues it. */
+final class RootScan implements ScanListener, AutoCloseable {
+  private final LibraryScan scan;
+  private final RunProgress progress;
+  private final CancelSignal cancel;
+  private final Set<Path> settled = new HashSet<>();
+
+  RootScan(LibraryScan scan, RunProgress progress, CancelSignal cancel) {
+    this.scan = scan;
+    this.progress = progress;
+    this.cancel = cancel;
+  }
+
+  @Override
+  public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {
+    if (!scan.isKnown(path, sizeBytes, lastModified)) {
+      return false;
+    }
+    if (scan.findState(path).filter(State::isSettled).isPresent()) {
+      settled.add(path);
+    } else {
+      progress.queued();
+    }
+    return true;
+  }
+
+  @Override
+  public void found(AudioFile file) {
+    scan.enqueue(file);
+    progress.queued();
+  }
+
+  @Override
+  public void skipped(Path path, String reason) {
+    scan.skipped(path);
+    progress.outcome(new TrackOutcome.Skipped(path, Optional.empty(), reason));
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancel.isCancelled();
+  }
+
+  /**
+   * Ends a walk that came to its end, and reports the tracks for which nothing was to be done.
+   *
+   * @param entries what the ledger knows below the root
+   */
+  void reportKnown(List<TrackEntry> entries) {
+    if (isCancelled()) {
+      return;
+    }
+    scan.complete();
+    for (TrackEntry entry : entries) {
+      if (settled.contains(entry.file().path()) && entry.state().isSettled()) {
+        progress.outcome(outcome(entry));
+      }
+    }
+  }
+
+  private static TrackOutcome outcome(TrackEntry entry) {
+    Path path = entry.file().path();
+    return switch (entry.state()) {
+      case SKIPPED ->
+          new TrackOutcome.Skipped(path, entry.prediction(), entry.reason().orElse("left alone"));
+      case GIVEN_UP ->
+          new TrackOutcome.Failed(
+              path, entry.stage().orElse(Stage.LIBRARY), entry.reason().orElse("failed before"));
+      default -> new TrackOutcome.Unchanged(path, entry.prediction(), 0);
+    };
+  }
+
+  @Override
+  public void close() {
+    scan.close();
+  }
+}

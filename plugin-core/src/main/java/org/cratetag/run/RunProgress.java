@@ -1,0 +1,78 @@
+package org.cratetag.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cratetag.api.ServerNotifier;
+import org.cratetag.api.TrackOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts a run's outcomes, passes them on one at a time and tells servers in batches. */
+final class RunProgress implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunProgress.class);
+  private static final int BATCH = 200;
+
+  private final RunListener listener;
+  private final List<ServerNotifier> notifiers;
+  private final boolean filesChange;
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private final List<TrackOutcome.Tagged> untold = new ArrayList<>();
+  private long toDrain;
+
+  RunProgress(RunListener listener, List<ServerNotifier> notifiers, boolean filesChange) {
+    this.listener = listener;
+    this.notifiers = notifiers;
+    this.filesChange = filesChange;
+  }
+
+  /** A track was queued, or one that was left over is taken up. */
+  synchronized void queued() {
+    listener.scanning(++toDrain);
+  }
+
+  synchronized void draining() {
+    listener.draining(toDrain);
+  }
+
+  synchronized void outcome(TrackOutcome outcome) {
+    String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    counts.merge(name, 1, Integer::sum);
+    listener.outcome(outcome);
+    if (filesChange && outcome instanceof TrackOutcome.Tagged tagged && !notifiers.isEmpty()) {
+      untold.add(tagged);
+      if (untold.size() >= BATCH) {
+        tell();
+      }
+    }
+  }
+
+  synchronized Map<String, Integer> counts() {
+    return new TreeMap<>(counts);
+  }
+
+  /** Tells servers of what they do not know yet. */
+  @Override
+  public synchronized void close() {
+    tell();
+  }
+
+  private void tell() {
+    if (untold.isEmpty()) {
+      return;
+    }
+    List<TrackOutcome.Tagged> batch = List.copyOf(untold);
+    untold.clear();
+    for (ServerNotifier notifier : notifiers) {
+      try {
+        notifier.tagged(batch);
+      } catch (IOException | RuntimeException | LinkageError e) {
+        LOG.warn("a server could not be told", e);
+        listener.warning("could not tell " + notifier.name() + ": " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package org.cratetag.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.LibrarySource;
+import org.cratetag.api.Stage;
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.ledger.Claim;
+import org.cratetag.ledger.Goal;
+import org.cratetag.ledger.Ledger;
+import org.cratetag.ledger.NextWork;
+import org.cratetag.ledger.Run;
+import org.cratetag.ledger.State;
+import org.cratetag.schedule.CancelSignal;
+import org.cratetag.schedule.Turn;
+import org.cratetag.schedule.WorkerPool;
+
+/**
+ * Runs: scan the roots into the ledger, then drain it. A run that is stopped or killed anywhere
+ * goes on where it was when it is started again.
+ */
+public final class RunService {
+  /** Longer than the slowest track; a dead process' claims are free at once anyway. */
+  private static final Duration LEASE = Duration.ofMinutes(15);
+
+  private final Ledger ledger;
+  private final Extensions extensions;
+  private final TrackAnalyser analyser;
+  private final Goals goals;
+  private final Clock clock;
+  private final int workers;
+
+  /** What the kinds of runs want, and do, with each track. */
+  interface Goals {
+    /** The ledger's goal: what, with which settings. */
+    Goal goal(RunRequest.Kind kind);
+
+    /** What is done with an analysed track. */
+    TrackTask task(RunRequest.Kind kind);
+  }
+
+  RunService(
+      Ledger ledger,
+      Extensions extensions,
+      TrackAnalyser analyser,
+      Goals goals,
+      int workers,
+      Clock clock) {
+    this.ledger = ledger;
+    this.extensions = extensions;
+    this.analyser = analyser;
+    this.goals = goals;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs until every track below the roots is settled, or the signal is given.
+   *
+   * @throws RunException when a root does not exist
+   */
+  public RunReport run(RunRequest request, RunListener listener, CancelSignal cancel)
+      throws RunException, InterruptedException {
+    Instant started = clock.instant();
+    for (Path root : request.roots()) {
+      sourceOf(root);
+    }
+    Run run = ledger.startRun(request.command(), goals.goal(request.kind()));
+    RunProgress progress =
+        new RunProgress(
+            listener, extensions.notifiers(), request.kind() == RunRequest.Kind.TAG);
+    try {
+      scan(run, request, progress, cancel);
+      progress.draining();
+      TrackTask task = goals.task(request.kind());
+      new WorkerPool(workers).drain(worker -> turn(run, worker, task, progress), cancel);
+    } finally {
+      progress.close();
+      ledger.finishRun(run, progress.counts());
+    }
+    return new RunReport(
+        run.id(),
+        progress.counts(),
+        Duration.between(started, clock.instant()),
+        cancel.isCancelled());
+  }
+
+  private void scan(Run run, RunRequest request, RunProgress progress, CancelSignal cancel)
+      throws RunException {
+    for (Path root : request.roots()) {
+      try (RootScan scan =
+          new RootScan(
+              ledger.startScan(run, root, request.retryFailed()), progress, cancel)) {
+        sourceOf(root).scan(root.toString(), scan);
+        scan.reportKnown(ledger.list(root, run.goal().kind()));
+      } catch (IOException e) {
+        throw new RunException("cannot read " + root + ": " + e.getMessage(), e);
+      }
+      if (cancel.isCancelled()) {
+        return;
+      }
+    }
+  }
+
+  private LibrarySource sourceOf(Path root) throws RunException {
+    if (!Files.exists(root)) {
+      throw new RunException("no such file or folder: " + root);
+    }
+    return extensions.sources().stream()
+        .filter(source -> source.supports(root.toString()))
+        .findFirst()
+        .orElseThrow(() -> new RunException("nothing knows how to look for music in " + root));
+  }
+
+  private Turn turn(Run run, String worker, TrackTask task, RunProgress progress)
+      throws InterruptedException {
+    NextWork next = ledger.next(run, worker, LEASE);
+    if (next instanceof NextWork.NotBefore later) {
+      return new Turn.Idle(Duration.between(clock.instant(), later.due()));
+    } else if (next instanceof NextWork.Claimed claimed) {
+      work(run, claimed.claim(), task, progress);
+      return new Turn.Worked();
+    }
+    return new Turn.Drained();
+  }
+
+  private void work(Run run, Claim claim, TrackTask task, RunProgress progress)
+      throws InterruptedException {
+    AudioFile file = claim.file();
+    try {
+      Optional<String> gone = whyGone(file);
+      if (gone.isPresent()) {
+        settle(
+            claim,
+            new TrackTask.Done(
+                new TrackOutcome.Skipped(file.path(), Optional.empty(), gone.get()), file),
+            progress);
+        return;
+      }
+      long start = MillisClock.now();
+      TrackAnalyser.Analysis analysis = analyser.analyse(file, remembered(file));
+      settle(claim, task.apply(file, analysis, run.id(), start), progress);
+    } catch (TrackFailure e) {
+      if (Thread.currentThread().isInterrupted()) {
+        ledger.release(claim);
+        throw new InterruptedException();
+      }
+      fail(claim, e.stage(), e.getMessage(), e.isRetryable(), progress);
+    }
+  }
+
+  private void settle(Claim claim, TrackTask.Done done, RunProgress progress) {
+    ledger.settle(claim, done.outcome(), done.afterwards());
+    progress.outcome(done.outcome());
+  }
+
+  private void fail(
+      Claim claim, Stage stage, String reason, boolean retryable, RunProgress progress) {
+    State state = ledger.fail(claim, stage, reason, retryable);
+    if (state == State.GIVEN_UP) {
+      progress.outcome(new TrackOutcome.Failed(claim.file().path(), stage, reason));
+    }
+  }
+
+  /** Why the file cannot be worked on as it was found; empty when it is as it was. */
+  private static Optional<String> whyGone(AudioFile file) {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
+      boolean asFound =
+          now.size() == file.sizeBytes()
+              && now.lastModifiedTime().toInstant().equals(file.lastModified());
+      return asFound
+          ? Optional.empty()
+          : Optional.of("changed since it was found; the next run takes it");
+    } catch (IOException e) {
+      return Optional.of("no longer there, or no longer readable");
+    }
+  }
+
+  private FeatureStore remembered(AudioFile file) {
+    return new FeatureStore() {
+      @Override
+      public Optional<FeatureTensor> find(FrontEnd frontEnd) {
+        return ledger.findFeatures(file, frontEnd);
+      }
+
+      @Override
+      public void put(FrontEnd frontEnd, FeatureTensor features) {
+        ledger.putFeatures(file, frontEnd, features);
+      }
+    };
+  }
+}

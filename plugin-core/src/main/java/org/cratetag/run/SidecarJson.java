@@ -1,0 +1,76 @@
+package org.cratetag.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.LabelScore;
+import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.TrackScores;
+
+/**
+ * The content of {@code FILE.cratetag.json}: what was decided, and what the packs said before that.
+ * The same analysis gives the same text.
+ */
+final class SidecarJson {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final int LABELS = 5;
+
+  private SidecarJson() {}
+
+  static String of(AudioFile file, TrackAnalyser.Analysis analysis) {
+    TrackPrediction prediction = analysis.prediction();
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("schema", "cratetag-sidecar/1");
+    members.put("file", file.path().getFileName().toString());
+    members.put("genre", prediction.genre().stream().map(SidecarJson::decided).toList());
+    members.put("subgenre", prediction.subgenre().stream().map(SidecarJson::decided).toList());
+    prediction.bpm().ifPresent(bpm -> members.put("bpm", rounded(bpm)));
+    members.put("tempoConfidence", rounded(analysis.tempo().confidence()));
+    members.put("scores", analysis.scores().stream().map(SidecarJson::scores).toList());
+    try {
+      return JSON.writeValueAsString(members) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("maps of text and numbers are always JSON", e);
+    }
+  }
+
+  private static Map<String, Object> decided(DecidedLabel label) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("label", label.label());
+    label.family().ifPresent(family -> members.put("family", family));
+    members.put("confidence", rounded(label.confidence()));
+    return members;
+  }
+
+  private static Map<String, Object> scores(TrackScores scores) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("pack", scores.pack());
+    members.put("labels", top(scores.labels()));
+    members.put("families", top(scores.families()));
+    return members;
+  }
+
+  private static List<Map<String, Object>> top(List<LabelScore> scores) {
+    return scores.stream()
+        .limit(LABELS)
+        .map(
+            score -> {
+              Map<String, Object> members = new LinkedHashMap<>();
+              members.put("label", score.label());
+              members.put("probability", rounded(score.probability()));
+              members.put("threshold", rounded(score.threshold()));
+              return members;
+            })
+        .toList();
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1_000) / 1_000d;
+  }
+}

@@ -1,0 +1,132 @@
+package org.cratetag.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.DecodedAudio;
+import org.cratetag.api.LibrarySource;
+import org.cratetag.api.ScanListener;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.TrackScores;
+import org.cratetag.dsp.Tempo;
+import org.cratetag.tags.TagService;
+
+/** Looks closely at one file. Nothing is remembered, nothing is written. */
+public final class TrackInspector {
+  private final Extensions extensions;
+  private final TrackAnalyser analyser;
+  private final TagService tags;
+
+  TrackInspector(
+      Extensions extensions, TrackAnalyser analyser, TagService tags) {
+    this.extensions = extensions;
+    this.analyser = analyser;
+    this.tags = tags;
+  }
+
+  /**
+   * All that is to be known of a track.
+   *
+   * @param file the file as recognised
+   * @param audio the excerpt that was listened to
+   * @param scores what each pack says
+   * @param tempo the estimate, however unsure
+   * @param prediction what is decided
+   * @param present what the tags say; empty when they cannot be read
+   * @param tagTrouble why tags cannot be read or written
+   */
+  public record Inspection(
+      AudioFile file,
+      DecodedAudio audio,
+      List<TrackScores> scores,
+      Tempo tempo,
+      TrackPrediction prediction,
+      TagValues present,
+      Optional<String> tagTrouble) {
+    /** Checks and copies the values. */
+    public Inspection {
+      Objects.requireNonNull(file, "file");
+      Objects.requireNonNull(audio, "audio");
+      scores = List.copyOf(scores);
+      Objects.requireNonNull(tempo, "tempo");
+      Objects.requireNonNull(prediction, "prediction");
+      Objects.requireNonNull(present, "present");
+      Objects.requireNonNull(tagTrouble, "tagTrouble");
+    }
+  }
+
+  /**
+   * Listens to a file and reads its tags.
+   *
+   * @throws RunException when it is no audio, or cannot be decoded
+   */
+  public Inspection inspect(Path path) throws RunException {
+    AudioFile file = recognise(path.toAbsolutePath().normalize());
+    try {
+      DecodedAudio audio = analyser.decode(file);
+      TrackAnalyser.Analysis analysis = analyser.analyse(audio.pcm());
+      TagValues present = TagValues.EMPTY;
+      Optional<String> trouble = Optional.empty();
+      try {
+        present = tags.read(file);
+      } catch (TagException e) {
+        trouble = Optional.of(e.getMessage());
+      }
+      return new Inspection(
+          file, audio, analysis.scores(), analysis.tempo(), analysis.prediction(), present, trouble);
+    } catch (TrackFailure e) {
+      throw new RunException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private AudioFile recognise(Path path) throws RunException {
+    if (!Files.isRegularFile(path)) {
+      throw new RunException(
+          Files.exists(path) ? path + " is not a file" : "no such file: " + path);
+    }
+    OneFile heard = new OneFile();
+    try {
+      for (LibrarySource source : extensions.sources()) {
+        if (source.supports(path.toString())) {
+          source.scan(path.toString(), heard);
+          break;
+        }
+      }
+    } catch (IOException e) {
+      throw new RunException("cannot read " + path + ": " + e.getMessage(), e);
+    }
+    if (heard.files.isEmpty()) {
+      throw new RunException(
+          path + ": " + (heard.reasons.isEmpty() ? "is not audio" : heard.reasons.get(0)));
+    }
+    return heard.files.get(0);
+  }
+
+  private static final class OneFile implements ScanListener {
+    private final List<AudioFile> files = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+
+    @Override
+    public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {
+      return false;
+    }
+
+    @Override
+    public void found(AudioFile file) {
+      files.add(file);
+    }
+
+    @Override
+    public void skipped(Path path, String reason) {
+      reasons.add(reason);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.cratetag.run;
+
+import java.util.Optional;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.Stage;
+import org.cratetag.api.TagStyle;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.TrackPrediction;
+import org.cratetag.decision.Profile;
+import org.cratetag.decision.TagPolicy;
+import org.cratetag.tags.SidecarWriter;
+import org.cratetag.tags.TagService;
+import org.cratetag.tags.TagUpdate;
+
+/** What is done with an analysed track, by kind of run. */
+interface TrackTask {
+  /** The outcome, and the file as it is afterwards. */
+  record Done(TrackOutcome outcome, AudioFile afterwards) {}
+
+  /**
+   * Does it for one track.
+   *
+   * @param start when the track's way began, by {@link MillisClock}
+   */
+  Done apply(AudioFile file, TrackAnalyser.Analysis analysis, long runId, long start)
+      throws TrackFailure;
+
+  /** Remembers, and touches nothing. */
+  static TrackTask remember() {
+    return (file, analysis, runId, start) ->
+        new Done(
+            new TrackOutcome.Analysed(file.path(), analysis.prediction(), MillisClock.since(start)),
+            file);
+  }
+
+  /** Says what would be written. */
+  static TrackTask plan(TagService tags, TagPolicy policy, Profile profile) {
+    return (file, analysis, runId, start) -> {
+      TrackPrediction prediction = analysis.prediction();
+      if (profile == Profile.SIDECAR) {
+        return new Done(
+            new TrackOutcome.Tagged(file.path(), prediction, TagValues.EMPTY, MillisClock.since(start)),
+            file);
+      }
+      try {
+        TagValues change = policy.change(tags.read(file), prediction);
+        return new Done(
+            change.isEmpty()
+                ? unchanged(file, prediction, MillisClock.since(start))
+                : new TrackOutcome.Tagged(file.path(), prediction, change, MillisClock.since(start)),
+            file);
+      } catch (TagException e) {
+        return new Done(
+            new TrackOutcome.Skipped(file.path(), Optional.of(prediction), e.getMessage()), file);
+      }
+    };
+  }
+
+  /** Writes tags. */
+  static TrackTask tag(TagService tags, TagPolicy policy, TagStyle style) {
+    return (file, analysis, runId, start) ->
+        done(
+            file,
+            analysis.prediction(),
+            tags.update(
+                file, present -> policy.change(present, analysis.prediction()), style, runId),
+            MillisClock.since(start));
+  }
+
+  /** Writes a file beside the track. */
+  static TrackTask sidecar(SidecarWriter sidecars) {
+    return (file, analysis, runId, start) ->
+        done(
+            file,
+            analysis.prediction(),
+            sidecars.write(file, SidecarJson.of(file, analysis), runId),
+            MillisClock.since(start));
+  }
+
+  private static Done done(
+      AudioFile file, TrackPrediction prediction, TagUpdate update, long millis)
+      throws TrackFailure {
+    if (update instanceof TagUpdate.Written written) {
+      return new Done(
+          new TrackOutcome.Tagged(file.path(), prediction, written.written(), millis),
+          written.file());
+    } else if (update instanceof TagUpdate.Unchanged) {
+      return new Done(unchanged(file, prediction, millis), file);
+    } else if (update instanceof TagUpdate.Skipped skipped) {
+      return new Done(
+          new TrackOutcome.Skipped(file.path(), Optional.of(prediction), skipped.reason()), file);
+    } else if (update instanceof TagUpdate.Failed failed) {
+      throw new TrackFailure(Stage.TAGS, failed.reason(), true, null);
+    }
+    throw new IllegalStateException("unknown update " + update);
+  }
+
+  private static TrackOutcome unchanged(AudioFile file, TrackPrediction prediction, long millis) {
+    return new TrackOutcome.Unchanged(file.path(), Optional.of(prediction), millis);
+  }
+}
