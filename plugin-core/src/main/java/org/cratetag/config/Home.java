@@ -2,10 +2,7 @@ package org.cratetag.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The folder in which Cratetag keeps all that it remembers: the ledger, installed packs, plugins,
@@ -45,33 +42,6 @@ public final class Home {
     return home;
   }
 
-  /**
-   * Where the home is: the option, else {@code CRATETAG_HOME}, else {@code cratetag} in {@code
-   * XDG_DATA_HOME}, else {@code .local/share/cratetag} in the user's folder.
-   *
-   * @throws ConfigException when none of them names a folder
-   */
-  public static Path locate(Optional<Path> option, Map<String, String> environment)
-      throws ConfigException {
-    if (option.isPresent()) {
-      return option.get();
-    }
-    try {
-      if (isSet(environment, "CRATETAG_HOME")) {
-        return Path.of(environment.get("CRATETAG_HOME"));
-      }
-      if (isSet(environment, "XDG_DATA_HOME")) {
-        return Path.of(environment.get("XDG_DATA_HOME"), "cratetag");
-      }
-      if (isSet(environment, "HOME")) {
-        return Path.of(environment.get("HOME"), ".local", "share", "cratetag");
-      }
-      return Path.of(System.getProperty("user.home"), ".local", "share", "cratetag");
-    } catch (InvalidPathException e) {
-      throw new ConfigException("not a folder name: " + e.getInput() + ". Set --home DIR", e);
-    }
-  }
-
   /** The home itself, absolute. */
   public Path root() {
     return root;
@@ -105,10 +75,6 @@ public final class Home {
   /** The configuration that is read when the user names no other. */
   public Path configFile() {
     return root.resolve("config.yaml");
-  }
-
-  private static boolean isSet(Map<String, String> environment, String name) {
-    return !environment.getOrDefault(name, "").isBlank();
   }
 
   private static String reason(IOException e) {

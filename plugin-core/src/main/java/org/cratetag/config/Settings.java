@@ -20,8 +20,6 @@ import org.cratetag.decision.Profile;
  *     pack's own thresholds; empty for those alone
  * @param quietPeriod how long a file must not have changed before it is taken
  * @param trackTimeLimit how long the decoder may take for one track
- * @param keepModifiedTime whether a tagged file keeps its modification time; servers then do not
- *     notice the change by themselves
  */
 public record Settings(
     int workers,
@@ -30,8 +28,7 @@ public record Settings(
     Set<TagField> fields,
     OptionalDouble minConfidence,
     Duration quietPeriod,
-    Duration trackTimeLimit,
-    boolean keepModifiedTime) {
+    Duration trackTimeLimit) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
@@ -48,8 +45,7 @@ public record Settings(
           CHOOSABLE_FIELDS,
           OptionalDouble.empty(),
           Duration.ofSeconds(5),
-          Duration.ofMinutes(2),
-          false);
+          Duration.ofMinutes(2));
 
   /** Checks and copies the values. */
   public Settings {

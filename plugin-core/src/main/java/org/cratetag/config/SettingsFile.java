@@ -38,8 +38,7 @@ public final class SettingsFile {
           "fields",
           "min-confidence",
           "quiet-period-seconds",
-          "track-time-limit-seconds",
-          "keep-modified-time");
+          "track-time-limit-seconds");
 
   private SettingsFile() {}
 
@@ -78,13 +77,7 @@ public final class SettingsFile {
                   number(values, "min-confidence", 0d, JsonNode::isNumber, JsonNode::doubleValue))
               : base.minConfidence(),
           seconds(values, "quiet-period-seconds", base.quietPeriod()),
-          seconds(values, "track-time-limit-seconds", base.trackTimeLimit()),
-          number(
-              values,
-              "keep-modified-time",
-              base.keepModifiedTime(),
-              JsonNode::isBoolean,
-              JsonNode::booleanValue));
+          seconds(values, "track-time-limit-seconds", base.trackTimeLimit()));
     } catch (IllegalArgumentException e) {
       throw new ConfigException(file + ": " + e.getMessage(), e);
     }

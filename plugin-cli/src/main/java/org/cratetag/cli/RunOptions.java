@@ -1,0 +1,52 @@
+package org.cratetag.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.cratetag.config.Settings;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code scan} and {@code tag} have in common. */
+final class RunOptions {
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Folders or files.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Tracks worked on at once. Default: half of the cores.")
+  private Integer workers;
+
+  @Option(
+      names = "--min-confidence",
+      paramLabel = "P",
+      description =
+          "Least probability of a label, from 0 to 1, besides the model's own thresholds.")
+  private Double minConfidence;
+
+  @Option(
+      names = "--retry-failed",
+      description = "Try again what failed for good in an earlier run.")
+  private boolean retryFailed;
+
+  List<Path> paths() {
+    return paths;
+  }
+
+  boolean isRetryFailed() {
+    return retryFailed;
+  }
+
+  Settings over(Settings settings) {
+    return new Settings(
+        workers == null ? settings.workers() : workers,
+        settings.profile(),
+        settings.existing(),
+        settings.fields(),
+        minConfidence == null ? settings.minConfidence() : OptionalDouble.of(minConfidence),
+        settings.quietPeriod(),
+        settings.trackTimeLimit());
+  }
+}

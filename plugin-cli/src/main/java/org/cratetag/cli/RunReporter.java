@@ -1,0 +1,95 @@
+package org.cratetag.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.run.RunException;
+import org.cratetag.run.RunListener;
+import org.cratetag.run.RunReport;
+import org.cratetag.run.RunRequest;
+import org.cratetag.schedule.CancelSignal;
+
+/** Runs a request with progress, results and a summary on the screen. */
+final class RunReporter implements RunListener {
+  private final Output output;
+  private final ProgressReporter progress;
+  private long done;
+
+  private RunReporter(Output output, ProgressReporter progress) {
+    this.output = output;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs to the end or to Ctrl-C.
+   *
+   * @return the exit status
+   * @throws WrongUseException when the run cannot start
+   */
+  static int run(Workplace workplace, RunRequest request, GlobalOptions options, Output output) {
+    CancelSignal cancel = new CancelSignal();
+    RunReport report;
+    try (ProgressReporter progress = options.progress(output, verb(request));
+        StopRequest stop =
+            StopRequest.listen(
+                () -> {
+                  cancel.cancel();
+                  output.warning("stopping after the tracks in hand; Ctrl-C again ends at once");
+                })) {
+      report =
+          workplace
+              .engine()
+              .runs()
+              .run(request, new RunReporter(output, progress), cancel);
+    } catch (RunException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitStatus.INTERRUPTED;
+    }
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("run", report.runId());
+    more.put("seconds", Math.round(report.elapsed().toMillis() / 100.0) / 10.0);
+    if (report.cancelled()) {
+      more.put("stopped", true);
+    }
+    int status = output.summary(more);
+    if (report.cancelled()) {
+      output.remark("Stopped. The same command goes on where it was.");
+      return ExitStatus.INTERRUPTED;
+    }
+    if (request.kind() == RunRequest.Kind.TAG
+        && report.counts().getOrDefault("tagged", 0) > 0) {
+      output.remark("To take it back: cratetag undo --run " + report.runId());
+    }
+    return status;
+  }
+
+  private static String verb(RunRequest request) {
+    return switch (request.kind()) {
+      case SCAN -> "Scanning";
+      case DRY_RUN -> "Trying";
+      case TAG -> "Tagging";
+    };
+  }
+
+  @Override
+  public void draining(long tracks) {
+    progress.total(tracks);
+    progress.done(0);
+    done = 0;
+  }
+
+  @Override
+  public void outcome(TrackOutcome outcome) {
+    Objects.requireNonNull(outcome, "outcome");
+    output.track(outcome);
+    progress.done(++done);
+  }
+
+  @Override
+  public void warning(String message) {
+    output.warning(message);
+  }
+}

@@ -1,0 +1,86 @@
+package org.cratetag.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cratetag.config.Settings;
+import org.cratetag.config.SettingsFile;
+import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.Profile;
+import org.cratetag.run.RunRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cratetag tag}. */
+@Command(
+    name = "tag",
+    description = "Listens to what is new, then writes genre, subgenre and tempo into the tags.",
+    footer = {
+      "",
+      "Only empty fields are filled unless --existing says otherwise. The audio is never changed,",
+      "and 'cratetag undo' gives back what was there.",
+      "",
+      "Profiles:",
+      "  server   GENRE holds family and subgenre as several values; STYLE the subgenre",
+      "  dj       GENRE holds one value, the subgenre or else the family; GROUPING the family",
+      "  sidecar  nothing in the files; FILE.cratetag.json beside each",
+      "",
+      "Examples:",
+      "  cratetag tag --dry-run ~/Music",
+      "  cratetag tag --profile dj --existing replace ~/Crates"
+    })
+final class TagCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  @Mixin private RunOptions run;
+
+  @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Who the tags are for: server (default), dj or sidecar.")
+  private Profile profile;
+
+  @Option(
+      names = "--existing",
+      paramLabel = "POLICY",
+      description = "What becomes of values that are there: keep (default), append or replace.")
+  private ExistingPolicy existing;
+
+  @Option(
+      names = "--fields",
+      paramLabel = "FIELDS",
+      split = ",",
+      description = "What may be written: some of genre,style,grouping,bpm. Default: all.")
+  private List<String> fields;
+
+  TagCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    Output output = options.output();
+    try (Workplace workplace = Workplace.open(options, output, this::over)) {
+      RunRequest.Kind kind = dryRun ? RunRequest.Kind.DRY_RUN : RunRequest.Kind.TAG;
+      return RunReporter.run(
+          workplace,
+          new RunRequest(kind, run.paths(), dryRun ? "tag --dry-run" : "tag", run.isRetryFailed()),
+          options,
+          output);
+    }
+  }
+
+  private Settings over(Settings settings) {
+    Settings base = run.over(settings);
+    return new Settings(
+        base.workers(),
+        profile == null ? base.profile() : profile,
+        existing == null ? base.existing() : existing,
+        fields == null ? base.fields() : SettingsFile.fields(fields),
+        base.minConfidence(),
+        base.quietPeriod(),
+        base.trackTimeLimit());
+  }
+}
