@@ -26,7 +26,7 @@ import org.cratetag.inference.PackStore;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.library.FolderSource;
-import org.cratetag.tags.JaudiotaggerWriter;
+import org.cratetag.tags.jaudiotagger.JaudiotaggerWriter;
 import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.UndoService;

@@ -36,7 +36,7 @@ class ArchitectureTest {
           Map.entry("decision", Set.of()),
           Map.entry("tags", Set.of()),
           Map.entry("notify", Set.of()),
-          Map.entry("config", Set.of()),
+          Map.entry("config", Set.of("decision")),
           Map.entry("picture", Set.of("dsp")),
           Map.entry("synth", Set.of()));
 
