@@ -53,7 +53,14 @@ final class CratetagCommand implements Callable<Integer> {
 
   /** All commands, wired. */
   static CommandLine commandLine(GlobalOptions options, Surroundings surroundings) {
-    return new CommandLine(new CratetagCommand(options)).addSubcommand(new ModelsCommand(options));
+    return new CommandLine(new CratetagCommand(options))
+        .addSubcommand(new DemoCommand(options))
+        .addSubcommand(new ScanCommand(options))
+        .addSubcommand(new TagCommand(options))
+        .addSubcommand(new ShowCommand(options))
+        .addSubcommand(new UndoCommand(options))
+        .addSubcommand(new StatusCommand(options))
+        .addSubcommand(new ModelsCommand(options));
   }
 
   @Override

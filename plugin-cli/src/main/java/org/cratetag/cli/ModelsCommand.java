@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.feature.EdmStats;
 import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
 import org.cratetag.inference.PackException;
 import org.cratetag.inference.PackManifest;
-import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackStore;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.StoredPack;
+import org.cratetag.run.Engine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -184,12 +183,6 @@ final class ModelsCommand implements Runnable {
   }
 
   private PackStore store(PluginHost host) {
-    List<FeatureExtractor> extractors = new ArrayList<>(host.extensions(FeatureExtractor.class));
-    extractors.add(new EdmStats());
-    PackReader reader =
-        new PackReader(
-            frontEnd -> extractors.stream().anyMatch(extractor -> extractor.supports(frontEnd)));
-    Path packs = options.home().resolve("packs");
-    return new PackStore(packs, reader, PackStore.class.getClassLoader());
+    return Engine.packStore(Workplace.home(options), host.extensions(FeatureExtractor.class));
   }
 }

@@ -12,6 +12,7 @@ import org.cratetag.api.LabelScore;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TrackOutcome;
 import org.cratetag.api.TrackScores;
+import org.cratetag.picture.SpectrogramPicture;
 import org.cratetag.run.RunException;
 import org.cratetag.run.TrackInspector.Inspection;
 import picocli.CommandLine.Command;
@@ -54,7 +55,9 @@ final class ShowCommand implements Callable<Integer> {
     try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
       Inspection seen = workplace.engine().inspector().inspect(file);
       if (picture != null) {
-        ShowPicture.write(seen, picture);
+        String title = seen.file().path().getFileName().toString();
+        SpectrogramPicture.write(
+            SpectrogramPicture.draw(title, seen.audio(), seen.prediction()), picture);
       }
       output.result(members(seen), text(seen));
       if (picture != null) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cratetag.api.Excerpt;
+import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.config.Home;
 import org.cratetag.config.Settings;
@@ -76,7 +77,7 @@ public final class Engine implements AutoCloseable {
     Ledger ledger = openLedger(home);
     List<OnnxClassifier> packs = new ArrayList<>();
     try {
-      PackStore store = packStore(home);
+      PackStore store = packStore(home, plugins.extractors());
       for (PackManifest manifest : store.listLatest()) {
         packs.add(OnnxClassifier.open(store.get(manifest.name())));
       }
@@ -95,12 +96,22 @@ public final class Engine implements AutoCloseable {
     return Ledger.open(home.ledger(), Clock.systemUTC());
   }
 
-  /** The model packs of a home and those bundled with the program. */
-  public static PackStore packStore(Home home) {
+  /**
+   * The model packs of a home and those bundled with the program.
+   *
+   * @param extractors the plugins' front-ends, which packs may ask for besides the built-in ones
+   */
+  public static PackStore packStore(Home home, List<FeatureExtractor> extractors) {
+    List<FeatureExtractor> all = new ArrayList<>(extractors);
+    all.addAll(builtInExtractors());
     return new PackStore(
         home.packs(),
-        new PackReader(frontEnd -> new EdmStats().supports(frontEnd)),
+        new PackReader(frontEnd -> all.stream().anyMatch(e -> e.supports(frontEnd))),
         Engine.class.getClassLoader());
+  }
+
+  private static List<FeatureExtractor> builtInExtractors() {
+    return List.of(new EdmStats());
   }
 
   /** Runs over a library. */
@@ -115,7 +126,7 @@ public final class Engine implements AutoCloseable {
 
   /** Takes changes back. */
   public UndoService undo() {
-    return new UndoService(tags, ledger.tagJournal());
+    return new UndoService(tags, ledger.tagJournal(), clock);
   }
 
   /** What is known. */
@@ -173,7 +184,7 @@ public final class Engine implements AutoCloseable {
     return new Extensions(
         List.of(new FolderSource(settings.quietPeriod(), clock)),
         List.of(new FfmpegDecoder(ffmpeg, settings.trackTimeLimit())),
-        List.of(new EdmStats()),
+        builtInExtractors(),
         List.copyOf(packs),
         List.of(new JaudiotaggerWriter()),
         List.of());

@@ -35,6 +35,8 @@ import org.slf4j.LoggerFactory;
 final class TrackAnalyser {
   private static final Logger LOG = LoggerFactory.getLogger(TrackAnalyser.class);
 
+  private static final FrontEnd EDM_STATS = FrontEnd.of(EdmStats.ID);
+
   private final Extensions extensions;
   private final Decider decider;
   private final Excerpt excerpt;
@@ -77,11 +79,16 @@ final class TrackAnalyser {
       FeatureTensor input = features.get(classifier.frontEnd().key());
       scores.add(inStage(Stage.INFERENCE, () -> classifier.classify(input)));
     }
-    Tempo tempo = EdmStats.tempo(features.get(EdmStats.FRONT_END.key()));
+    Tempo tempo = tempo(features.get(EDM_STATS.key()));
     TrackPrediction prediction =
         inStage(
             Stage.DECISION, () -> decider.decide(scores, tempo.bpm(), tempo.confidence()));
     return new Analysis(scores, tempo, prediction);
+  }
+
+  private static Tempo tempo(FeatureTensor edmStats) {
+    float[] values = edmStats.values();
+    return new Tempo(values[EdmStats.TEMPO_BPM], values[EdmStats.TEMPO_CONFIDENCE]);
   }
 
   private Map<String, FeatureTensor> features(Samples source, FeatureStore store)
@@ -113,7 +120,7 @@ final class TrackAnalyser {
   }
 
   private List<FrontEnd> frontEnds() {
-    List<FrontEnd> wanted = new ArrayList<>(List.of(EdmStats.FRONT_END));
+    List<FrontEnd> wanted = new ArrayList<>(List.of(EDM_STATS));
     for (TrackClassifier classifier : extensions.classifiers()) {
       if (wanted.stream().noneMatch(known -> known.key().equals(classifier.frontEnd().key()))) {
         wanted.add(classifier.frontEnd());
