@@ -100,21 +100,16 @@ final class DemoCommand implements Callable<Integer> {
     output.remark("Making " + demo.size() + " short tracks in " + folder + " ...");
     for (DemoTrack track : demo) {
       Path file =
-          folder.resolve(
-              track.artist() + " - " + track.title() + "." + track.format().suffix());
+          folder.resolve(track.artist() + " - " + track.title() + "." + track.format().suffix());
       Pcm pcm = synthesiser.render(track.spec());
       encoder.encode(
-          pcm,
-          track.format(),
-          Map.of("title", track.title(), "artist", track.artist()),
-          file);
+          pcm, track.format(), Map.of("title", track.title(), "artist", track.artist()), file);
       tracks.put(file, track);
     }
     return tracks;
   }
 
-  private static RunListener listener(
-      Map<Path, TrackOutcome> outcomes, ProgressReporter progress) {
+  private static RunListener listener(Map<Path, TrackOutcome> outcomes, ProgressReporter progress) {
     return new RunListener() {
       @Override
       public void outcome(TrackOutcome outcome) {
@@ -165,7 +160,10 @@ final class DemoCommand implements Callable<Integer> {
               return labels.isEmpty()
                   ? "not sure"
                   : labels.stream()
-                      .map(l -> String.format(Locale.ROOT, "%s (%.0f %%)", l.label(), 100 * l.confidence()))
+                      .map(
+                          l ->
+                              String.format(
+                                  Locale.ROOT, "%s (%.0f %%)", l.label(), 100 * l.confidence()))
                       .reduce((a, b) -> a + ", " + b)
                       .orElseThrow();
             })

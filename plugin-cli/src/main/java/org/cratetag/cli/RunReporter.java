@@ -37,11 +37,7 @@ final class RunReporter implements RunListener {
                   cancel.cancel();
                   output.warning("stopping after the tracks in hand; Ctrl-C again ends at once");
                 })) {
-      report =
-          workplace
-              .engine()
-              .runs()
-              .run(request, new RunReporter(output, progress), cancel);
+      report = workplace.engine().runs().run(request, new RunReporter(output, progress), cancel);
     } catch (RunException e) {
       throw new WrongUseException(e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -59,8 +55,7 @@ final class RunReporter implements RunListener {
       output.remark("Stopped. The same command goes on where it was.");
       return ExitStatus.INTERRUPTED;
     }
-    if (request.kind() == RunRequest.Kind.TAG
-        && report.counts().getOrDefault("tagged", 0) > 0) {
+    if (request.kind() == RunRequest.Kind.TAG && report.counts().getOrDefault("tagged", 0) > 0) {
       output.remark("To take it back: cratetag undo --run " + report.runId());
     }
     return status;

@@ -137,7 +137,8 @@ final class ShowCommand implements Callable<Integer> {
       if (!seen.present().get(field).isEmpty()) {
         lines.add(
             String.format(
-                "    %-9s %s", field, DisplayText.of(String.join(" | ", seen.present().get(field)))));
+                "    %-9s %s",
+                field, DisplayText.of(String.join(" | ", seen.present().get(field)))));
       }
     }
     if (seen.present().isEmpty()) {

@@ -81,8 +81,7 @@ final class UndoCommand implements Callable<Integer> {
         .filter(run -> run.goal().kind().equals("tag") && hasChanges(ledger, run))
         .map(RunSummary::id)
         .findFirst()
-        .orElseThrow(
-            () -> new WrongUseException("no run has left tags that could be taken back"));
+        .orElseThrow(() -> new WrongUseException("no run has left tags that could be taken back"));
   }
 
   private static boolean hasChanges(Ledger ledger, RunSummary run) {

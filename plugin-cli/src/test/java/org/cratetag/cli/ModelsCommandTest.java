@@ -48,7 +48,7 @@ class ModelsCommandTest {
   void installsNothing_fromAFolderThatIsNoPack() {
     assertThat(run("models", "install", home.toString())).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("pack.json");
-    assertThat(home.resolve("packs")).doesNotExist();
+    assertThat(home.resolve("packs")).isEmptyDirectory();
   }
 
   private int run(String... args) {

@@ -32,7 +32,11 @@ public final class Home {
       }
     } catch (IOException e) {
       throw new ConfigException(
-          "cannot make the home folder " + home.root + ": " + reason(e) + ". Choose another: --home",
+          "cannot make the home folder "
+              + home.root
+              + ": "
+              + reason(e)
+              + ". Choose another: --home",
           e);
     }
     if (!Files.isWritable(home.root)) {

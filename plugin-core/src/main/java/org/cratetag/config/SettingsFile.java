@@ -50,8 +50,8 @@ public final class SettingsFile {
   /**
    * The file's settings over the defaults.
    *
-   * @throws ConfigException when the file is missing, is no YAML, or holds an unknown key or a value
-   *     out of range
+   * @throws ConfigException when the file is missing, is no YAML, or holds an unknown key or a
+   *     value out of range
    */
   public static Settings read(Path file) throws ConfigException {
     Map<String, JsonNode> values = values(file);

@@ -27,10 +27,10 @@ import org.cratetag.inference.PackStore;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.library.FolderSource;
-import org.cratetag.tags.jaudiotagger.JaudiotaggerWriter;
 import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.UndoService;
+import org.cratetag.tags.jaudiotagger.JaudiotaggerWriter;
 
 /**
  * All stages, wired over one home. The one place that constructs them; close it when done.
@@ -58,8 +58,7 @@ public final class Engine implements AutoCloseable {
     DecisionSettings decision =
         new DecisionSettings(
             settings.minConfidence().orElse(0), DecisionSettings.DEFAULT_TEMPO_CONFIDENCE);
-    this.analyser =
-        new TrackAnalyser(extensions, new Decider(taxonomy, decision), Excerpt.DEFAULT);
+    this.analyser = new TrackAnalyser(extensions, new Decider(taxonomy, decision), Excerpt.DEFAULT);
     this.tags = new TagService(extensions.writers(), ledger.tagJournal(), clock);
     this.sidecars = new SidecarWriter(ledger.tagJournal(), clock);
     this.policy =
@@ -149,8 +148,7 @@ public final class Engine implements AutoCloseable {
           case TAG ->
               settings.profile() == Profile.SIDECAR
                   ? TrackTask.sidecar(sidecars)
-                  : TrackTask.tag(
-                      tags, policy, settings.profile().tagStyle().orElseThrow());
+                  : TrackTask.tag(tags, policy, settings.profile().tagStyle().orElseThrow());
         };
       }
     };
@@ -182,7 +180,7 @@ public final class Engine implements AutoCloseable {
       Home home, Settings settings, List<OnnxClassifier> packs, Clock clock) {
     FfmpegProgram ffmpeg = FfmpegProgram.unpack(ffmpegCache(home));
     return new Extensions(
-        List.of(new FolderSource(settings.quietPeriod(), clock)),
+        List.of(new FolderSource(clock, settings.quietPeriod())),
         List.of(new FfmpegDecoder(ffmpeg, settings.trackTimeLimit())),
         builtInExtractors(),
         List.copyOf(packs),

@@ -7,7 +7,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.FeatureTensor;
@@ -77,8 +76,7 @@ public final class RunService {
     }
     Run run = ledger.startRun(request.command(), goals.goal(request.kind()));
     RunProgress progress =
-        new RunProgress(
-            listener, extensions.notifiers(), request.kind() == RunRequest.Kind.TAG);
+        new RunProgress(listener, extensions.notifiers(), request.kind() == RunRequest.Kind.TAG);
     try {
       scan(run, request, progress, cancel);
       progress.draining();
@@ -99,8 +97,7 @@ public final class RunService {
       throws RunException {
     for (Path root : request.roots()) {
       try (RootScan scan =
-          new RootScan(
-              ledger.startScan(run, root, request.retryFailed()), progress, cancel)) {
+          new RootScan(ledger.startScan(run, root, request.retryFailed()), progress, cancel)) {
         sourceOf(root).scan(root.toString(), scan);
         scan.reportKnown(ledger.list(root, run.goal().kind()));
       } catch (IOException e) {

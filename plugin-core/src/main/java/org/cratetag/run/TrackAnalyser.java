@@ -81,8 +81,7 @@ final class TrackAnalyser {
     }
     Tempo tempo = tempo(features.get(EDM_STATS.key()));
     TrackPrediction prediction =
-        inStage(
-            Stage.DECISION, () -> decider.decide(scores, tempo.bpm(), tempo.confidence()));
+        inStage(Stage.DECISION, () -> decider.decide(scores, tempo.bpm(), tempo.confidence()));
     return new Analysis(scores, tempo, prediction);
   }
 
@@ -111,8 +110,7 @@ final class TrackAnalyser {
               candidate -> candidate.supports(frontEnd),
               Stage.FEATURE,
               "nothing computes the front-end " + frontEnd.key());
-      FeatureTensor computed =
-          inStage(Stage.FEATURE, () -> extractor.extract(samples, frontEnd));
+      FeatureTensor computed = inStage(Stage.FEATURE, () -> extractor.extract(samples, frontEnd));
       store.put(frontEnd, computed);
       features.put(frontEnd.key(), computed);
     }
@@ -156,8 +154,7 @@ final class TrackAnalyser {
   }
 
   /** Runs one step; whatever goes wrong in it becomes a failure of this track in that stage. */
-  private static <T> T inStage(Stage stage, Callable<T> step)
-      throws TrackFailure {
+  private static <T> T inStage(Stage stage, Callable<T> step) throws TrackFailure {
     try {
       return step.call();
     } catch (DecodeException | FeatureException | ClassificationException e) {

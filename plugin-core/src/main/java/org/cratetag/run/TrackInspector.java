@@ -25,8 +25,7 @@ public final class TrackInspector {
   private final TrackAnalyser analyser;
   private final TagService tags;
 
-  TrackInspector(
-      Extensions extensions, TrackAnalyser analyser, TagService tags) {
+  TrackInspector(Extensions extensions, TrackAnalyser analyser, TagService tags) {
     this.extensions = extensions;
     this.analyser = analyser;
     this.tags = tags;
@@ -81,7 +80,13 @@ public final class TrackInspector {
         trouble = Optional.of(e.getMessage());
       }
       return new Inspection(
-          file, audio, analysis.scores(), analysis.tempo(), analysis.prediction(), present, trouble);
+          file,
+          audio,
+          analysis.scores(),
+          analysis.tempo(),
+          analysis.prediction(),
+          present,
+          trouble);
     } catch (TrackFailure e) {
       throw new RunException(path + ": " + e.getMessage(), e);
     }

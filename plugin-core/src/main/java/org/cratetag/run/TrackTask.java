@@ -3,9 +3,9 @@ package org.cratetag.run;
 import java.util.Optional;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.Stage;
+import org.cratetag.api.TagException;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
-import org.cratetag.api.TagException;
 import org.cratetag.api.TrackOutcome;
 import org.cratetag.api.TrackPrediction;
 import org.cratetag.decision.Profile;
@@ -41,7 +41,8 @@ interface TrackTask {
       TrackPrediction prediction = analysis.prediction();
       if (profile == Profile.SIDECAR) {
         return new Done(
-            new TrackOutcome.Tagged(file.path(), prediction, TagValues.EMPTY, MillisClock.since(start)),
+            new TrackOutcome.Tagged(
+                file.path(), prediction, TagValues.EMPTY, MillisClock.since(start)),
             file);
       }
       try {
@@ -49,7 +50,8 @@ interface TrackTask {
         return new Done(
             change.isEmpty()
                 ? unchanged(file, prediction, MillisClock.since(start))
-                : new TrackOutcome.Tagged(file.path(), prediction, change, MillisClock.since(start)),
+                : new TrackOutcome.Tagged(
+                    file.path(), prediction, change, MillisClock.since(start)),
             file);
       } catch (TagException e) {
         return new Done(
