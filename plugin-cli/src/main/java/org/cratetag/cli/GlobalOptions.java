@@ -73,9 +73,12 @@ final class GlobalOptions {
     if (json) {
       return new JsonOutput(screen);
     }
-    boolean colour =
-        surroundings.outIsTerminal() && !surroundings.environment().containsKey("NO_COLOR");
-    return new HumanOutput(screen, quiet, colour);
+    boolean colour = !surroundings.environment().containsKey("NO_COLOR");
+    return new HumanOutput(
+        screen,
+        quiet,
+        colour && surroundings.outIsTerminal(),
+        colour && surroundings.errIsTerminal());
   }
 
   /**

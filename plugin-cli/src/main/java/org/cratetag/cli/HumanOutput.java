@@ -8,22 +8,28 @@ import org.cratetag.api.TrackOutcome;
 final class HumanOutput implements Output {
   private final Screen screen;
   private final boolean quiet;
-  private final TrackLine trackLine;
+  private final TrackLine resultLine;
+  private final TrackLine failureLine;
   private final OutcomeCounts counts = new OutcomeCounts();
 
-  HumanOutput(Screen screen, boolean quiet, boolean colour) {
+  /**
+   * @param colourOut whether lines on standard output are coloured
+   * @param colourErr whether lines on standard error are
+   */
+  HumanOutput(Screen screen, boolean quiet, boolean colourOut, boolean colourErr) {
     this.screen = screen;
     this.quiet = quiet;
-    this.trackLine = new TrackLine(colour);
+    this.resultLine = new TrackLine(colourOut);
+    this.failureLine = new TrackLine(colourErr);
   }
 
   @Override
   public void track(TrackOutcome outcome) {
     counts.add(outcome);
     if (outcome instanceof TrackOutcome.Failed failed) {
-      screen.message(trackLine.of(failed));
+      screen.message(failureLine.of(failed));
     } else if (!quiet && !(outcome instanceof TrackOutcome.Unchanged)) {
-      screen.result(trackLine.of(outcome));
+      screen.result(resultLine.of(outcome));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.cratetag.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
@@ -62,8 +64,8 @@ public final class Main {
     CommandLine commandLine = commands.apply(options, surroundings);
     Ansi ansi = surroundings.outIsTerminal() ? Ansi.AUTO : Ansi.OFF;
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
-    commandLine.setOut(new PrintWriter(surroundings.out(), true));
-    commandLine.setErr(new PrintWriter(surroundings.err(), true));
+    commandLine.setOut(new PrintWriter(surroundings.out(), true, UTF_8));
+    commandLine.setErr(new PrintWriter(surroundings.err(), true, UTF_8));
     commandLine.setUsageHelpWidth(Math.min(100, surroundings.columns()));
     commandLine.setUsageHelpAutoWidth(false);
     commandLine.setExecutionStrategy(

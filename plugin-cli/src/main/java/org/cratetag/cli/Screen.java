@@ -7,7 +7,8 @@ import java.io.PrintStream;
  * several threads.
  */
 final class Screen {
-  private static final String ERASE_LINE = "\r\u001b[K";
+  private static final String ERASE_TO_END = "\u001b[K";
+  private static final String ERASE_LINE = "\r" + ERASE_TO_END;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -32,7 +33,7 @@ final class Screen {
   /** Draws the bar in place of the one before. */
   synchronized void bar(String text) {
     bar = text;
-    err.print("\r" + text);
+    err.print("\r" + text + ERASE_TO_END);
     err.flush();
   }
 

@@ -88,7 +88,7 @@ class OutputTest {
 
   @Test
   void tellsAPerson_whatWasHeard() {
-    HumanOutput output = new HumanOutput(captured.screen(), false, false);
+    HumanOutput output = new HumanOutput(captured.screen(), false, false, false);
     output.track(TAGGED);
     assertThat(output.summary(Map.of())).isEqualTo(ExitStatus.OK);
     assertThat(captured.out())
@@ -99,7 +99,7 @@ class OutputTest {
 
   @Test
   void printsFailuresOnly_whenQuiet() {
-    HumanOutput output = new HumanOutput(captured.screen(), true, false);
+    HumanOutput output = new HumanOutput(captured.screen(), true, false, false);
     output.track(TAGGED);
     output.track(FAILED);
     output.summary(Map.of());

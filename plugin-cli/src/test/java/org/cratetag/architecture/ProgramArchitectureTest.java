@@ -1,0 +1,76 @@
+package org.cratetag.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+import org.pf4j.Extension;
+import org.pf4j.ExtensionPoint;
+
+/** What holds for the program as a whole, all modules together. */
+class ProgramArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.cratetag");
+
+  @Test
+  void onlyCommandsPrintAndExit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.cratetag.cli..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .because("standard output belongs to the results, and a library must not end the program")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheHostUsesPf4j_beyondItsAnnotations() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.cratetag.host..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.pf4j..")
+                .and(not(belongToAnyOf(Extension.class, ExtensionPoint.class))))
+        .because("replacing PF4J must touch one package")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theHostKnowsTheApiOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cratetag.host..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.cratetag..")
+                .and(not(resideInAPackage("org.cratetag.host..")))
+                .and(not(resideInAPackage("org.cratetag.api.."))))
+        .because("what a plugin is must not depend on what the program does with it")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    SlicesRuleDefinition.slices()
+        .matching("org.cratetag.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("the commands stand on everything, and nothing stands on them")
+        .check(CLASSES);
+  }
+}
