@@ -146,8 +146,10 @@ public final class PluginHost implements AutoCloseable {
         refuse(className, e.getMessage());
       }
     }
-    manager.loadPlugins();
-    manager.startPlugins();
+    if (!candidates.isEmpty()) {
+      manager.loadPlugins();
+      manager.startPlugins();
+    }
     candidates.values().forEach(this::load);
   }
 
