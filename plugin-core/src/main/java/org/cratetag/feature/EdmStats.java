@@ -10,6 +10,8 @@ import org.cratetag.dsp.Bandwidth;
 import org.cratetag.dsp.BeatHistogram;
 import org.cratetag.dsp.ShortTermFeatures;
 import org.cratetag.dsp.SignalLevel;
+import org.cratetag.dsp.Tempo;
+import org.cratetag.dsp.TempoEstimator;
 
 /**
  * The front-end {@code edm-stats/1}: {@value #SIZE} statistics of a track of 22,050 Hz.
@@ -19,13 +21,14 @@ import org.cratetag.dsp.SignalLevel;
  * <tr><td>0..33</td><td>means of the {@link ShortTermFeatures}, see there</td></tr>
  * <tr><td>34..67</td><td>their standard deviations within a second</td></tr>
  * <tr><td>68, 69</td><td>tempo in BPM and its share, of {@link BeatHistogram}</td></tr>
- * <tr><td>70, 71</td><td>tempo in [90, 180) BPM and its confidence in [0, 1]; 0 when there is no
- * beat</td></tr>
+ * <tr><td>70, 71</td><td>tempo in [90, 180) BPM and its confidence in [0, 1], of {@link
+ * TempoEstimator}; 0 when there is no beat</td></tr>
  * <tr><td>72</td><td>upper frequency limit of the audio in Hz, of {@link Bandwidth}</td></tr>
  * </table>
  *
- * Values 0..69 are those of pyAudioAnalysis 0.3.14 with frames of 50 ms and windows of 1 s. No
- * value but the confidence and the tempo's last digits depends on gain. Every value is finite.
+ * Values 0..69 are those of pyAudioAnalysis 0.3.14 with frames of 50 ms and windows of 1 s. They
+ * and the frequency limit do not depend on gain. Every value is finite. Safe for use by several
+ * threads.
  */
 public final class EdmStats implements FeatureExtractor {
   /** The front-end's name and version. */
@@ -54,6 +57,10 @@ public final class EdmStats implements FeatureExtractor {
 
   private static final int LEAST_SAMPLES =
       MidTermStatistics.WINDOW_FRAMES * ShortTermFeatures.FRAME_SAMPLES;
+
+  private static final float FASTEST_BPM = Math.nextDown(180f);
+
+  private final TempoEstimator tempoEstimator = new TempoEstimator();
 
   @Override
   public boolean supports(FrontEnd frontEnd) {
@@ -84,6 +91,10 @@ public final class EdmStats implements FeatureExtractor {
     BeatHistogram beat = BeatHistogram.of(features);
     values[HISTOGRAM_BPM] = beat.bpm();
     values[HISTOGRAM_RATIO] = beat.ratio();
+    Tempo tempo = tempoEstimator.estimate(pcm);
+    // A tempo just below 180 must not become 180 when it is rounded to float.
+    values[TEMPO_BPM] = Math.min(tempo.bpm(), FASTEST_BPM);
+    values[TEMPO_CONFIDENCE] = tempo.confidence();
     values[BANDWIDTH_HZ] = Bandwidth.estimateHz(pcm);
     float[] rounded = new float[SIZE];
     for (int i = 0; i < SIZE; i++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShortTermFeaturesTest {
@@ -29,6 +30,22 @@ class ShortTermFeaturesTest {
       assertThat(features.feature(5)[t]).as("spectral entropy").isCloseTo(0, within(1e-6));
       assertThat(features.feature(6)[t]).as("flux").isCloseTo(0, within(1e-6));
       assertThat(features.feature(7)[t]).as("roll-off").isEqualTo(bin / 551.0);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"180, 0", "190, 1", "214, 3", "359, 0"})
+  void sineAtTheUpperEdgeOfANote_isInItsChromaClass(int bin, int chromaClass) {
+    float[] samples = new float[8 * FRAME];
+    for (int n = 0; n < samples.length; n++) {
+      samples[n] = (float) Math.sin(2 * Math.PI * bin * n / FRAME);
+    }
+    ShortTermFeatures features = ShortTermFeatures.of(samples);
+    for (int other = 0; other < 12; other++) {
+      double chroma = features.feature(21 + other)[3];
+      assertThat(chroma > 0.01)
+          .as("class %d has %s", other, chroma)
+          .isEqualTo(other == chromaClass);
     }
   }
 

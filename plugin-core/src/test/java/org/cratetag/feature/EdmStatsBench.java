@@ -9,6 +9,7 @@ import org.cratetag.api.Pcm;
 import org.cratetag.dsp.Bandwidth;
 import org.cratetag.dsp.BeatHistogram;
 import org.cratetag.dsp.ShortTermFeatures;
+import org.cratetag.dsp.TempoEstimator;
 
 /**
  * Prints the median milliseconds of CPU time that each part of the front-end takes for 150 s. Not a
@@ -35,6 +36,7 @@ final class EdmStatsBench {
     report("short-term features", () -> ShortTermFeatures.of(samples));
     report("beat histogram", () -> BeatHistogram.of(features));
     report("bandwidth", () -> Bandwidth.estimateHz(pcm));
+    report("tempo", () -> new TempoEstimator().estimate(pcm));
     report("edm-stats/1", () -> edmStats.extract(pcm, FrontEnd.of(EdmStats.ID)));
   }
 

@@ -36,6 +36,21 @@ class EdmStatsTest {
     assertFinite(values(pcm(1, 2)));
   }
 
+  @Test
+  void steadyBeat_hasItsTempo() throws Exception {
+    float[] values = values(GoldenSignals.pcm(GoldenMusic.house(20)));
+    assertThat(values[EdmStats.TEMPO_BPM]).isCloseTo(126, within(0.5f));
+    assertThat(values[EdmStats.TEMPO_CONFIDENCE]).isBetween(0.2f, 1f);
+    assertThat(values[EdmStats.BANDWIDTH_HZ]).isGreaterThan(10_900);
+  }
+
+  @Test
+  void noise_hasNoTempo() throws Exception {
+    float[] values = values(GoldenSignals.pcm(GoldenSignals.samples("white-noise")));
+    assertThat(values[EdmStats.TEMPO_BPM]).isZero();
+    assertThat(values[EdmStats.TEMPO_CONFIDENCE]).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {0, 0.5f, -1, 1e-5f})
   void constantSamples_areSilence(float level) {
