@@ -34,8 +34,8 @@ class ShortTermFeaturesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"180, 0", "190, 1", "214, 3", "359, 0"})
-  void sineAtTheUpperEdgeOfANote_isInItsChromaClass(int bin, int chromaClass) {
+  @CsvSource({"180, 0", "190, 1", "214, 3", "361, 0", "359, -1"})
+  void sineInTheHighestBinOfANote_isInItsChromaClass_inALowerOneInNone(int bin, int chromaClass) {
     float[] samples = new float[8 * FRAME];
     for (int n = 0; n < samples.length; n++) {
       samples[n] = (float) Math.sin(2 * Math.PI * bin * n / FRAME);
