@@ -21,8 +21,9 @@ import org.h2.jdbc.JdbcConnection;
  * The H2 database file. The first process opens the file and serves it to others on the loopback
  * interface (H2's automatic mixed mode); when it ends, another takes over.
  *
- * <p>{@code WRITE_DELAY=0}: a commit returns when its pages are written to the file, so it survives
- * the death of the process; H2's default would keep it in memory for half a second.
+ * <p>A commit is written to the file within half a second (H2's default delay), or at once by
+ * {@link Transactions#force}. Writing each commit at once was tried: the file grew by 19 KB a
+ * commit, to 750 MB for 20,000 tracks.
  */
 final class H2File {
   private static final int POOL_SIZE = 8;
@@ -49,7 +50,7 @@ final class H2File {
     this.url =
         "jdbc:h2:file:"
             + this.base
-            + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
+            + ";AUTO_SERVER=TRUE;WRITE_DELAY=500;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
   }
 
   Path file() {

@@ -18,8 +18,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The durable queue and memory. What a method has returned from survives the death of the process.
- * Safe for use by several threads; several processes may have the same ledger open.
+ * The durable queue and memory. Safe for use by several threads; several processes may have the
+ * same ledger open.
+ *
+ * <p>Changes are written together, within half a second. When the process is killed, the ledger is
+ * as it was at some moment of that half second: tracks that were settled since are claimed once
+ * more, so work must stand being done twice. Each step of the {@link #tagJournal} is on the disk,
+ * with all that was recorded before it, when it returns.
  *
  * <p>A run goes: {@link #startRun}, {@link #startScan} for each root, then workers ask {@link
  * #next} until it is drained and end each claim with {@link #settle}, {@link #fail} or {@link
@@ -44,6 +49,7 @@ public final class Ledger implements AutoCloseable {
     this.transactions = new Transactions(Jdbi.create(dataSource));
     this.processes = new Processes(clock, H2File.isOpenedHere(dataSource));
     this.processId = transactions.call(processes::enter);
+    transactions.force();
     this.runs = new Runs(clock);
     this.queue = new WorkQueue(clock);
     this.claims = new WorkClaims(clock, processId, retry);
@@ -75,11 +81,14 @@ public final class Ledger implements AutoCloseable {
 
   /** Starts a run; also frees what dead processes had in hand. */
   public Run startRun(String command, Goal goal) {
-    return transactions.call(
-        handle -> {
-          freeAbandoned(handle);
-          return runs.start(handle, processId, command, goal);
-        });
+    Run run =
+        transactions.call(
+            handle -> {
+              freeAbandoned(handle);
+              return runs.start(handle, processId, command, goal);
+            });
+    transactions.force();
+    return run;
   }
 
   /**

@@ -62,7 +62,7 @@ final class Transactions {
     }
   }
 
-  /** Forces what was committed to the disk, so that it survives a power cut. */
+  /** Forces what was committed to the disk, so that it survives a kill and a power cut. */
   void force() {
     run(handle -> handle.execute("CHECKPOINT SYNC"));
   }
