@@ -2,7 +2,9 @@ package org.cratetag.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * The H2 database file. The first process opens the file and serves it to others on the loopback
@@ -61,7 +65,10 @@ final class H2File {
   HikariDataSource open() {
     listenOnLoopbackOnly();
     makeFolder();
-    StaleLock.clear(base.resolveSibling(base.getFileName() + ".lock.db"), file());
+    StaleLock.clear(lockFile(), file());
+    if (!holdsTables()) {
+      throw damaged(null);
+    }
     connectOnce();
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
@@ -129,16 +136,60 @@ final class H2File {
     }
   }
 
+  /**
+   * Notes that the tables have been made. H2 takes a file in which it finds nothing readable for a
+   * new one, and would write over it; with the note, we know better.
+   */
+  void noteMade() {
+    try {
+      if (!Files.exists(madeMarker())) {
+        Files.createFile(madeMarker());
+      }
+    } catch (FileAlreadyExistsException otherProcess) {
+      // It is there.
+    } catch (IOException e) {
+      throw new LedgerException("the ledger's folder cannot be written: " + e, e);
+    }
+  }
+
+  private Path lockFile() {
+    return base.resolveSibling(base.getFileName() + ".lock.db");
+  }
+
+  private Path madeMarker() {
+    return base.resolveSibling(base.getFileName() + ".made");
+  }
+
+  /** False when there must be tables in the file and none can be found. Changes nothing. */
+  private boolean holdsTables() {
+    if (!Files.exists(file()) || !Files.exists(madeMarker()) || Files.exists(lockFile())) {
+      return true;
+    }
+    try (MVStore store = new MVStore.Builder().fileName(file().toString()).readOnly().open()) {
+      // The first one is H2's own.
+      return store.getMapNames().stream().filter(name -> name.startsWith("table.")).count() > 1;
+    } catch (MVStoreException unreadable) {
+      // Connecting says what is wrong.
+      return true;
+    }
+  }
+
+  private LedgerException damaged(Throwable cause) {
+    return new LedgerException(
+        "the ledger is damaged: "
+            + file()
+            + "; nothing was changed. Move it away and run again: your files keep their tags, but"
+            + " 'undo' needs the journal in it",
+        cause);
+  }
+
   private LedgerException explain(Throwable cause) {
+    if (isCutShort(cause)) {
+      return damaged(cause);
+    }
     int code = cause instanceof SQLException sql ? sql.getErrorCode() : 0;
     return switch (code) {
-      case FILE_CORRUPTED, FILE_VERSION ->
-          new LedgerException(
-              "the ledger is damaged: "
-                  + file()
-                  + "; nothing was changed. Move it away and run again: your files keep their"
-                  + " tags, but 'undo' needs the journal in it",
-              cause);
+      case FILE_CORRUPTED, FILE_VERSION -> damaged(cause);
       case ALREADY_OPEN ->
           new LedgerException(
               "another cratetag uses this home and cannot be reached: " + file(), cause);
@@ -150,5 +201,14 @@ final class H2File {
           new LedgerException(
               "the ledger cannot be opened: " + file() + ": " + Transactions.reason(cause), cause);
     };
+  }
+
+  private static boolean isCutShort(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -69,9 +69,11 @@ public final class Ledger implements AutoCloseable {
   }
 
   static Ledger open(Path databaseFile, Clock clock, RetryPolicy retry) {
-    HikariDataSource dataSource = new H2File(databaseFile).open();
+    H2File file = new H2File(databaseFile);
+    HikariDataSource dataSource = file.open();
     try {
       Schema.migrate(dataSource, "BLOB");
+      file.noteMade();
       return new Ledger(dataSource, clock, retry);
     } catch (RuntimeException e) {
       dataSource.close();
