@@ -14,6 +14,7 @@ import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.api.TagWriter;
+import org.cratetag.tags.internal.ChangeCheck;
 import org.cratetag.tags.internal.ContentFormat;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.tag.TagOptionSingleton;
@@ -67,13 +68,15 @@ public final class JaudiotaggerWriter implements TagWriter {
 
   private static <T> T use(Path path, Action<T> action) throws TagException {
     try {
+      // Our own reading first: it believes no length, and the library believes many.
+      ChangeCheck.of(path);
       AudioFormat format = ContentFormat.of(path);
       return action.on(OpenTag.of(AudioFileIO.readAs(path.toFile(), format.suffix())));
     } catch (TagException refused) {
       throw refused;
     } catch (IOException e) {
       throw new TagException("cannot read the tags: " + e.getMessage(), e);
-    } catch (Exception | StackOverflowError e) {
+    } catch (Exception | StackOverflowError | AssertionError e) {
       // The library throws all kinds of unchecked exceptions on damaged tags.
       throw new TagException("the tags do not parse: " + reason(e), e);
     }
