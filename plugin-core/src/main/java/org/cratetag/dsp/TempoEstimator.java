@@ -11,7 +11,9 @@ import org.cratetag.api.Pcm;
  * tracking of musical audio", IEEE Trans. ASLP 15(3), 2007, section II-C). Even multiples count
  * twice: music in fours repeats after two and four beats, which tells a tempo from its 3:2 and 4:3
  * relatives. There is no prior on tempo. The best score is then refined over all beats that fit
- * into half a minute and by a parabola through the maximum, which gives about 0.01 %.
+ * into half a minute and by a parabola through the maximum, which gives about 0.01 %. Where two
+ * tempi score nearly the same and one of them is a whole number, it is taken: programmed music is
+ * written at whole tempi, and the 3:2 and 4:3 relatives of those mostly are not whole.
  *
  * <p>The result is folded by octaves into [90, 180), because whether drum and bass runs at 87 or at
  * 174 is a matter of taste. The confidence estimates the probability that the folded tempo is
@@ -22,8 +24,6 @@ import org.cratetag.api.Pcm;
  */
 public final class TempoEstimator {
   private static final double LOWEST_BPM = 90;
-  private static final int TEMPI = 1_000;
-  private static final int COMB_BEATS = 16;
   private static final double SHORTEST_SECONDS = 5;
   private static final double LONGEST_LAG_SECONDS = 30;
 
@@ -36,9 +36,6 @@ public final class TempoEstimator {
   /** Tempi closer than this, in octaves, are the same peak. */
   private static final double PEAK_OCTAVES = 0.05;
 
-  private static final double REFINED_SPAN = 0.0075;
-  private static final int REFINED_STEPS = 150;
-
   /** Logistic regression on the logarithms of height and lead; see {@link #confidence}. */
   private static final double CONFIDENCE_OFFSET = 6.7;
 
@@ -47,6 +44,17 @@ public final class TempoEstimator {
 
   /** Below this there is no beat worth a number. */
   private static final double LEAST_CONFIDENCE = 0.2;
+
+  /** A rival must score this share of the best to be taken for being whole. */
+  private static final double RIVAL_SHARE = 0.75;
+
+  /** Lag from which the tempo is exact enough to ask whether it is whole. */
+  private static final double WHOLE_LAG_SECONDS = 15;
+
+  private static final double WHOLE_WITHIN_BPM = 0.02;
+
+  /** A best tempo this far from any whole or half number gives way to a whole rival. */
+  private static final double ODD_BEYOND_BPM = 0.1;
 
   /**
    * Estimates the tempo. {@link Tempo#NONE} when there is no clear beat: in silence, in sustained
@@ -60,20 +68,20 @@ public final class TempoEstimator {
     if (onsets.variance() < LEAST_VARIANCE) {
       return Tempo.NONE;
     }
-    double framesPerMinute = 60 * onsets.frameRateHz();
-    int maxLag =
-        (int) Math.min(LONGEST_LAG_SECONDS * onsets.frameRateHz(), LAG_SHARE * onsets.frames());
-    Periodicity periodicity = Periodicity.of(onsets, maxLag);
-    double[] scores = scores(periodicity, framesPerMinute);
-    int best = 0;
-    for (int i = 1; i < TEMPI; i++) {
-      best = scores[i] > scores[best] ? i : best;
-    }
-    double confidence = confidence(scores, best);
+    double lagSeconds =
+        Math.min(LONGEST_LAG_SECONDS, LAG_SHARE * onsets.frames() / onsets.frameRateHz());
+    int maxLag = (int) (lagSeconds * onsets.frameRateHz());
+    BeatComb comb = new BeatComb(Periodicity.of(onsets, maxLag), onsets.frameRateHz());
+    double confidence = confidence(comb);
     if (confidence < LEAST_CONFIDENCE) {
       return Tempo.NONE;
     }
-    return new Tempo(fold(refine(bpm(best), periodicity, framesPerMinute)), confidence);
+    double bpm = comb.refine(comb.best());
+    if (lagSeconds >= WHOLE_LAG_SECONDS && offWhole(2 * fold(bpm)) / 2 > ODD_BEYOND_BPM) {
+      bpm = wholeRival(comb, bpm);
+    }
+    // As a float, since features are floats and 179.999999 would round to 180 there.
+    return new Tempo(fold((float) bpm), confidence);
   }
 
   /**
@@ -95,59 +103,43 @@ public final class TempoEstimator {
     return folded;
   }
 
-  private static double bpm(int tempo) {
-    return LOWEST_BPM * Math.pow(2, (double) tempo / TEMPI);
-  }
-
-  private static double[] scores(Periodicity periodicity, double framesPerMinute) {
-    double longestBeat = framesPerMinute / LOWEST_BPM;
-    int beats = (int) Math.min(COMB_BEATS, periodicity.maxLag() / longestBeat);
-    double[] scores = new double[TEMPI];
-    for (int i = 0; i < TEMPI; i++) {
-      double beat = framesPerMinute / bpm(i);
-      double every = periodicity.comb(beat, 1, beats);
-      double even = periodicity.comb(beat, 2, beats / 2);
-      scores[i] = (every + even) / 2;
+  /** The best-scoring whole tempo that comes near the best of all, or else the tempo given. */
+  private static double wholeRival(BeatComb comb, double otherwise) {
+    int best = comb.best();
+    double least = RIVAL_SHARE * comb.score(best);
+    double found = otherwise;
+    for (int tempo = 0; tempo < BeatComb.TEMPI; tempo++) {
+      if (comb.score(tempo) >= least
+          && comb.isPeak(tempo)
+          && BeatComb.octavesApart(tempo, best) > PEAK_OCTAVES) {
+        double bpm = fold(comb.refine(tempo));
+        if (offWhole(bpm) < WHOLE_WITHIN_BPM) {
+          least = comb.score(tempo);
+          found = bpm;
+        }
+      }
     }
-    return scores;
+    return found;
   }
 
-  private static double refine(double bpm, Periodicity periodicity, double framesPerMinute) {
-    double slowest = bpm * Math.exp(-REFINED_SPAN);
-    int beats = (int) (periodicity.maxLag() * slowest / framesPerMinute);
-    double step = REFINED_SPAN / REFINED_STEPS;
-    double[] scores = new double[2 * REFINED_STEPS + 1];
-    int best = 0;
-    for (int i = 0; i < scores.length; i++) {
-      double candidate = bpm * Math.exp((i - REFINED_STEPS) * step);
-      scores[i] = periodicity.comb(framesPerMinute / candidate, 1, beats);
-      best = scores[i] > scores[best] ? i : best;
-    }
-    double between = best == 0 || best == scores.length - 1 ? 0 : vertex(scores, best);
-    return bpm * Math.exp((best + between - REFINED_STEPS) * step);
-  }
-
-  /** Where a parabola through a maximum and its neighbours peaks, from the maximum. */
-  private static double vertex(double[] scores, int at) {
-    double curve = scores[at - 1] - 2 * scores[at] + scores[at + 1];
-    return curve < 0 ? 0.5 * (scores[at - 1] - scores[at + 1]) / curve : 0;
+  private static double offWhole(double bpm) {
+    return Math.abs(bpm - Math.rint(bpm));
   }
 
   /**
    * From the height of the best score and its lead over the best score at another tempo, relative
    * to the height.
    */
-  private static double confidence(double[] scores, int best) {
-    double height = scores[best];
+  private static double confidence(BeatComb comb) {
+    int best = comb.best();
+    double height = comb.score(best);
     if (!(height > 0)) {
       return 0;
     }
     double second = 0;
-    for (int i = 0; i < TEMPI; i++) {
-      int apart = Math.floorMod(i - best, TEMPI);
-      double octaves = Math.min(apart, TEMPI - apart) / (double) TEMPI;
-      if (octaves > PEAK_OCTAVES) {
-        second = Math.max(second, scores[i]);
+    for (int tempo = 0; tempo < BeatComb.TEMPI; tempo++) {
+      if (BeatComb.octavesApart(tempo, best) > PEAK_OCTAVES) {
+        second = Math.max(second, comb.score(tempo));
       }
     }
     double lead = Math.max(0.01, (height - second) / height);

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.cratetag.api.Pcm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TempoEstimatorTest {
@@ -35,6 +36,18 @@ class TempoEstimatorTest {
   @ValueSource(doubles = {6, 8, 12})
   void estimate_shortExcerpt_findsTheTempo(double seconds) {
     assertThat(estimator.estimate(clicks(128, seconds, RATE)).bpm()).isCloseTo(128, within(0.5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 133.3333", "101, 134.6667", "133, 99.75", "131, 98.25"})
+  void estimate_threeAgainstFour_takesTheWholeTempo(double whole, double other) {
+    float[] both = clicks(whole, 60, RATE).samples();
+    float[] second = clicks(other, 60, RATE).samples();
+    for (int n = 0; n < both.length; n++) {
+      both[n] += second[n];
+    }
+
+    assertThat(estimator.estimate(new Pcm(both, RATE)).bpm()).isCloseTo(whole, within(0.05));
   }
 
   @ParameterizedTest
