@@ -13,7 +13,7 @@ final class Reasons {
   static String detail(String messages) {
     String last = messages.strip();
     last = last.substring(last.lastIndexOf('\n') + 1);
-    last = last.replaceAll("^(\\[[^\\]]*\\]\\s*)+", "");
+    last = last.replaceAll("^(\\[[^\\]]*\\]\\s*)+", "").replaceFirst("^fd:: ", "");
     last = last.replaceAll("\\p{Cntrl}", " ").replace("Error opening input file fd:.", "").strip();
     if (last.isEmpty()) {
       return "";
