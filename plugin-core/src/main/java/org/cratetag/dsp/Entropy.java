@@ -21,10 +21,7 @@ final class Entropy {
     int blockLength = values.length / BLOCKS;
     double entropy = 0;
     for (int block = 0; block < BLOCKS; block++) {
-      double energy = 0;
-      for (int i = block * blockLength; i < (block + 1) * blockLength; i++) {
-        energy += values[i] * values[i];
-      }
+      double energy = Sums.ofSquares(values, block * blockLength, (block + 1) * blockLength);
       double share = energy / (total + EPSILON);
       entropy -= share * Math.log(share + EPSILON) / LOG_2;
     }

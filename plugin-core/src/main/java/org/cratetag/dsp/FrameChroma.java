@@ -47,10 +47,7 @@ final class FrameChroma {
   private FrameChroma() {}
 
   static void write(double[] magnitudes, double[] features) {
-    double energy = 0;
-    for (double magnitude : magnitudes) {
-      energy += magnitude * magnitude;
-    }
+    double energy = Sums.ofSquares(magnitudes, 0, magnitudes.length);
     double scale = 1 / (energy == 0 ? Entropy.EPSILON : energy);
     Arrays.fill(features, FIRST_FEATURE, FIRST_FEATURE + CLASSES, 0);
     for (int i = 0; i < BIN.length; i++) {

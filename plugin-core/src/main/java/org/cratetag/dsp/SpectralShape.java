@@ -12,15 +12,19 @@ final class SpectralShape {
   static void write(double[] magnitudes, double[] previous, double[] features) {
     double sum = 0;
     double previousSum = 0;
-    double energy = 0;
+    double moment = 0;
     double peak = 0;
     for (int k = 0; k < magnitudes.length; k++) {
-      sum += magnitudes[k];
+      double magnitude = magnitudes[k];
+      sum += magnitude;
       previousSum += previous[k];
-      energy += magnitudes[k] * magnitudes[k];
-      peak = Math.max(peak, magnitudes[k]);
+      moment += (k + 1) * magnitude;
+      if (magnitude > peak) {
+        peak = magnitude;
+      }
     }
-    writeCentroidAndSpread(magnitudes, sum, peak, features);
+    double energy = Sums.ofSquares(magnitudes, 0, magnitudes.length);
+    writeCentroidAndSpread(magnitudes, sum, moment, peak, features);
     features[5] = Entropy.ofEnergyBlocks(magnitudes, energy);
     features[6] = flux(magnitudes, sum, previous, previousSum);
     features[7] = rollOff(magnitudes, ROLL_OFF_SHARE * energy);
@@ -28,14 +32,10 @@ final class SpectralShape {
 
   /** Moments of the magnitudes, scaled by their peak. */
   private static void writeCentroidAndSpread(
-      double[] magnitudes, double sum, double peak, double[] features) {
+      double[] magnitudes, double sum, double moment, double peak, double[] features) {
     int bins = magnitudes.length;
     double scale = 1 / (peak == 0 ? Entropy.EPSILON : peak);
     double total = sum * scale + Entropy.EPSILON;
-    double moment = 0;
-    for (int k = 0; k < bins; k++) {
-      moment += (k + 1) * magnitudes[k];
-    }
     double centroidBins = moment * scale / total;
     double squares = 0;
     for (int k = 0; k < bins; k++) {

@@ -5,10 +5,7 @@ final class TemporalShape {
   private TemporalShape() {}
 
   static void write(double[] frame, double[] features) {
-    double energy = 0;
-    for (double x : frame) {
-      energy += x * x;
-    }
+    double energy = Sums.ofSquares(frame, 0, frame.length);
     features[0] = zeroCrossingRate(frame);
     features[1] = energy / frame.length;
     features[2] = Entropy.ofEnergyBlocks(frame, energy);
