@@ -27,10 +27,11 @@ import org.cratetag.inference.PackStore;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.library.FolderSource;
+import org.cratetag.tags.BuiltInWriters;
 import org.cratetag.tags.SidecarWriter;
+import org.cratetag.tags.TagRecovery;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.UndoService;
-import org.cratetag.tags.jaudiotagger.JaudiotaggerWriter;
 
 /**
  * All stages, wired over one home. The one place that constructs them; close it when done.
@@ -76,6 +77,7 @@ public final class Engine implements AutoCloseable {
     Ledger ledger = openLedger(home);
     List<OnnxClassifier> packs = new ArrayList<>();
     try {
+      new TagRecovery(ledger.tagJournal()).recover();
       PackStore store = packStore(home, plugins.extractors());
       for (PackManifest manifest : store.listLatest()) {
         packs.add(OnnxClassifier.open(store.get(manifest.name())));
@@ -184,7 +186,7 @@ public final class Engine implements AutoCloseable {
         List.of(new FfmpegDecoder(ffmpeg, settings.trackTimeLimit())),
         builtInExtractors(),
         List.copyOf(packs),
-        List.of(new JaudiotaggerWriter()),
+        BuiltInWriters.list(),
         List.of());
   }
 

@@ -1,0 +1,222 @@
+package org.cratetag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands over a library, as a user runs them, on the tracks of the demo. */
+class LibraryCommandsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path FFMPEG = Path.of("target", "ffmpeg-home").toAbsolutePath();
+
+  @TempDir static Path shared;
+  private static Path untagged;
+
+  @TempDir Path folder;
+  private Path home;
+  private Path music;
+  private Captured captured;
+
+  @BeforeAll
+  static void makeTracks() throws IOException {
+    Path made = shared.resolve("made");
+    Captured demo = Captured.withHome(FFMPEG);
+    assertThat(Main.run(demo.surroundings(), "demo", "--out", made.toString())).isZero();
+    Captured undo = Captured.withHome(FFMPEG);
+    assertThat(Main.run(undo.surroundings(), "undo", made.toString())).isZero();
+    untagged = made;
+  }
+
+  @BeforeEach
+  void copyTracks() throws IOException {
+    home = folder.resolve("home");
+    music = Files.createDirectories(folder.resolve("music"));
+    try (Stream<Path> tracks = Files.list(untagged)) {
+      for (Path track : tracks.toList()) {
+        Files.copy(track, music.resolve(track.getFileName()));
+      }
+    }
+    Files.createDirectories(home);
+    Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\nworkers: 2\n");
+  }
+
+  @Test
+  void demo_printsATrackARow() throws Exception {
+    assertThat(run("demo", "--out", folder.resolve("demo").toString())).isZero();
+    assertThat(captured.out())
+        .contains("Made as", "house, 124 BPM", ".mp3", ".flac", ".ogg", ".m4a", ".wma", "8 tracks");
+  }
+
+  @Test
+  void tag_writesWhatJsonSays() throws Exception {
+    assertThat(run("tag", "--json", music.toString())).isZero();
+    List<JsonNode> lines = lines();
+    assertThat(lines).hasSize(9);
+    JsonNode summary = lines.get(8).get("summary");
+    assertThat(summary.get("failed").asInt()).isZero();
+    assertThat(summary.get("tagged").asInt()).isGreaterThanOrEqualTo(6);
+    for (JsonNode line : lines.subList(0, 8)) {
+      if (line.get("outcome").asText().equals("tagged")) {
+        assertThat(tags(Path.of(line.get("path").asText())))
+            .containsAllEntriesOf(values(line.get("written")));
+      }
+    }
+  }
+
+  @Test
+  void secondTag_reportsNothingNew() throws Exception {
+    run("tag", "--json", music.toString());
+    long changed =
+        lines().stream().filter(l -> "tagged".equals(l.path("outcome").asText())).count();
+    Map<String, byte[]> before = contents();
+    assertThat(run("tag", "--json", music.toString())).isZero();
+    JsonNode summary = lines().get(8).get("summary");
+    assertThat(summary.get("tagged").asInt()).isZero();
+    assertThat(summary.get("unchanged").asInt()).isGreaterThanOrEqualTo((int) changed);
+    assertThat(contents()).containsExactlyEntriesOf(before);
+  }
+
+  @Test
+  void undo_givesBackEveryByte() throws Exception {
+    Map<String, byte[]> before = contents();
+    assertThat(run("tag", music.toString())).isZero();
+    assertThat(captured.out()).contains("To take it back: cratetag undo --run 1");
+    assertThat(contents()).isNotEqualTo(before);
+    assertThat(run("undo")).isZero();
+    assertThat(contents()).usingRecursiveComparison().isEqualTo(before);
+  }
+
+  @Test
+  void dryRun_saysWhatItWouldWriteAndTouchesNothing() throws Exception {
+    Map<String, byte[]> before = contents();
+    assertThat(run("tag", "--dry-run", "--json", music.toString())).isZero();
+    assertThat(lines().get(8).get("summary").get("tagged").asInt()).isPositive();
+    assertThat(contents()).usingRecursiveComparison().isEqualTo(before);
+  }
+
+  @Test
+  void sidecarProfile_writesBesideTheFiles() throws Exception {
+    Map<String, byte[]> before = contents();
+    assertThat(run("tag", "--profile", "sidecar", music.toString())).isZero();
+    Map<String, byte[]> after = contents();
+    assertThat(after.keySet()).anyMatch(name -> name.endsWith(".mp3.cratetag.json"));
+    after.keySet().removeIf(name -> name.endsWith(".cratetag.json"));
+    assertThat(after).usingRecursiveComparison().isEqualTo(before);
+    assertThat(run("undo")).isZero();
+    assertThat(contents()).usingRecursiveComparison().isEqualTo(before);
+  }
+
+  @Test
+  void scan_isRememberedByTag() throws Exception {
+    assertThat(run("scan", "--json", music.toString())).isZero();
+    assertThat(lines().get(8).get("summary").get("analysed").asInt()).isEqualTo(8);
+    assertThat(run("status", "--json")).isZero();
+    JsonNode status = lines().get(0);
+    assertThat(status.get("tracks").asInt()).isEqualTo(8);
+    assertThat(status.get("work").get("scan").get("done").asInt()).isEqualTo(8);
+  }
+
+  @Test
+  void show_drawsAPicture() throws Exception {
+    Path track = music.resolve("Marlow Avenue - Porch Light.mp3");
+    Path picture = folder.resolve("out.png");
+    assertThat(run("show", track.toString(), "--picture", picture.toString())).isZero();
+    assertThat(captured.out()).contains("decided", "tempo", "in the tags");
+    assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThan(600);
+  }
+
+  @Test
+  void missingFolder_isWrongUse() {
+    assertThat(run("tag", folder.resolve("nowhere").toString())).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("no such file or folder");
+  }
+
+  @Test
+  void brokenFile_isListedAndOthersAreTagged() throws Exception {
+    Path broken = music.resolve("broken.mp3");
+    byte[] whole = Files.readAllBytes(music.resolve("Marlow Avenue - Porch Light.mp3"));
+    Files.write(broken, Arrays.copyOf(whole, 3_000));
+    int status = run("tag", "--json", music.toString());
+    JsonNode summary = lines().get(lines().size() - 1).get("summary");
+    assertThat(summary.get("tagged").asInt()).isGreaterThanOrEqualTo(6);
+    assertThat(status).isEqualTo(summary.get("failed").asInt() > 0 ? 1 : 0);
+    JsonNode line =
+        lines().stream()
+            .filter(l -> l.path("path").asText().endsWith("broken.mp3"))
+            .findAny()
+            .get();
+    assertThat(line.get("reason").asText()).isNotBlank();
+    assertThat(Files.readAllBytes(broken)).hasSize(3_000);
+  }
+
+  @Test
+  void unknownProfile_isWrongUse() {
+    assertThat(run("tag", "--profile", "club", music.toString())).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("club");
+  }
+
+  @Test
+  void undoWithoutARun_saysSo() {
+    assertThat(run("undo")).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("no run has left tags");
+  }
+
+  private int run(String... args) {
+    captured = Captured.withHome(home);
+    return Main.run(captured.surroundings(), args);
+  }
+
+  private List<JsonNode> lines() throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : captured.out().strip().split("\n")) {
+      lines.add(JSON.readTree(line));
+    }
+    return lines;
+  }
+
+  private Map<String, List<String>> tags(Path file) throws IOException {
+    Captured before = captured;
+    assertThat(run("show", "--json", file.toString())).isZero();
+    Map<String, List<String>> tags = values(lines().get(0).get("tags"));
+    captured = before;
+    return tags;
+  }
+
+  private static Map<String, List<String>> values(JsonNode fields) {
+    Map<String, List<String>> values = new TreeMap<>();
+    fields
+        .properties()
+        .forEach(
+            field -> {
+              List<String> list = new ArrayList<>();
+              field.getValue().forEach(value -> list.add(value.asText()));
+              values.put(field.getKey(), list);
+            });
+    return values;
+  }
+
+  private Map<String, byte[]> contents() throws IOException {
+    Map<String, byte[]> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.list(music)) {
+      for (Path file : files.toList()) {
+        contents.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+    }
+    return contents;
+  }
+}
