@@ -68,6 +68,7 @@ public final class Main {
     commandLine.setErr(new PrintWriter(surroundings.err(), true, UTF_8));
     commandLine.setUsageHelpWidth(Math.min(100, surroundings.columns()));
     commandLine.setUsageHelpAutoWidth(false);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionStrategy(
         parsed -> {
           LogFile.install(options.home());
