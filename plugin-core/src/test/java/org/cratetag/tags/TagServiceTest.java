@@ -54,6 +54,19 @@ class TagServiceTest {
     assertThat(filesIn(folder)).containsExactly(file.path());
   }
 
+  @Test
+  void cratetagWithSemicolons_staysOneValueInId3v23() throws Exception {
+    AudioFile made = make(folder, AudioFormat.MP3);
+    byte[] tag = TagFixtures.id3(3, TagFixtures.foreignFrames(3), 0);
+    Files.write(made.path(), TagFixtures.join(tag, TagFixtures.withoutId3(made.path())));
+    AudioFile file = found(made.path(), AudioFormat.MP3);
+    String said = "edm-subgenre/1.0.0; genre=House:0.91; bpm=124; GENRE=House";
+    TagValues change = CHANGE.with(TagField.CRATETAG, List.of(said));
+    assertThat(tags.update(file, current -> change, TagStyle.SERVER, 1))
+        .isInstanceOf(TagUpdate.Written.class);
+    assertThat(tags.read(file)).isEqualTo(change);
+  }
+
   @ParameterizedTest
   @EnumSource(value = AudioFormat.class, names = "OPUS", mode = EnumSource.Mode.EXCLUDE)
   void emptyListRemovesTheField_andOthersStay(AudioFormat format) throws Exception {

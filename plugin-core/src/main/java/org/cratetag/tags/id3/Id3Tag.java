@@ -78,7 +78,10 @@ record Id3Tag(int version, int flags, List<Id3Frame> frames, int storedBytes) {
     List<String> values = new ArrayList<>();
     for (String string :
         userText ? strings.subList(Math.min(1, strings.size()), strings.size()) : strings) {
-      for (String part : Id3Text.parts(string, version)) {
+      // What Cratetag says of itself is one value, whatever it holds.
+      List<String> parts =
+          field == TagField.CRATETAG ? List.of(string) : Id3Text.parts(string, version);
+      for (String part : parts) {
         values.addAll(field == TagField.GENRE ? Id3Text.genres(part) : List.of(part));
       }
     }
