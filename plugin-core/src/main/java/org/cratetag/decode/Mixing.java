@@ -14,7 +14,7 @@ final class Mixing {
    */
   static String filter(int channels, int sampleRateHz) {
     String resample =
-        "aresample=" + sampleRateHz + ":filter_size=128:cutoff=0.985:out_sample_fmt=flt";
+        "aresample=" + sampleRateHz + ":filter_size=64:cutoff=0.98:out_sample_fmt=flt";
     if (channels <= 2) {
       // swresample's own stereo matrix has equal weights, and copes with files that change their
       // channels on the way. Without the maximum it halves the power, not the amplitude, and only
