@@ -47,25 +47,29 @@ final class FrameMagnitudes {
     int imaginary = DFT.inputImaginaryOffset();
     for (int frame = 0; frame < BATCH; frame++) {
       double[] x = samples[frame];
+      // Without its constant part, digital silence behind an offset leaves no rounding noise, which
+      // the logarithms of the cepstrum would see. Put back into bin 0 below.
+      double constant = x[0];
       for (int n = 0; n < BINS; n++) {
         double[] row = buffers.input[INPUT_ROW[n]];
         int at = INPUT_COLUMN[n] + frame;
-        row[at] = x[2 * n];
-        row[at + imaginary] = x[2 * n + 1];
+        row[at] = x[2 * n] - constant;
+        row[at + imaginary] = x[2 * n + 1] - constant;
       }
     }
     DFT.transform(buffers);
     for (int frame = 0; frame < BATCH; frame++) {
-      magnitudes(buffers.output, frame, magnitudes[frame]);
+      magnitudes(buffers.output, frame, samples[frame][0], magnitudes[frame]);
     }
   }
 
   /** {@code X[k] = E[k] + w^k O[k]}, and {@code |X[BINS - k]| = |E[k] - w^k O[k]|}. */
-  private static void magnitudes(double[][] z, int frame, double[] magnitudes) {
+  private static void magnitudes(double[][] z, int frame, double constant, double[] magnitudes) {
     int imaginary = DFT.outputImaginaryOffset();
     double[] zero = z[OUTPUT_ROW[0]];
     int zeroAt = OUTPUT_COLUMN[0] + frame;
-    magnitudes[0] = Math.abs(zero[zeroAt] + zero[zeroAt + imaginary]) / BINS;
+    double sum = zero[zeroAt] + zero[zeroAt + imaginary] + constant * FRAME_SAMPLES;
+    magnitudes[0] = Math.abs(sum) / BINS;
     for (int k = 1; k <= BINS / 2; k++) {
       double[] row = z[OUTPUT_ROW[k]];
       int at = OUTPUT_COLUMN[k] + frame;
