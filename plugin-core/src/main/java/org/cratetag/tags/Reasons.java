@@ -3,10 +3,19 @@ package org.cratetag.tags;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
+import org.cratetag.api.TagException;
 
 /** What the disk said, for the user. */
 final class Reasons {
+  private static final int LONGEST = 200;
+
   private Reasons() {}
+
+  /** Names from damaged files can be anything; a reason is one short line. */
+  static String of(TagException e) {
+    String line = e.getMessage().replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+  }
 
   static String of(IOException e) {
     if (e instanceof ClosedByInterruptException) {

@@ -55,7 +55,7 @@ public final class SidecarWriter {
               runId, sidecar, stamp, temporary -> make(sidecar, stamp, content, temporary));
       return new TagUpdate.Written(TagValues.EMPTY, TagValues.EMPTY, file, id);
     } catch (TagException e) {
-      return new TagUpdate.Skipped(e.getMessage());
+      return new TagUpdate.Skipped(Reasons.of(e));
     } catch (IOException e) {
       return new TagUpdate.Failed(Reasons.of(e));
     } catch (JournalException e) {

@@ -112,7 +112,7 @@ public final class TagService {
           new AudioFile(file.path(), file.format(), now.sizeBytes(), now.lastModified());
       return new TagUpdate.Written(before, change, written, id);
     } catch (TagException e) {
-      return new TagUpdate.Skipped(e.getMessage());
+      return new TagUpdate.Skipped(Reasons.of(e));
     } catch (NoSuchFileException e) {
       return new TagUpdate.Skipped("no longer there");
     } catch (IOException e) {

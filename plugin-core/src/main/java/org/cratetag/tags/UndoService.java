@@ -89,7 +89,7 @@ public final class UndoService {
           ? makeAgain(entry, newRunId)
           : undoWritten(entry, entry.change().fileAfter().get(), newRunId);
     } catch (TagException e) {
-      return new UndoResult.Left(entry.path(), e.getMessage());
+      return new UndoResult.Left(entry.path(), Reasons.of(e));
     } catch (IOException e) {
       return new UndoResult.Failed(entry.path(), Reasons.of(e));
     } catch (JournalException e) {

@@ -1,6 +1,5 @@
 package org.cratetag.tags.jaudiotagger;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,16 +73,11 @@ public final class JaudiotaggerWriter implements TagWriter {
       return action.on(OpenTag.of(AudioFileIO.readAs(path.toFile(), format.suffix())));
     } catch (TagException refused) {
       throw refused;
-    } catch (IOException e) {
-      throw new TagException("cannot read the tags: " + e.getMessage(), e);
     } catch (Exception | StackOverflowError | AssertionError e) {
-      // The library throws all kinds of unchecked exceptions on damaged tags.
-      throw new TagException("the tags do not parse: " + reason(e), e);
+      // The library throws all kinds of unchecked exceptions on damaged tags, with messages that
+      // name the temporary copy.
+      throw new TagException("the tags do not parse", e);
     }
-  }
-
-  private static String reason(Throwable e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /** What is done with an open tag. */
