@@ -36,7 +36,11 @@ public final class TempoEstimator {
   /** Tempi closer than this, in octaves, are the same peak. */
   private static final double PEAK_OCTAVES = 0.05;
 
-  /** Logistic regression on the logarithms of height and lead; see {@link #confidence}. */
+  /**
+   * Logistic regression on the logarithms of height and lead, see {@link #confidence}: fitted on
+   * 210 freely licensed game soundtracks, right when Essentia's degara method agrees, and on 260
+   * synthesised tracks, right when they have drums.
+   */
   private static final double CONFIDENCE_OFFSET = 6.7;
 
   private static final double CONFIDENCE_BY_HEIGHT = 1.5;
