@@ -1,0 +1,139 @@
+package org.cratetag.train.calibrate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.cratetag.inference.Calibration;
+import org.cratetag.inference.FamilyCalibration;
+import org.cratetag.inference.PackManifest.Family;
+import org.cratetag.inference.PackManifest.Label;
+
+/**
+ * All that a pack knows beyond its model: temperature, family curves, thresholds.
+ *
+ * @param calibration of the labels
+ * @param familyCalibration of the families' sums
+ * @param labels with thresholds, in the model's order
+ * @param families with thresholds
+ */
+public record FittedCalibration(
+    Calibration.Temperature calibration,
+    FamilyCalibration.Logistic familyCalibration,
+    List<Label> labels,
+    List<Family> families) {
+  private static final double CLIP = FamilyCalibration.Logistic.CLIP;
+
+  /** Copies the values. */
+  public FittedCalibration {
+    labels = List.copyOf(labels);
+    families = List.copyOf(families);
+  }
+
+  /**
+   * Fits to the scores of rows that the model did not learn from.
+   *
+   * @param classes the labels in the model's order, each with its family
+   * @param probabilities {@code [rows][classes]}, as the model gives them
+   * @param targets class of each row
+   * @param choice how thresholds are chosen
+   */
+  public static FittedCalibration fit(
+      Map<String, String> classes, float[][] probabilities, int[] targets, ThresholdChoice choice) {
+    List<String> names = List.copyOf(new ArrayList<>(classes.keySet()));
+    List<String> families = List.copyOf(new LinkedHashSet<>(classes.values()));
+    int[] familyOf = names.stream().mapToInt(n -> families.indexOf(classes.get(n))).toArray();
+    Calibration.Temperature temperature = TemperatureFit.fit(probabilities, targets);
+    double[][] labelScores = new double[targets.length][];
+    double[][] familySums = new double[targets.length][families.size()];
+    for (int row = 0; row < targets.length; row++) {
+      labelScores[row] = temperature.apply(doubles(probabilities[row]));
+      for (int i = 0; i < familyOf.length; i++) {
+        familySums[row][familyOf[i]] += labelScores[row][i];
+      }
+    }
+    Map<String, FamilyCalibration.Line> lines = new LinkedHashMap<>();
+    for (int family = 0; family < families.size(); family++) {
+      lines.put(families.get(family), line(familySums, familyOf, targets, family));
+    }
+    FamilyCalibration.Logistic logistic = new FamilyCalibration.Logistic(lines);
+    double[][] familyScores = new double[targets.length][families.size()];
+    for (int row = 0; row < targets.length; row++) {
+      for (int family = 0; family < families.size(); family++) {
+        double sum = Math.min(1, familySums[row][family]);
+        familyScores[row][family] = logistic.apply(families.get(family), sum);
+      }
+    }
+    return new FittedCalibration(
+        temperature,
+        logistic,
+        labels(names, classes, labelScores, familyScores, familyOf, targets, choice),
+        families(families, familyScores, familyOf, targets, choice));
+  }
+
+  private static FamilyCalibration.Line line(
+      double[][] sums, int[] familyOf, int[] targets, int family) {
+    double[] logits = new double[targets.length];
+    boolean[] outcomes = new boolean[targets.length];
+    for (int row = 0; row < targets.length; row++) {
+      double p = Math.max(CLIP, Math.min(1 - CLIP, sums[row][family]));
+      logits[row] = Math.log(p / (1 - p));
+      outcomes[row] = familyOf[targets[row]] == family;
+    }
+    return LogisticFit.fit(logits, outcomes);
+  }
+
+  /** Thresholds over the rows where the decision stage would come to ask for them. */
+  private static List<Label> labels(
+      List<String> names,
+      Map<String, String> classes,
+      double[][] scores,
+      double[][] familyScores,
+      int[] familyOf,
+      int[] targets,
+      ThresholdChoice choice) {
+    List<Label> labels = new ArrayList<>();
+    for (int label = 0; label < names.size(); label++) {
+      List<ThresholdChoice.Answer> answers = new ArrayList<>();
+      for (int row = 0; row < targets.length; row++) {
+        if (top(scores[row]) == label && top(familyScores[row]) == familyOf[label]) {
+          answers.add(new ThresholdChoice.Answer(scores[row][label], targets[row] == label));
+        }
+      }
+      String name = names.get(label);
+      labels.add(new Label(name, classes.get(name), choice.choose(answers)));
+    }
+    return labels;
+  }
+
+  private static List<Family> families(
+      List<String> names,
+      double[][] scores,
+      int[] familyOf,
+      int[] targets,
+      ThresholdChoice choice) {
+    List<Family> families = new ArrayList<>();
+    for (int family = 0; family < names.size(); family++) {
+      List<ThresholdChoice.Answer> answers = new ArrayList<>();
+      for (int row = 0; row < targets.length; row++) {
+        if (top(scores[row]) == family) {
+          boolean right = familyOf[targets[row]] == family;
+          answers.add(new ThresholdChoice.Answer(scores[row][family], right));
+        }
+      }
+      families.add(new Family(names.get(family), choice.choose(answers)));
+    }
+    return families;
+  }
+
+  private static int top(double[] scores) {
+    return IntStream.range(1, scores.length)
+        .reduce(0, (best, i) -> scores[i] > scores[best] ? i : best);
+  }
+
+  private static double[] doubles(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+  }
+}

@@ -1,0 +1,51 @@
+package org.cratetag.train.calibrate;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The lowest score from which answers are right often enough. The precision above a threshold is
+ * estimated with one right and one wrong answer added (Laplace), so that a few lucky rows do not
+ * open a label.
+ *
+ * @param precision wanted share of right answers
+ * @param support fewest answers above a threshold
+ */
+public record ThresholdChoice(double precision, int support) {
+  /** A threshold that no probability reaches. */
+  public static final double NEVER = 1.01;
+
+  /** Checks the values. */
+  public ThresholdChoice {
+    if (!(precision > 0 && precision < 1) || support < 1) {
+      throw new IllegalArgumentException("precision " + precision + ", support " + support);
+    }
+  }
+
+  /**
+   * An answer that was the most probable one.
+   *
+   * @param score its calibrated probability
+   * @param right whether it was true
+   */
+  public record Answer(double score, boolean right) {}
+
+  /** The lowest threshold that keeps the precision; {@link #NEVER} where none does. */
+  public double choose(List<Answer> answers) {
+    List<Answer> surestFirst =
+        answers.stream().sorted(Comparator.comparingDouble(Answer::score).reversed()).toList();
+    double threshold = NEVER;
+    int right = 0;
+    for (int i = 0; i < surestFirst.size(); i++) {
+      Answer answer = surestFirst.get(i);
+      right += answer.right() ? 1 : 0;
+      int count = i + 1;
+      boolean isTie =
+          count < surestFirst.size() && surestFirst.get(count).score() == answer.score();
+      if (!isTie && count >= support && (right + 1.0) / (count + 2.0) >= precision) {
+        threshold = answer.score();
+      }
+    }
+    return threshold;
+  }
+}

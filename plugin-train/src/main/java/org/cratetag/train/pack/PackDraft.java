@@ -1,0 +1,57 @@
+package org.cratetag.train.pack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.Task;
+import org.cratetag.feature.EdmStats;
+import org.cratetag.inference.PackManifest;
+import org.cratetag.inference.PackManifest.Input;
+import org.cratetag.inference.PackManifest.Model;
+import org.cratetag.inference.PackManifest.Output;
+import org.cratetag.inference.PackManifest.Training;
+import org.cratetag.inference.PackReader;
+import org.cratetag.inference.PackVersion;
+import org.cratetag.train.calibrate.FittedCalibration;
+import org.cratetag.train.data.EdmStatsLayout;
+
+/**
+ * What stays the same of a subgenre pack over {@code edm-stats/1} while its parts are made.
+ *
+ * @param id of the pack
+ * @param version of the pack
+ * @param title for people
+ * @param training what it learns from
+ */
+public record PackDraft(String id, PackVersion version, String title, Training training) {
+  /** Name of the graph's input. */
+  public static final String INPUT = "features";
+
+  /** Name of the graph's output. */
+  public static final String OUTPUT = "probabilities";
+
+  private static final String LICENCE = "Apache-2.0";
+
+  /** The manifest of a model with the calibration that was fitted to it. */
+  public PackManifest manifest(
+      FittedCalibration fitted, byte[] model, Map<String, Double> metrics) {
+    List<Integer> select = IntStream.range(0, EdmStatsLayout.MODEL_INPUTS).boxed().toList();
+    return new PackManifest(
+        id,
+        version,
+        Task.SUBGENRE,
+        title,
+        LICENCE,
+        FrontEnd.of(EdmStats.ID),
+        new Input(INPUT, List.of(1L, (long) select.size()), select, List.of()),
+        new Output(OUTPUT, List.of(1L, (long) fitted.labels().size())),
+        fitted.labels(),
+        fitted.families(),
+        fitted.calibration(),
+        fitted.familyCalibration(),
+        training,
+        metrics,
+        new Model("model.onnx", PackReader.sha256(model)));
+  }
+}

@@ -1,0 +1,79 @@
+package org.cratetag.train.pack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.api.ClassificationException;
+import org.cratetag.inference.GoldenCase;
+import org.cratetag.inference.GoldenCases;
+import org.cratetag.inference.ModelPack;
+import org.cratetag.inference.PackException;
+import org.cratetag.inference.PackManifest;
+import org.cratetag.inference.PackReader;
+import org.cratetag.inference.PackVerifier;
+import org.cratetag.inference.ScoreCalibrator;
+import org.cratetag.train.data.EdmStatsLayout;
+import org.cratetag.train.learn.LearnedModel;
+import org.cratetag.train.onnx.OnnxGraph;
+
+/** Writes pack folders and checks them as a user's program would. */
+public final class PackFolder {
+  private static final double TOLERANCE = 1e-5;
+
+  private PackFolder() {}
+
+  /** The model as an ONNX file with the raw inputs of {@code edm-stats/1}. */
+  public static byte[] onnx(LearnedModel model, int classes) {
+    OnnxGraph graph = new OnnxGraph(PackDraft.INPUT, EdmStatsLayout.MODEL_INPUTS);
+    String probabilities = model.append(graph, PackDraft.INPUT);
+    return graph.toModel(probabilities, PackDraft.OUTPUT, classes);
+  }
+
+  /**
+   * What the trained model itself gives for some vectors, for the exported one to be held against.
+   *
+   * @param vectors whole front-end vectors
+   */
+  public static GoldenCases golden(PackManifest manifest, LearnedModel model, float[][] vectors) {
+    ScoreCalibrator calibrator = new ScoreCalibrator(manifest);
+    float[][] probabilities = model.probabilities(vectors);
+    List<GoldenCase> cases = new ArrayList<>();
+    for (int i = 0; i < vectors.length; i++) {
+      try {
+        cases.add(new GoldenCase(vectors[i], calibrator.calibrate(probabilities[i])));
+      } catch (ClassificationException e) {
+        throw new IllegalStateException("the model gave no probabilities", e);
+      }
+    }
+    return new GoldenCases(cases, TOLERANCE);
+  }
+
+  /**
+   * Writes the pack, reads it back and runs its golden cases.
+   *
+   * @param folder made where it is missing; files of the same name are replaced
+   * @return the pack as read
+   * @throws IOException when it cannot be written, or does not pass its own checks
+   */
+  public static ModelPack write(
+      Path folder, PackManifest manifest, byte[] model, GoldenCases golden, String card)
+      throws IOException {
+    Files.createDirectories(folder);
+    Files.write(folder.resolve(manifest.model().file()), model);
+    Files.writeString(folder.resolve("pack.json"), manifest.toJson());
+    Files.writeString(folder.resolve("golden.json"), golden.toJson());
+    Files.writeString(folder.resolve("card.md"), card);
+    try {
+      ModelPack pack = new PackReader(frontEnd -> true).read(folder);
+      PackVerifier.Report report = PackVerifier.verify(pack);
+      if (!report.isPassed()) {
+        throw new IOException(folder + " does not pass its checks: " + report.refusal());
+      }
+      return pack;
+    } catch (PackException e) {
+      throw new IOException(folder + " cannot be read back: " + e.getMessage(), e);
+    }
+  }
+}
