@@ -78,6 +78,22 @@ public final class OnnxGraph {
     return name;
   }
 
+  /** A constant table in row-major order. */
+  public String constant(float[] values, int rows, int columns) {
+    String name = name("Constant");
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(TensorProto.DataType.FLOAT.getNumber())
+            .addDims(rows)
+            .addDims(columns);
+    for (float value : values) {
+      tensor.addFloatData(value);
+    }
+    graph.addInitializer(tensor);
+    return name;
+  }
+
   /** A constant tensor of whole numbers, one extent. */
   public String constant(int... values) {
     String name = name("Constant");

@@ -51,38 +51,42 @@ public final class EdmSubgenreRecipe {
   private static final ThresholdChoice CHOICE = new ThresholdChoice(0.9, 20);
   private static final int FOLDS_2016 = 10;
   private static final int FOLDS_POOLED = 5;
-  private static final int SEEDS = 3;
+
+  /** Seeds of folds and models that published figures are means over. */
+  public static final int SEEDS = 3;
 
   private EdmSubgenreRecipe() {}
 
   /**
    * Judges the recipe: the set of 2016 by stratified 10-fold, the pooled sets by artist-grouped
-   * 5-fold, each with three seeds.
+   * 5-fold.
    *
    * @param dataFolder with {@code beatport-2016/beatsdataset.csv} and {@code
    *     beatport-2021/beatport_2021jan.csv}
    * @param seed the first of the seeds
+   * @param seeds how many seeds the figures are means over; {@link #SEEDS} for published ones
    * @throws IOException when the data cannot be read
    */
-  public static EdmSubgenreReport evaluate(Path dataFolder, long seed, Progress progress)
+  public static EdmSubgenreReport evaluate(Path dataFolder, long seed, int seeds, Progress progress)
       throws IOException {
-    return evaluate(BeatportData.read(dataFolder), seed, progress);
+    return evaluate(BeatportData.read(dataFolder), seed, seeds, progress);
   }
 
   /**
    * Judges the recipe, trains on all rows and writes the pack.
    *
-   * @param dataFolder as for {@link #evaluate(Path, long, Progress)}
+   * @param dataFolder as for {@link #evaluate}
    * @param outFolder the pack's folder
    * @param seed the first of the seeds, and that of the model
+   * @param seeds as for {@link #evaluate}
    * @return the figures
    * @throws IOException when the data cannot be read, or the pack cannot be written or fails its
    *     checks
    */
   public static EdmSubgenreReport train(
-      Path dataFolder, Path outFolder, long seed, Progress progress) throws IOException {
+      Path dataFolder, Path outFolder, long seed, int seeds, Progress progress) throws IOException {
     BeatportData data = BeatportData.read(dataFolder);
-    EdmSubgenreReport report = evaluate(data, seed, progress);
+    EdmSubgenreReport report = evaluate(data, seed, seeds, progress);
     List<String> classes = data.classes();
     int[] targets = data.pooled().targets(classes);
     float[][] rows = data.pooled().features();
@@ -107,15 +111,16 @@ public final class EdmSubgenreRecipe {
     return report;
   }
 
-  private static EdmSubgenreReport evaluate(BeatportData data, long seed, Progress progress) {
-    List<Long> seeds = new ArrayList<>();
+  private static EdmSubgenreReport evaluate(
+      BeatportData data, long seed, int seeds, Progress progress) {
+    List<Long> used = new ArrayList<>();
     List<Accuracy> set2016 = new ArrayList<>();
     List<Accuracy> pooled = new ArrayList<>();
     List<Speech> speech = new ArrayList<>();
     float[][] firstScores = null;
     ExportCheck export = ExportCheck.NONE;
-    for (long each = seed; each < seed + SEEDS; each++) {
-      seeds.add(each);
+    for (long each = seed; each < seed + seeds; each++) {
+      used.add(each);
       set2016.add(judge2016(data.set2016(), each, progress));
       PooledRun run = PooledRun.of(data, draft(data, each), each, each == seed, progress);
       pooled.add(Accuracy.of(run.scores, run.targets));
@@ -124,7 +129,7 @@ public final class EdmSubgenreRecipe {
       export = export.plus(run.export);
       progress.done("seed " + each + ": pooled top-1 " + pooled.get(pooled.size() - 1).top1());
     }
-    return new EdmSubgenreReport(seeds, set2016, pooled, speech, firstScores, export);
+    return new EdmSubgenreReport(used, set2016, pooled, speech, firstScores, export);
   }
 
   private static Accuracy judge2016(LabelledTable table, long seed, Progress progress) {
