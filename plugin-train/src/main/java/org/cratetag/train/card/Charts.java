@@ -50,6 +50,8 @@ final class Charts {
     chart.addSeries("percent", classes, upwards, cells);
     chart.getStyler().setRangeColors(new Color[] {Color.WHITE, new Color(20, 60, 140)});
     chart.getStyler().setXAxisLabelRotation(90);
+    chart.getStyler().setXAxisTickMarkSpacingHint(20);
+    chart.getStyler().setYAxisTickMarkSpacingHint(20);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setMin(0);
     chart.getStyler().setMax(100);

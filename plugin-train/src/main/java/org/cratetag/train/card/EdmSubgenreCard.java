@@ -41,9 +41,11 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Accuracy ac
     return """
         %d labels in %d families from the %d inputs of `%s`. Pack `%s`, licence %s.
 
-        Model: %s. Derived features are part of the graph. Label probabilities are calibrated by a
-        temperature, family probabilities by a logistic curve over the sum of their labels', both
-        fitted to scores of tracks that the model had not learned from, as were the thresholds.
+        Model: %s. Derived features are part of the graph.
+
+        Label probabilities are calibrated by a temperature, family probabilities by a logistic curve
+        over the sum of their labels', both fitted to scores of tracks that the model had not learned
+        from, as were the thresholds.
 
         Made by `%s`.
 
@@ -61,7 +63,7 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Accuracy ac
 
   private String figures(int seeds) {
     StringBuilder text = new StringBuilder("## Figures\n\n");
-    text.append("Means over ").append(seeds).append(" seeds of folds and models.\n\n");
+    text.append("Means over seeds of folds and models: ").append(seeds).append(".\n\n");
     text.append("| measure | value |\n|---|---|\n");
     row(text, "2016 set, 23 labels, stratified 10-fold: top-1", "beatport2016Top1");
     row(text, "the same: top-3", "beatport2016Top3");
@@ -165,6 +167,9 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Accuracy ac
     return """
         ## Limits
 
+        - The learners' settings, the labels that are one here and the families were chosen after a
+          few trials on these same tables, with other draws of folds. The figures flatter a little;
+          how much, only a nested search or new tracks can say.
         - Tracks are from Beatport's top 100 of November 2016 and January 2021. Other music gets an
           EDM label or silence, never a label of its own.
         - The tempo in the sets is Essentia's; the program serves its own. How far the two differ

@@ -3,7 +3,9 @@ package org.cratetag.train.recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cratetag.inference.PackManifest.DataSet;
 import org.cratetag.inference.PackReader;
 import org.cratetag.train.data.BeatportCsv;
@@ -59,6 +61,13 @@ record BeatportData(
   /** The taxonomy's labels that have rows, in its order, for a table under it. */
   List<String> classes() {
     return labels.labels().stream().filter(pooled.labels()::contains).toList();
+  }
+
+  /** The same labels, each with its family. */
+  Map<String, String> families() {
+    Map<String, String> families = new LinkedHashMap<>();
+    classes().forEach(label -> families.put(label, labels.families().get(label)));
+    return families;
   }
 
   private static DataSet dataSet(String name, Path file, LabelledTable table, String licence)

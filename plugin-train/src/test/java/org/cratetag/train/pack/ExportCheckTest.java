@@ -14,6 +14,7 @@ import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
 import org.cratetag.train.learn.OnDerivedFeatures;
 import org.cratetag.train.learn.Samples;
+import org.cratetag.train.linear.LogisticRegression;
 import org.cratetag.train.tree.ExtraTrees;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,13 @@ class ExportCheckTest {
     Arrays.fill(rows[2], 1e6f);
     Arrays.fill(rows[3], 1e-7f);
     rows[4][EdmStats.TEMPO_BPM] = 0;
-    Learner blend = new Blend(List.of(new Blend.Part(BOOSTING, 0.6f), new Blend.Part(TREES, 0.4f)));
+    Learner linear = new LogisticRegression(30, 0.01);
+    Learner blend =
+        new Blend(
+            List.of(
+                new Blend.Part(BOOSTING, 0.5f),
+                new Blend.Part(TREES, 0.3f),
+                new Blend.Part(linear, 0.2f)));
     assertSame(new OnDerivedFeatures(blend), rows);
   }
 
