@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.FeatureTensor;
@@ -43,6 +45,7 @@ public final class Ledger implements AutoCloseable {
   private final WorkClaims claims;
   private final TagJournal journal;
   private final ReentrantLock claiming = new ReentrantLock();
+  private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
   private Ledger(HikariDataSource dataSource, Clock clock, RetryPolicy retry) {
     this.dataSource = dataSource;
@@ -150,10 +153,11 @@ public final class Ledger implements AutoCloseable {
         if (!claims.giveUpIfDeadly(handle, candidate.get())) {
           Optional<Claim> claim = claims.take(handle, candidate.get(), run, worker, lease);
           if (claim.isPresent()) {
+            inHand.add(claim.get().workId());
             return new NextWork.Claimed(claim.get());
           }
         }
-      } else if (freed || freeAbandoned(handle) == 0) {
+      } else if (freed || freeAbandoned(handle) + freeForgotten(handle) == 0) {
         return claims
             .nextDue(handle, run)
             .<NextWork>map(NextWork.NotBefore::new)
@@ -162,6 +166,14 @@ public final class Ledger implements AutoCloseable {
         freed = true;
       }
     }
+  }
+
+  /**
+   * Frees what stands as claimed by this process although no worker has it in hand: the process
+   * that served the database was killed before it had written what was settled here.
+   */
+  private int freeForgotten(Handle handle) {
+    return queue.freeForgotten(handle, processId, inHand);
   }
 
   private int freeAbandoned(Handle handle) {
@@ -177,6 +189,7 @@ public final class Ledger implements AutoCloseable {
   /** Gives a track back to the queue as if it had not been claimed. */
   public void release(Claim claim) {
     transactions.run(handle -> claims.release(handle, claim));
+    inHand.remove(claim.workId());
   }
 
   /**
@@ -191,7 +204,8 @@ public final class Ledger implements AutoCloseable {
       fail(claim, failed.stage(), failed.reason(), false);
       return true;
     }
-    return transactions.call(handle -> claims.settle(handle, claim, outcome, afterwards));
+    return ended(
+        claim, transactions.call(handle -> claims.settle(handle, claim, outcome, afterwards)));
   }
 
   /**
@@ -203,7 +217,13 @@ public final class Ledger implements AutoCloseable {
    *     until the file or the settings change or the user asks again
    */
   public State fail(Claim claim, Stage stage, String reason, boolean retryable) {
-    return transactions.call(handle -> claims.fail(handle, claim, stage, reason, retryable));
+    return ended(
+        claim, transactions.call(handle -> claims.fail(handle, claim, stage, reason, retryable)));
+  }
+
+  private <T> T ended(Claim claim, T result) {
+    inHand.remove(claim.workId());
+    return result;
   }
 
   /** What is known of a file; of several kinds of goal, the one that changed last. */

@@ -2,6 +2,7 @@ package org.cratetag.ledger;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.cratetag.api.AudioFile;
 import org.jdbi.v3.core.Handle;
@@ -101,6 +102,27 @@ final class WorkQueue {
             + " AND process_id IN (SELECT id FROM process WHERE closed_ms IS NOT NULL)",
         clock.millis(),
         clock.millis());
+  }
+
+  /** Frees what stands as claimed by a process but is not among what it has in hand. */
+  int freeForgotten(Handle handle, long processId, Set<Long> inHand) {
+    long now = clock.millis();
+    List<Long> forgotten =
+        handle
+            .createQuery(
+                "SELECT id FROM work WHERE state = 'CLAIMED' AND claimable_ms > :now"
+                    + " AND process_id = :process")
+            .bind("now", now)
+            .bind("process", processId)
+            .mapTo(Long.class)
+            .filter(id -> !inHand.contains(id))
+            .list();
+    if (!forgotten.isEmpty()) {
+      PreparedBatch batch = handle.prepareBatch("UPDATE work SET claimable_ms = ? WHERE id = ?");
+      forgotten.forEach(id -> batch.add(now, id));
+      batch.execute();
+    }
+    return forgotten.size();
   }
 
   void markMissing(Handle handle, List<Long> trackIds, boolean missing) {

@@ -132,8 +132,9 @@ class DeciderTest {
 
   @Test
   void tempo_isSaidFromItsConfidenceOn() {
-    assertThat(decider.decide(List.of(), 126.2, 0.5).bpm()).hasValue(126.2);
-    assertThat(decider.decide(List.of(), 126.2, 0.49).bpm()).isEmpty();
+    double least = DecisionSettings.DEFAULT_TEMPO_CONFIDENCE;
+    assertThat(decider.decide(List.of(), 126.2, least).bpm()).hasValue(126.2);
+    assertThat(decider.decide(List.of(), 126.2, least - 0.01).bpm()).isEmpty();
     assertThat(decider.decide(List.of(), 0, 1).bpm()).isEmpty();
     assertThat(decider.decide(List.of(), Double.NaN, Double.NaN).bpm()).isEmpty();
   }

@@ -3,16 +3,19 @@ package org.cratetag.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cratetag.api.AudioFile;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.DecidedLabel;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
+import org.cratetag.api.TagWriter;
 import org.cratetag.api.TrackPrediction;
 import org.cratetag.fixture.AudioFixtures;
-import org.cratetag.tags.jaudiotagger.JaudiotaggerWriter;
+import org.cratetag.tags.BuiltInWriters;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,15 +33,12 @@ class TagPolicyFormatsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(
-      value = AudioFormat.class,
-      names = {"OPUS", "M4A"},
-      mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(value = AudioFormat.class, names = "OPUS", mode = EnumSource.Mode.EXCLUDE)
   void secondRun_changesNothingInAnyProfileAndPolicy(AudioFormat format) throws Exception {
-    JaudiotaggerWriter writer = new JaudiotaggerWriter();
     for (Profile profile : List.of(Profile.SERVER, Profile.DJ)) {
       for (ExistingPolicy existing : ExistingPolicy.values()) {
         Path file = AudioFixtures.file(folder, profile + "-" + existing, format, 1);
+        TagWriter writer = writerOf(new AudioFile(file, format, 0, Instant.EPOCH));
         TagValues mine = TagValues.EMPTY.with(TagField.GENRE, List.of("Rock"));
         writer.write(file, mine, profile.tagStyle().orElseThrow());
         TagPolicy policy =
@@ -52,5 +52,9 @@ class TagPolicyFormatsTest {
             .isEqualTo(TagValues.EMPTY);
       }
     }
+  }
+
+  private static TagWriter writerOf(AudioFile file) {
+    return BuiltInWriters.list().stream().filter(w -> w.supports(file)).findFirst().orElseThrow();
   }
 }

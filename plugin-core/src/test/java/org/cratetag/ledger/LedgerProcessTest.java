@@ -71,7 +71,8 @@ class LedgerProcessTest {
             });
         assertThat(ledger.list(ROOT.resolve("b"), "tag"))
             .hasSize(files)
-            .allMatch(entry -> entry.state() == State.DONE);
+            .extracting(TrackEntry::state)
+            .containsOnly(State.DONE);
       }
     } finally {
       owner.destroyForcibly().waitFor();
