@@ -60,7 +60,9 @@ final class CratetagCommand implements Callable<Integer> {
         .addSubcommand(new ShowCommand(options))
         .addSubcommand(new UndoCommand(options))
         .addSubcommand(new StatusCommand(options))
-        .addSubcommand(new ModelsCommand(options));
+        .addSubcommand(new ModelsCommand(options))
+        .addSubcommand(new TrainCommand(options))
+        .addSubcommand(new EvaluateCommand(options));
   }
 
   @Override
