@@ -49,6 +49,8 @@ final class ChildProcess {
       if (!ended) {
         // Also closes the streams, so it must not happen to a process that ended by itself.
         process.destroyForcibly();
+        // Not interruptible, unlike waitFor(); a killed process is gone in no time.
+        process.onExit().join();
       }
       joinAll(output, errors);
     }

@@ -17,7 +17,6 @@ import org.cratetag.api.Stage;
 import org.cratetag.api.TrackOutcome;
 import org.cratetag.tags.TagJournal;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The durable queue and memory. Safe for use by several threads; several processes may have the
@@ -49,7 +48,7 @@ public final class Ledger implements AutoCloseable {
 
   private Ledger(HikariDataSource dataSource, Clock clock, RetryPolicy retry) {
     this.dataSource = dataSource;
-    this.transactions = new Transactions(Jdbi.create(dataSource));
+    this.transactions = Transactions.over(dataSource);
     this.processes = new Processes(clock, H2File.isOpenedHere(dataSource));
     this.processId = transactions.call(processes::enter);
     transactions.force();

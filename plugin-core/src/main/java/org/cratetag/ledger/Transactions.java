@@ -1,5 +1,6 @@
 package org.cratetag.ledger;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -19,17 +20,34 @@ final class Transactions {
   /** Serialisation failure and deadlock, duplicate key, lock timeout. */
   private static final Set<String> STATES_TO_RETRY = Set.of("40001", "40P01", "23505", "HYT00");
 
+  private static final int GENERAL_ERROR = 50000;
+
   /**
    * H2: deadlock, lock timeout, concurrent update, connection broken, database closed (also by the
-   * shutdown hook of the process that serves it), session closed, object closed.
+   * shutdown hook of the process that serves it), session closed, object closed; and the general
+   * error in which a commit ends when its server is killed in the middle of it.
    */
   private static final Set<Integer> H2_CODES_TO_RETRY =
-      Set.of(40001, 50200, 90131, 90067, 90121, 90098, 90135, 90007);
+      Set.of(40001, 50200, 90131, 90067, 90121, 90098, 90135, 90007, GENERAL_ERROR);
 
   private final Jdbi jdbi;
+  private final Runnable dropConnections;
 
-  Transactions(Jdbi jdbi) {
+  /**
+   * Over a pool of connections.
+   *
+   * @param dropConnections closes the pool's connections: after a kill of the process that served
+   *     them, one may stay open and fail every commit
+   */
+  Transactions(Jdbi jdbi, Runnable dropConnections) {
     this.jdbi = jdbi;
+    this.dropConnections = dropConnections;
+  }
+
+  /** Over a pool of H2 connections. */
+  static Transactions over(HikariDataSource pool) {
+    return new Transactions(
+        Jdbi.create(pool), () -> pool.getHikariPoolMXBean().softEvictConnections());
   }
 
   /** Work with a result. */
@@ -75,6 +93,9 @@ final class Transactions {
         if (tried == MAXIMUM_TRIES || !mayPass(e)) {
           throw new LedgerException("the ledger cannot be read or written: " + reason(e), e);
         }
+        if (hasCode(e, GENERAL_ERROR)) {
+          dropConnections.run();
+        }
         long pause = Math.min(LONGEST_PAUSE.toNanos(), 1_000_000L << tried);
         LockSupport.parkNanos(pause);
       }
@@ -88,6 +109,15 @@ final class Transactions {
               || sql.getSQLState() != null
                   && (STATES_TO_RETRY.contains(sql.getSQLState())
                       || sql.getSQLState().startsWith("08")))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasCode(Throwable e, int code) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == code) {
         return true;
       }
     }
