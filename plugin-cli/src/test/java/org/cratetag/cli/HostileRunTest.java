@@ -12,9 +12,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,9 +119,7 @@ class HostileRunTest {
     Map<Path, String> hashes = new HashMap<>();
     for (HostileFile file : files) {
       if (Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        hashes.put(
-            file.path(), HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file.path()))));
+        hashes.put(file.path(), Sha256.of(file.path()));
       }
     }
     return hashes;
