@@ -22,11 +22,11 @@ import org.cratetag.api.TrackOutcome;
 import org.pf4j.ExtensionPoint;
 
 /** Makes plugin zips as an author would: javac with PF4J's annotation processor, then zip. */
-final class PluginZip {
+public final class PluginZip {
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
   /** With a descriptor that fits this host. */
-  static PluginZip of(String id) {
+  public static PluginZip of(String id) {
     return of(id, "1.0.0", ">=0.1.0");
   }
 
@@ -37,7 +37,8 @@ final class PluginZip {
             "plugin.id=" + id + "\nplugin.version=" + version + "\nplugin.requires=" + requires);
   }
 
-  PluginZip file(String name, String text) {
+  /** Adds a text file. */
+  public PluginZip file(String name, String text) {
     return file(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -47,7 +48,7 @@ final class PluginZip {
   }
 
   /** Compiles a class of package {@code plugin} into {@code classes/}, with the extension index. */
-  PluginZip source(Path workFolder, String className, String body) throws IOException {
+  public PluginZip source(Path workFolder, String className, String body) throws IOException {
     String source =
         """
         package plugin;
@@ -102,7 +103,8 @@ final class PluginZip {
     return bytes.toByteArray();
   }
 
-  Path writeTo(Path folder, String fileName) throws IOException {
+  /** Writes the zip into a folder. */
+  public Path writeTo(Path folder, String fileName) throws IOException {
     Files.createDirectories(folder);
     return Files.write(folder.resolve(fileName), bytes());
   }

@@ -1,0 +1,97 @@
+package org.cratetag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.decode.FfmpegEncoder;
+import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.host.PluginZip;
+import org.cratetag.synth.Synthesiser;
+import org.cratetag.synth.TrackSpec;
+import org.cratetag.synth.TrackStyle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plugin zips that are dropped into the home, seen from a run of {@code tag}. */
+class PluginInUseTest {
+  @TempDir Path folder;
+  private Path home;
+  private Path track;
+
+  @BeforeEach
+  void makeTrack() throws Exception {
+    home = Files.createDirectories(folder.resolve("home"));
+    Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\n");
+    track = Files.createDirectories(folder.resolve("music")).resolve("house.mp3");
+    new FfmpegEncoder(AudioFixtures.ffmpeg())
+        .encode(
+            new Synthesiser().render(TrackSpec.of(TrackStyle.HOUSE, 124, 3)),
+            AudioFormat.MP3,
+            Map.of(),
+            track);
+  }
+
+  @Test
+  void notifier_isToldOfTaggedFiles() throws Exception {
+    Path told = folder.resolve("told.txt");
+    notifier(
+        "Files.writeString(Path.of(\"%s\"), tracks.get(0).path().toString());".formatted(told));
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "tag", track.getParent().toString())).isZero();
+    assertThat(captured.err()).doesNotContain("plugin");
+    assertThat(told).hasContent(track.toString());
+  }
+
+  @Test
+  void notifierThatThrows_isReportedAndTheRunIsGood() throws Exception {
+    notifier("throw new IOException(\"the server is away\");");
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "tag", track.getParent().toString())).isZero();
+    assertThat(captured.err()).contains("could not tell file: the server is away");
+    assertThat(captured.out()).contains("1 tagged");
+  }
+
+  @Test
+  void notifier_isNotToldOfADryRun() throws Exception {
+    Path told = folder.resolve("told.txt");
+    notifier("Files.writeString(Path.of(\"%s\"), \"told\");".formatted(told));
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "tag", "--dry-run", track.getParent().toString()))
+        .isZero();
+    assertThat(told).doesNotExist();
+  }
+
+  @Test
+  void pluginWithItsOwnOnnxRuntime_isRefusedAndTheRunGoesOn() throws Exception {
+    PluginZip.of("greedy")
+        .file("classes/ai/onnxruntime/OrtEnvironment.class", "not read")
+        .writeTo(home.resolve("plugins"), "greedy.zip");
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "tag", track.getParent().toString())).isZero();
+    assertThat(captured.err()).contains("greedy.zip", "ONNX Runtime");
+    assertThat(captured.out()).contains("1 tagged");
+  }
+
+  private void notifier(String statement) throws IOException {
+    PluginZip.of("notifier")
+        .source(
+            folder,
+            "FileNotifier",
+            """
+            @Extension
+            public class FileNotifier implements ServerNotifier {
+              public String name() { return "file"; }
+              public void tagged(List<TrackOutcome.Tagged> tracks) throws IOException {
+                %s
+              }
+            }
+            """
+                .formatted(statement))
+        .writeTo(home.resolve("plugins"), "notifier.zip");
+  }
+}
