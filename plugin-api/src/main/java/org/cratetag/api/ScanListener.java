@@ -15,6 +15,18 @@ public interface ScanListener {
    */
   boolean isKnown(Path path, long sizeBytes, Instant lastModified);
 
+  /**
+   * Whether the file was seen before with this size and time, for whatever purpose. Such a file is
+   * not still growing, however young it is: it may be of our own making.
+   *
+   * @param path absolute, normalised path
+   * @param sizeBytes the size now
+   * @param lastModified the modification time now
+   */
+  default boolean wasSeen(Path path, long sizeBytes, Instant lastModified) {
+    return false;
+  }
+
   /** A new or changed audio file. */
   void found(AudioFile file);
 

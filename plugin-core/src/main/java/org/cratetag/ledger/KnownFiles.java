@@ -1,5 +1,6 @@
 package org.cratetag.ledger;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +33,10 @@ final class KnownFiles {
       this.missing = missing;
       this.sameSettings = sameSettings;
       this.state = state;
+    }
+
+    boolean isAsItWas(long nowBytes, Instant nowModified) {
+      return sizeBytes == nowBytes && mtimeNanos == Times.toNanos(nowModified);
     }
 
     boolean hasWork() {

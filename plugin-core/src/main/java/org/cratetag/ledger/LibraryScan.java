@@ -49,8 +49,7 @@ public final class LibraryScan implements AutoCloseable {
       return false;
     }
     file.seen = true;
-    boolean asItWas = file.sizeBytes == sizeBytes && file.mtimeNanos == Times.toNanos(lastModified);
-    if (!asItWas || !file.hasWork() || !file.sameSettings) {
+    if (!file.isAsItWas(sizeBytes, lastModified) || !file.hasWork() || !file.sameSettings) {
       return false;
     }
     if (file.state == State.GIVEN_UP && retryGivenUp) {
@@ -60,6 +59,12 @@ public final class LibraryScan implements AutoCloseable {
       unfinished.add(file.workId);
     }
     return true;
+  }
+
+  /** Whether the file was known with this size and time, under whatever goal. */
+  public boolean wasSeen(Path path, long sizeBytes, Instant lastModified) {
+    KnownFiles.Known file = known.at(PathText.of(path));
+    return file != null && file.isAsItWas(sizeBytes, lastModified);
   }
 
   /**

@@ -50,7 +50,8 @@ final class FileLook {
   }
 
   private void lookInside(Path path, BasicFileAttributes attributes, Names.Promise promise) {
-    if (isFresh(time(attributes))) {
+    Instant modified = time(attributes);
+    if (isFresh(modified) && !listener.wasSeen(path, attributes.size(), modified)) {
       refuse(path, promise, "it is still being written");
       return;
     }
@@ -61,7 +62,7 @@ final class FileLook {
     try {
       Content content = FormatProbe.recognise(path);
       BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class);
-      if (after.size() != attributes.size() || !time(after).equals(time(attributes))) {
+      if (after.size() != attributes.size() || !time(after).equals(modified)) {
         listener.skipped(path, "it is still being written");
       } else {
         report(path, attributes, promise, content);

@@ -42,6 +42,11 @@ final class RootScan implements ScanListener, AutoCloseable {
   }
 
   @Override
+  public boolean wasSeen(Path path, long sizeBytes, Instant lastModified) {
+    return scan.wasSeen(path, sizeBytes, lastModified);
+  }
+
+  @Override
   public void found(AudioFile file) {
     scan.enqueue(file);
     progress.queued();

@@ -83,6 +83,18 @@ class RunServiceTest {
   }
 
   @Test
+  void fileThatWasSeenBefore_isTakenHoweverYoungItIs() throws Exception {
+    scan();
+    settings = "second";
+    FolderSource patient = new FolderSource(CLOCK, Duration.ofHours(1));
+    assertThat(run(patient, false).counts()).containsEntry("analysed", 2).hasSize(1);
+    AudioFixtures.file(music, "c", AudioFormat.WAV, 6);
+    assertThat(run(patient, false).counts())
+        .containsEntry("unchanged", 2)
+        .containsEntry("skipped", 1);
+  }
+
+  @Test
   void changedFile_isDecodedAgain() throws Exception {
     scan();
     AudioFixtures.file(music, "b", AudioFormat.WAV, 7);
