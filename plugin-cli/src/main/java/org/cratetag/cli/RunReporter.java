@@ -70,6 +70,11 @@ final class RunReporter implements RunListener {
   }
 
   @Override
+  public void scanning(long files) {
+    progress.total(files);
+  }
+
+  @Override
   public void draining(long tracks) {
     progress.total(tracks);
     progress.done(0);

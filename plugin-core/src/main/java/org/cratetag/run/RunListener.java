@@ -1,6 +1,5 @@
 package org.cratetag.run;
 
-import java.nio.file.Path;
 import org.cratetag.api.TrackOutcome;
 
 /** Hears of a run's progress. Called by several threads, one call at a time. */
@@ -19,7 +18,4 @@ public interface RunListener {
 
   /** Something a user should know that concerns no single track, for example a server not told. */
   default void warning(String message) {}
-
-  /** A folder or file could not be looked at in the scan. */
-  default void unreadable(Path path, String reason) {}
 }
