@@ -12,6 +12,9 @@ public final class EdmStatsLayout {
   /** Statistics per half: means in the first 34, standard deviations in the next. */
   public static final int STATISTICS = 34;
 
+  /** First of the thirteen cepstral means. */
+  public static final int CEPSTRUM = 8;
+
   /** First of the twelve chroma means. */
   public static final int CHROMA = 21;
 

@@ -34,6 +34,9 @@ final class DerivedFeatures {
 
   private DerivedFeatures() {}
 
+  /** Where the derived features have our tempo; pyAudioAnalysis' folded one follows. */
+  static final int TEMPO = KEPT.length;
+
   /** How many features come out. */
   static int size() {
     return KEPT.length + 3 + VARIATIONS + 2 * PITCHES;

@@ -43,10 +43,7 @@ record LogisticModel(Standardised scale, float[] weights, float[] intercepts)
   @Override
   public String append(OnnxGraph graph, String features) {
     int width = scale.means().length;
-    String centred = graph.add("Sub", features, graph.constant(scale.means(), 1, width));
-    String scaled = graph.add("Div", centred, graph.constant(scale.deviations(), 1, width));
-    String below = graph.add("Min", scaled, graph.constant(Standardised.LIMIT));
-    String inputs = graph.add("Max", below, graph.constant(-Standardised.LIMIT));
+    String inputs = scale.append(graph, features);
     int classes = intercepts.length;
     String products = graph.add("MatMul", inputs, graph.constant(weights, width, classes));
     String margins = graph.add("Add", products, graph.constant(intercepts, 1, classes));

@@ -17,10 +17,11 @@ public record LogisticRegression(int steps, double penalty) implements Learner {
   private static final double FIRST_MOMENT = 0.9;
   private static final double SECOND_MOMENT = 0.999;
   private static final double LEAST = 1e-8;
+  private static final double LEAST_DEVIATION = 1e-6;
 
   @Override
   public LearnedModel learn(float[][] rows, int[] targets, int classes, long seed) {
-    Standardised scale = Standardised.of(rows);
+    Standardised scale = Standardised.of(rows, LEAST_DEVIATION);
     int width = rows[0].length;
     float[][] inputs = new float[rows.length][];
     for (int i = 0; i < inputs.length; i++) {

@@ -1,12 +1,23 @@
 package org.cratetag.train.linear;
 
-/** Features less their mean, over their standard deviation, bounded to {@value #LIMIT} of these. */
-record Standardised(float[] means, float[] deviations) {
-  static final float LIMIT = 4;
+import org.cratetag.train.onnx.OnnxGraph;
 
-  private static final double LEAST = 1e-6;
+/**
+ * Features less their mean, over their standard deviation, bounded to {@value #LIMIT} of these.
+ *
+ * @param means one a feature
+ * @param deviations one a feature, above 0
+ */
+public record Standardised(float[] means, float[] deviations) {
+  private static final float LIMIT = 4;
 
-  static Standardised of(float[][] rows) {
+  /**
+   * Fits the scales.
+   *
+   * @param rows {@code [rows][features]}
+   * @param leastDeviation what smaller deviations count as
+   */
+  public static Standardised of(float[][] rows, double leastDeviation) {
     int width = rows[0].length;
     float[] means = new float[width];
     float[] deviations = new float[width];
@@ -21,17 +32,27 @@ record Standardised(float[] means, float[] deviations) {
         squares += (row[i] - mean) * (row[i] - mean);
       }
       means[i] = (float) mean;
-      deviations[i] = (float) Math.max(LEAST, Math.sqrt(squares / rows.length));
+      deviations[i] = (float) Math.max(leastDeviation, Math.sqrt(squares / rows.length));
     }
     return new Standardised(means, deviations);
   }
 
-  float[] apply(float[] row) {
+  /** The scaled features of one row. */
+  public float[] apply(float[] row) {
     float[] result = new float[row.length];
     for (int i = 0; i < result.length; i++) {
       float value = (row[i] - means[i]) / deviations[i];
       result[i] = Math.max(-LIMIT, Math.min(LIMIT, value));
     }
     return result;
+  }
+
+  /** The same as {@link #apply}, as operators; returns the output's name. */
+  public String append(OnnxGraph graph, String features) {
+    int width = means.length;
+    String centred = graph.add("Sub", features, graph.constant(means, 1, width));
+    String scaled = graph.add("Div", centred, graph.constant(deviations, 1, width));
+    String below = graph.add("Min", scaled, graph.constant(LIMIT));
+    return graph.add("Max", below, graph.constant(-LIMIT));
   }
 }

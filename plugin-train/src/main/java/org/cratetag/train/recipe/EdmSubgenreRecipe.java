@@ -20,7 +20,8 @@ import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
 import org.cratetag.train.learn.OnDerivedFeatures;
-import org.cratetag.train.linear.LogisticRegression;
+import org.cratetag.train.learn.OnSmoothFeatures;
+import org.cratetag.train.network.Networks;
 import org.cratetag.train.pack.ExportCheck;
 import org.cratetag.train.pack.PackDraft;
 import org.cratetag.train.pack.PackFolder;
@@ -34,12 +35,12 @@ import org.cratetag.train.tree.ExtraTrees;
 public final class EdmSubgenreRecipe {
   /** How the learners are set. */
   public static final Learner LEARNER =
-      new OnDerivedFeatures(
-          new Blend(
-              List.of(
-                  new Blend.Part(new BoostedTrees(300, 3, 0.1, 0.8, 0.4, 1), 0.55f),
-                  new Blend.Part(new ExtraTrees(60, 4, 0.6), 0.3f),
-                  new Blend.Part(new LogisticRegression(100, 0.005), 0.15f))));
+      new Blend(
+          List.of(
+              new Blend.Part(new OnSmoothFeatures(new Networks(8, 128, 30, 0.1, 0.3, 0.1)), 0.7f),
+              new Blend.Part(
+                  new OnDerivedFeatures(new BoostedTrees(120, 3, 0.15, 0.8, 0.15, 1)), 0.1f),
+              new Blend.Part(new OnDerivedFeatures(new ExtraTrees(40, 5, 0.5)), 0.2f)));
 
   private static final String COMMAND =
       "./cratetag train edm-subgenre --data DIR --out models/edm-subgenre";

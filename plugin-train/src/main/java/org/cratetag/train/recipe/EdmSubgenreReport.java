@@ -1,5 +1,6 @@
 package org.cratetag.train.recipe;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,16 +34,16 @@ public record EdmSubgenreReport(
     speech = List.copyOf(speech);
   }
 
-  /** The figures by name, means over the seeds. */
+  /** The figures by name, means over the seeds; of some also the least and the most of a seed. */
   public Map<String, Double> metrics() {
     Map<String, Double> metrics = new TreeMap<>();
-    metrics.put("beatport2016Top1", mean(set2016.stream().map(Accuracy::top1).toList()));
+    putWithSpread(metrics, "beatport2016Top1", set2016.stream().map(Accuracy::top1).toList());
     metrics.put("beatport2016Top3", mean(set2016.stream().map(Accuracy::top3).toList()));
     metrics.put("beatport2016MacroF1", mean(set2016.stream().map(Accuracy::macroF1).toList()));
-    metrics.put("pooledTop1", mean(pooled.stream().map(Accuracy::top1).toList()));
-    metrics.put("pooledTop3", mean(pooled.stream().map(Accuracy::top3).toList()));
+    putWithSpread(metrics, "pooledTop1", pooled.stream().map(Accuracy::top1).toList());
+    putWithSpread(metrics, "pooledTop3", pooled.stream().map(Accuracy::top3).toList());
     metrics.put("pooledMacroF1", mean(pooled.stream().map(Accuracy::macroF1).toList()));
-    metrics.put("pooledFamily", mean(speech.stream().map(Speech::familyAccuracy).toList()));
+    putWithSpread(metrics, "pooledFamily", speech.stream().map(Speech::familyAccuracy).toList());
     metrics.put(
         "labelCalibrationError",
         mean(speech.stream().map(s -> s.labelReliability().error()).toList()));
@@ -64,6 +65,12 @@ public record EdmSubgenreReport(
     metrics.put("exportLabelsThatDiffer", (double) export.labelsThatDiffer());
     metrics.replaceAll((name, value) -> rounded(name, value));
     return metrics;
+  }
+
+  private static void putWithSpread(Map<String, Double> metrics, String name, List<Double> values) {
+    metrics.put(name, mean(values));
+    metrics.put(name + "Least", Collections.min(values));
+    metrics.put(name + "Most", Collections.max(values));
   }
 
   private static double rounded(String name, double value) {

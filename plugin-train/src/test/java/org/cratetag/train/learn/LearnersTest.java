@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.cratetag.train.boost.BoostedTrees;
 import org.cratetag.train.evaluate.Accuracy;
+import org.cratetag.train.network.Networks;
 import org.cratetag.train.tree.ExtraTrees;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,9 +16,12 @@ class LearnersTest {
   static List<Learner> learners() {
     Learner boosting = new BoostedTrees(15, 3, 0.2, 0.8, 0.5, 1);
     Learner trees = new ExtraTrees(20, 2, 0.5);
+    Learner networks = new Networks(2, 32, 60, 0.1, 0.2, 0.1);
     return List.of(
         boosting,
         trees,
+        networks,
+        new OnSmoothFeatures(networks),
         new OnDerivedFeatures(
             new Blend(List.of(new Blend.Part(boosting, 0.5f), new Blend.Part(trees, 0.5f)))));
   }

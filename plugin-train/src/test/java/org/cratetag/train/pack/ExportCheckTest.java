@@ -13,8 +13,10 @@ import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
 import org.cratetag.train.learn.OnDerivedFeatures;
+import org.cratetag.train.learn.OnSmoothFeatures;
 import org.cratetag.train.learn.Samples;
 import org.cratetag.train.linear.LogisticRegression;
+import org.cratetag.train.network.Networks;
 import org.cratetag.train.tree.ExtraTrees;
 import org.junit.jupiter.api.Test;
 
@@ -51,14 +53,16 @@ class ExportCheckTest {
     Arrays.fill(rows[2], 1e6f);
     Arrays.fill(rows[3], 1e-7f);
     rows[4][EdmStats.TEMPO_BPM] = 0;
+    Learner networks = new Networks(2, 32, 60, 0.1, 0.2, 0.1);
     Learner linear = new LogisticRegression(30, 0.01);
     Learner blend =
         new Blend(
             List.of(
-                new Blend.Part(BOOSTING, 0.5f),
-                new Blend.Part(TREES, 0.3f),
-                new Blend.Part(linear, 0.2f)));
-    assertSame(new OnDerivedFeatures(blend), rows);
+                new Blend.Part(new OnDerivedFeatures(BOOSTING), 0.3f),
+                new Blend.Part(new OnDerivedFeatures(TREES), 0.2f),
+                new Blend.Part(new OnDerivedFeatures(linear), 0.1f),
+                new Blend.Part(new OnSmoothFeatures(networks), 0.4f)));
+    assertSame(blend, rows);
   }
 
   @Test
