@@ -5,13 +5,15 @@ import org.cratetag.api.TagWriter;
 import org.cratetag.tags.id3.Id3TagWriter;
 import org.cratetag.tags.jaudiotagger.JaudiotaggerWriter;
 import org.cratetag.tags.mp4.Mp4TagWriter;
+import org.cratetag.tags.ogg.OggTagWriter;
 
 /** The tag writers that come with Cratetag. */
 public final class BuiltInWriters {
   private BuiltInWriters() {}
 
-  /** A writer for each format but Opus. */
+  /** A writer for each format. */
   public static List<TagWriter> list() {
-    return List.of(new Id3TagWriter(), new Mp4TagWriter(), new JaudiotaggerWriter());
+    return List.of(
+        new Id3TagWriter(), new Mp4TagWriter(), new OggTagWriter(), new JaudiotaggerWriter());
   }
 }

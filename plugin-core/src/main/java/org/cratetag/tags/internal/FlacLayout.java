@@ -32,7 +32,7 @@ final class FlacLayout {
         throw new TagException("damaged FLAC metadata");
       }
       if (type == VORBIS_COMMENT) {
-        VorbisComments.read(block, items);
+        VorbisComments.read(block, VorbisComments.Names.ANY_CASE, items);
       } else if (type != PADDING) {
         items.add(TagItem.of("FLAC block " + type, block));
       }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
 
-/** Reads the layout of a file in any format that can be tagged. */
+/** Reads the layout of a file in any format. */
 final class Layouts {
   private Layouts() {}
 
@@ -15,12 +15,12 @@ final class Layouts {
       return switch (ContentFormat.of(source)) {
         case MP3 -> Mp3Layout.read(source);
         case FLAC -> FlacLayout.read(source);
-        case OGG_VORBIS -> OggLayout.read(source);
+        case OGG_VORBIS -> OggLayout.read(source, AudioFormat.OGG_VORBIS);
+        case OPUS -> OggLayout.read(source, AudioFormat.OPUS);
         case M4A -> Mp4Layout.read(source);
         case WAV -> IffLayout.read(source, AudioFormat.WAV);
         case AIFF -> IffLayout.read(source, AudioFormat.AIFF);
         case WMA -> AsfLayout.read(source);
-        case OPUS -> throw new TagException("tags of Opus files cannot be written yet");
       };
     }
   }

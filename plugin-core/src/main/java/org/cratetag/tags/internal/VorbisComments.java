@@ -2,34 +2,50 @@ package org.cratetag.tags.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 
-/** The comment header (Xiph.org: Ogg Vorbis I, section 5). */
+/** The comment header (Xiph.org: Ogg Vorbis I, section 5; RFC 7845, section 5.2). */
 final class VorbisComments {
+  /** How names count: in FLAC the library that writes makes them upper case. */
+  enum Names {
+    EXACT,
+    ANY_CASE
+  }
+
   private VorbisComments() {}
 
-  /** Adds vendor and comments. Names are compared without case, as the specification says. */
-  static void read(ByteBuffer header, List<TagItem> items) throws TagException {
+  /**
+   * Adds vendor and comments, whatever bytes they hold.
+   *
+   * @return what follows them
+   */
+  static ByteBuffer read(ByteBuffer header, Names names, List<TagItem> items) throws TagException {
     ByteBuffer bytes = header.slice().order(ByteOrder.LITTLE_ENDIAN);
     items.add(TagItem.of("Vorbis vendor", next(bytes)));
     long count = length(bytes);
     for (long i = 0; i < count; i++) {
       ByteBuffer comment = next(bytes);
-      String text = StandardCharsets.UTF_8.decode(comment.duplicate()).toString();
-      int equals = text.indexOf('=');
-      if (equals < 0) {
-        throw new TagException("a Vorbis comment without a name");
-      }
-      String name = text.substring(0, equals).toUpperCase(Locale.ROOT);
-      int from = text.substring(0, equals + 1).getBytes(StandardCharsets.UTF_8).length;
-      from = Math.min(from, comment.limit());
+      String name = name(comment);
+      int from = names == Names.EXACT ? 0 : Math.min(name.length() + 1, comment.limit());
       items.add(
           TagItem.of("Vorbis " + name, field(name), comment.slice(from, comment.limit() - from)));
     }
+    return bytes.slice();
+  }
+
+  /** What is before the equals sign, in upper case; all of it when there is none. */
+  private static String name(ByteBuffer comment) {
+    int length = 0;
+    while (length < comment.limit() && comment.get(length) != '=') {
+      length++;
+    }
+    char[] name = FileSource.text(comment.slice(0, length)).toCharArray();
+    for (int i = 0; i < name.length; i++) {
+      name[i] = Character.toUpperCase(name[i]);
+    }
+    return new String(name);
   }
 
   private static ByteBuffer next(ByteBuffer bytes) throws TagException {

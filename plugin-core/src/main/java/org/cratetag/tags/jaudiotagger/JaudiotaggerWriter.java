@@ -18,7 +18,7 @@ import org.cratetag.tags.internal.ContentFormat;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.tag.TagOptionSingleton;
 
-/** Tags of FLAC, Ogg Vorbis and WMA files: one comment or attribute a value. */
+/** Tags of FLAC and WMA files: one comment or attribute a value. */
 public final class JaudiotaggerWriter implements TagWriter {
   /** Held, because loggers that nobody holds forget their level. */
   private static final Logger LIBRARY_LOG = Logger.getLogger("org.jaudiotagger");
@@ -31,7 +31,7 @@ public final class JaudiotaggerWriter implements TagWriter {
   @Override
   public boolean supports(AudioFile file) {
     return switch (file.format()) {
-      case FLAC, OGG_VORBIS, WMA -> true;
+      case FLAC, WMA -> true;
       default -> false;
     };
   }

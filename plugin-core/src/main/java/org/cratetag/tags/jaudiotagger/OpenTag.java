@@ -5,7 +5,6 @@ import org.jaudiotagger.audio.AudioFile;
 import org.jaudiotagger.tag.Tag;
 import org.jaudiotagger.tag.asf.AsfTag;
 import org.jaudiotagger.tag.flac.FlacTag;
-import org.jaudiotagger.tag.vorbiscomment.VorbisCommentTag;
 
 /**
  * A file that the library has read, with our fields in its tag.
@@ -19,8 +18,6 @@ record OpenTag(AudioFile file, FieldAccess fields) {
     Tag tag = file.getTagOrCreateAndSetDefault();
     if (tag instanceof FlacTag flac) {
       return new OpenTag(file, new VorbisFields(flac.getVorbisCommentTag()));
-    } else if (tag instanceof VorbisCommentTag vorbis) {
-      return new OpenTag(file, new VorbisFields(vorbis));
     } else if (tag instanceof AsfTag asf) {
       return new OpenTag(file, new AsfFields(asf));
     }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.tags.OggFixtures;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,14 +25,14 @@ class ChangeCheckTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = AudioFormat.class, names = "OPUS", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(AudioFormat.class)
   void equalFiles_pass(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "a", format, 1);
     ChangeCheck.of(file).verify(Files.copy(file, copy), Set.of());
   }
 
   @ParameterizedTest
-  @EnumSource(value = AudioFormat.class, names = "OPUS", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(AudioFormat.class)
   void oneOtherAudioByte_isFound(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "a", format, 1);
     byte[] bytes = Files.readAllBytes(file);
@@ -45,16 +46,16 @@ class ChangeCheckTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = AudioFormat.class,
-      names = {"OPUS", "WAV"},
-      mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(value = AudioFormat.class, names = "WAV", mode = EnumSource.Mode.EXCLUDE)
   void otherTitle_isFound(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "a", format, 1);
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
     int title = text.indexOf("Chord");
     bytes[title < 0 ? text.indexOf("C\0h\0o\0r\0d") : title] = 'c';
+    if (text.startsWith("OggS")) {
+      mendPage(bytes, text.lastIndexOf("OggS", title), text.indexOf("OggS", title));
+    }
     Files.write(copy, bytes);
     ChangeCheck check = ChangeCheck.of(file);
     assertThatThrownBy(() -> check.verify(copy, Set.of()))
@@ -62,9 +63,17 @@ class ChangeCheckTest {
         .hasMessageStartingWith("would change");
   }
 
-  @Test
-  void otherPageLayoutOrTime_isFound() throws Exception {
-    Path file = AudioFixtures.file(folder, "a", AudioFormat.OGG_VORBIS, 1);
+  private static void mendPage(byte[] bytes, int from, int end) {
+    byte[] page = OggFixtures.withChecksum(Arrays.copyOfRange(bytes, from, end));
+    System.arraycopy(page, 0, bytes, from, page.length);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AudioFormat.class,
+      names = {"OGG_VORBIS", "OPUS"})
+  void otherPageLayoutOrTime_isFound(AudioFormat format) throws Exception {
+    Path file = AudioFixtures.file(folder, "a", format, 1);
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
     bytes[text.lastIndexOf("OggS") + 6] ^= 1;

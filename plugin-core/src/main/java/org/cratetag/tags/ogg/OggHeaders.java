@@ -1,0 +1,91 @@
+package org.cratetag.tags.ogg;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.api.TagException;
+import org.cratetag.tags.internal.FileEdit;
+
+/**
+ * The pages between the first page and the audio.
+ *
+ * @param pages in order, at least one
+ * @param packets what they hold: the comments, and for Vorbis the setup
+ */
+record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
+  private static final int MAXIMUM_BYTES = 64 << 20;
+
+  /** The pages that hold so many packets after the first one. */
+  static OggHeaders read(FileEdit file, int packetCount) throws IOException, TagException {
+    OggPage first = OggPage.read(file, 0);
+    first.verify(file);
+    int ends = ends(first);
+    if (ends != 1 || (first.lacing()[first.lacing().length - 1] & 0xff) == 255) {
+      throw new TagException("comments begin on the first page of the Ogg file");
+    }
+    List<OggPage> pages = new ArrayList<>();
+    List<byte[]> packets = new ArrayList<>();
+    ByteArrayOutputStream packet = new ByteArrayOutputStream();
+    OggPage before = first;
+    while (packets.size() < packetCount) {
+      OggPage page = OggPage.read(file, before.end());
+      verify(page, before, packet.size() > 0);
+      page.verify(file);
+      take(page, file.read(page.body(), page.end() - page.body()).array(), packet, packets);
+      if (packets.size() > packetCount || (packets.size() == packetCount && packet.size() > 0)) {
+        throw new TagException("audio begins on a header page of the Ogg file");
+      }
+      if (page.end() > MAXIMUM_BYTES) {
+        throw new TagException("Ogg headers of a size that is not believable");
+      }
+      pages.add(page);
+      before = page;
+    }
+    return new OggHeaders(List.copyOf(pages), List.copyOf(packets));
+  }
+
+  private static void verify(OggPage page, OggPage before, boolean continued) throws TagException {
+    if ((page.flags() & OggPage.FIRST) != 0 || page.serial() != before.serial()) {
+      throw new TagException("an Ogg file with several streams");
+    }
+    if (page.number() != before.number() + 1
+        || continued != ((page.flags() & OggPage.CONTINUED) != 0)) {
+      throw new TagException("damaged Ogg page at byte " + page.offset());
+    }
+  }
+
+  private static int ends(OggPage page) {
+    int ends = 0;
+    for (byte length : page.lacing()) {
+      ends += (length & 0xff) < 255 ? 1 : 0;
+    }
+    return ends;
+  }
+
+  private static void take(
+      OggPage page, byte[] body, ByteArrayOutputStream packet, List<byte[]> packets) {
+    int at = 0;
+    for (byte lacing : page.lacing()) {
+      int length = lacing & 0xff;
+      packet.write(body, at, length);
+      at += length;
+      if (length < 255) {
+        packets.add(packet.toByteArray());
+        packet.reset();
+      }
+    }
+  }
+
+  OggPage last() {
+    return pages.get(pages.size() - 1);
+  }
+
+  long offset() {
+    return pages.get(0).offset();
+  }
+
+  long length() {
+    return last().end() - offset();
+  }
+}

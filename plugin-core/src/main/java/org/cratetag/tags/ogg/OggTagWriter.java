@@ -1,0 +1,120 @@
+package org.cratetag.tags.ogg;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagStyle;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TagWriter;
+import org.cratetag.tags.internal.ContentFormat;
+import org.cratetag.tags.internal.FileEdit;
+
+/**
+ * Tags of Opus and Vorbis in Ogg: one comment a value. All other comments keep their bytes, place
+ * and order, pictures among them. Comments that fit the padding change nothing behind them; others
+ * move the audio, and get padding for the next change.
+ */
+public final class OggTagWriter implements TagWriter {
+  private static final int SPARE_BYTES = 1024;
+
+  @Override
+  public boolean supports(AudioFile file) {
+    return file.format() == AudioFormat.OPUS || file.format() == AudioFormat.OGG_VORBIS;
+  }
+
+  /** What differs between the two formats. */
+  private enum Kind {
+    OPUS("OpusTags", 1),
+    VORBIS("\u0003vorbis", 2);
+
+    private final String magic;
+    private final int packetCount;
+
+    Kind(String magic, int packetCount) {
+      this.magic = magic;
+      this.packetCount = packetCount;
+    }
+
+    static Kind of(Path file) throws IOException, TagException {
+      return switch (ContentFormat.of(file)) {
+        case OPUS -> OPUS;
+        case OGG_VORBIS -> VORBIS;
+        default -> throw new TagException("neither Opus nor Vorbis in Ogg");
+      };
+    }
+
+    boolean framed() {
+      return this == VORBIS;
+    }
+
+    CommentPacket comments(OggHeaders headers) throws TagException {
+      return CommentPacket.parse(headers.packets().get(0), magic, framed());
+    }
+  }
+
+  @Override
+  public TagValues read(Path path) throws TagException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      Kind kind = Kind.of(path);
+      return kind.comments(OggHeaders.read(file, kind.packetCount)).values();
+    } catch (IOException e) {
+      throw new TagException("cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void write(Path copy, TagValues change, TagStyle style) throws TagException {
+    try (FileEdit file = new FileEdit(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      Kind kind = Kind.of(copy);
+      OggHeaders headers = OggHeaders.read(file, kind.packetCount);
+      CommentPacket comments = kind.comments(headers).with(change);
+      List<byte[]> packets = new ArrayList<>(headers.packets());
+      packets.set(0, comments.encode(length(headers, comments, kind.framed())));
+      List<byte[]> pages = HeaderPages.build(headers, packets);
+      byte[] joined = HeaderPages.join(pages);
+      file.replace(headers.offset(), headers.length(), joined);
+      int more = pages.size() - headers.pages().size();
+      if (more != 0) {
+        renumber(file, headers.offset() + joined.length, headers.last().serial(), more);
+      }
+    } catch (IOException e) {
+      throw new TagException("cannot write the tags: " + e.getMessage(), e);
+    }
+  }
+
+  private static void renumber(FileEdit file, long from, int serial, int by)
+      throws IOException, TagException {
+    long size = file.size();
+    for (long at = from; at < size; ) {
+      OggPage page = OggPage.read(file, at);
+      if (page.serial() != serial) {
+        throw new TagException("an Ogg file with several streams");
+      }
+      page.renumber(file, by);
+      at = page.end();
+    }
+  }
+
+  /** As long as before if that is enough, so that nothing moves; otherwise with room to spare. */
+  private static int length(OggHeaders headers, CommentPacket comments, boolean framed) {
+    int content = comments.contentBytes();
+    int before = headers.packets().get(0).length;
+    if (!comments.canBePadded(framed) || content == before) {
+      return content;
+    }
+    if (content < before) {
+      return before;
+    }
+    int others = 0;
+    for (byte[] packet : headers.packets().subList(1, headers.packets().size())) {
+      others += HeaderPages.segments(packet.length);
+    }
+    int pages = HeaderPages.count(HeaderPages.segments(content) + others, headers.pages().size());
+    return Math.min(content + SPARE_BYTES, HeaderPages.longestPacketBytes(pages, others));
+  }
+}
