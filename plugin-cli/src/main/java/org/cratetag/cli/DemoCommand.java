@@ -87,7 +87,8 @@ final class DemoCommand implements Callable<Integer> {
         base.fields(),
         base.minConfidence(),
         Duration.ZERO,
-        base.trackTimeLimit());
+        base.trackTimeLimit(),
+        base.packs());
   }
 
   private Map<Path, DemoTrack> synthesise(Path folder, Home home, Output output)

@@ -27,6 +27,14 @@ final class RunOptions {
   private Double minConfidence;
 
   @Option(
+      names = "--packs",
+      paramLabel = "NAMES",
+      split = ",",
+      description =
+          "Model packs to use, the preferred one first, e.g. my-crates,edm-subgenre. Default: all.")
+  private List<String> packs;
+
+  @Option(
       names = "--retry-failed",
       description = "Try again what failed for good in an earlier run.")
   private boolean retryFailed;
@@ -47,6 +55,7 @@ final class RunOptions {
         settings.fields(),
         minConfidence == null ? settings.minConfidence() : OptionalDouble.of(minConfidence),
         settings.quietPeriod(),
-        settings.trackTimeLimit());
+        settings.trackTimeLimit(),
+        packs == null ? settings.packs() : packs);
   }
 }

@@ -81,6 +81,7 @@ final class TagCommand implements Callable<Integer> {
         fields == null ? base.fields() : SettingsFile.fields(fields),
         base.minConfidence(),
         base.quietPeriod(),
-        base.trackTimeLimit());
+        base.trackTimeLimit(),
+        base.packs());
   }
 }

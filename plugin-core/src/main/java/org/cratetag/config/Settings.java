@@ -2,6 +2,7 @@ package org.cratetag.config;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.cratetag.decision.Profile;
  *     pack's own thresholds; empty for those alone
  * @param quietPeriod how long a file must not have changed before it is taken
  * @param trackTimeLimit how long the decoder may take for one track
+ * @param packs the model packs to use, the preferred one first, each as {@code id} for its latest
+ *     version or as {@code id/version}; empty for the latest version of every pack
  */
 public record Settings(
     int workers,
@@ -28,14 +31,15 @@ public record Settings(
     Set<TagField> fields,
     OptionalDouble minConfidence,
     Duration quietPeriod,
-    Duration trackTimeLimit) {
+    Duration trackTimeLimit,
+    List<String> packs) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
 
   /**
    * Half of the cores, server profile, only empty fields filled, every field, thresholds of the
-   * packs, five seconds of quiet, two minutes a track.
+   * packs, five seconds of quiet, two minutes a track, every pack.
    */
   public static final Settings DEFAULT =
       new Settings(
@@ -45,7 +49,8 @@ public record Settings(
           CHOOSABLE_FIELDS,
           OptionalDouble.empty(),
           Duration.ofSeconds(5),
-          Duration.ofMinutes(2));
+          Duration.ofMinutes(2),
+          List.of());
 
   /** Checks and copies the values. */
   public Settings {
@@ -68,6 +73,10 @@ public record Settings(
     }
     if (trackTimeLimit.isNegative() || trackTimeLimit.isZero()) {
       throw new IllegalArgumentException("track-time-limit must be positive");
+    }
+    packs = packs.stream().map(String::strip).distinct().toList();
+    if (packs.contains("")) {
+      throw new IllegalArgumentException("packs holds an empty name");
     }
   }
 }

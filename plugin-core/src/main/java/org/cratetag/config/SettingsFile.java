@@ -38,7 +38,8 @@ public final class SettingsFile {
           "fields",
           "min-confidence",
           "quiet-period-seconds",
-          "track-time-limit-seconds");
+          "track-time-limit-seconds",
+          "packs");
 
   private SettingsFile() {}
 
@@ -77,7 +78,8 @@ public final class SettingsFile {
                   number(values, "min-confidence", 0d, JsonNode::isNumber, JsonNode::doubleValue))
               : base.minConfidence(),
           seconds(values, "quiet-period-seconds", base.quietPeriod()),
-          seconds(values, "track-time-limit-seconds", base.trackTimeLimit()));
+          seconds(values, "track-time-limit-seconds", base.trackTimeLimit()),
+          values.containsKey("packs") ? list(values.get("packs")) : base.packs());
     } catch (IllegalArgumentException e) {
       throw new ConfigException(file + ": " + e.getMessage(), e);
     }

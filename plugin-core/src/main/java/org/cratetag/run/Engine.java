@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.cratetag.api.Excerpt;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.FrontEnd;
 import org.cratetag.config.Home;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.Decider;
@@ -19,13 +18,12 @@ import org.cratetag.decision.Taxonomy;
 import org.cratetag.decode.FfmpegDecoder;
 import org.cratetag.decode.FfmpegProgram;
 import org.cratetag.feature.EdmStats;
-import org.cratetag.inference.OnnxClassifier;
-import org.cratetag.inference.PackException;
-import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackStore;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
+import org.cratetag.ledger.State;
+import org.cratetag.ledger.TrackEntry;
 import org.cratetag.library.FolderSource;
 import org.cratetag.tags.BuiltInWriters;
 import org.cratetag.tags.SidecarWriter;
@@ -39,7 +37,7 @@ import org.cratetag.tags.UndoService;
  */
 public final class Engine implements AutoCloseable {
   private final Ledger ledger;
-  private final List<OnnxClassifier> packs;
+  private final PackChoice packs;
   private final Extensions extensions;
   private final TrackAnalyser analyser;
   private final TagService tags;
@@ -49,12 +47,13 @@ public final class Engine implements AutoCloseable {
   private final Clock clock;
 
   private Engine(
-      Home home, Settings settings, Extensions plugins, Ledger ledger, List<OnnxClassifier> packs) {
+      Home home, Settings settings, Extensions plugins, Ledger ledger, PackChoice packs) {
     this.clock = Clock.systemUTC();
     this.settings = settings;
     this.ledger = ledger;
     this.packs = packs;
-    this.extensions = plugins.then(builtIn(home, settings, packs, clock));
+    this.extensions =
+        plugins.then(builtIn(home, settings, clock)).withClassifiers(packs.classifiers());
     Taxonomy taxonomy = Taxonomy.bundled();
     DecisionSettings decision =
         new DecisionSettings(
@@ -69,25 +68,19 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Opens everything: the ledger, the latest version of every pack, the built-in extensions.
+   * Opens everything: the ledger, the packs that the settings ask for, the built-in extensions.
    *
    * @throws RunException when the ledger or a pack cannot be used; the message says what to do
    */
   public static Engine open(Home home, Settings settings, Extensions plugins) throws RunException {
     Ledger ledger = openLedger(home);
-    List<OnnxClassifier> packs = new ArrayList<>();
     try {
       new TagRecovery(ledger.tagJournal()).recover();
       PackStore store = packStore(home, plugins.extractors());
-      for (PackManifest manifest : store.listLatest()) {
-        packs.add(OnnxClassifier.open(store.get(manifest.name())));
-      }
+      PackChoice packs = PackChoice.open(settings.packs(), plugins.classifiers(), store);
       return new Engine(home, settings, plugins, ledger, packs);
-    } catch (PackException e) {
-      closeAll(packs, ledger);
-      throw new RunException(e.getMessage() + "; see 'cratetag models list'", e);
-    } catch (RuntimeException e) {
-      closeAll(packs, ledger);
+    } catch (RunException | RuntimeException e) {
+      ledger.close();
       throw e;
     }
   }
@@ -135,6 +128,24 @@ public final class Engine implements AutoCloseable {
     return ledger;
   }
 
+  /**
+   * The tracks below a folder that a scan could listen to, with what it heard, by path. Nothing is
+   * decoded: run a scan first.
+   *
+   * @param root a folder, absolute and normalised
+   */
+  public List<TrackFeatures> listFeatures(Path root, FrontEnd frontEnd) {
+    List<TrackFeatures> found = new ArrayList<>();
+    for (TrackEntry entry : ledger.list(root, RunRequest.Kind.SCAN.goalKind())) {
+      if (entry.state() == State.DONE && !entry.missing()) {
+        ledger
+            .findFeatures(entry.file(), frontEnd)
+            .ifPresent(features -> found.add(new TrackFeatures(entry.file(), features)));
+      }
+    }
+    return found;
+  }
+
   private RunService.Goals goals() {
     return new RunService.Goals() {
       @Override
@@ -158,12 +169,7 @@ public final class Engine implements AutoCloseable {
 
   /** Everything that changes what a track's result would be. A dry run is never settled. */
   private String settingsKey(RunRequest.Kind kind) {
-    String asked =
-        extensions.classifiers().stream()
-            .map(TrackClassifier::pack)
-            .sorted()
-            .collect(Collectors.joining(","));
-    String heard = asked + "|p>=" + settings.minConfidence().orElse(0);
+    String heard = packs.describe() + "|p>=" + settings.minConfidence().orElse(0);
     return switch (kind) {
       case SCAN -> heard;
       case DRY_RUN -> heard + "|" + clock.instant();
@@ -178,14 +184,13 @@ public final class Engine implements AutoCloseable {
     };
   }
 
-  private static Extensions builtIn(
-      Home home, Settings settings, List<OnnxClassifier> packs, Clock clock) {
+  private static Extensions builtIn(Home home, Settings settings, Clock clock) {
     FfmpegProgram ffmpeg = FfmpegProgram.unpack(ffmpegCache(home));
     return new Extensions(
         List.of(new FolderSource(clock, settings.quietPeriod())),
         List.of(new FfmpegDecoder(ffmpeg, settings.trackTimeLimit())),
         builtInExtractors(),
-        List.copyOf(packs),
+        List.of(),
         BuiltInWriters.list(),
         List.of());
   }
@@ -195,13 +200,9 @@ public final class Engine implements AutoCloseable {
     return home.cache().resolve("ffmpeg");
   }
 
-  private static void closeAll(List<OnnxClassifier> packs, Ledger ledger) {
-    packs.forEach(OnnxClassifier::close);
-    ledger.close();
-  }
-
   @Override
   public void close() {
-    closeAll(packs, ledger);
+    packs.close();
+    ledger.close();
   }
 }

@@ -52,6 +52,11 @@ public record Extensions(
         joined(notifiers, others.notifiers));
   }
 
+  /** These extensions with other classifiers. */
+  public Extensions withClassifiers(List<TrackClassifier> others) {
+    return new Extensions(sources, decoders, extractors, others, writers, notifiers);
+  }
+
   private static <T> List<T> joined(List<T> first, List<T> second) {
     return Stream.concat(first.stream(), second.stream()).toList();
   }

@@ -41,6 +41,7 @@ class SettingsFileTest {
                 min-confidence: 0.75
                 quiet-period-seconds: 0.5
                 track-time-limit-seconds: 90
+                packs: [my-crates, edm-subgenre/1.0.0]
                 """));
     assertThat(settings.workers()).isEqualTo(3);
     assertThat(settings.profile()).isEqualTo(Profile.DJ);
@@ -49,6 +50,7 @@ class SettingsFileTest {
     assertThat(settings.minConfidence()).hasValue(0.75);
     assertThat(settings.quietPeriod()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.trackTimeLimit()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(settings.packs()).containsExactly("my-crates", "edm-subgenre/1.0.0");
   }
 
   @ParameterizedTest
@@ -63,6 +65,7 @@ class SettingsFileTest {
         "fields: cratetag | field cannot be chosen",
         "min-confidence: 1.5 | min-confidence must be between 0 and 1",
         "track-time-limit-seconds: 0 | track-time-limit must be positive",
+        "packs: 'a,,b' | packs holds an empty name",
         "just words | expected lines like",
         "a: [1 | not valid YAML",
       })

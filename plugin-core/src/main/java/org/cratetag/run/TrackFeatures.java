@@ -1,0 +1,19 @@
+package org.cratetag.run;
+
+import java.util.Objects;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.FeatureTensor;
+
+/**
+ * What the ledger remembers of how a track sounds.
+ *
+ * @param file the file as it was listened to
+ * @param features of one front-end
+ */
+public record TrackFeatures(AudioFile file, FeatureTensor features) {
+  /** Checks the values. */
+  public TrackFeatures {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(features, "features");
+  }
+}
