@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.cratetag.train.recipe.EdmSubgenreRecipe;
 import org.cratetag.train.recipe.EdmSubgenreReport;
 import org.cratetag.train.recipe.Progress;
@@ -16,25 +17,56 @@ import picocli.CommandLine.Spec;
 /** {@code cratetag train}. */
 @Command(
     name = "train",
-    description = "Makes model packs.",
-    footer = {"", "A pack that you made is used after: cratetag models install OUT"})
-final class TrainCommand implements Runnable {
+    description = "Makes model packs: from your own crates, or the bundled one again.",
+    footer = {
+      "",
+      "Each folder in DIR is a crate, with 8 tracks or more. Says how often the pack will be right,",
+      "which crates are too alike and which tracks look misfiled, then installs the pack beside the",
+      "bundled one, in a new version each time. Folders below a crate belong to it.",
+      "",
+      "Examples:",
+      "  cratetag train --from ~/Crates --name my-crates",
+      "  cratetag tag --packs my-crates,edm-subgenre ~/Music"
+    })
+final class TrainCommand implements Callable<Integer> {
   private final GlobalOptions options;
   @Spec private CommandSpec spec;
+
+  @Option(names = "--from", paramLabel = "DIR", description = "The folder of crates.")
+  private Path from;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name of the pack: lower case letters, digits and hyphens.")
+  private String name;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Tracks listened to at once. Default: half of the cores.")
+  private Integer workers;
 
   TrainCommand(GlobalOptions options) {
     this.options = options;
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to train: edm-subgenre");
+  public Integer call() throws IOException {
+    if (from == null || name == null) {
+      throw new ParameterException(
+          spec.commandLine(), "say what to train: --from DIR --name NAME, or edm-subgenre");
+    }
+    return new CrateTrainingRun(options, from.toAbsolutePath().normalize(), name)
+        .run(settings -> workers == null ? settings : settings.withWorkers(workers));
   }
 
   @Command(
       name = "edm-subgenre",
       description = "The bundled EDM subgenre pack, from the two published Beatport feature sets.",
       footer = {
+        "",
+        "The pack is used after: cratetag models install OUT",
         "",
         "Judges the recipe out of fold first, then trains on all rows and writes the pack with its",
         "card. Takes some minutes.",

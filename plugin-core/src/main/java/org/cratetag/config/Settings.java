@@ -79,4 +79,16 @@ public record Settings(
       throw new IllegalArgumentException("packs holds an empty name");
     }
   }
+
+  /** A copy with so many tracks worked on at once. */
+  public Settings withWorkers(int newWorkers) {
+    return new Settings(
+        newWorkers, profile, existing, fields, minConfidence, quietPeriod, trackTimeLimit, packs);
+  }
+
+  /** A copy with these packs. */
+  public Settings withPacks(List<String> newPacks) {
+    return new Settings(
+        workers, profile, existing, fields, minConfidence, quietPeriod, trackTimeLimit, newPacks);
+  }
 }

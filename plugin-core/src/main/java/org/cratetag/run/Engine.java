@@ -37,6 +37,7 @@ import org.cratetag.tags.UndoService;
  */
 public final class Engine implements AutoCloseable {
   private final Ledger ledger;
+  private final PackStore store;
   private final PackChoice packs;
   private final Extensions extensions;
   private final TrackAnalyser analyser;
@@ -47,10 +48,16 @@ public final class Engine implements AutoCloseable {
   private final Clock clock;
 
   private Engine(
-      Home home, Settings settings, Extensions plugins, Ledger ledger, PackChoice packs) {
+      Home home,
+      Settings settings,
+      Extensions plugins,
+      Ledger ledger,
+      PackStore store,
+      PackChoice packs) {
     this.clock = Clock.systemUTC();
     this.settings = settings;
     this.ledger = ledger;
+    this.store = store;
     this.packs = packs;
     this.extensions =
         plugins.then(builtIn(home, settings, clock)).withClassifiers(packs.classifiers());
@@ -78,7 +85,7 @@ public final class Engine implements AutoCloseable {
       new TagRecovery(ledger.tagJournal()).recover();
       PackStore store = packStore(home, plugins.extractors());
       PackChoice packs = PackChoice.open(settings.packs(), plugins.classifiers(), store);
-      return new Engine(home, settings, plugins, ledger, packs);
+      return new Engine(home, settings, plugins, ledger, store, packs);
     } catch (RunException | RuntimeException e) {
       ledger.close();
       throw e;
@@ -121,6 +128,11 @@ public final class Engine implements AutoCloseable {
   /** Takes changes back. */
   public UndoService undo() {
     return new UndoService(tags, ledger.tagJournal(), clock);
+  }
+
+  /** The packs at hand, in use or not. */
+  public PackStore packs() {
+    return store;
   }
 
   /** What is known. */

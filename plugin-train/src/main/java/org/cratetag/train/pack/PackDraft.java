@@ -23,8 +23,10 @@ import org.cratetag.train.data.EdmStatsLayout;
  * @param version of the pack
  * @param title for people
  * @param training what it learns from
+ * @param licence of the model
  */
-public record PackDraft(String id, PackVersion version, String title, Training training) {
+public record PackDraft(
+    String id, PackVersion version, String title, Training training, String licence) {
   /** Name of the graph's input. */
   public static final String INPUT = "features";
 
@@ -32,6 +34,11 @@ public record PackDraft(String id, PackVersion version, String title, Training t
   public static final String OUTPUT = "probabilities";
 
   private static final String LICENCE = "Apache-2.0";
+
+  /** A draft of a pack of ours. */
+  public PackDraft(String id, PackVersion version, String title, Training training) {
+    this(id, version, title, training, LICENCE);
+  }
 
   /** The manifest of a model with the calibration that was fitted to it. */
   public PackManifest manifest(
@@ -42,7 +49,7 @@ public record PackDraft(String id, PackVersion version, String title, Training t
         version,
         Task.SUBGENRE,
         title,
-        LICENCE,
+        licence,
         FrontEnd.of(EdmStats.ID),
         new Input(INPUT, List.of(1L, (long) select.size()), select, List.of()),
         new Output(OUTPUT, List.of(1L, (long) fitted.labels().size())),

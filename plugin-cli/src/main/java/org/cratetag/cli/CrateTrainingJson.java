@@ -1,0 +1,74 @@
+package org.cratetag.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cratetag.inference.PackManifest;
+import org.cratetag.train.crates.CrateReport;
+import org.cratetag.train.crates.CrateSet;
+import org.cratetag.train.crates.Misfiled;
+
+/** What came of a training on crates, as members for {@link JsonLine}. */
+final class CrateTrainingJson {
+  private CrateTrainingJson() {}
+
+  static Map<String, Object> of(
+      PackManifest pack, CrateSet set, CrateReport report, Map<Path, String> leftOut) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("pack", pack.name());
+    members.put("tracks", report.tracks());
+    members.put("groups", report.groups());
+    members.put("folds", report.folds());
+    members.put("accuracy", report.accuracy());
+    members.put("interval", List.of(report.interval().low(), report.interval().high()));
+    members.put("spoken", report.spoken());
+    members.put("crates", report.crates().stream().map(CrateTrainingJson::crate).toList());
+    members.put(
+        "alike",
+        report.alike().stream()
+            .map(
+                pair ->
+                    members("crates", List.of(pair.first(), pair.second()), "share", pair.share()))
+            .toList());
+    members.put("misfiled", report.misfiled().stream().map(CrateTrainingJson::misfiled).toList());
+    members.put(
+        "tooSmall",
+        set.tooSmall().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(crate -> members("crate", crate.getKey(), "tracks", crate.getValue()))
+            .toList());
+    members.put("loose", set.loose());
+    members.put(
+        "leftOut",
+        leftOut.entrySet().stream()
+            .map(track -> members("path", track.getKey(), "reason", track.getValue()))
+            .toList());
+    return members;
+  }
+
+  private static Map<String, Object> crate(CrateReport.Crate crate) {
+    Map<String, Object> members = members("crate", crate.name(), "family", crate.family());
+    members.put("tracks", crate.tracks());
+    members.put("precision", crate.precision());
+    members.put("recall", crate.recall());
+    members.put("threshold", crate.threshold());
+    return members;
+  }
+
+  private static Map<String, Object> misfiled(Misfiled track) {
+    Map<String, Object> members = members("path", track.path(), "crate", track.crate());
+    members.put("probability", track.own());
+    members.put("soundsLike", track.soundsLike());
+    members.put("soundsLikeProbability", track.other());
+    return members;
+  }
+
+  private static Map<String, Object> members(
+      String first, Object firstValue, String second, Object secondValue) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put(first, firstValue);
+    members.put(second, secondValue);
+    return members;
+  }
+}

@@ -1,0 +1,170 @@
+package org.cratetag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.decode.FfmpegEncoder;
+import org.cratetag.decode.FfmpegProgram;
+import org.cratetag.synth.Synthesiser;
+import org.cratetag.synth.TrackSpec;
+import org.cratetag.synth.TrackStyle;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training on crates as a user does it: train, use, train again. One home for all, in order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TrainOnCratesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int TRACKS = 10;
+  private static final Map<String, TrackStyle> CRATES =
+      Map.of(
+          "Peak; Time", TrackStyle.HARDCORE,
+          "Late, late", TrackStyle.AMBIENT,
+          "Hip-Hop", TrackStyle.HIP_HOP);
+
+  @TempDir static Path folder;
+  private static Path home;
+  private static Path crates;
+  private Captured captured;
+
+  @BeforeAll
+  static void makeCrates() throws Exception {
+    home = Files.createDirectories(folder.resolve("home"));
+    Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\nworkers: 2\n");
+    crates = Files.createDirectories(folder.resolve("crates"));
+    Path ffmpeg = Path.of("target", "ffmpeg-home", "cache", "ffmpeg").toAbsolutePath();
+    FfmpegEncoder encoder = new FfmpegEncoder(FfmpegProgram.unpack(ffmpeg));
+    for (Map.Entry<String, TrackStyle> crate : CRATES.entrySet()) {
+      for (int seed = 0; seed < TRACKS; seed++) {
+        make(encoder, crate.getValue(), seed, crates.resolve(crate.getKey()).resolve("a"));
+      }
+    }
+    make(encoder, TrackStyle.HOUSE, 0, crates);
+    make(encoder, TrackStyle.HOUSE, 1, crates.resolve("Few"));
+    make(encoder, TrackStyle.HOUSE, 2, crates.resolve(".hidden"));
+    Files.write(crates.resolve("Hip-Hop").resolve("broken.flac"), "fLaC broken".getBytes());
+  }
+
+  @Test
+  @Order(1)
+  void train_installsAPackAndSaysWhatToExpect() throws Exception {
+    int status = train("--json");
+    JsonNode said = JSON.readTree(captured.out());
+    assertThat(status).as(captured.err()).isEqualTo(ExitStatus.OK);
+    assertThat(said.get("pack").asText()).isEqualTo("my-crates/1.0.0");
+    assertThat(said.get("tracks").asInt()).isEqualTo(3 * TRACKS);
+    assertThat(said.get("accuracy").asDouble()).isGreaterThan(0.85);
+    assertThat(said.get("interval").get(0).asDouble()).isLessThan(said.get("accuracy").asDouble());
+    assertThat(said.get("crates").findValuesAsText("crate"))
+        .containsExactly("Hip-Hop", "Late late", "Peak Time");
+    assertThat(said.get("tooSmall").findValuesAsText("crate")).containsExactly("Few");
+    assertThat(said.get("loose")).hasSize(1);
+  }
+
+  @Test
+  @Order(2)
+  void tag_usesThePackThatIsNamed() throws Exception {
+    Path peak = crates.resolve("Peak; Time");
+    assertThat(run("tag", "--dry-run", "--json", "--packs", "my-crates", peak.toString())).isZero();
+    List<JsonNode> tracks = tracks();
+    assertThat(tracks).hasSize(TRACKS);
+    assertThat(tracks)
+        .allSatisfy(t -> assertThat(t.get("packs").toString()).isEqualTo("[\"my-crates/1.0.0\"]"));
+    assertThat(tracks.stream().filter(t -> t.toString().contains("\"label\":\"Peak Time\"")))
+        .hasSizeGreaterThan(TRACKS / 2);
+  }
+
+  @Test
+  @Order(3)
+  void scan_prefersThePackThatIsNamedFirst() throws Exception {
+    Path peak = crates.resolve("Peak; Time");
+    run("scan", "--json", "--packs", "my-crates,edm-subgenre", peak.toString());
+    JsonNode packs = tracks().get(0).get("packs");
+    assertThat(packs).hasSize(2);
+    assertThat(packs.get(0).asText()).isEqualTo("my-crates/1.0.0");
+    assertThat(packs.get(1).asText()).startsWith("edm-subgenre/");
+  }
+
+  @Test
+  @Order(4)
+  void secondTraining_decodesNothingAndMakesANewVersion() throws Exception {
+    Path track = crates.resolve("Hip-Hop").resolve("a").resolve("HIP_HOP 3.flac");
+    var modified = Files.getLastModifiedTime(track);
+    Files.write(track, new byte[(int) Files.size(track)]);
+    Files.setLastModifiedTime(track, modified);
+    train();
+    assertThat(captured.out())
+        .contains("my-crates/1.1.0", "Hip-Hop", "95 % interval", "Too small, left out: Few");
+    assertThat(run("models", "verify", "my-crates")).isZero();
+  }
+
+  @Test
+  @Order(5)
+  void unknownPack_isWrongUseWithTheList() {
+    assertThat(run("tag", "--packs", "my-crate", crates.toString()))
+        .isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err())
+        .contains("there is no pack 'my-crate'; there are edm-subgenre, my-crates");
+  }
+
+  @Test
+  void wrongUses_areRefusedWithWhatToDo() throws Exception {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    assertRefused("lower case letters", "--from", crates.toString(), "--name", "My Crates");
+    assertRefused("no such folder", "--from", folder.resolve("no").toString(), "--name", "x");
+    assertRefused("at least 2 crates", "--from", empty.toString(), "--name", "x");
+    assertRefused("part of the program", "--from", crates.toString(), "--name", "edm-subgenre");
+    assertRefused("--from DIR --name NAME", "--name", "x");
+  }
+
+  private void assertRefused(String reason, String... args) {
+    List<String> all = new ArrayList<>(List.of("train"));
+    all.addAll(List.of(args));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains(reason);
+  }
+
+  private int train(String... more) {
+    List<String> args =
+        new ArrayList<>(List.of("train", "--from", crates.toString(), "--name", "my-crates"));
+    args.addAll(List.of(more));
+    return run(args.toArray(String[]::new));
+  }
+
+  private int run(String... args) {
+    captured = Captured.withHome(home);
+    return Main.run(captured.surroundings(), args);
+  }
+
+  private List<JsonNode> tracks() throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : captured.out().strip().split("\n")) {
+      JsonNode node = JSON.readTree(line);
+      if (node.has("path")) {
+        lines.add(node);
+      }
+    }
+    return lines;
+  }
+
+  private static void make(FfmpegEncoder encoder, TrackStyle style, int seed, Path crate)
+      throws Exception {
+    Files.createDirectories(crate);
+    TrackSpec spec = TrackSpec.ofSeed(style, seed).withDuration(Duration.ofSeconds(8));
+    Path file = crate.resolve(style + " " + seed + ".flac");
+    encoder.encode(new Synthesiser().render(spec), AudioFormat.FLAC, Map.of(), file);
+  }
+}

@@ -1,0 +1,74 @@
+package org.cratetag.train.crates;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What to expect of a pack that was trained on crates. All figures are of tracks by models that
+ * learned from other groups of tracks.
+ *
+ * @param tracks how many were learned from
+ * @param groups how many groups they form
+ * @param folds of the cross-validation
+ * @param accuracy share of tracks whose own crate was the most probable
+ * @param interval of the accuracy, counting groups, not tracks
+ * @param spoken share of tracks of which the pack would say a crate
+ * @param crates one by one, by name
+ * @param alike pairs that are taken for each other, the most alike first
+ * @param misfiled tracks that sound like another crate, the most striking first
+ * @param confusion {@code [crate][said]} counts of tracks
+ */
+public record CrateReport(
+    int tracks,
+    int groups,
+    int folds,
+    double accuracy,
+    Interval interval,
+    double spoken,
+    List<Crate> crates,
+    List<AlikeCrates> alike,
+    List<Misfiled> misfiled,
+    int[][] confusion) {
+  /** Copies the lists. */
+  public CrateReport {
+    crates = List.copyOf(crates);
+    alike = List.copyOf(alike);
+    misfiled = List.copyOf(misfiled);
+  }
+
+  /**
+   * What to expect of one crate.
+   *
+   * @param name of the crate
+   * @param family that the taxonomy has for the name; else the name
+   * @param tracks how many it has
+   * @param precision share of the tracks said to be of it that are
+   * @param recall share of its tracks that are found
+   * @param threshold probability from which it is said; above 1 means never
+   */
+  public record Crate(
+      String name, String family, int tracks, double precision, double recall, double threshold) {
+    /** Few tracks: its figures are rough, and more would help. */
+    public boolean isSmall() {
+      return tracks < 20;
+    }
+
+    /** Whether the pack will ever say it. */
+    public boolean isSaid() {
+      return threshold <= 1;
+    }
+  }
+
+  /** The figures by name, for the manifest. */
+  Map<String, Double> metrics() {
+    Map<String, Double> metrics = new TreeMap<>();
+    metrics.put("accuracy", accuracy);
+    metrics.put("accuracyLow", interval.low());
+    metrics.put("accuracyHigh", interval.high());
+    metrics.put("spoken", spoken);
+    metrics.put("misfiled", (double) misfiled.size());
+    metrics.replaceAll((name, value) -> Math.round(value * 1e4) / 1e4);
+    return metrics;
+  }
+}

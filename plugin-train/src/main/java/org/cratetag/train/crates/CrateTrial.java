@@ -1,0 +1,144 @@
+package org.cratetag.train.crates;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.cratetag.decision.Taxonomy;
+import org.cratetag.train.calibrate.FittedCalibration;
+import org.cratetag.train.evaluate.Accuracy;
+import org.cratetag.train.evaluate.OutOfFold;
+import org.cratetag.train.fold.Folds;
+import org.cratetag.train.recipe.Progress;
+
+/** The cross-validation of crates: what is fitted to its scores, and what it says. */
+final class CrateTrial {
+  private static final int FEWEST_FOLDS = 3;
+  private static final int MOST_FOLDS = 5;
+
+  /** Tracks of the smallest crate that a fold should hold. */
+  private static final int TRACKS_A_FOLD = 4;
+
+  private final List<CrateTrack> tracks;
+  private final List<String> crates;
+  private final int[] targets;
+  private final int[] groups;
+  private final int folds;
+  private final Accuracy accuracy;
+  private final double[][] scores;
+  private final FittedCalibration fitted;
+
+  private CrateTrial(CrateSet set, Progress progress) {
+    tracks = set.tracks();
+    crates = set.crates();
+    targets = tracks.stream().mapToInt(track -> crates.indexOf(track.crate())).toArray();
+    groups = CrateGroups.of(tracks);
+    folds = folds(targets, crates.size());
+    float[][] probabilities =
+        OutOfFold.predict(
+            CrateTraining.LEARNER,
+            rows(tracks),
+            targets,
+            crates.size(),
+            Folds.stratifiedGrouped(targets, groups, folds, CrateTraining.SEED),
+            CrateTraining.SEED,
+            (fold, model, rows, predicted) ->
+                progress.done("Judged fold " + (fold + 1) + " of " + folds));
+    accuracy = Accuracy.of(probabilities, targets);
+    FittedCalibration own =
+        FittedCalibration.fit(families(crates), probabilities, targets, CrateThresholds.OWN);
+    scores = new double[probabilities.length][];
+    for (int row = 0; row < scores.length; row++) {
+      float[] each = probabilities[row];
+      scores[row] =
+          own.calibration()
+              .apply(IntStream.range(0, each.length).mapToDouble(i -> each[i]).toArray());
+    }
+    fitted = CrateThresholds.filledIn(own, scores, targets);
+  }
+
+  /** Judges the recipe on all tracks. */
+  static CrateTrial of(CrateSet set, Progress progress) {
+    return new CrateTrial(set, progress);
+  }
+
+  /** Calibration and thresholds. */
+  FittedCalibration fitted() {
+    return fitted;
+  }
+
+  /** Class of each track. */
+  int[] targets() {
+    return targets;
+  }
+
+  /** The division into folds, in words. */
+  String split() {
+    return "stratified " + folds + "-fold, tracks of one artist or of equal sound together";
+  }
+
+  /** The figures. */
+  CrateReport report() {
+    int count = (int) IntStream.of(groups).distinct().count();
+    List<CrateReport.Crate> each = new ArrayList<>();
+    for (int i = 0; i < crates.size(); i++) {
+      int crate = i;
+      each.add(
+          new CrateReport.Crate(
+              crates.get(i),
+              fitted.labels().get(i).family(),
+              (int) IntStream.of(targets).filter(target -> target == crate).count(),
+              accuracy.precision(i),
+              accuracy.recall(i),
+              fitted.labels().get(i).threshold()));
+    }
+    return new CrateReport(
+        tracks.size(),
+        count,
+        folds,
+        accuracy.top1(),
+        Interval.wilson(accuracy.top1(), count),
+        spoken(),
+        each,
+        AlikeCrates.list(crates, accuracy.confusion()),
+        Misfiled.list(tracks, crates, scores),
+        accuracy.confusion());
+  }
+
+  private double spoken() {
+    return Arrays.stream(scores)
+            .filter(
+                score -> {
+                  int top = CrateThresholds.top(score);
+                  return score[top] >= fitted.labels().get(top).threshold();
+                })
+            .count()
+        / (double) scores.length;
+  }
+
+  static float[][] rows(List<CrateTrack> tracks) {
+    return tracks.stream().map(track -> track.features().values()).toArray(float[][]::new);
+  }
+
+  /** As many folds as leave {@value #TRACKS_A_FOLD} tracks of the smallest crate in each. */
+  private static int folds(int[] targets, int classes) {
+    int smallest =
+        IntStream.range(0, classes)
+            .map(crate -> (int) IntStream.of(targets).filter(target -> target == crate).count())
+            .min()
+            .orElse(0);
+    return Math.max(FEWEST_FOLDS, Math.min(MOST_FOLDS, smallest / TRACKS_A_FOLD));
+  }
+
+  /** Each crate's family: what the taxonomy has for its name, or the crate itself. */
+  private static Map<String, String> families(List<String> crates) {
+    Taxonomy taxonomy = Taxonomy.bundled();
+    Map<String, String> families = new LinkedHashMap<>();
+    for (String crate : crates) {
+      families.put(crate, taxonomy.find(crate).map(Taxonomy.Term::family).orElse(crate));
+    }
+    return families;
+  }
+}

@@ -1,0 +1,65 @@
+package org.cratetag.train.crates;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.cratetag.api.FeatureException;
+import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.Pcm;
+import org.cratetag.feature.EdmStats;
+import org.cratetag.synth.Synthesiser;
+import org.cratetag.synth.TrackSpec;
+import org.cratetag.synth.TrackStyle;
+
+/** Features of made-up tracks, as they would lie in crates. */
+final class SynthesisedCrates {
+  static final Path ROOT = Path.of("/crates");
+  private static final Duration LENGTH = Duration.ofSeconds(10);
+
+  private SynthesisedCrates() {}
+
+  /** A crate a style, named after it, with tracks named by their seeds. */
+  static Map<Path, FeatureTensor> of(List<TrackStyle> styles, int tracks) {
+    Synthesiser synthesiser = new Synthesiser();
+    EdmStats extractor = new EdmStats();
+    Map<Path, FeatureTensor> heard = new ConcurrentHashMap<>();
+    IntStream.range(0, styles.size() * tracks)
+        .parallel()
+        .forEach(
+            i -> {
+              TrackStyle style = styles.get(i / tracks);
+              TrackSpec spec = TrackSpec.ofSeed(style, i % tracks).withDuration(LENGTH);
+              heard.put(path(style, i % tracks), heard(synthesiser.render(spec), extractor));
+            });
+    return heard;
+  }
+
+  /** Where a track lies. */
+  static Path path(TrackStyle style, int seed) {
+    return ROOT.resolve(crate(style)).resolve("track %02d.flac".formatted(seed));
+  }
+
+  /** The crate of a style. */
+  static String crate(TrackStyle style) {
+    return style.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static FeatureTensor heard(Pcm pcm, EdmStats extractor) {
+    float[] all = pcm.samples();
+    float[] half = new float[all.length / 2];
+    for (int i = 0; i < half.length; i++) {
+      half[i] = (all[2 * i] + all[2 * i + 1]) / 2;
+    }
+    try {
+      Pcm halved = new Pcm(half, Synthesiser.SAMPLE_RATE_HZ / 2);
+      return extractor.extract(halved, FrontEnd.of(EdmStats.ID));
+    } catch (FeatureException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
