@@ -63,7 +63,9 @@ class TrainOnCratesTest {
   void train_installsAPackAndSaysWhatToExpect() throws Exception {
     int status = train("--json");
     JsonNode said = JSON.readTree(captured.out());
-    assertThat(status).as(captured.err()).isEqualTo(ExitStatus.OK);
+    assertThat(status).as(captured.err()).isEqualTo(ExitStatus.SOME_FAILED);
+    assertThat(said.get("leftOut")).hasSize(1);
+    assertThat(said.get("leftOut").get(0).get("path").asText()).endsWith("broken.flac");
     assertThat(said.get("pack").asText()).isEqualTo("my-crates/1.0.0");
     assertThat(said.get("tracks").asInt()).isEqualTo(3 * TRACKS);
     assertThat(said.get("accuracy").asDouble()).isGreaterThan(0.85);
@@ -126,7 +128,7 @@ class TrainOnCratesTest {
     assertRefused("lower case letters", "--from", crates.toString(), "--name", "My Crates");
     assertRefused("no such folder", "--from", folder.resolve("no").toString(), "--name", "x");
     assertRefused("at least 2 crates", "--from", empty.toString(), "--name", "x");
-    assertRefused("part of the program", "--from", crates.toString(), "--name", "edm-subgenre");
+    assertRefused("part of the program", "--from", crates.toString(), "--name=edm-subgenre");
     assertRefused("--from DIR --name NAME", "--name", "x");
   }
 

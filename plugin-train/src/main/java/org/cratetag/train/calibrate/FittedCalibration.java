@@ -42,10 +42,19 @@ public record FittedCalibration(
    */
   public static FittedCalibration fit(
       Map<String, String> classes, float[][] probabilities, int[] targets, ThresholdChoice choice) {
+    return fit(classes, probabilities, targets, TemperatureFit.fit(probabilities, targets), choice);
+  }
+
+  /** The same with a temperature that was found otherwise. */
+  public static FittedCalibration fit(
+      Map<String, String> classes,
+      float[][] probabilities,
+      int[] targets,
+      Calibration.Temperature temperature,
+      ThresholdChoice choice) {
     List<String> names = List.copyOf(new ArrayList<>(classes.keySet()));
     List<String> families = List.copyOf(new LinkedHashSet<>(classes.values()));
     int[] familyOf = names.stream().mapToInt(n -> families.indexOf(classes.get(n))).toArray();
-    Calibration.Temperature temperature = TemperatureFit.fit(probabilities, targets);
     double[][] labelScores = new double[targets.length][];
     double[][] familySums = new double[targets.length][families.size()];
     for (int row = 0; row < targets.length; row++) {

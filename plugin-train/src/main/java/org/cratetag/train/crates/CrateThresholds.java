@@ -12,10 +12,14 @@ import org.cratetag.train.calibrate.ThresholdChoice.Answer;
  * bundled pack: right nine times in ten by the estimate of {@link ThresholdChoice}. That estimate
  * asks for 18 right answers in a row, more than a small crate has; so where no threshold comes of
  * it, the one of all crates' answers together stands, if at least {@value #FEWEST} of the crate's
- * own answers reach it and nine in ten of these are right. Otherwise the crate is never said.
+ * own answers reach it and nine in ten of these are right. Otherwise the crate is never said. A
+ * threshold above nine in ten comes down to that where no answer between the two was seen: the
+ * lowest score of a few right answers must not silence the next one. No crate is said that is less
+ * probable than all others together.
  */
 final class CrateThresholds {
   private static final double PRECISION = 0.9;
+  private static final double LEAST = 0.5;
   private static final int FEWEST = 3;
 
   /** For a crate's own answers. */
@@ -42,15 +46,25 @@ final class CrateThresholds {
       together.add(answer);
       ofLabel.get(top).add(answer);
     }
-    double common = TOGETHER.choose(together);
+    double common = lowered(TOGETHER.choose(together), together);
     List<Label> labels = new ArrayList<>();
     for (int i = 0; i < ofLabel.size(); i++) {
       Label label = fitted.labels().get(i);
-      boolean isFilledIn = label.threshold() > 1 && isBorneOut(ofLabel.get(i), common);
-      labels.add(isFilledIn ? new Label(label.label(), label.family(), common) : label);
+      List<Answer> answers = ofLabel.get(i);
+      boolean isFilledIn = label.threshold() > 1 && isBorneOut(answers, common);
+      double threshold = isFilledIn ? common : lowered(label.threshold(), answers);
+      labels.add(new Label(label.label(), label.family(), Math.max(LEAST, threshold)));
     }
     return new FittedCalibration(
         fitted.calibration(), fitted.familyCalibration(), labels, fitted.families());
+  }
+
+  private static double lowered(double threshold, List<Answer> answers) {
+    boolean isLowered =
+        threshold <= 1
+            && threshold > PRECISION
+            && answers.stream().noneMatch(a -> a.score() >= PRECISION && a.score() < threshold);
+    return isLowered ? PRECISION : threshold;
   }
 
   private static boolean isBorneOut(List<Answer> answers, double threshold) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.cratetag.decision.Taxonomy;
+import org.cratetag.inference.Calibration;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.OutOfFold;
@@ -47,15 +48,12 @@ final class CrateTrial {
             (fold, model, rows, predicted) ->
                 progress.done("Judged fold " + (fold + 1) + " of " + folds));
     accuracy = Accuracy.of(probabilities, targets);
+    double[][] exact = doubles(probabilities);
+    Calibration.Temperature temperature = CrateTemperature.fit(exact, accuracy.top1());
     FittedCalibration own =
-        FittedCalibration.fit(families(crates), probabilities, targets, CrateThresholds.OWN);
-    scores = new double[probabilities.length][];
-    for (int row = 0; row < scores.length; row++) {
-      float[] each = probabilities[row];
-      scores[row] =
-          own.calibration()
-              .apply(IntStream.range(0, each.length).mapToDouble(i -> each[i]).toArray());
-    }
+        FittedCalibration.fit(
+            families(crates), probabilities, targets, temperature, CrateThresholds.OWN);
+    scores = Arrays.stream(exact).map(temperature::apply).toArray(double[][]::new);
     fitted = CrateThresholds.filledIn(own, scores, targets);
   }
 
@@ -120,6 +118,12 @@ final class CrateTrial {
 
   static float[][] rows(List<CrateTrack> tracks) {
     return tracks.stream().map(track -> track.features().values()).toArray(float[][]::new);
+  }
+
+  private static double[][] doubles(float[][] rows) {
+    return Arrays.stream(rows)
+        .map(row -> IntStream.range(0, row.length).mapToDouble(i -> row[i]).toArray())
+        .toArray(double[][]::new);
   }
 
   /** As many folds as leave {@value #TRACKS_A_FOLD} tracks of the smallest crate in each. */
