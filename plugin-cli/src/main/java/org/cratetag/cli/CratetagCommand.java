@@ -53,6 +53,8 @@ final class CratetagCommand implements Callable<Integer> {
 
   /** All commands, wired. */
   static CommandLine commandLine(GlobalOptions options, Surroundings surroundings) {
+    CommandLine train = new CommandLine(new TrainCommand(options));
+    train.setAllowSubcommandsAsOptionParameters(true);
     return new CommandLine(new CratetagCommand(options))
         .addSubcommand(new DemoCommand(options))
         .addSubcommand(new ScanCommand(options))
@@ -61,7 +63,7 @@ final class CratetagCommand implements Callable<Integer> {
         .addSubcommand(new UndoCommand(options))
         .addSubcommand(new StatusCommand(options))
         .addSubcommand(new ModelsCommand(options))
-        .addSubcommand(new TrainCommand(options))
+        .addSubcommand(train)
         .addSubcommand(new EvaluateCommand(options));
   }
 

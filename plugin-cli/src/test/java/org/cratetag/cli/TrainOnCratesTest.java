@@ -109,7 +109,12 @@ class TrainOnCratesTest {
     Files.setLastModifiedTime(track, modified);
     train();
     assertThat(captured.out())
-        .contains("my-crates/1.1.0", "Hip-Hop", "95 % interval", "Too small, left out: Few");
+        .contains(
+            "my-crates/1.1.0",
+            "30 tracks in 30 groups",
+            "Hip-Hop",
+            "95 % interval",
+            "Too small, left out: Few");
     assertThat(run("models", "verify", "my-crates")).isZero();
   }
 
