@@ -23,9 +23,16 @@ final class PatchMaker {
 
   /** From the new file to the old one; empty when it would be larger than we keep. */
   static Optional<TagPatch> between(Path oldFile, Path newFile) throws IOException {
+    return between(oldFile, newFile, 0);
+  }
+
+  /** The same when it is known how many bytes before their ends are equal. */
+  static Optional<TagPatch> between(Path oldFile, Path newFile, long equalTailBytes)
+      throws IOException {
     try (FileChannel old = FileChannel.open(oldFile, StandardOpenOption.READ);
         FileChannel now = FileChannel.open(newFile, StandardOpenOption.READ)) {
-      return Optional.of(new PatchSearch(old, now, AudioShift.between(oldFile, newFile)).encode());
+      return Optional.of(
+          new PatchSearch(old, now, AudioShift.between(oldFile, newFile)).encode(equalTailBytes));
     } catch (PatchEncoder.TooLargeException e) {
       return Optional.empty();
     }

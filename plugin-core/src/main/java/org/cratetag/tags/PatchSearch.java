@@ -3,7 +3,9 @@ package org.cratetag.tags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Finds the old file's bytes in the new one, block by block. */
@@ -13,12 +15,21 @@ final class PatchSearch {
   /** Equal runs shorter than this cost more as a range than as bytes. */
   private static final int SHORTEST_COPY_BYTES = 24;
 
+  /** How far what stands behind a changed tag, such as a picture, is looked for. */
+  private static final int FARTHEST_BYTES = 1 << 15;
+
+  private static final int PROBE_BYTES = 32;
+
+  /** Bytes without a match between one look and the next. */
+  private static final int LOOK_EVERY_BYTES = 1 << 12;
+
   private final FileChannel old;
   private final FileChannel now;
   private final PatchEncoder encoder = new PatchEncoder();
   private final ByteBuffer wanted = ByteBuffer.allocate(BLOCK_BYTES);
   private final List<Candidate> candidates;
   private Candidate current;
+  private Candidate found;
 
   /** With the distance between the audio in the two files. */
   PatchSearch(FileChannel old, FileChannel now, long audioShift) throws IOException {
@@ -28,7 +39,7 @@ final class PatchSearch {
         LongStream.of(0, now.size() - old.size(), audioShift)
             .distinct()
             .mapToObj(Candidate::new)
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
     this.current = candidates.get(0);
   }
 
@@ -60,9 +71,10 @@ final class PatchSearch {
     }
   }
 
-  TagPatch encode() throws IOException {
-    for (long at = 0; at < old.size(); at += BLOCK_BYTES) {
-      int length = (int) Math.min(BLOCK_BYTES, old.size() - at);
+  TagPatch encode(long equalTailBytes) throws IOException {
+    long end = old.size() - equalTailBytes;
+    for (long at = 0; at < end; at += BLOCK_BYTES) {
+      int length = (int) Math.min(BLOCK_BYTES, end - at);
       fill(old, wanted, at, 0, length);
       current.read(at, length);
       if (current.run(0) == length) {
@@ -74,19 +86,21 @@ final class PatchSearch {
         encodeBlock(at);
       }
     }
+    encoder.copy(now.size() - equalTailBytes, equalTailBytes);
     return encoder.end();
   }
 
   private void encodeBlock(long blockAt) throws IOException {
     int stored = 0;
     int at = 0;
+    int lookAgain = 0;
     while (at < wanted.limit()) {
-      for (Candidate candidate : candidates) {
-        if (candidate.run(at) > current.run(at)) {
-          current = candidate;
-        }
+      int run = choose(at);
+      if (run < SHORTEST_COPY_BYTES && at >= lookAgain) {
+        look(blockAt, at);
+        lookAgain = at + LOOK_EVERY_BYTES;
+        run = choose(at);
       }
-      int run = current.run(at);
       if (run < SHORTEST_COPY_BYTES) {
         at += Math.max(1, run);
         continue;
@@ -97,6 +111,48 @@ final class PatchSearch {
       stored = at;
     }
     encoder.data(wanted.array(), stored, at - stored);
+  }
+
+  /** Takes the candidate with the longest run. */
+  private int choose(int at) {
+    for (Candidate candidate : candidates) {
+      if (candidate.run(at) > current.run(at)) {
+        current = candidate;
+      }
+    }
+    return current.run(at);
+  }
+
+  /** Looks for the bytes that stand here near the same place of the new file. */
+  private void look(long blockAt, int at) throws IOException {
+    if (wanted.limit() - at < PROBE_BYTES) {
+      return;
+    }
+    ByteBuffer probe = wanted.slice(at, PROBE_BYTES);
+    long from = Math.max(0, blockAt + at - FARTHEST_BYTES);
+    long end = Math.min(now.size(), blockAt + at + FARTHEST_BYTES);
+    if (end - from < PROBE_BYTES) {
+      return;
+    }
+    ByteBuffer near = ByteBuffer.allocate((int) (end - from));
+    fill(now, near, from, 0, near.capacity());
+    for (int i = 0; i + PROBE_BYTES <= near.limit(); i++) {
+      if (near.get(i) == probe.get(0) && near.slice(i, PROBE_BYTES).equals(probe)) {
+        add(new Candidate(from + i - blockAt - at), blockAt);
+        return;
+      }
+    }
+  }
+
+  /** In the place of the one that was found before. */
+  private void add(Candidate candidate, long blockAt) throws IOException {
+    candidates.remove(found);
+    candidates.add(candidate);
+    if (current == found) {
+      current = candidate;
+    }
+    found = candidate;
+    candidate.read(blockAt, wanted.limit());
   }
 
   /** Fills the block's bytes from one position to another. */

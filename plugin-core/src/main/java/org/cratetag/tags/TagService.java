@@ -19,6 +19,7 @@ import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.api.TagWriter;
 import org.cratetag.tags.internal.ChangeCheck;
+import org.cratetag.tags.internal.FileComparison;
 
 /**
  * Reads and changes tags so that a crash at any moment leaves the old file or the new one, whole:
@@ -104,8 +105,19 @@ public final class TagService {
               Optional.of(stamp),
               temporary -> {
                 tagCopy(real, temporary, writer, change, style, values);
-                check.verify(temporary, change.fields().keySet());
-                return made(real, temporary, before, change, undoes, kind);
+                FileComparison comparison = FileComparison.of(real, temporary);
+                check.verify(temporary, change.fields().keySet(), comparison.equalTailBytes());
+                TagChange entry =
+                    new TagChange(
+                        kind,
+                        before,
+                        change,
+                        Optional.of(FileStates.of(real, comparison.oldHash())),
+                        Optional.of(FileStates.of(temporary, comparison.newHash())),
+                        undoes,
+                        clock.instant());
+                return new FileReplacement.Made(
+                    entry, PatchMaker.between(real, temporary, comparison.equalTailBytes()));
               });
       FileStamp now = FileStamp.of(real);
       AudioFile written =
@@ -149,25 +161,5 @@ public final class TagService {
                 .formatted(field.getKey(), found.get(field.getKey()), field.getValue()));
       }
     }
-  }
-
-  private FileReplacement.Made made(
-      Path original,
-      Path temporary,
-      TagValues before,
-      TagValues change,
-      OptionalLong undoes,
-      TagChange.Kind kind)
-      throws IOException {
-    TagChange entry =
-        new TagChange(
-            kind,
-            before,
-            change,
-            Optional.of(FileStates.of(original)),
-            Optional.of(FileStates.of(temporary)),
-            undoes,
-            clock.instant());
-    return new FileReplacement.Made(entry, PatchMaker.between(original, temporary));
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.cratetag.tags.internal.FileComparison;
+import org.cratetag.tags.internal.FileHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +71,47 @@ class PatchMakerTest {
     byte[] now = TagFixtures.join(old, random(2, 3_000));
     now[4]++;
     assertThat(patchedBytes(old, now)).isLessThan(100);
+  }
+
+  @Test
+  void contentThatMovedWithinThePadding_costsLittle() throws Exception {
+    byte[] picture = random(1, 900_000);
+    byte[] audio = random(2, 500_000);
+    byte[] old = TagFixtures.join(random(3, 50), picture, new byte[3_000], audio);
+    byte[] now = TagFixtures.join(random(4, 1_234), picture, new byte[1_816], audio);
+    assertThat(patchedBytes(old, now)).isLessThan(4_500);
+  }
+
+  @Test
+  void knownTail_isNotReadAgainAndRebuilt() throws Exception {
+    byte[] tail = random(1, 3_000_000);
+    Path oldFile = Files.write(folder.resolve("old"), TagFixtures.join(random(2, 700), tail));
+    Path newFile = Files.write(folder.resolve("new"), TagFixtures.join(random(3, 90), tail));
+    FileComparison comparison = FileComparison.of(oldFile, newFile);
+    assertThat(comparison.equalTailBytes()).isEqualTo(2 << 20);
+    assertThat(comparison.oldHash()).isEqualTo(FileHash.of(oldFile));
+    assertThat(comparison.newHash()).isEqualTo(FileHash.of(newFile));
+    TagPatch patch = PatchMaker.between(oldFile, newFile, 2 << 20).orElseThrow();
+    Path out = Files.createFile(folder.resolve("out"));
+    PatchMaker.apply(patch, Optional.of(newFile), out);
+    assertThat(Files.mismatch(oldFile, out)).isEqualTo(-1);
+  }
+
+  @Test
+  void comparisonOfAnyTwoFiles_givesTheHashOfEach() throws Exception {
+    int block = 1 << 20;
+    int[] lengths = {0, 1, block - 1, block, block + 1, 2 * block};
+    for (int left : lengths) {
+      for (int right : lengths) {
+        Path oldFile = Files.write(folder.resolve("old"), new byte[left]);
+        Path newFile = Files.write(folder.resolve("new"), new byte[right]);
+        FileComparison comparison = FileComparison.of(oldFile, newFile);
+        assertThat(comparison.oldHash()).isEqualTo(FileHash.of(oldFile));
+        assertThat(comparison.newHash()).isEqualTo(FileHash.of(newFile));
+        assertThat(comparison.oldHash().equals(comparison.newHash())).isEqualTo(left == right);
+        assertThat(comparison.equalTailBytes()).isLessThanOrEqualTo(Math.min(left, right));
+      }
+    }
   }
 
   @Test
