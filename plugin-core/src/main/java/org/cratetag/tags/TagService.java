@@ -105,7 +105,10 @@ public final class TagService {
               Optional.of(stamp),
               temporary -> {
                 tagCopy(real, temporary, writer, change, style, values);
-                FileComparison comparison = FileComparison.of(real, temporary);
+                FileComparison comparison;
+                try (EarlyFlush flush = EarlyFlush.start(temporary)) {
+                  comparison = FileComparison.of(real, temporary);
+                }
                 check.verify(temporary, change.fields().keySet(), comparison.equalTailBytes());
                 TagChange entry =
                     new TagChange(

@@ -88,10 +88,10 @@ class PatchMakerTest {
     Path oldFile = Files.write(folder.resolve("old"), TagFixtures.join(random(2, 700), tail));
     Path newFile = Files.write(folder.resolve("new"), TagFixtures.join(random(3, 90), tail));
     FileComparison comparison = FileComparison.of(oldFile, newFile);
-    assertThat(comparison.equalTailBytes()).isEqualTo(2 << 20);
+    assertThat(comparison.equalTailBytes()).isEqualTo(22 << 17);
     assertThat(comparison.oldHash()).isEqualTo(FileHash.of(oldFile));
     assertThat(comparison.newHash()).isEqualTo(FileHash.of(newFile));
-    TagPatch patch = PatchMaker.between(oldFile, newFile, 2 << 20).orElseThrow();
+    TagPatch patch = PatchMaker.between(oldFile, newFile, 22 << 17).orElseThrow();
     Path out = Files.createFile(folder.resolve("out"));
     PatchMaker.apply(patch, Optional.of(newFile), out);
     assertThat(Files.mismatch(oldFile, out)).isEqualTo(-1);
@@ -99,7 +99,7 @@ class PatchMakerTest {
 
   @Test
   void comparisonOfAnyTwoFiles_givesTheHashOfEach() throws Exception {
-    int block = 1 << 20;
+    int block = 1 << 17;
     int[] lengths = {0, 1, block - 1, block, block + 1, 2 * block};
     for (int left : lengths) {
       for (int right : lengths) {

@@ -11,7 +11,7 @@ import org.cratetag.api.TagException;
 
 /** A file of which ranges are read and replaced by ranges of other lengths, in place. */
 public final class FileEdit implements Closeable {
-  private static final int BLOCK_BYTES = 1 << 20;
+  private static final int BLOCK_BYTES = 1 << 17;
 
   private final FileChannel channel;
 
@@ -60,27 +60,39 @@ public final class FileEdit implements Closeable {
 
   private void moveTail(long from, long by) throws IOException {
     long size = channel.size();
+    ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
     if (by > 0) {
-      for (long end = size; end > from; end -= Math.min(BLOCK_BYTES, end - from)) {
-        long start = Math.max(from, end - BLOCK_BYTES);
-        write(start + by, block(start, (int) (end - start)));
+      for (long end = size; end > from; end -= block.limit()) {
+        block.clear().limit((int) Math.min(BLOCK_BYTES, end - from));
+        move(block, end - block.limit(), by);
       }
     } else if (by < 0) {
-      for (long start = from; start < size; start += BLOCK_BYTES) {
-        write(start + by, block(start, (int) Math.min(BLOCK_BYTES, size - start)));
+      for (long start = from; start < size; start += block.limit()) {
+        block.clear().limit((int) Math.min(BLOCK_BYTES, size - start));
+        move(block, start, by);
       }
       channel.truncate(size + by);
     }
   }
 
+  private void move(ByteBuffer block, long offset, long by) throws IOException {
+    fill(block, offset);
+    write(offset + by, block);
+  }
+
   private ByteBuffer block(long offset, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
+    fill(buffer, offset);
+    return buffer;
+  }
+
+  private void fill(ByteBuffer buffer, long offset) throws IOException {
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, offset + buffer.position()) < 0) {
         throw new EOFException("the file became shorter while it was read");
       }
     }
-    return buffer.flip();
+    buffer.flip();
   }
 
   private void write(long offset, ByteBuffer bytes) throws IOException {
