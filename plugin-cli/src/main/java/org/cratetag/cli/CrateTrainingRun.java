@@ -24,6 +24,7 @@ import org.cratetag.run.RunException;
 import org.cratetag.run.RunReport;
 import org.cratetag.run.RunRequest;
 import org.cratetag.schedule.CancelSignal;
+import org.cratetag.tags.internal.ArtistKey;
 import org.cratetag.train.crates.CrateException;
 import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.CrateSet;
@@ -64,7 +65,7 @@ record CrateTrainingRun(GlobalOptions options, Path from, String name) {
       if (!hasListened(engine, unheard, output)) {
         return ExitStatus.INTERRUPTED;
       }
-      CrateSet crates = CrateSet.of(from, heard(engine));
+      CrateSet crates = CrateSet.of(from, heard(engine), ArtistKey::find);
       Path folder = Files.createTempDirectory("cratetag-train");
       try {
         CrateTraining training =

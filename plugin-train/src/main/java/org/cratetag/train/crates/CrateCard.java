@@ -87,7 +87,7 @@ record CrateCard(PackManifest manifest, String learner, CrateReport report) {
           scores that the figures above come from. A crate too small for a threshold of its own takes
           that of all crates together, if its own answers bear it out; otherwise it is never said.
         - Tracks that belong in none of the crates get the crate that they resemble, or silence.
-        - Artists are known by file names of the form `Artist - Title` only.
+        - Artists are known by the tags of files of one format, and by names of the form `Artist - Title`.
         - A wrongly filed track counts as an error here even where the model is right.
         """;
   }

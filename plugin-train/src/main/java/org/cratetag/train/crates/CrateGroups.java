@@ -14,13 +14,15 @@ import java.util.stream.IntStream;
 import org.cratetag.train.data.ArtistGroups;
 
 /**
- * Which tracks must not be parted between learning and judging: those of one artist, as file names
- * of the form {@code Artist - Title} say it, and those with equal features, which are the same
- * audio under two names. Artists do not count in a crate that would have fewer than {@value
- * #FEWEST_GROUPS} groups by them, an artist's own crate for example: it could never be judged.
+ * Which tracks must not be parted between learning and judging: those of one artist, as the tags or
+ * file names of the form {@code Artist - Title} say it, and those with equal features, which are
+ * the same audio under two names. An artist's tag on more than a quarter of all tracks is nobody's.
+ * Artists do not count in a crate that would have fewer than {@value #FEWEST_GROUPS} groups by
+ * them, an artist's own crate for example: it could never be judged.
  */
 final class CrateGroups {
   private static final int FEWEST_GROUPS = 3;
+  private static final double LARGEST_SHARE = 0.25;
 
   private static final Pattern ARTIST_AND_TITLE =
       Pattern.compile("(?:\\d{1,3}[ ._-]+)?(?<artist>.+?)\\s+[-\u2013]\\s+.+");
@@ -33,9 +35,13 @@ final class CrateGroups {
 
   /** One group a track, numbered from 0. */
   static int[] of(List<CrateTrack> tracks) {
+    Map<String, Integer> borne = new HashMap<>();
+    tracks.forEach(track -> track.artistKey().ifPresent(key -> borne.merge(key, 1, Integer::sum)));
+    borne.values().removeIf(count -> count > LARGEST_SHARE * tracks.size());
     String[] artists = new String[tracks.size()];
     for (int i = 0; i < artists.length; i++) {
-      artists[i] = artist(tracks.get(i)).orElse("");
+      String key = tracks.get(i).artistKey().filter(borne::containsKey).orElse("");
+      artists[i] = artist(tracks.get(i)).orElse("") + ";" + key;
     }
     int[] groups = grouped(tracks, artists);
     Map<String, List<Integer>> rows = new HashMap<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.cratetag.api.FeatureTensor;
 
 /**
@@ -40,8 +41,10 @@ public record CrateSet(List<CrateTrack> tracks, List<Path> loose, Map<String, In
    *
    * @param root the folder of crates
    * @param heard tracks below it with their features
+   * @param artistKeys what tells the artists of tracks apart, where that is known
    */
-  public static CrateSet of(Path root, Map<Path, FeatureTensor> heard) {
+  public static CrateSet of(
+      Path root, Map<Path, FeatureTensor> heard, Function<Path, Optional<String>> artistKeys) {
     List<CrateTrack> all = new ArrayList<>();
     List<Path> loose = new ArrayList<>();
     Map<String, Integer> sizes = new TreeMap<>();
@@ -56,7 +59,7 @@ public record CrateSet(List<CrateTrack> tracks, List<Path> loose, Map<String, In
         loose.add(path);
       } else {
         String name = crate.get();
-        all.add(new CrateTrack(path, name, heard.get(path)));
+        all.add(new CrateTrack(path, name, artistKeys.apply(path), heard.get(path)));
         sizes.merge(name, 1, Integer::sum);
       }
     }

@@ -3,7 +3,10 @@ package org.cratetag.train.crates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.cratetag.api.FeatureTensor;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +64,34 @@ class CrateGroupsTest {
     assertThat(CrateGroups.of(tracks)).doesNotHaveDuplicates();
   }
 
+  @Test
+  void tracksWithOneArtistInTheirTags_areOneGroup() {
+    List<CrateTrack> tracks = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Optional<String> key = i < 2 ? Optional.of("k") : Optional.empty();
+      tracks.add(track(i + ".mp3", "a", key, i));
+    }
+    int[] groups = CrateGroups.of(tracks);
+    assertThat(groups[0]).isEqualTo(groups[1]);
+    assertThat(Arrays.stream(groups).distinct()).hasSize(9);
+  }
+
+  @Test
+  void tagOnAThirdOfAllTracks_isNobodys() {
+    List<CrateTrack> tracks = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Optional<String> key = i % 3 == 0 ? Optional.of("various") : Optional.empty();
+      tracks.add(track(i + ".mp3", "a", key, i));
+    }
+    assertThat(CrateGroups.of(tracks)).doesNotHaveDuplicates();
+  }
+
   private static CrateTrack track(String name, String crate, float sound) {
+    return track(name, crate, Optional.empty(), sound);
+  }
+
+  private static CrateTrack track(String name, String crate, Optional<String> key, float sound) {
     Path path = Path.of("/crates").resolve(crate).resolve(name);
-    return new CrateTrack(path, crate, new FeatureTensor(new float[] {sound}, 1));
+    return new CrateTrack(path, crate, key, new FeatureTensor(new float[] {sound}, 1));
   }
 }

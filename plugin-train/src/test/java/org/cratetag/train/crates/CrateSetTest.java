@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.cratetag.api.FeatureTensor;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,9 @@ class CrateSetTest {
   void nestedFolders_belongToTheCrateAboveThem() {
     Map<Path, FeatureTensor> heard = crate("House/a/b", 5);
     heard.putAll(crate("House", 4));
-    assertThat(CrateSet.of(ROOT, heard).crates()).containsExactly("House");
-    assertThat(CrateSet.of(ROOT, heard).tracks()).hasSize(9);
+    assertThat(CrateSet.of(ROOT, heard, path -> Optional.empty()).crates())
+        .containsExactly("House");
+    assertThat(CrateSet.of(ROOT, heard, path -> Optional.empty()).tracks()).hasSize(9);
   }
 
   @Test
@@ -24,7 +26,7 @@ class CrateSetTest {
     Map<Path, FeatureTensor> heard = crate(".trash", 9);
     heard.putAll(crate("House/.old", 9));
     heard.putAll(crate("House", 8));
-    CrateSet set = CrateSet.of(ROOT, heard);
+    CrateSet set = CrateSet.of(ROOT, heard, path -> Optional.empty());
     assertThat(set.tracks()).hasSize(8);
     assertThat(set.loose()).isEmpty();
   }
@@ -33,14 +35,15 @@ class CrateSetTest {
   void tracksInTheRoot_areInNoCrate() {
     Map<Path, FeatureTensor> heard = crate("House", 8);
     heard.put(ROOT.resolve("a.mp3"), sound(1));
-    assertThat(CrateSet.of(ROOT, heard).loose()).containsExactly(ROOT.resolve("a.mp3"));
+    assertThat(CrateSet.of(ROOT, heard, path -> Optional.empty()).loose())
+        .containsExactly(ROOT.resolve("a.mp3"));
   }
 
   @Test
   void crateOfSevenTracks_isTooSmall() {
     Map<Path, FeatureTensor> heard = crate("House", 7);
     heard.putAll(crate("Techno", 8));
-    CrateSet set = CrateSet.of(ROOT, heard);
+    CrateSet set = CrateSet.of(ROOT, heard, path -> Optional.empty());
     assertThat(set.tooSmall()).isEqualTo(Map.of("House", 7));
     assertThat(set.crates()).containsExactly("Techno");
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.cratetag.api.FeatureTensor;
@@ -56,7 +57,8 @@ class CrateTrainingTest {
 
   @Test
   void rightlyFiledTracks_makeAPackThatSpeaksAndPassesItsChecks() throws Exception {
-    CrateReport report = train(CrateSet.of(SynthesisedCrates.ROOT, heard), folder);
+    CrateReport report =
+        train(CrateSet.of(SynthesisedCrates.ROOT, heard, path -> Optional.empty()), folder);
     assertThat(report.accuracy()).isGreaterThan(0.93);
     assertThat(report.interval().low()).isBetween(0.85, report.accuracy());
     assertThat(report.interval().high()).isBetween(report.accuracy(), 1.0);
@@ -73,7 +75,7 @@ class CrateTrainingTest {
 
   @Test
   void equalCrates_giveEqualPacks() throws Exception {
-    CrateSet set = CrateSet.of(SynthesisedCrates.ROOT, heard);
+    CrateSet set = CrateSet.of(SynthesisedCrates.ROOT, heard, path -> Optional.empty());
     train(set, folder.resolve("a"));
     train(set, folder.resolve("b"));
     for (String file : List.of("pack.json", "model.onnx", "golden.json", "card.md")) {
@@ -92,7 +94,8 @@ class CrateTrainingTest {
           String half = isMoved ? "warehouse" : crate;
           split.put(SynthesisedCrates.ROOT.resolve(half).resolve(path.getFileName()), features);
         });
-    CrateReport report = train(CrateSet.of(SynthesisedCrates.ROOT, split), folder);
+    CrateReport report =
+        train(CrateSet.of(SynthesisedCrates.ROOT, split, path -> Optional.empty()), folder);
     assertThat(report.alike()).hasSize(1);
     assertThat(report.alike().get(0).first()).isEqualTo("techno");
     assertThat(report.alike().get(0).second()).isEqualTo("warehouse");
@@ -100,7 +103,8 @@ class CrateTrainingTest {
 
   @Test
   void oneCrate_isRefused() {
-    CrateSet one = CrateSet.of(SynthesisedCrates.ROOT, only("house", TRACKS));
+    CrateSet one =
+        CrateSet.of(SynthesisedCrates.ROOT, only("house", TRACKS), path -> Optional.empty());
     assertThatThrownBy(() -> train(one, folder))
         .isInstanceOf(CrateException.class)
         .hasMessageContaining("at least 2 crates");
@@ -111,7 +115,7 @@ class CrateTrainingTest {
     Map<Path, FeatureTensor> few = only("house", 8);
     few.putAll(only("techno", 9));
     few.putAll(only("trance", 7));
-    CrateSet set = CrateSet.of(SynthesisedCrates.ROOT, few);
+    CrateSet set = CrateSet.of(SynthesisedCrates.ROOT, few, path -> Optional.empty());
     assertThat(set.tooSmall()).isEqualTo(Map.of("trance", 7));
     assertThatThrownBy(() -> train(set, folder))
         .isInstanceOf(CrateException.class)
@@ -151,6 +155,6 @@ class CrateTrainingTest {
         wrong.add(path);
       }
     }
-    return CrateSet.of(SynthesisedCrates.ROOT, moved);
+    return CrateSet.of(SynthesisedCrates.ROOT, moved, path -> Optional.empty());
   }
 }
