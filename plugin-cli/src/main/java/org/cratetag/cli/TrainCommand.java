@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
     description = "Makes model packs: from your own crates, or the bundled one again.",
     footer = {
       "",
-      "Each folder in DIR is a crate, with 8 tracks or more. Says how often the pack will be right,",
-      "which crates are too alike and which tracks look misfiled, then installs the pack beside the",
-      "bundled one, in a new version each time. Folders below a crate belong to it.",
+      "Each folder in DIR is a crate, with 8 tracks or more; folders below it belong",
+      "to it. Says how often the pack will be right, which crates are too alike and",
+      "which tracks look misfiled, then installs the pack beside the bundled one, in",
+      "a new version each time.",
       "",
       "Examples:",
       "  cratetag train --from ~/Crates --name my-crates",
