@@ -125,9 +125,13 @@ public final class LibraryScan implements AutoCloseable {
     return resumed;
   }
 
+  /** Queues the rest, and makes sure that the queue outlives a kill before work on it begins. */
   @Override
   public void close() {
     flush();
+    if (queued + resumed > 0) {
+      transactions.force();
+    }
   }
 
   private void flush() {
