@@ -25,9 +25,8 @@ import org.h2.mvstore.MVStoreException;
  * The H2 database file. The first process opens the file and serves it to others on the loopback
  * interface (H2's automatic mixed mode); when it ends, another takes over.
  *
- * <p>A commit is written to the file within half a second (H2's default delay), or at once by
- * {@link Transactions#force}. Writing each commit at once was tried: the file grew by 19 KB a
- * commit, to 750 MB for 20,000 tracks.
+ * <p>H2's own writer is as good as off: {@link Transactions} writes the file, between transactions.
+ * Writing at each commit was tried: the file grew by 19 KB a commit, to 750 MB for 20,000 tracks.
  */
 final class H2File {
   private static final int POOL_SIZE = 8;
@@ -54,7 +53,7 @@ final class H2File {
     this.url =
         "jdbc:h2:file:"
             + this.base
-            + ";AUTO_SERVER=TRUE;WRITE_DELAY=500;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
+            + ";AUTO_SERVER=TRUE;WRITE_DELAY=86400000;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
   }
 
   Path file() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -12,6 +13,10 @@ import org.jdbi.v3.core.JdbiException;
 /**
  * Runs work in transactions, and again when another process or thread was in the way or the process
  * that served the database went away. So everything passed in must stand being done twice.
+ *
+ * <p>One transaction at a time, and the file is written between two of them only. H2 2.5 writes its
+ * maps one after the other: written while a transaction is at work and then killed, a file may hold
+ * a row of a transaction that its log does not know, and the next update of that row never ends.
  */
 final class Transactions {
   private static final int MAXIMUM_TRIES = 12;
@@ -30,6 +35,11 @@ final class Transactions {
   private static final Set<Integer> H2_CODES_TO_RETRY =
       Set.of(40001, 50200, 90131, 90067, 90121, 90098, 90135, 90007, GENERAL_ERROR);
 
+  /** How old the file may become behind what was committed. */
+  private static final Duration WRITE_INTERVAL = Duration.ofMillis(200);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private long written = System.nanoTime();
   private final Jdbi jdbi;
   private final Runnable dropConnections;
 
@@ -88,7 +98,7 @@ final class Transactions {
   private <T> T callWithRetry(Work<T> work) {
     for (int tried = 1; ; tried++) {
       try {
-        return jdbi.inTransaction(work::in);
+        return alone(work);
       } catch (JdbiException e) {
         if (tried == MAXIMUM_TRIES || !mayPass(e)) {
           throw new LedgerException("the ledger cannot be read or written: " + reason(e), e);
@@ -99,6 +109,20 @@ final class Transactions {
         long pause = Math.min(LONGEST_PAUSE.toNanos(), 1_000_000L << tried);
         LockSupport.parkNanos(pause);
       }
+    }
+  }
+
+  private <T> T alone(Work<T> work) {
+    lock.lock();
+    try {
+      T result = jdbi.inTransaction(work::in);
+      if (System.nanoTime() - written > WRITE_INTERVAL.toNanos()) {
+        jdbi.useHandle(handle -> handle.execute("CHECKPOINT"));
+        written = System.nanoTime();
+      }
+      return result;
+    } finally {
+      lock.unlock();
     }
   }
 
