@@ -2,7 +2,6 @@ package org.cratetag.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.cratetag.api.TrackOutcome;
 import org.cratetag.run.RunException;
 import org.cratetag.run.RunListener;
@@ -11,15 +10,8 @@ import org.cratetag.run.RunRequest;
 import org.cratetag.schedule.CancelSignal;
 
 /** Runs a request with progress, results and a summary on the screen. */
-final class RunReporter implements RunListener {
-  private final Output output;
-  private final ProgressReporter progress;
-  private long done;
-
-  private RunReporter(Output output, ProgressReporter progress) {
-    this.output = output;
-    this.progress = progress;
-  }
+final class RunReporter {
+  private RunReporter() {}
 
   /**
    * Runs to the end or to Ctrl-C.
@@ -37,7 +29,7 @@ final class RunReporter implements RunListener {
                   cancel.cancel();
                   output.warning("stopping after the tracks in hand; Ctrl-C again ends at once");
                 })) {
-      report = workplace.engine().runs().run(request, new RunReporter(output, progress), cancel);
+      report = workplace.engine().runs().run(request, listener(output, progress), cancel);
     } catch (RunException e) {
       throw new WrongUseException(e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -69,27 +61,12 @@ final class RunReporter implements RunListener {
     };
   }
 
-  @Override
-  public void scanning(long files) {
-    progress.total(files);
-  }
-
-  @Override
-  public void draining(long tracks) {
-    progress.total(tracks);
-    progress.done(0);
-    done = 0;
-  }
-
-  @Override
-  public void outcome(TrackOutcome outcome) {
-    Objects.requireNonNull(outcome, "outcome");
-    output.track(outcome);
-    progress.done(++done);
-  }
-
-  @Override
-  public void warning(String message) {
-    output.warning(message);
+  private static RunListener listener(Output output, ProgressReporter progress) {
+    return new ProgressListener(output, progress) {
+      @Override
+      void heard(TrackOutcome outcome) {
+        output.track(outcome);
+      }
+    };
   }
 }

@@ -28,35 +28,15 @@ final class UnheardTracks {
 
   /** What hears of the scan. */
   RunListener listener(ProgressReporter progress) {
-    return new RunListener() {
-      private long done;
-
+    return new ProgressListener(output, progress) {
       @Override
-      public void scanning(long files) {
-        progress.total(files);
-      }
-
-      @Override
-      public void draining(long tracks) {
-        progress.total(tracks);
-        progress.done(0);
-        done = 0;
-      }
-
-      @Override
-      public void outcome(TrackOutcome outcome) {
+      void heard(TrackOutcome outcome) {
         if (outcome instanceof TrackOutcome.Failed failed) {
           anyFailed = true;
           note(failed.path(), failed.reason());
         } else if (outcome instanceof TrackOutcome.Skipped skipped) {
           note(skipped.path(), skipped.reason());
         }
-        progress.done(++done);
-      }
-
-      @Override
-      public void warning(String message) {
-        output.warning(message);
       }
     };
   }
