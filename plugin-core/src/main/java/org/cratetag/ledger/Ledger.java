@@ -22,10 +22,10 @@ import org.jdbi.v3.core.Handle;
  * The durable queue and memory. Safe for use by several threads; several processes may have the
  * same ledger open.
  *
- * <p>Changes are written together, within half a second. When the process is killed, the ledger is
- * as it was at some moment of that half second: tracks that were settled since are claimed once
- * more, so work must stand being done twice. Each step of the {@link #tagJournal} is on the disk,
- * with all that was recorded before it, when it returns.
+ * <p>Changes are written together, see {@link Transactions}. When the process is killed, the ledger
+ * is as it was at the last write: tracks that were settled since are claimed once more, so work
+ * must stand being done twice. Each step of the {@link #tagJournal} is on the disk, with all that
+ * was recorded before it, when it returns.
  *
  * <p>A run goes: {@link #startRun}, {@link #startScan} for each root, then workers ask {@link
  * #next} until it is drained and end each claim with {@link #settle}, {@link #fail} or {@link

@@ -1,0 +1,148 @@
+package org.cratetag.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TrackOutcome;
+import org.junit.jupiter.api.Test;
+
+class LibraryScanTest extends LedgerFixture {
+  @Test
+  void isKnown_newFile_isFalse() {
+    try (LibraryScan scan = ledger.startScan(ledger.startRun("tag", TAG), ROOT, false)) {
+      assertThat(isKnown(scan, file("a"))).isFalse();
+    }
+  }
+
+  @Test
+  void isKnown_settledFile_isTrueUntilSizeTimeOrSettingsChange() {
+    Run run = runWith(TAG, file("a"));
+    settle(claim(run));
+
+    assertThat(isKnownLater(TAG, file("a"))).isTrue();
+    assertThat(isKnownLater(TAG, resized(file("a")))).isFalse();
+    assertThat(isKnownLater(TAG, touched(file("a")))).isFalse();
+    assertThat(isKnownLater(new Goal("tag", "packs=edm/2"), file("a"))).isFalse();
+  }
+
+  @Test
+  void isKnown_settledUnderAnotherKindOfGoal_isFalseAndBothAreKept() {
+    Run scan = runWith(SCAN, file("a"));
+    settle(claim(scan));
+    assertThat(isKnownLater(TAG, file("a"))).isFalse();
+    settle(claim(runWith(TAG, file("a"))));
+
+    assertThat(isKnownLater(SCAN, file("a"))).isTrue();
+    assertThat(isKnownLater(TAG, file("a"))).isTrue();
+  }
+
+  @Test
+  void isKnown_afterOwnWrite_isTrueForAllGoalsAndKeepsFeatures() {
+    settle(claim(runWith(SCAN, file("a"))));
+    Run run = runWith(TAG, file("a"));
+    FrontEnd frontEnd = FrontEnd.of("edm-stats/1");
+    ledger.putFeatures(file("a"), frontEnd, new FeatureTensor(new float[] {1, 2}, 2));
+
+    Claim claim = claim(run);
+    AudioFile written = touched(resized(claim.file()));
+    boolean settled =
+        ledger.settle(
+            claim,
+            new TrackOutcome.Tagged(written.path(), PREDICTION, TagValues.EMPTY, 5),
+            written);
+
+    assertThat(settled).isTrue();
+    assertThat(isKnownLater(TAG, written)).isTrue();
+    assertThat(isKnownLater(SCAN, written)).isTrue();
+    assertThat(ledger.findFeatures(written, frontEnd)).isPresent();
+  }
+
+  @Test
+  void enqueue_changedFile_dropsFeaturesAndSettledWorkOfOtherGoals() {
+    settle(claim(runWith(SCAN, file("a"))));
+    FrontEnd frontEnd = FrontEnd.of("edm-stats/1");
+    assertThat(ledger.putFeatures(file("a"), frontEnd, new FeatureTensor(new float[] {1}, 1)))
+        .isTrue();
+
+    AudioFile changed = resized(file("a"));
+    runWith(TAG, changed);
+
+    assertThat(ledger.findFeatures(changed, frontEnd)).isEmpty();
+    assertThat(ledger.findFeatures(file("a"), frontEnd)).isEmpty();
+    assertThat(isKnownLater(SCAN, changed)).isFalse();
+  }
+
+  @Test
+  void findFeatures_otherFrontEndOrParameters_isEmpty() {
+    runWith(TAG, file("a"));
+    FeatureTensor tensor = new FeatureTensor(new float[] {1.5f, Float.NaN, -0f, 3e38f}, 2, 2);
+    ledger.putFeatures(file("a"), new FrontEnd("logmel/1", Map.of("bands", "64")), tensor);
+
+    assertThat(ledger.findFeatures(file("a"), FrontEnd.of("logmel/1"))).isEmpty();
+    FeatureTensor found =
+        ledger
+            .findFeatures(file("a"), new FrontEnd("logmel/1", Map.of("bands", "64")))
+            .orElseThrow();
+    assertThat(found.shape()).containsExactly(2, 2);
+    assertThat(found.values()).containsExactly(tensor.values());
+  }
+
+  @Test
+  void scan_workOfFinishedRun_isTakenOver() {
+    Run first = runWith(TAG, file("a"), file("b"));
+    ledger.finishRun(first, Map.of());
+    Run second = ledger.startRun("tag", TAG);
+    try (LibraryScan scan = ledger.startScan(second, ROOT, false)) {
+      assertThat(isKnown(scan, file("a"))).isTrue();
+    }
+    assertThat(claim(second).file()).isEqualTo(file("a"));
+    assertThat(ledger.next(second, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
+  }
+
+  @Test
+  void scan_workOfLiveRun_isLeftToIt() {
+    Run first = runWith(TAG, file("a"));
+    Run second = ledger.startRun("tag", TAG);
+    try (LibraryScan scan = ledger.startScan(second, ROOT, false)) {
+      assertThat(isKnown(scan, file("a"))).isTrue();
+    }
+    assertThat(ledger.next(second, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
+    assertThat(claim(first).file()).isEqualTo(file("a"));
+  }
+
+  @Test
+  void complete_fileGone_isMissingUntilItIsBack() {
+    settle(claim(runWith(TAG, file("a"))));
+    settle(claim(runWith(TAG, file("b/c"))));
+    Run run = ledger.startRun("tag", TAG);
+    try (LibraryScan scan = ledger.startScan(run, ROOT, false)) {
+      scan.skipped(ROOT.resolve("b"));
+      scan.complete();
+    }
+    assertThat(ledger.find(file("a").path()).orElseThrow().missing()).isTrue();
+    assertThat(ledger.find(file("b/c").path()).orElseThrow().missing()).isFalse();
+    assertThat(ledger.status().missing()).isEqualTo(1);
+
+    try (LibraryScan scan = ledger.startScan(run, ROOT, false)) {
+      assertThat(isKnown(scan, file("a"))).isTrue();
+      scan.skipped(ROOT.resolve("b"));
+      scan.complete();
+    }
+    assertThat(ledger.status().missing()).isZero();
+  }
+
+  @Test
+  void complete_otherRoot_isNotTouched() {
+    settle(claim(runWith(TAG, file("x_y/a"), file("xzy/a"))));
+    Run run = ledger.startRun("tag", TAG);
+    try (LibraryScan scan = ledger.startScan(run, ROOT.resolve("x_y"), false)) {
+      scan.complete();
+    }
+    assertThat(ledger.find(file("x_y/a").path()).orElseThrow().missing()).isTrue();
+    assertThat(ledger.find(file("xzy/a").path()).orElseThrow().missing()).isFalse();
+  }
+}
