@@ -47,6 +47,9 @@ final class RunReporter {
       output.remark("Stopped. The same command goes on where it was.");
       return ExitStatus.INTERRUPTED;
     }
+    if (request.kind() == RunRequest.Kind.DRY_RUN) {
+      output.remark("A dry run: nothing was written.");
+    }
     if (request.kind() == RunRequest.Kind.TAG && report.counts().getOrDefault("tagged", 0) > 0) {
       output.remark("To take it back: cratetag undo --run " + report.runId());
     }

@@ -106,6 +106,8 @@ class LibraryCommandsTest {
     Map<String, String> before = contents();
     assertThat(run("tag", "--dry-run", "--json", music.toString())).isZero();
     assertThat(lines().get(8).get("summary").get("tagged").asInt()).isPositive();
+    assertThat(run("tag", "--dry-run", music.toString())).isZero();
+    assertThat(captured.out()).contains("nothing was written");
     assertThat(contents()).isEqualTo(before);
   }
 
