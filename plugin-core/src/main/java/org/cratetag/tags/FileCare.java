@@ -2,25 +2,40 @@ package org.cratetag.tags;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.TagException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What must hold so that replacing a file by a copy takes nothing from its owner. */
 final class FileCare {
-  private FileCare() {}
+  private static final Logger LOG = LoggerFactory.getLogger(FileCare.class);
+
+  private final FileRules rules;
+
+  FileCare(FileRules rules) {
+    this.rules = Objects.requireNonNull(rules, "rules");
+  }
 
   /**
    * Refuses files that a rename would harm or that are not meant to be changed.
    *
    * @param file a real path
    */
-  static void verifyReplaceable(Path file) throws IOException, TagException {
+  void verifyReplaceable(Path file) throws IOException, TagException {
     if (!Files.isRegularFile(file)) {
       throw new TagException("not a regular file");
     }
@@ -31,8 +46,12 @@ final class FileCare {
       throw new TagException("the folder is read-only");
     }
     Set<String> views = file.getFileSystem().supportedFileAttributeViews();
-    if (views.contains("unix") && ((Integer) Files.getAttribute(file, "unix:nlink")) > 1) {
-      throw new TagException("the file has several names (hard links), which writing would part");
+    if (rules.hardLinks() == FileRules.HardLinks.SKIP
+        && views.contains("unix")
+        && ((Integer) Files.getAttribute(file, "unix:nlink")) > 1) {
+      throw new TagException(
+          "the file has several names (hard links), which writing would part;"
+              + " 'hard-links: break' in the settings allows it");
     }
   }
 
@@ -49,17 +68,46 @@ final class FileCare {
   }
 
   /**
+   * Why the system forbids replacing a file, where that is no fault of the disk.
+   *
+   * @param refused what a rename threw
+   */
+  static Optional<String> refusal(FileSystemException refused) {
+    String reason = Objects.requireNonNullElse(refused.getReason(), "");
+    if (refused instanceof AtomicMoveNotSupportedException) {
+      return Optional.of("the file cannot be replaced in one step on this file system");
+    } else if (reason.contains("not permitted")) {
+      return Optional.of(
+          "the system forbids replacing it: an immutable or append-only flag, or a folder in which"
+              + " only owners may");
+    } else if (reason.contains("busy")) {
+      return Optional.of("the file itself is a mount point; mount its folder instead");
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Makes a file with the attributes of another one, POSIX ACL among them, and with its content for
+   * the time being: Java copies ACLs together with content only.
+   */
+  void startFrom(Path original, Path temporary) throws IOException, TagException {
+    Files.copy(original, temporary, StandardCopyOption.COPY_ATTRIBUTES);
+    keepAttributes(original, temporary);
+  }
+
+  /**
    * Gives the copy the original's owner, group, mode and extended attributes.
    *
    * @throws TagException when that is not possible
    */
-  static void keepAttributes(Path original, Path copy) throws IOException, TagException {
+  void keepAttributes(Path original, Path copy) throws IOException, TagException {
     PosixFileAttributeView view = Files.getFileAttributeView(copy, PosixFileAttributeView.class);
     if (view != null) {
       PosixFileAttributes wanted = Files.readAttributes(original, PosixFileAttributes.class);
       PosixFileAttributes found = view.readAttributes();
       if (!wanted.owner().equals(found.owner()) || !wanted.group().equals(found.group())) {
         keepOwner(view, wanted);
+        found = view.readAttributes();
       }
       if (!wanted.permissions().equals(found.permissions())) {
         view.setPermissions(wanted.permissions());
@@ -68,14 +116,48 @@ final class FileCare {
     keepExtended(original, copy);
   }
 
-  private static void keepOwner(PosixFileAttributeView view, PosixFileAttributes wanted)
-      throws TagException {
-    try {
-      view.setOwner(wanted.owner());
-      view.setGroup(wanted.group());
-    } catch (IOException e) {
+  /** Gives a changed file the modification time of the one it replaces, if the user wants that. */
+  void keepTime(FileTime before, Path copy) throws IOException {
+    if (rules.mtime() == FileRules.Mtime.KEEP) {
+      Files.setLastModifiedTime(copy, before);
+    }
+  }
+
+  private void keepOwner(PosixFileAttributeView view, PosixFileAttributes wanted)
+      throws IOException, TagException {
+    attempt(() -> view.setGroup(wanted.group()));
+    attempt(() -> view.setOwner(wanted.owner()));
+    PosixFileAttributes found = view.readAttributes();
+    boolean same = wanted.owner().equals(found.owner()) && wanted.group().equals(found.group());
+    boolean allowed =
+        switch (rules.otherOwner()) {
+          case SKIP -> same;
+          case SHARED -> same || isSharedBy(found.group(), wanted);
+          case TAKE -> true;
+        };
+    if (!allowed) {
       throw new TagException(
-          "the file belongs to another user or group, which writing would lose", e);
+          "the file belongs to another user or group, which writing would lose;"
+              + " 'other-owner: take' in the settings allows it");
+    }
+  }
+
+  private static boolean isSharedBy(GroupPrincipal group, PosixFileAttributes file) {
+    return file.group().equals(group)
+        && file.permissions().contains(PosixFilePermission.GROUP_READ)
+        && file.permissions().contains(PosixFilePermission.GROUP_WRITE);
+  }
+
+  /** A change that only some users may make. */
+  private interface OwnerChange {
+    void apply() throws IOException;
+  }
+
+  private static void attempt(OwnerChange change) {
+    try {
+      change.apply();
+    } catch (IOException refused) {
+      LOG.trace("not the user who may do that", refused);
     }
   }
 

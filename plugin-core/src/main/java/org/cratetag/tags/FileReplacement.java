@@ -66,12 +66,7 @@ final class FileReplacement {
         flush(temporary);
       }
       intend(id, made);
-      verifyStill(path, stamp);
-      if (made.change().fileAfter().isPresent()) {
-        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-      } else {
-        Files.delete(path);
-      }
+      swap(made, temporary, path, stamp);
     } catch (IOException | TagException | RuntimeException | Error e) {
       giveUp(id, temporary, e);
       throw e;
@@ -94,6 +89,32 @@ final class FileReplacement {
       journal.intend(id, made.change(), made.patch());
     } catch (RuntimeException e) {
       throw new JournalException(e);
+    }
+  }
+
+  private static void swap(Made made, Path temporary, Path path, Optional<FileStamp> stamp)
+      throws IOException, TagException {
+    try (FileLease lease = stamp.isPresent() ? take(path) : null) {
+      verifyStill(path, stamp);
+      if (made.change().fileAfter().isPresent()) {
+        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        Files.delete(path);
+      }
+    } catch (FileSystemException e) {
+      Optional<String> refusal = FileCare.refusal(e);
+      if (refusal.isPresent()) {
+        throw new TagException(refusal.get(), e);
+      }
+      throw e;
+    }
+  }
+
+  private static FileLease take(Path path) throws IOException, TagException {
+    try {
+      return FileLease.take(path);
+    } catch (NoSuchFileException gone) {
+      throw new TagException("removed meanwhile by another program", gone);
     }
   }
 

@@ -3,9 +3,10 @@ package org.cratetag.tags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cratetag.api.AudioFile;
@@ -17,15 +18,23 @@ import org.cratetag.api.TagException;
  * @param sizeBytes its length
  * @param lastModified as fine as the file system tells
  * @param identity the inode, where there is one
+ * @param changed when content, mode, owner, names or other attributes were changed last, where the
+ *     system tells; programs can set the modification time back, but not this one
  */
-record FileStamp(long sizeBytes, Instant lastModified, Optional<Object> identity) {
+record FileStamp(
+    long sizeBytes, Instant lastModified, Optional<Object> identity, Optional<Object> changed) {
 
   static FileStamp of(Path file) throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    Map<String, Object> attributes =
+        Files.readAttributes(
+            file,
+            unix ? "unix:size,lastModifiedTime,fileKey,ctime" : "size,lastModifiedTime,fileKey");
     return new FileStamp(
-        attributes.size(),
-        attributes.lastModifiedTime().toInstant(),
-        Optional.ofNullable(attributes.fileKey()));
+        (Long) attributes.get("size"),
+        ((FileTime) attributes.get("lastModifiedTime")).toInstant(),
+        Optional.ofNullable(attributes.get("fileKey")),
+        Optional.ofNullable(attributes.get("ctime")));
   }
 
   /** Whether size and time, to the millisecond, are what the library saw. */

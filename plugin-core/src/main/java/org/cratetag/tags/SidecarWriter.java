@@ -20,10 +20,17 @@ public final class SidecarWriter {
   private static final int MAXIMUM_BYTES = 1 << 20;
 
   private final FileReplacement replacement;
+  private final FileCare care;
   private final Clock clock;
 
-  /** With the journal that makes it undoable. */
+  /** With {@link FileRules#DEFAULT}. */
   public SidecarWriter(TagJournal journal, Clock clock) {
+    this(journal, FileRules.DEFAULT, clock);
+  }
+
+  /** With the journal that makes it undoable, and rules for links and owners. */
+  public SidecarWriter(TagJournal journal, FileRules rules, Clock clock) {
+    this.care = new FileCare(rules);
     this.replacement = new FileReplacement(journal);
     this.clock = Objects.requireNonNull(clock, "clock");
   }
@@ -63,7 +70,7 @@ public final class SidecarWriter {
     }
   }
 
-  private static Optional<FileStamp> existing(Path sidecar) throws IOException, TagException {
+  private Optional<FileStamp> existing(Path sidecar) throws IOException, TagException {
     if (!Files.exists(sidecar, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
@@ -71,7 +78,7 @@ public final class SidecarWriter {
         || Files.size(sidecar) > MAXIMUM_BYTES) {
       throw new TagException("what stands in the sidecar's place is not a sidecar");
     }
-    FileCare.verifyReplaceable(sidecar);
+    care.verifyReplaceable(sidecar);
     return Optional.of(FileStamp.of(sidecar));
   }
 
@@ -82,7 +89,7 @@ public final class SidecarWriter {
     Optional<FileState> before = Optional.empty();
     Optional<TagPatch> patch = Optional.empty();
     if (stamp.isPresent()) {
-      FileCare.keepAttributes(sidecar, temporary);
+      care.keepAttributes(sidecar, temporary);
       before = Optional.of(FileStates.of(sidecar));
       patch = PatchMaker.between(sidecar, temporary);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +34,26 @@ public final class TagService {
 
   private final List<TagWriter> writers;
   private final FileReplacement replacement;
+  private final FileCare care;
   private final Clock clock;
+
+  /** With {@link FileRules#DEFAULT}. */
+  public TagService(List<TagWriter> writers, TagJournal journal, Clock clock) {
+    this(writers, journal, FileRules.DEFAULT, clock);
+  }
 
   /**
    * With what it needs.
    *
    * @param writers asked in order; the first that supports a file is used
    * @param journal where changes are recorded before they happen
+   * @param rules for links, owners and times
    * @param clock tells when
    */
-  public TagService(List<TagWriter> writers, TagJournal journal, Clock clock) {
+  public TagService(List<TagWriter> writers, TagJournal journal, FileRules rules, Clock clock) {
     this.writers = List.copyOf(writers);
     this.replacement = new FileReplacement(journal);
+    this.care = new FileCare(rules);
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -58,10 +67,10 @@ public final class TagService {
   }
 
   /**
-   * Changes the tags of one file. The new file gets a new modification time, by which servers see
-   * that it changed, and keeps owner, group, mode and extended attributes. A symlink is followed
-   * and stays one. A file is left alone, with the reason, when it is read-only, has several hard
-   * links, does not parse, would lose anything, or changed since it was found.
+   * Changes the tags of one file. The new file keeps owner, group, mode, ACL and extended
+   * attributes; {@link FileRules} say what becomes of its time, and where these cannot be kept. A
+   * symlink is followed and stays one. A file is left alone, with the reason, when it is read-only,
+   * has several hard links, does not parse, would lose anything, or changed since it was found.
    *
    * @param file the file as it was found
    * @param plan from the values that the file has to the fields that shall change; no field means
@@ -95,7 +104,7 @@ public final class TagService {
       if (change.isEmpty()) {
         return new TagUpdate.Unchanged();
       }
-      FileCare.verifyReplaceable(real);
+      care.verifyReplaceable(real);
       ChangeCheck check = ChangeCheck.of(real);
       TagValues before = FieldValues.only(change, current);
       long id =
@@ -105,6 +114,7 @@ public final class TagService {
               Optional.of(stamp),
               temporary -> {
                 tagCopy(real, temporary, writer, change, style, values);
+                care.keepTime(FileTime.from(stamp.lastModified()), temporary);
                 FileComparison comparison;
                 try (EarlyFlush flush = EarlyFlush.start(temporary)) {
                   comparison = FileComparison.of(real, temporary);
@@ -145,7 +155,7 @@ public final class TagService {
             () -> new TagException("tags of " + file.format() + " files cannot be written yet"));
   }
 
-  private static void tagCopy(
+  private void tagCopy(
       Path original,
       Path temporary,
       TagWriter writer,
@@ -155,7 +165,7 @@ public final class TagService {
       throws IOException, TagException {
     Files.copy(original, temporary, StandardCopyOption.COPY_ATTRIBUTES);
     writer.write(temporary, change, style);
-    FileCare.keepAttributes(original, temporary);
+    care.keepAttributes(original, temporary);
     TagValues found = writer.read(temporary);
     for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
       if (!values.same(field.getKey(), field.getValue(), found.get(field.getKey()))) {

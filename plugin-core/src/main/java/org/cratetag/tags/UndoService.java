@@ -17,24 +17,33 @@ import org.cratetag.api.TagException;
 
 /**
  * Takes back what the journal recorded. A file that is still the one we wrote becomes byte for byte
- * the one before, with its old modification time. In a file that someone changed since, the fields
- * that still hold what we wrote are restored and the others left alone. Undoing is journaled too,
- * so it can itself be undone.
+ * the one before; its modification time is new, so that servers see the change, unless {@link
+ * FileRules} keep times. In a file that someone changed since, the fields that still hold what we
+ * wrote are restored and the others left alone. Undoing is journaled too, so it can itself be
+ * undone.
  */
 public final class UndoService {
   private final TagJournal journal;
   private final FileReplacement replacement;
   private final FieldUndo fieldUndo;
+  private final FileCare care;
   private final Clock clock;
+
+  /** With {@link FileRules#DEFAULT}. */
+  public UndoService(TagService tags, TagJournal journal, Clock clock) {
+    this(tags, journal, FileRules.DEFAULT, clock);
+  }
 
   /**
    * With what it needs.
    *
    * @param tags writes where only fields can be restored
    * @param journal what was done; the same that {@code tags} writes
+   * @param rules for links, owners and times; the same that {@code tags} has
    * @param clock tells when
    */
-  public UndoService(TagService tags, TagJournal journal, Clock clock) {
+  public UndoService(TagService tags, TagJournal journal, FileRules rules, Clock clock) {
+    this.care = new FileCare(rules);
     this.journal = Objects.requireNonNull(journal, "journal");
     this.replacement = new FileReplacement(journal);
     this.fieldUndo = new FieldUndo(tags);
@@ -119,7 +128,7 @@ public final class UndoService {
     boolean canRebuild =
         entry.change().fileBefore().isEmpty() || journal.findPatch(entry.id()).isPresent();
     if (untouched && canRebuild) {
-      FileCare.verifyReplaceable(path);
+      care.verifyReplaceable(path);
       restore(entry, Optional.of(path), Optional.of(stamp), newRunId);
       return new UndoResult.Undone(path, true, List.of());
     }
@@ -148,16 +157,17 @@ public final class UndoService {
 
   private void rebuild(JournalEntry entry, FileState wanted, Optional<Path> current, Path temporary)
       throws IOException, TagException {
-    Files.createFile(temporary);
+    if (current.isPresent()) {
+      care.startFrom(current.get(), temporary);
+    } else {
+      Files.createFile(temporary);
+    }
     TagPatch patch =
         journal
             .findPatch(entry.id())
             .orElseThrow(() -> new TagException("the journal has no patch for it"));
     PatchMaker.apply(patch, current, temporary);
-    if (current.isPresent()) {
-      FileCare.keepAttributes(current.get(), temporary);
-    }
-    Files.setLastModifiedTime(temporary, FileTime.from(wanted.lastModified()));
+    care.keepTime(FileTime.from(wanted.lastModified()), temporary);
     if (!FileStates.of(temporary).sha256().equals(wanted.sha256())) {
       throw new TagException("the old file cannot be rebuilt from the journal");
     }

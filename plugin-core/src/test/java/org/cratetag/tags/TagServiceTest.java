@@ -178,7 +178,8 @@ class TagServiceTest {
     assertThat(update(file))
         .isEqualTo(
             new TagUpdate.Skipped(
-                "the file has several names (hard links), which writing would part"));
+                "the file has several names (hard links), which writing would part;"
+                    + " 'hard-links: break' in the settings allows it"));
   }
 
   @Test
