@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.train.evaluate.Accuracy;
+import org.cratetag.train.evaluate.Evaluation;
 import org.cratetag.train.evaluate.Speech;
 
 /**
@@ -15,11 +16,13 @@ import org.cratetag.train.evaluate.Speech;
  *
  * @param manifest of the finished pack
  * @param learner what was trained, in words
- * @param accuracy of the pooled cross-validation
+ * @param evaluation with all its parts
  */
-public record EdmSubgenreCard(PackManifest manifest, String learner, Accuracy accuracy) {
+public record EdmSubgenreCard(PackManifest manifest, String learner, Evaluation evaluation) {
   /** Draws the pictures into the folder and gives the text. */
-  public String write(Path folder, Speech speech, int seeds) throws IOException {
+  public String write(Path folder) throws IOException {
+    Speech speech = evaluation.pooled().orElseThrow().speech();
+    Accuracy accuracy = evaluation.pooled().orElseThrow().accuracy();
     Files.createDirectories(folder);
     List<String> classes = manifest.labels().stream().map(PackManifest.Label::label).toList();
     Charts.confusion(accuracy, classes, folder.resolve("confusion.png"));
@@ -29,9 +32,9 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Accuracy ac
     StringBuilder text = new StringBuilder();
     text.append("# ").append(manifest.title()).append("\n\n");
     text.append(introduction());
-    text.append(figures(seeds));
+    text.append(figures(evaluation.seeds().size()));
     text.append(comparison());
-    text.append(table());
+    text.append(table(accuracy));
     text.append(data());
     text.append(limits());
     return text.toString();
@@ -128,7 +131,7 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Accuracy ac
         """;
   }
 
-  private String table() {
+  private String table(Accuracy accuracy) {
     StringBuilder text = new StringBuilder("## Labels\n\n");
     text.append("Of the first seed, without thresholds. A threshold above 1 means that the label")
         .append(" is never said, because no confidence made it right nine times in ten.\n\n");

@@ -1,5 +1,6 @@
 package org.cratetag.train.evaluate;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -7,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * @param top1 share of rows whose class is the most probable
  * @param top3 share of rows whose class is among the three most probable
- * @param macroF1 mean of the classes' F1; a class that is never said counts 0
+ * @param macroF1 mean F1 of the classes that have rows; one that is never said counts 0
  * @param confusion {@code [class][said]} counts of rows
  */
 public record Accuracy(double top1, double top3, double macroF1, int[][] confusion) {
@@ -34,7 +35,7 @@ public record Accuracy(double top1, double top3, double macroF1, int[][] confusi
 
   /** Share of a class's rows that are found. */
   public double recall(int target) {
-    int rows = IntStream.of(confusion[target]).sum();
+    int rows = rows(target);
     return rows == 0 ? 0 : (double) confusion[target][target] / rows;
   }
 
@@ -48,6 +49,21 @@ public record Accuracy(double top1, double top3, double macroF1, int[][] confusi
   public double f1(int target) {
     double sum = precision(target) + recall(target);
     return sum == 0 ? 0 : 2 * precision(target) * recall(target) / sum;
+  }
+
+  /** Mean precision of the classes that have rows; one that is never said counts 0. */
+  public double macroPrecision() {
+    return macro(this::precision);
+  }
+
+  /** Mean recall of the classes that have rows. */
+  public double macroRecall() {
+    return macro(this::recall);
+  }
+
+  /** How many rows a class has. */
+  public int rows(int target) {
+    return IntStream.of(confusion[target]).sum();
   }
 
   static int top(float[] scores) {
@@ -67,6 +83,14 @@ public record Accuracy(double top1, double top3, double macroF1, int[][] confusi
 
   private static double macroF1(int[][] confusion) {
     Accuracy counts = new Accuracy(0, 0, 0, confusion);
-    return IntStream.range(0, confusion.length).mapToDouble(counts::f1).average().orElse(0);
+    return counts.macro(counts::f1);
+  }
+
+  private double macro(IntToDoubleFunction measure) {
+    return IntStream.range(0, confusion.length)
+        .filter(target -> rows(target) > 0)
+        .mapToDouble(measure)
+        .average()
+        .orElse(0);
   }
 }

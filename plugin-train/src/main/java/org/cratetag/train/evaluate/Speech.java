@@ -98,6 +98,11 @@ public record Speech(List<Row> rows) {
     return new Speech(List.of(rows));
   }
 
+  /** What would be said of some of the rows. */
+  public Speech pick(int[] indices) {
+    return new Speech(IntStream.of(indices).mapToObj(rows::get).toList());
+  }
+
   /** Share of rows of which something is said. */
   public double coverage() {
     return share(row -> row.said() != Said.NOTHING);

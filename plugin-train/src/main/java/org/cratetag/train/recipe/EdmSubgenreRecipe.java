@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.inference.GoldenCases;
 import org.cratetag.inference.ModelPack;
@@ -52,19 +53,20 @@ public final class EdmSubgenreRecipe {
   private EdmSubgenreRecipe() {}
 
   /**
-   * Judges the recipe: the set of 2016 by stratified 10-fold, the pooled sets by artist-grouped
-   * 5-fold.
+   * Judges the recipe.
    *
    * @param dataFolder with {@code beatport-2016/beatsdataset.csv} and {@code
    *     beatport-2021/beatport_2021jan.csv}
    * @param seed the first of the seeds
    * @param seeds how many seeds the figures are means over; {@link #SEEDS} for published ones
+   * @param parts what to find out; at least one
    * @throws IOException when the data cannot be read
    */
-  public static EdmSubgenreReport evaluate(Path dataFolder, long seed, int seeds, Progress progress)
+  public static EdmSubgenreReport evaluate(
+      Path dataFolder, long seed, int seeds, Set<EvaluationPart> parts, Progress progress)
       throws IOException {
     BeatportData data = BeatportData.read(dataFolder);
-    return new EdmSubgenreTrial(data, draft(data, seed), progress).run(seed, seeds);
+    return new EdmSubgenreTrial(data, draft(data, seed), parts, progress).run(seed, seeds);
   }
 
   /** The same as {@link #train(Path, Path, long, int, Progress)} with {@link #SEEDS} seeds. */
@@ -88,7 +90,8 @@ public final class EdmSubgenreRecipe {
       Path dataFolder, Path outFolder, long seed, int seeds, Progress progress) throws IOException {
     BeatportData data = BeatportData.read(dataFolder);
     PackDraft draft = draft(data, seed);
-    EdmSubgenreReport report = new EdmSubgenreTrial(data, draft, progress).run(seed, seeds);
+    EdmSubgenreReport report =
+        new EdmSubgenreTrial(data, draft, EvaluationPart.all(), progress).run(seed, seeds);
     List<String> classes = data.classes();
     int[] targets = data.pooled().targets(classes);
     float[][] rows = data.pooled().features();
@@ -101,9 +104,8 @@ public final class EdmSubgenreRecipe {
       require(check);
       PackManifest manifest = draft.manifest(fitted, onnx, report.metrics());
       GoldenCases golden = PackFolder.golden(manifest, model, goldenRows(data.pooled(), classes));
-      EdmSubgenreCard card =
-          new EdmSubgenreCard(manifest, LEARNER.describe(), report.pooled().get(0));
-      String text = card.write(outFolder, report.speech().get(0), report.seeds().size());
+      EdmSubgenreCard card = new EdmSubgenreCard(manifest, LEARNER.describe(), report.evaluation());
+      String text = card.write(outFolder);
       ModelPack pack = PackFolder.write(outFolder, manifest, onnx, golden, text);
       progress.done(
           "wrote %s, %d bytes, largest difference to the trained model %.1e"

@@ -1,48 +1,129 @@
 package org.cratetag.train.recipe;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.evaluate.Accuracy;
+import org.cratetag.train.evaluate.Evaluation;
+import org.cratetag.train.evaluate.LearningCurve;
 import org.cratetag.train.evaluate.OutOfFold;
+import org.cratetag.train.evaluate.RocAuc;
+import org.cratetag.train.evaluate.SetFigures;
 import org.cratetag.train.evaluate.Speech;
+import org.cratetag.train.evaluate.Transfer;
 import org.cratetag.train.fold.Folds;
-import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.pack.ExportCheck;
 import org.cratetag.train.pack.PackDraft;
+import org.cratetag.train.structure.LabelStructure;
 
 /**
  * The evaluation of {@link EdmSubgenreRecipe}: the set of 2016 by stratified 10-fold, the pooled
- * sets by artist-grouped 5-fold.
+ * sets by artist-grouped 5-fold, and what else is asked of the first seed's models.
  */
-record EdmSubgenreTrial(BeatportData data, PackDraft draft, Progress progress) {
+final class EdmSubgenreTrial {
   private static final int FOLDS_2016 = 10;
-  private static final int FOLDS_POOLED = 5;
 
-  /** Runs all of it with each of some seeds. */
-  EdmSubgenreReport run(long seed, int seeds) {
-    List<Long> used = new ArrayList<>();
-    List<Accuracy> set2016 = new ArrayList<>();
-    List<Accuracy> pooled = new ArrayList<>();
-    List<Speech> speech = new ArrayList<>();
-    float[][] firstScores = null;
-    ExportCheck export = ExportCheck.NONE;
-    for (long each = seed; each < seed + seeds; each++) {
-      used.add(each);
-      set2016.add(judge2016(each));
-      PooledRun run = judgePooled(each, each == seed);
-      pooled.add(Accuracy.of(run.scores, run.targets));
-      speech.add(run.speech);
-      firstScores = firstScores == null ? run.scores : firstScores;
-      export = export.plus(run.export);
-      progress.done("seed " + each + ": pooled top-1 " + pooled.get(pooled.size() - 1).top1());
-    }
-    return new EdmSubgenreReport(used, set2016, pooled, speech, firstScores, export);
+  private final BeatportData data;
+  private final PackDraft draft;
+  private final Set<EvaluationPart> parts;
+  private final Workload work;
+  private final Figures figures = new Figures();
+
+  EdmSubgenreTrial(
+      BeatportData data, PackDraft draft, Set<EvaluationPart> parts, Progress progress) {
+    this.data = data;
+    this.draft = draft;
+    this.parts = Set.copyOf(parts);
+    this.work = new Workload(progress);
   }
 
-  private Accuracy judge2016(long seed) {
+  /** Runs what is asked for; accuracy with each of the seeds, all else with the first. */
+  EdmSubgenreReport run(long seed, int seeds) {
+    int judged = asks(EvaluationPart.ACCURACY) ? seeds : 1;
+    plan(seed, judged);
+    List<Long> used = new ArrayList<>();
+    for (long each = seed; each < seed + judged; each++) {
+      used.add(each);
+    }
+    Optional<PooledTrial> first = Optional.empty();
+    if (needsPooled()) {
+      first = Optional.of(accuracy(seed, true));
+      used.stream().skip(1).forEach(each -> accuracy(each, false));
+    }
+    List<SetFigures> sets = first.map(PooledTrial::sets).orElse(List.of());
+    Optional<LabelStructure> structure =
+        first.filter(trial -> asks(EvaluationPart.STRUCTURE)).map(PooledTrial::structure);
+    Optional<Evaluation.Leaning> importance =
+        first.filter(trial -> asks(EvaluationPart.IMPORTANCE)).map(PooledTrial::importance);
+    Optional<LearningCurve> curve =
+        first.filter(trial -> asks(EvaluationPart.LEARNING_CURVE)).map(PooledTrial::learningCurve);
+    List<Transfer> transfers =
+        asks(EvaluationPart.TRANSFER) ? new YearTransfer(data, work, seed).run() : List.of();
+    Evaluation evaluation =
+        new Evaluation(
+            used,
+            data.families(),
+            figures.means(),
+            first.map(PooledTrial::pooled),
+            sets,
+            structure,
+            importance,
+            curve,
+            transfers);
+    return new EdmSubgenreReport(
+        evaluation,
+        first.map(PooledTrial::scores).orElse(new float[0][]),
+        first.map(PooledTrial::export).orElse(ExportCheck.NONE));
+  }
+
+  private boolean asks(EvaluationPart part) {
+    return parts.contains(part);
+  }
+
+  private boolean needsPooled() {
+    return parts.stream().anyMatch(part -> part != EvaluationPart.TRANSFER);
+  }
+
+  private void plan(long seed, int seeds) {
+    int rows = data.pooled().size();
+    if (asks(EvaluationPart.ACCURACY)) {
+      work.plan(seeds * Workload.ofFolds(data.set2016().size(), FOLDS_2016));
+    }
+    if (needsPooled()) {
+      work.plan(seeds * Workload.ofFolds(rows, PooledTrial.FOLDS));
+    }
+    if (asks(EvaluationPart.IMPORTANCE)) {
+      work.plan(PooledTrial.importanceWork(rows));
+    }
+    if (asks(EvaluationPart.LEARNING_CURVE)) {
+      double shares = PooledTrial.SHARES.stream().mapToDouble(d -> d).sum();
+      work.plan(shares * Workload.ofFolds(rows, PooledTrial.FOLDS));
+    }
+    if (asks(EvaluationPart.TRANSFER)) {
+      work.plan(new YearTransfer(data, work, seed).rows());
+    }
+  }
+
+  /** One seed: both cross-validations, their figures noted. */
+  private PooledTrial accuracy(long seed, boolean isFirst) {
+    if (asks(EvaluationPart.ACCURACY)) {
+      judge2016(seed);
+    }
+    PooledTrial trial =
+        new PooledTrial(
+            data,
+            draft,
+            work,
+            seed,
+            isFirst && asks(EvaluationPart.ACCURACY),
+            isFirst && asks(EvaluationPart.IMPORTANCE));
+    note(trial.pooled());
+    return trial;
+  }
+
+  private void judge2016(long seed) {
     LabelledTable table = data.set2016();
     List<String> classes = table.classes();
     int[] targets = table.targets(classes);
@@ -56,46 +137,35 @@ record EdmSubgenreTrial(BeatportData data, PackDraft draft, Progress progress) {
             folds,
             seed,
             (fold, model, rows, predicted) ->
-                progress.done("seed " + seed + ", 2016: fold " + (fold + 1)));
+                work.done(folds.train(fold).length, "seed " + seed + ", 2016: fold " + (fold + 1)));
     Accuracy accuracy = Accuracy.of(scores, targets);
-    progress.done("seed " + seed + ", 2016: top-1 " + accuracy.top1());
-    return accuracy;
+    figures.addWithSpread("beatport2016Top1", accuracy.top1());
+    figures.add("beatport2016Top3", accuracy.top3());
+    figures.add("beatport2016MacroPrecision", accuracy.macroPrecision());
+    figures.add("beatport2016MacroRecall", accuracy.macroRecall());
+    figures.add("beatport2016MacroF1", accuracy.macroF1());
+    figures.add("beatport2016RocAuc", RocAuc.of(scores, targets).macro());
+    work.remark("seed %d, 2016: top-1 %.4f".formatted(seed, accuracy.top1()));
   }
 
-  private PooledRun judgePooled(long seed, boolean checksExport) {
-    List<String> classes = data.classes();
-    int[] targets = data.pooled().targets(classes);
-    Folds folds = Folds.stratifiedGrouped(targets, data.pooled().groups(), FOLDS_POOLED, seed);
-    ExportCheck[] export = {ExportCheck.NONE};
-    float[][] scores =
-        OutOfFold.predict(
-            EdmSubgenreRecipe.LEARNER,
-            data.pooled().features(),
-            targets,
-            classes.size(),
-            folds,
-            seed,
-            (fold, model, rows, predicted) -> {
-              if (checksExport) {
-                export[0] = export[0].plus(check(classes, model, rows, predicted));
-              }
-              progress.done("seed " + seed + ", pooled: fold " + (fold + 1));
-            });
-    Speech speech =
-        Speech.crossFitted(
-            draft, data.families(), scores, targets, folds, EdmSubgenreRecipe.CHOICE);
-    return new PooledRun(scores, targets, speech, export[0]);
+  private void note(Evaluation.Pooled pooled) {
+    Accuracy accuracy = pooled.accuracy();
+    Speech speech = pooled.speech();
+    figures.addWithSpread("pooledTop1", accuracy.top1());
+    figures.addWithSpread("pooledTop3", accuracy.top3());
+    figures.addWithSpread("pooledFamily", speech.familyAccuracy());
+    figures.add("pooledMacroPrecision", accuracy.macroPrecision());
+    figures.add("pooledMacroRecall", accuracy.macroRecall());
+    figures.add("pooledMacroF1", accuracy.macroF1());
+    figures.add("pooledRocAuc", pooled.rocAuc().macro());
+    figures.add("labelCalibrationError", speech.labelReliability().error());
+    figures.add("familyCalibrationError", speech.familyReliability().error());
+    figures.add("coverageAtPrecision90", speech.coverageAt(0.9));
+    figures.add("spokenCoverage", speech.coverage());
+    figures.add("spokenPrecision", speech.precision());
+    figures.add("spokenLabelCoverage", speech.labelCoverage());
+    figures.add("spokenLabelPrecision", speech.precision(Speech.Said.LABEL));
+    figures.add("spokenFamilyPrecision", speech.precision(Speech.Said.FAMILY));
+    work.remark("both sets: top-1 %.4f".formatted(accuracy.top1()));
   }
-
-  private ExportCheck check(
-      List<String> classes, LearnedModel model, float[][] rows, float[][] predicted) {
-    try {
-      return ExportCheck.of(draft, classes, model, rows, predicted);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** One artist-grouped cross-validation of the pooled sets. */
-  private record PooledRun(float[][] scores, int[] targets, Speech speech, ExportCheck export) {}
 }

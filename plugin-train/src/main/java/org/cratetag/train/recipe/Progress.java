@@ -8,4 +8,11 @@ public interface Progress {
 
   /** One more step is done. */
   void done(String what);
+
+  /**
+   * How much of all the work is done, told before the step that did it.
+   *
+   * @param share about, within [0, 1]
+   */
+  default void share(double share) {}
 }

@@ -23,7 +23,7 @@ class AccuracyTest {
     assertThat(accuracy.precision(0)).isEqualTo(0.5);
     assertThat(accuracy.recall(0)).isEqualTo(1);
     assertThat(accuracy.recall(1)).isZero();
-    assertThat(accuracy.macroF1()).isCloseTo((2 / 3.0 + 0 + 0 + 1) / 4, within(1e-12));
+    assertThat(accuracy.macroF1()).isCloseTo((2 / 3.0 + 0 + 1) / 3, within(1e-12));
   }
 
   @Test

@@ -1,0 +1,34 @@
+package org.cratetag.train.evaluate;
+
+import java.util.List;
+
+/**
+ * What a model that learned from one set is worth on another, beside what one is worth that learned
+ * from other rows of the same set.
+ *
+ * @param from the set learned from
+ * @param to the set tested on
+ * @param labels that both have
+ * @param trained rows learned from
+ * @param tested rows tested on
+ * @param across the accuracy of the model of the other set
+ * @param within the accuracy on the same rows by cross-validation within their own set
+ */
+public record Transfer(
+    String from,
+    String to,
+    List<String> labels,
+    int trained,
+    int tested,
+    Accuracy across,
+    Accuracy within) {
+  /** Copies the list. */
+  public Transfer {
+    labels = List.copyOf(labels);
+  }
+
+  /** Share of a label's rows that are found less than within their own set. */
+  public double lostRecall(int label) {
+    return within.recall(label) - across.recall(label);
+  }
+}
