@@ -1,10 +1,12 @@
 package org.cratetag.train.network;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The sizes of a network with one hidden layer, and where its parameters stand in one array:
- * weights {@code [inputs][units]}, a bias a unit, weights {@code [units][classes]}, a bias a class.
+ * The sizes of a network with one hidden layer, and where its parameters stand in one table: a row
+ * of weights to the units for each input, a row of the units' biases, a row of weights from the
+ * units for each class, a row of the classes' biases.
  *
  * @param inputs values that go in
  * @param units of the hidden layer
@@ -12,24 +14,28 @@ import java.util.SplittableRandom;
  */
 record Layers(int inputs, int units, int classes) {
   int unitBiases() {
-    return inputs * units;
+    return inputs;
   }
 
-  int outputWeights() {
-    return unitBiases() + units;
+  /** First of the rows of the classes' weights. */
+  int classWeights() {
+    return inputs + 1;
   }
 
   int classBiases() {
-    return outputWeights() + units * classes;
+    return inputs + 1 + classes;
   }
 
-  int parameters() {
-    return classBiases() + classes;
+  /** A table of zeros. */
+  float[][] zeros() {
+    float[][] table = new float[classBiases() + 1][units];
+    table[classBiases()] = new float[classes];
+    return table;
   }
 
-  /** Whether a parameter is a weight, not a bias. */
-  boolean isWeight(int parameter) {
-    return parameter < unitBiases() || parameter >= outputWeights() && parameter < classBiases();
+  /** Whether a row holds weights, not biases. */
+  boolean isWeights(int row) {
+    return row != unitBiases() && row != classBiases();
   }
 
   /**
@@ -37,58 +43,61 @@ record Layers(int inputs, int units, int classes) {
    * et al., "Delving Deep into Rectifiers", ICCV 2015, equation 10) and 1 / units after it; no
    * biases.
    */
-  float[] initial(SplittableRandom random) {
-    float[] parameters = new float[parameters()];
-    for (int i = 0; i < unitBiases(); i++) {
-      parameters[i] = (float) (random.nextGaussian() * Math.sqrt(2.0 / inputs));
-    }
-    for (int i = outputWeights(); i < classBiases(); i++) {
-      parameters[i] = (float) (random.nextGaussian() * Math.sqrt(1.0 / units));
+  float[][] initial(SplittableRandom random) {
+    float[][] parameters = zeros();
+    for (int row = 0; row < parameters.length; row++) {
+      double deviation = Math.sqrt(row < inputs ? 2.0 / inputs : 1.0 / units);
+      for (int unit = 0; isWeights(row) && unit < units; unit++) {
+        parameters[row][unit] = (float) (random.nextGaussian() * deviation);
+      }
     }
     return parameters;
   }
 
-  /** Fills in the hidden layer before the rectifier. */
-  void hidden(float[] parameters, float[] row, float[] hidden) {
-    System.arraycopy(parameters, unitBiases(), hidden, 0, units);
-    for (int i = 0; i < inputs; i++) {
-      if (row[i] != 0) {
-        addScaled(row[i], parameters, i * units, hidden, 0, units);
-      }
+  /**
+   * Fills in the hidden layers before the rectifier.
+   *
+   * @param inputs {@code [rows][inputs]}
+   * @param hidden {@code [rows][units]}
+   */
+  void hidden(float[][] parameters, float[][] inputs, float[][] hidden) {
+    for (int row = 0; row < inputs.length; row++) {
+      System.arraycopy(parameters[unitBiases()], 0, hidden[row], 0, units);
+      Products.add(inputs[row], parameters, 0, hidden[row]);
     }
   }
 
-  /** Fills in the probabilities, from the hidden layer after the rectifier. */
-  void output(float[] parameters, float[] hidden, float[] probabilities) {
-    System.arraycopy(parameters, classBiases(), probabilities, 0, classes);
-    for (int i = 0; i < units; i++) {
-      if (hidden[i] != 0) {
-        int from = outputWeights() + i * classes;
-        addScaled(hidden[i], parameters, from, probabilities, 0, classes);
-      }
+  /**
+   * Fills in the probabilities, from the hidden layers after the rectifier. Both have the rows side
+   * by side, since there are more of them than classes, and long arrays go faster.
+   *
+   * @param hidden {@code [units][rows]}
+   * @param probabilities {@code [classes][rows]}
+   */
+  void output(float[][] parameters, float[][] hidden, float[][] probabilities) {
+    int rows = probabilities[0].length;
+    for (int k = 0; k < classes; k++) {
+      Arrays.fill(probabilities[k], parameters[classBiases()][k]);
+      Products.add(parameters[classWeights() + k], hidden, 0, probabilities[k]);
     }
-    softmax(probabilities);
+    for (int row = 0; row < rows; row++) {
+      softmax(probabilities, row);
+    }
   }
 
-  /** Adds a multiple of one stretch of values to another. */
-  static void addScaled(float factor, float[] from, int fromAt, float[] to, int toAt, int length) {
-    for (int i = 0; i < length; i++) {
-      to[toAt + i] += factor * from[fromAt + i];
-    }
-  }
-
-  private static void softmax(float[] margins) {
+  private static void softmax(float[][] margins, int row) {
     float largest = Float.NEGATIVE_INFINITY;
-    for (float margin : margins) {
-      largest = Math.max(largest, margin);
+    for (float[] margin : margins) {
+      largest = Math.max(largest, margin[row]);
     }
     double sum = 0;
-    for (int i = 0; i < margins.length; i++) {
-      margins[i] = (float) Math.exp(margins[i] - largest);
-      sum += margins[i];
+    for (float[] margin : margins) {
+      margin[row] = (float) Math.exp(margin[row] - largest);
+      sum += margin[row];
     }
-    for (int i = 0; i < margins.length; i++) {
-      margins[i] /= (float) sum;
+    float share = (float) (1 / sum);
+    for (float[] margin : margins) {
+      margin[row] *= share;
     }
   }
 }

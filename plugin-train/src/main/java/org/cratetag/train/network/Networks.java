@@ -9,10 +9,9 @@ import org.cratetag.train.linear.Standardised;
 
 /**
  * The mean of several networks with one hidden layer of rectifiers each, which differ by their
- * random numbers alone. They learn in small batches by AdamW (Loshchilov and Hutter, "Decoupled
- * Weight Decay Regularization", ICLR 2019), at a rate that rises over the first tenth of the steps
- * and falls along a cosine to zero. Networks learn side by side; what each learns does not depend
- * on that.
+ * random numbers alone. They learn in small batches by AdamW, at a rate that rises over the first
+ * tenth of the steps and falls along a cosine to zero. Networks learn side by side; what each
+ * learns does not depend on that.
  *
  * @param members how many networks
  * @param units of each hidden layer
@@ -28,9 +27,6 @@ public record Networks(
   private static final double RATE = 3e-3;
   private static final double RISE = 0.1;
   private static final double DECAY = 0.02;
-  private static final double FIRST_MOMENT = 0.9;
-  private static final double SECOND_MOMENT = 0.999;
-  private static final float LEAST = 1e-8f;
 
   /** Inputs that hardly ever move must not count as far off when they do. */
   private static final double LEAST_DEVIATION = 0.05;
@@ -59,7 +55,7 @@ public record Networks(
     SplittableRandom source = new SplittableRandom(seed);
     List<SplittableRandom> randoms =
         IntStream.range(0, members).mapToObj(i -> source.split()).toList();
-    List<float[]> learned =
+    List<float[][]> learned =
         randoms.parallelStream().map(each -> descend(layers, inputs, targets, each)).toList();
     return new NetworkModel(scale, layers, learned);
   }
@@ -71,22 +67,20 @@ public record Networks(
         .formatted(members, units, epochs, inputDropout, dropout, smoothing);
   }
 
-  private float[] descend(Layers layers, float[][] rows, int[] targets, SplittableRandom random) {
-    float[] parameters = layers.initial(random);
-    float[] first = new float[parameters.length];
-    float[] second = new float[parameters.length];
-    Gradient gradient = new Gradient(layers, this, random);
-    int[] order = IntStream.range(0, rows.length).toArray();
+  private float[][] descend(Layers layers, float[][] rows, int[] targets, SplittableRandom random) {
+    float[][] parameters = layers.initial(random);
     int batch = Math.min(BATCH, rows.length);
     int batches = rows.length / batch;
+    Gradient gradient = new Gradient(layers, this, random, batch);
+    Descent descent = new Descent(layers, parameters, DECAY);
+    int[] order = IntStream.range(0, rows.length).toArray();
     int step = 0;
     for (int epoch = 0; epoch < epochs; epoch++) {
       shuffle(order, random);
       for (int i = 0; i < batches; i++) {
-        float[] slopes = gradient.of(parameters, rows, targets, order, i * batch, (i + 1) * batch);
+        float[][] slopes = gradient.of(parameters, rows, targets, order, i * batch);
         step++;
-        double rate = rate((double) step / (epochs * batches));
-        move(layers, parameters, slopes, first, second, rate, step);
+        descent.step(slopes, rate((double) step / (epochs * batches)));
       }
     }
     return parameters;
@@ -95,28 +89,6 @@ public record Networks(
   private static double rate(double done) {
     double fall = 0.5 * (1 + Math.cos(Math.PI * (done - RISE) / (1 - RISE)));
     return RATE * (done < RISE ? done / RISE : fall);
-  }
-
-  private static void move(
-      Layers layers,
-      float[] parameters,
-      float[] slopes,
-      float[] first,
-      float[] second,
-      double rate,
-      int step) {
-    float firstShare = (float) (1 - FIRST_MOMENT);
-    float secondShare = (float) (1 - SECOND_MOMENT);
-    float scale = (float) (rate / (1 - Math.pow(FIRST_MOMENT, step)));
-    float unbiased = (float) (1 / (1 - Math.pow(SECOND_MOMENT, step)));
-    float decay = (float) (rate * DECAY);
-    for (int i = 0; i < parameters.length; i++) {
-      first[i] += firstShare * (slopes[i] - first[i]);
-      second[i] += secondShare * (slopes[i] * slopes[i] - second[i]);
-      float spread = (float) Math.sqrt(second[i] * unbiased) + LEAST;
-      float less = layers.isWeight(i) ? decay * parameters[i] : 0;
-      parameters[i] -= less + scale * first[i] / spread;
-    }
   }
 
   private static void shuffle(int[] order, SplittableRandom random) {
