@@ -52,6 +52,32 @@ class ProgramArchitectureTest {
   }
 
   @Test
+  void onePackageTalksToTheTrainingEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.cratetag.train.deep.torch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
+        .because("the engine is an add-on that most homes do not have")
+        .check(CLASSES);
+  }
+
+  @Test
+  void networksAreDescribedApartFromTheirEngine() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cratetag.train.deep")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.cratetag..")
+                .and(not(resideInAPackage("org.cratetag.train.deep")))
+                .and(not(resideInAPackage("org.cratetag.train.onnx.."))))
+        .because("what is trained and what is exported is one description")
+        .check(CLASSES);
+  }
+
+  @Test
   void theHostKnowsTheApiOnly() {
     noClasses()
         .that()

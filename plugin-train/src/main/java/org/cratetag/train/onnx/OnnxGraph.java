@@ -10,13 +10,14 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A graph under construction: one input of shape {@code [1, N]}, one output {@code [1, L]}, both
- * 32-bit floats. Written for operator set 17 and machine learning operator set 3 (ONNX 1.12), which
- * ONNX Runtime has read since 1.12. Tensors are named in the order in which they are made, so equal
- * models give equal bytes.
+ * A graph under construction: one input, one output of shape {@code [1, L]}, both 32-bit floats.
+ * Written for operator set 17 and machine learning operator set 3 (ONNX 1.12), which ONNX Runtime
+ * has read since 1.12. Tensors are named in the order in which they are made, so equal models give
+ * equal bytes.
  */
 public final class OnnxGraph {
   private static final int IR_VERSION = 8;
@@ -26,9 +27,14 @@ public final class OnnxGraph {
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("cratetag");
   private int tensors;
 
-  /** A graph with one input of the given width. */
+  /** A graph with one input of the shape {@code [1, width]}. */
   public OnnxGraph(String input, int width) {
-    graph.addInput(floats(input, width));
+    this(input, List.of(1, width));
+  }
+
+  /** A graph with one input of the given extents, outermost first. */
+  public OnnxGraph(String input, List<Integer> extents) {
+    graph.addInput(floats(input, extents));
   }
 
   /** Adds a standard operator with one output; returns the output's name. */
@@ -50,6 +56,17 @@ public final class OnnxGraph {
     graph.addNode(
         node(operator, inputs, attributes).addOutput(first).addOutput(name(operator + "Rest")));
     return first;
+  }
+
+  /** Adds a standard operator with several outputs; returns their names. */
+  public List<String> add(
+      String operator, List<String> inputs, List<AttributeProto> attributes, int outputs) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < outputs; i++) {
+      names.add(name(operator));
+    }
+    graph.addNode(node(operator, inputs, attributes).addAllOutput(names));
+    return names;
   }
 
   /** Adds a tree ensemble over the features; returns the name of its scores. */
@@ -78,15 +95,14 @@ public final class OnnxGraph {
     return name;
   }
 
-  /** A constant table in row-major order. */
-  public String constant(float[] values, int rows, int columns) {
+  /** A constant tensor of the given extents in row-major order. */
+  public String constant(float[] values, int... extents) {
     String name = name("Constant");
     TensorProto.Builder tensor =
-        TensorProto.newBuilder()
-            .setName(name)
-            .setDataType(TensorProto.DataType.FLOAT.getNumber())
-            .addDims(rows)
-            .addDims(columns);
+        TensorProto.newBuilder().setName(name).setDataType(TensorProto.DataType.FLOAT.getNumber());
+    for (int extent : extents) {
+      tensor.addDims(extent);
+    }
     for (float value : values) {
       tensor.addFloatData(value);
     }
@@ -128,6 +144,23 @@ public final class OnnxGraph {
         .build();
   }
 
+  /** An attribute of whole numbers. */
+  public static AttributeProto attribute(String name, List<Integer> values) {
+    AttributeProto.Builder attribute =
+        AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+    values.forEach(attribute::addInts);
+    return attribute.build();
+  }
+
+  /** A text attribute. */
+  public static AttributeProto attribute(String name, String value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.STRING)
+        .setS(bytes(value))
+        .build();
+  }
+
   /**
    * The finished model.
    *
@@ -145,7 +178,7 @@ public final class OnnxGraph {
                     .setName(output)
                     .addInput(tensor)
                     .addOutput(output))
-            .addOutput(floats(output, width));
+            .addOutput(floats(output, List.of(1, width)));
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
         .setProducerName("cratetag")
@@ -170,11 +203,11 @@ public final class OnnxGraph {
         .addAllAttribute(attributes);
   }
 
-  private static ValueInfoProto floats(String name, int width) {
-    TensorShapeProto.Builder shape =
-        TensorShapeProto.newBuilder()
-            .addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(1))
-            .addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(width));
+  private static ValueInfoProto floats(String name, List<Integer> extents) {
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    for (int extent : extents) {
+      shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(extent));
+    }
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(

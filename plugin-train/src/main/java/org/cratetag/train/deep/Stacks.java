@@ -1,0 +1,45 @@
+package org.cratetag.train.deep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rows of layers that networks have in common. */
+final class Stacks {
+  private Stacks() {}
+
+  /** Rows one after the other. */
+  @SafeVarargs
+  static List<Layer> of(List<Layer>... rows) {
+    return Stream.of(rows).flatMap(List::stream).toList();
+  }
+
+  /** A convolution with batch norm and a rectifier. */
+  static List<Layer> normed(int channels, int kernel) {
+    return List.of(Convolution.of2d(channels, kernel), new BatchNorm(), Activation.relu());
+  }
+
+  /** A convolution with a rectifier. */
+  static List<Layer> plain(int channels, int kernel) {
+    return List.of(Convolution.of2d(channels, kernel), Activation.relu());
+  }
+
+  /** The same row again and again. */
+  static List<Layer> repeated(int times, List<Layer> row) {
+    List<Layer> layers = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      layers.addAll(row);
+    }
+    return layers;
+  }
+
+  /** A dense layer with a rectifier and dropout. */
+  static List<Layer> dense(int units, double dropout) {
+    return List.of(new Dense(units), Activation.relu(), new Dropout(dropout));
+  }
+
+  /** The last layers: one margin a label, and their probabilities. */
+  static List<Layer> labels(int labels) {
+    return List.of(new Dense(labels), new Softmax());
+  }
+}
