@@ -1,5 +1,6 @@
 package org.cratetag.api;
 
+import java.util.List;
 import org.pf4j.ExtensionPoint;
 
 /** Scores a track from its features. Safe for use by several threads. */
@@ -10,13 +11,32 @@ public interface TrackClassifier extends ExtensionPoint {
   /** What it says of a track. */
   Task task();
 
-  /** The front-end whose features it takes. */
+  /** The front-end whose features it takes; of several, the first. */
   FrontEnd frontEnd();
+
+  /** Every front-end whose features it takes, without repeats. */
+  default List<FrontEnd> frontEnds() {
+    return List.of(frontEnd());
+  }
+
+  /**
+   * Scores one track from the features of one front-end.
+   *
+   * @throws ClassificationException when the features do not fit, the model gives no probability,
+   *     or it takes those of several front-ends
+   */
+  TrackScores classify(FeatureTensor features) throws ClassificationException;
 
   /**
    * Scores one track.
    *
+   * @param features one tensor for each of {@link #frontEnds()}, in that order
    * @throws ClassificationException when the features do not fit or the model gives no probability
    */
-  TrackScores classify(FeatureTensor features) throws ClassificationException;
+  default TrackScores classify(List<FeatureTensor> features) throws ClassificationException {
+    if (features.size() != 1) {
+      throw new ClassificationException(pack() + " takes 1 tensor, found " + features.size());
+    }
+    return classify(features.get(0));
+  }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.FrontEnd;
 import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
 import org.cratetag.inference.PackException;
@@ -63,7 +65,11 @@ final class ModelsCommand implements Runnable {
           String task = manifest.task().name().toLowerCase(Locale.ROOT);
           String where = available.bundled() ? "bundled" : available.location();
           int labels = manifest.labels().size();
-          String frontEnd = manifest.frontEnd().key();
+          String frontEnd =
+              manifest.frontEnds().stream()
+                  .map(FrontEnd::id)
+                  .distinct()
+                  .collect(Collectors.joining(", "));
           table.row(manifest.name(), task, labels, frontEnd, manifest.licence(), where);
         }
         if (options.isJson()) {

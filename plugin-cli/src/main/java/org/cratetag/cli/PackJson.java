@@ -3,6 +3,8 @@ package org.cratetag.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.inference.PackGraph;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.StoredPack;
@@ -45,7 +47,7 @@ final class PackJson {
     training.put("recipe", manifest.training().recipe());
     members.put("training", training);
     members.put("metrics", manifest.metrics());
-    members.put("sha256", manifest.model().sha256());
+    members.put("graphs", manifest.graphs().stream().map(PackJson::graph).toList());
     return members;
   }
 
@@ -64,8 +66,18 @@ final class PackJson {
     members.put("task", manifest.task().name().toLowerCase(Locale.ROOT));
     members.put("title", manifest.title());
     members.put("licence", manifest.licence());
-    members.put("frontEnd", manifest.frontEnd().key());
+    members.put("frontEnds", manifest.frontEnds().stream().map(FrontEnd::key).toList());
     members.put("labelCount", manifest.labels().size());
+    return members;
+  }
+
+  private static Map<String, Object> graph(PackGraph graph) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("frontEnd", graph.frontEnd().key());
+    members.put("aggregate", graph.aggregation().name().toLowerCase(Locale.ROOT));
+    members.put("weight", graph.weight());
+    members.put("file", graph.model().file());
+    members.put("sha256", graph.model().sha256());
     return members;
   }
 

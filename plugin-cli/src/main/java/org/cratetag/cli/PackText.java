@@ -3,6 +3,7 @@ package org.cratetag.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cratetag.api.FrontEnd;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackVerifier;
 
@@ -15,7 +16,9 @@ final class PackText {
     List<String> lines = new ArrayList<>();
     lines.add(manifest.name() + ": " + DisplayText.of(manifest.title()));
     lines.add("task       " + manifest.task().name().toLowerCase(Locale.ROOT));
-    lines.add("front-end  " + manifest.frontEnd().key());
+    for (FrontEnd frontEnd : manifest.frontEnds()) {
+      lines.add("front-end  " + DisplayText.of(frontEnd.key()));
+    }
     lines.add("licence    " + DisplayText.of(manifest.licence()));
     for (PackManifest.DataSet set : manifest.training().data()) {
       lines.add(

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code golden.json} says: front-end features and the calibrated label probabilities that the
- * pack must give for them.
+ * What {@code golden.json} says: front-end features, stored or made from a seed, and the calibrated
+ * label probabilities that the pack must give for them.
  *
  * @param cases at least one
  * @param tolerance largest absolute difference of a probability
@@ -34,12 +34,7 @@ public record GoldenCases(List<GoldenCase> cases, double tolerance) {
     JsonFields root = JsonFields.parse("golden.json", json);
     List<GoldenCase> cases = new ArrayList<>();
     for (JsonFields each : root.objects("cases")) {
-      double[] features = each.numbers("features");
-      float[] values = new float[features.length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) features[i];
-      }
-      cases.add(new GoldenCase(values, each.numbers("probabilities")));
+      cases.add(new GoldenCase(inputs(each), each.numbers("probabilities")));
     }
     try {
       return new GoldenCases(cases, root.number("tolerance"));
@@ -53,10 +48,7 @@ public record GoldenCases(List<GoldenCase> cases, double tolerance) {
     List<String> lines = new ArrayList<>();
     for (GoldenCase each : cases) {
       ObjectNode node = JsonFields.MAPPER.createObjectNode();
-      ArrayNode features = node.putArray("features");
-      for (float value : each.features()) {
-        features.add(value);
-      }
+      write(each.inputs(), node);
       ArrayNode probabilities = node.putArray("probabilities");
       for (double value : each.probabilities()) {
         probabilities.add(value);
@@ -68,5 +60,64 @@ public record GoldenCases(List<GoldenCase> cases, double tolerance) {
       }
     }
     return "{\"tolerance\":" + tolerance + ",\"cases\":[\n" + String.join(",\n", lines) + "\n]}\n";
+  }
+
+  /** A single vector stands as {@code features}, anything else in the list {@code inputs}. */
+  private static List<GoldenInput> inputs(JsonFields fields) throws PackException {
+    try {
+      if (!fields.has("inputs")) {
+        float[] values = floats(fields, "features");
+        return List.of(new GoldenInput.Stored(List.of(values.length), values));
+      }
+      List<GoldenInput> inputs = new ArrayList<>();
+      for (JsonFields each : fields.objects("inputs")) {
+        List<Integer> shape = each.integers("shape");
+        inputs.add(
+            each.has("seed")
+                ? new GoldenInput.Generated(
+                    shape,
+                    each.longInteger("seed"),
+                    (float) each.number("low"),
+                    (float) each.number("high"))
+                : new GoldenInput.Stored(shape, floats(each, "values")));
+      }
+      return inputs;
+    } catch (IllegalArgumentException e) {
+      throw new PackException("golden.json: " + e.getMessage(), e);
+    }
+  }
+
+  private static float[] floats(JsonFields fields, String name) throws PackException {
+    double[] numbers = fields.numbers(name);
+    float[] values = new float[numbers.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) numbers[i];
+    }
+    return values;
+  }
+
+  private static void write(List<GoldenInput> inputs, ObjectNode node) {
+    if (inputs.size() == 1
+        && inputs.get(0) instanceof GoldenInput.Stored vector
+        && vector.shape().size() == 1) {
+      write(vector.values(), node.putArray("features"));
+      return;
+    }
+    for (GoldenInput input : inputs) {
+      ObjectNode each = node.withArray("inputs").addObject();
+      input.shape().forEach(each.putArray("shape")::add);
+      if (input instanceof GoldenInput.Generated generated) {
+        each.put("seed", generated.seed()).put("low", generated.low());
+        each.put("high", generated.high());
+      } else {
+        write(((GoldenInput.Stored) input).values(), each.putArray("values"));
+      }
+    }
+  }
+
+  private static void write(float[] values, ArrayNode array) {
+    for (float value : values) {
+      array.add(value);
+    }
   }
 }

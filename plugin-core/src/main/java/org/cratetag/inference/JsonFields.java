@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** A JSON object whose fields must be there and of the right kind; refusals name the field. */
@@ -116,14 +118,20 @@ final class JsonFields {
     return numbers;
   }
 
-  /** Requires the field to be there and {@code null}. */
-  void requireNull(String name, String why) throws PackException {
-    if (!node.has(name)) {
-      throw new PackException(path + name + " is missing");
-    }
-    if (!node.get(name).isNull()) {
-      throw new PackException(path + name + " must be null: " + why);
-    }
+  boolean has(String name) {
+    return node.has(name);
+  }
+
+  /** The object, or nothing where the field is {@code null}; it must be there. */
+  Optional<JsonFields> objectOrNull(String name) throws PackException {
+    JsonNode value = required(name, n -> n.isNull() || n.isObject(), "an object or null");
+    return value.isNull() ? Optional.empty() : Optional.of(object(name));
+  }
+
+  /** The number, or nothing where the field is {@code null}; it must be there. */
+  OptionalDouble numberOrNull(String name) throws PackException {
+    JsonNode value = required(name, n -> n.isNull() || n.isNumber(), "a number or null");
+    return value.isNull() ? OptionalDouble.empty() : OptionalDouble.of(number(name));
   }
 
   /** A refusal of one of this object's fields. */

@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Task;
 import org.cratetag.inference.PackManifest.DataSet;
 import org.cratetag.inference.PackManifest.Family;
-import org.cratetag.inference.PackManifest.Input;
 import org.cratetag.inference.PackManifest.Label;
-import org.cratetag.inference.PackManifest.Model;
-import org.cratetag.inference.PackManifest.Output;
 import org.cratetag.inference.PackManifest.Training;
 
 /** {@link PackManifest} from and to JSON. Unknown fields are ignored, missing ones refused. */
@@ -30,7 +26,6 @@ final class ManifestJson {
       throw new PackException(
           "pack.json: schema is " + schema + ", this version reads " + PackManifest.SCHEMA);
     }
-    root.requireNull("windows", "this version scores a whole track at once");
     try {
       return new PackManifest(
           root.text("id"),
@@ -38,16 +33,13 @@ final class ManifestJson {
           task(root),
           root.text("title"),
           root.text("licence"),
-          frontEnd(root.object("frontEnd")),
-          input(root.object("input")),
-          output(root.object("output")),
+          GraphJson.read(root),
           labels(root),
           families(root),
           calibration(root.object("calibration")),
           familyCalibration(root.object("familyCalibration")),
           training(root.object("training")),
-          root.numbersByName("metrics"),
-          model(root.object("model")));
+          root.numbersByName("metrics"));
     } catch (IllegalArgumentException e) {
       throw new PackException("pack.json: " + e.getMessage(), e);
     }
@@ -61,23 +53,11 @@ final class ManifestJson {
     root.put("task", manifest.task().name().toLowerCase(Locale.ROOT));
     root.put("title", manifest.title());
     root.put("licence", manifest.licence());
-    ObjectNode frontEnd = root.putObject("frontEnd").put("id", manifest.frontEnd().id());
-    ObjectNode parameters = frontEnd.putObject("parameters");
-    new TreeMap<>(manifest.frontEnd().parameters()).forEach(parameters::put);
-    ObjectNode input = root.putObject("input").put("name", manifest.input().name());
-    manifest.input().shape().forEach(input.putArray("shape")::add);
-    manifest.input().select().forEach(input.putArray("select")::add);
-    manifest.input().derived().forEach(input.putArray("derived")::add);
-    ObjectNode output = root.putObject("output").put("name", manifest.output().name());
-    manifest.output().shape().forEach(output.putArray("shape")::add);
+    GraphJson.write(manifest.graphs(), root);
     writeLabels(manifest, root);
     writeCalibration(manifest, root);
-    root.putNull("windows");
     writeTraining(manifest.training(), root.putObject("training"));
     manifest.metrics().forEach(root.putObject("metrics")::put);
-    root.putObject("model")
-        .put("file", manifest.model().file())
-        .put("sha256", manifest.model().sha256());
     try {
       return JsonFields.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -92,22 +72,6 @@ final class ManifestJson {
       case "subgenre" -> Task.SUBGENRE;
       default -> throw root.refuse("task", "must be genre or subgenre, found '" + text + "'");
     };
-  }
-
-  private static FrontEnd frontEnd(JsonFields fields) throws PackException {
-    return new FrontEnd(fields.text("id"), fields.textsByName("parameters"));
-  }
-
-  private static Input input(JsonFields fields) throws PackException {
-    return new Input(
-        fields.text("name"),
-        fields.longs("shape"),
-        fields.integers("select"),
-        fields.texts("derived"));
-  }
-
-  private static Output output(JsonFields fields) throws PackException {
-    return new Output(fields.text("name"), fields.longs("shape"));
   }
 
   private static List<Label> labels(JsonFields root) throws PackException {
@@ -162,10 +126,6 @@ final class ManifestJson {
     }
     return new Training(
         data, fields.text("split"), fields.longInteger("seed"), fields.text("recipe"));
-  }
-
-  private static Model model(JsonFields fields) throws PackException {
-    return new Model(fields.text("file"), fields.text("sha256"));
   }
 
   private static void writeLabels(PackManifest manifest, ObjectNode root) {

@@ -1,17 +1,18 @@
 package org.cratetag.inference;
 
+import java.util.List;
 import java.util.Objects;
 
-/** A pack that {@link PackReader} found whole: manifest, model, card and golden cases. */
+/** A pack that {@link PackReader} found whole: manifest, models, card and golden cases. */
 public final class ModelPack {
   private final PackManifest manifest;
-  private final byte[] model;
+  private final List<byte[]> models;
   private final String card;
   private final GoldenCases golden;
 
-  ModelPack(PackManifest manifest, byte[] model, String card, GoldenCases golden) {
+  ModelPack(PackManifest manifest, List<byte[]> models, String card, GoldenCases golden) {
     this.manifest = Objects.requireNonNull(manifest, "manifest");
-    this.model = Objects.requireNonNull(model, "model");
+    this.models = List.copyOf(models);
     this.card = Objects.requireNonNull(card, "card");
     this.golden = Objects.requireNonNull(golden, "golden");
   }
@@ -21,9 +22,12 @@ public final class ModelPack {
     return manifest;
   }
 
-  /** The ONNX file's bytes, whose hash is the manifest's. Held, not copied. */
-  byte[] model() {
-    return model;
+  /**
+   * The bytes of each graph's ONNX file, in the order of the manifest, whose hashes they have.
+   * Held, not copied.
+   */
+  List<byte[]> models() {
+    return models;
   }
 
   /** The model card, Markdown. */

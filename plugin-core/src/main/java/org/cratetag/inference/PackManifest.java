@@ -12,25 +12,22 @@ import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Task;
 
 /**
- * What {@code pack.json} says: schema {@value #SCHEMA}. A model takes one tensor of features and
- * gives one tensor of label probabilities; windows over a track are not part of this schema yet and
- * must be {@code null}.
+ * What {@code pack.json} says: schema {@value #SCHEMA}. A pack has one graph, or several whose
+ * probabilities are averaged; each takes the features of one front-end, of the track as a whole or
+ * of clips of it, and gives the labels' probabilities.
  *
  * @param id lower case letters, digits and hyphens
  * @param version the pack's version
  * @param task what the labels are
  * @param title one line for people
  * @param licence licence of the model, an SPDX expression where there is one
- * @param frontEnd whose features the model takes
- * @param input the model's input tensor
- * @param output the model's output tensor
- * @param labels in the order of the model's output
+ * @param graphs the ONNX graphs, 1 to {@value #MOST_GRAPHS}
+ * @param labels in the order of every graph's output
  * @param families every family of the labels; empty for packs without families
  * @param calibration of the label probabilities
  * @param familyCalibration of the family sums
  * @param training what the model learned from
  * @param metrics figures of the card by name, sorted
- * @param model the ONNX file
  */
 public record PackManifest(
     String id,
@@ -38,18 +35,18 @@ public record PackManifest(
     Task task,
     String title,
     String licence,
-    FrontEnd frontEnd,
-    Input input,
-    Output output,
+    List<PackGraph> graphs,
     List<Label> labels,
     List<Family> families,
     Calibration calibration,
     FamilyCalibration familyCalibration,
     Training training,
-    Map<String, Double> metrics,
-    Model model) {
+    Map<String, Double> metrics) {
   /** The schema that this version reads and writes. */
   public static final String SCHEMA = "cratetag-pack/1";
+
+  /** Most graphs in a pack. */
+  public static final int MOST_GRAPHS = 8;
 
   /** Most values in a tensor: a 4096 x 4096 picture, 64 MiB as floats. */
   private static final long MAXIMUM_SIZE = 1L << 24;
@@ -66,10 +63,9 @@ public record PackManifest(
     Objects.requireNonNull(task, "task");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(licence, "licence");
-    Objects.requireNonNull(frontEnd, "frontEnd");
     Objects.requireNonNull(calibration, "calibration");
     Objects.requireNonNull(training, "training");
-    Objects.requireNonNull(model, "model");
+    graphs = List.copyOf(graphs);
     labels = List.copyOf(labels);
     families = List.copyOf(families);
     metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
@@ -81,15 +77,29 @@ public record PackManifest(
         }
       }
     }
-    if (!output.shape().equals(List.of(1L, (long) labels.size()))) {
-      throw new IllegalArgumentException(
-          "output.shape is " + output.shape() + " but there are " + labels.size() + " labels");
-    }
+    checkGraphs(graphs, labels.size());
   }
 
   /** Id and version, for example {@code edm-subgenre/1.0.0}. */
   public String name() {
     return id + "/" + version;
+  }
+
+  /**
+   * The graph of a pack that has one.
+   *
+   * @throws IllegalStateException when it has several
+   */
+  public PackGraph onlyGraph() {
+    if (graphs.size() != 1) {
+      throw new IllegalStateException(name() + " has " + graphs.size() + " graphs");
+    }
+    return graphs.get(0);
+  }
+
+  /** The front-ends of the graphs, without repeats, in the order of the graphs. */
+  public List<FrontEnd> frontEnds() {
+    return graphs.stream().map(PackGraph::frontEnd).distinct().toList();
   }
 
   /**
@@ -104,6 +114,26 @@ public record PackManifest(
   /** The manifest as indented JSON that {@link #fromJson} reads back to an equal one. */
   public String toJson() {
     return ManifestJson.write(this);
+  }
+
+  private static void checkGraphs(List<PackGraph> graphs, int labels) {
+    if (graphs.isEmpty() || graphs.size() > MOST_GRAPHS) {
+      throw new IllegalArgumentException(
+          "a pack has 1 to " + MOST_GRAPHS + " graphs, found " + graphs.size());
+    }
+    if (graphs.size() == 1 && graphs.get(0).weight() != 1) {
+      throw new IllegalArgumentException("the weight of a single graph must be 1");
+    }
+    Set<String> files = new HashSet<>();
+    for (PackGraph graph : graphs) {
+      if (!graph.output().shape().equals(List.of(1L, (long) labels))) {
+        throw new IllegalArgumentException(
+            "output.shape is " + graph.output().shape() + " but there are " + labels + " labels");
+      }
+      if (!files.add(graph.model().file())) {
+        throw new IllegalArgumentException("graphs name " + graph.model().file() + " twice");
+      }
+    }
   }
 
   private static void checkLabels(List<Label> labels, List<Family> families) {

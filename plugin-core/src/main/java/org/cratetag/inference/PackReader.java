@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.cratetag.api.FrontEnd;
@@ -19,7 +21,7 @@ public final class PackReader {
   /** Most bytes of a manifest, card or golden file. */
   static final long MAXIMUM_TEXT_BYTES = 32L << 20;
 
-  /** Most bytes of a model. */
+  /** Most bytes of a pack's models together. */
   static final long MAXIMUM_MODEL_BYTES = 512L << 20;
 
   private final Predicate<FrontEnd> knownFrontEnd;
@@ -56,20 +58,11 @@ public final class PackReader {
     try {
       files.names();
       PackManifest manifest = manifest(files);
-      checkFrontEnd(manifest);
-      byte[] model = files.read(manifest.model().file(), MAXIMUM_MODEL_BYTES);
-      String hash = sha256(model);
-      if (!hash.equals(manifest.model().sha256())) {
-        throw new PackException(
-            manifest.model().file()
-                + " has the hash "
-                + hash
-                + " but pack.json says "
-                + manifest.model().sha256());
-      }
+      checkFrontEnds(manifest);
+      List<byte[]> models = models(files, manifest);
       GoldenCases golden = GoldenCases.fromJson(text(files, "golden.json"));
       checkGolden(manifest, golden);
-      return new ModelPack(manifest, model, text(files, "card.md"), golden);
+      return new ModelPack(manifest, models, text(files, "card.md"), golden);
     } catch (PackException e) {
       throw new PackException(files.location() + ": " + e.getMessage(), e);
     } catch (IOException e) {
@@ -86,12 +79,33 @@ public final class PackReader {
     return new String(files.read(name, MAXIMUM_TEXT_BYTES), StandardCharsets.UTF_8);
   }
 
-  private void checkFrontEnd(PackManifest manifest) throws PackException {
-    if (!knownFrontEnd.test(manifest.frontEnd())) {
-      throw new PackException("front-end " + manifest.frontEnd().key() + " is not known here");
+  private static List<byte[]> models(PackFiles files, PackManifest manifest)
+      throws PackException, IOException {
+    List<byte[]> models = new ArrayList<>();
+    long left = MAXIMUM_MODEL_BYTES;
+    for (PackGraph graph : manifest.graphs()) {
+      String file = graph.model().file();
+      byte[] model = files.read(file, left);
+      left -= model.length;
+      String hash = sha256(model);
+      if (!hash.equals(graph.model().sha256())) {
+        throw new PackException(
+            file + " has the hash " + hash + " but pack.json says " + graph.model().sha256());
+      }
+      models.add(model);
     }
-    if (!manifest.input().derived().isEmpty()) {
-      throw new PackException("derived features are not known here: " + manifest.input().derived());
+    return models;
+  }
+
+  private void checkFrontEnds(PackManifest manifest) throws PackException {
+    for (PackGraph graph : manifest.graphs()) {
+      // Extractors see one clip at a time.
+      if (!knownFrontEnd.test(graph.frontEnd().withoutWindows())) {
+        throw new PackException("front-end " + graph.frontEnd().key() + " is not known here");
+      }
+      if (!graph.input().derived().isEmpty()) {
+        throw new PackException("derived features are not known here: " + graph.input().derived());
+      }
     }
   }
 
@@ -103,16 +117,31 @@ public final class PackReader {
             "golden.json: case %d has %d probabilities for %d labels"
                 .formatted(i, each.probabilities().length, manifest.labels().size()));
       }
-      int features = each.features().length;
-      boolean fits =
-          manifest.input().select().isEmpty()
-              ? features == manifest.input().size()
-              : manifest.input().select().stream().allMatch(index -> index < features);
-      if (!fits) {
+      if (each.inputs().size() != manifest.frontEnds().size()) {
         throw new PackException(
-            "golden.json: case %d has %d features, which the model's input does not fit"
-                .formatted(i, features));
+            "golden.json: case %d has %d inputs for %d front-ends"
+                .formatted(i, each.inputs().size(), manifest.frontEnds().size()));
+      }
+      for (PackGraph graph : manifest.graphs()) {
+        int features = clipSize(graph, each, manifest);
+        boolean fits =
+            graph.input().select().isEmpty()
+                ? features == graph.input().size()
+                : graph.input().select().stream().allMatch(index -> index < features);
+        if (!fits) {
+          throw new PackException(
+              "golden.json: case %d has %d features, which the model's input does not fit"
+                  .formatted(i, features));
+        }
       }
     }
+  }
+
+  /** Values of one clip. */
+  private static int clipSize(PackGraph graph, GoldenCase golden, PackManifest manifest) {
+    List<Integer> shape =
+        golden.inputs().get(manifest.frontEnds().indexOf(graph.frontEnd())).shape();
+    int size = shape.stream().reduce(1, Math::multiplyExact);
+    return graph.frontEnd().windows().isPresent() ? size / shape.get(0) : size;
   }
 }

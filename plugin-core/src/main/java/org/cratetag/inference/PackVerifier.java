@@ -3,7 +3,10 @@ package org.cratetag.inference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cratetag.api.ClassificationException;
+import org.cratetag.api.FeatureTensor;
 
 /** Runs a pack's golden cases and says, check by check, whether the pack does what it promises. */
 public final class PackVerifier {
@@ -52,11 +55,14 @@ public final class PackVerifier {
     List<Check> checks = new ArrayList<>();
     PackManifest manifest = pack.manifest();
     checks.add(new Check.Passed("manifest", PackManifest.SCHEMA));
-    checks.add(new Check.Passed("hash", manifest.model().sha256()));
-    checks.add(new Check.Passed("front-end", manifest.frontEnd().key()));
+    checks.add(new Check.Passed("hash", describe(manifest, graph -> graph.model().sha256())));
+    checks.add(new Check.Passed("front-end", describe(manifest, graph -> graph.frontEnd().key())));
     try (OnnxClassifier classifier = OnnxClassifier.open(pack)) {
       checks.add(
-          new Check.Passed("graph", manifest.input().shape() + " to " + manifest.output().shape()));
+          new Check.Passed(
+              "graph",
+              describe(
+                  manifest, graph -> graph.input().shape() + " to " + graph.output().shape())));
       checks.add(golden(classifier, pack));
     } catch (PackException e) {
       checks.add(new Check.Refused("graph", e.getMessage()));
@@ -71,7 +77,7 @@ public final class PackVerifier {
       double[] expected = cases.get(i).probabilities();
       double[] found;
       try {
-        found = classifier.probabilities(cases.get(i).features());
+        found = classifier.probabilities(tensors(cases.get(i)));
       } catch (ClassificationException e) {
         return new Check.Refused("golden", "case " + i + ": " + e.getMessage());
       }
@@ -92,5 +98,13 @@ public final class PackVerifier {
     }
     return new Check.Passed(
         "golden", "%d cases, largest difference %.1e".formatted(cases.size(), largest));
+  }
+
+  private static List<FeatureTensor> tensors(GoldenCase golden) {
+    return golden.inputs().stream().map(GoldenInput::tensor).toList();
+  }
+
+  private static String describe(PackManifest manifest, Function<PackGraph, String> what) {
+    return manifest.graphs().stream().map(what).distinct().collect(Collectors.joining(", "));
   }
 }

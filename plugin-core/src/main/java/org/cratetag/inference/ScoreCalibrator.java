@@ -37,7 +37,16 @@ public final class ScoreCalibrator {
    * @throws ClassificationException when the values are no probabilities
    */
   public double[] calibrate(float[] raw) throws ClassificationException {
+    requireProbabilities(raw);
     double[] probabilities = new double[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      probabilities[i] = Math.max(0, raw[i]);
+    }
+    return manifest.calibration().apply(probabilities);
+  }
+
+  /** Refuses what is no probability, or does not sum to 1. */
+  void requireProbabilities(float[] raw) throws ClassificationException {
     double sum = 0;
     for (int i = 0; i < raw.length; i++) {
       if (!(raw[i] >= -ROUNDING && raw[i] <= 1 + ROUNDING)) {
@@ -45,14 +54,12 @@ public final class ScoreCalibrator {
             "%s gave %s for %s, which is no probability"
                 .formatted(manifest.name(), raw[i], manifest.labels().get(i).label()));
       }
-      probabilities[i] = Math.max(0, raw[i]);
-      sum += probabilities[i];
+      sum += Math.max(0, raw[i]);
     }
     if (Math.abs(sum - 1) > ROUNDING) {
       throw new ClassificationException(
           "%s gave probabilities with the sum %s".formatted(manifest.name(), sum));
     }
-    return manifest.calibration().apply(probabilities);
   }
 
   /**

@@ -12,13 +12,19 @@ import org.jdbi.v3.core.Handle;
 
 /** Features by track and front-end, good while the file is as it was. */
 final class FeatureCache {
-  /** Beyond this, computing again is cheaper than a database of gigabytes. */
-  static final int MAXIMUM_VALUES = 65_536;
+  /**
+   * Beyond this, 32 KiB a track, computing again is cheaper than a database of gigabytes:
+   * statistics and short sequences are kept, pictures are not.
+   */
+  static final int MAXIMUM_VALUES = 8_192;
+
+  /** As wide as the column. */
+  private static final int LONGEST_KEY = 1_000;
 
   private FeatureCache() {}
 
   static boolean put(Handle handle, AudioFile file, FrontEnd frontEnd, FeatureTensor features) {
-    if (features.values().length > MAXIMUM_VALUES) {
+    if (features.values().length > MAXIMUM_VALUES || frontEnd.key().length() > LONGEST_KEY) {
       return false;
     }
     ByteBuffer bytes = ByteBuffer.allocate(features.values().length * Float.BYTES);

@@ -17,13 +17,13 @@ import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
-import org.cratetag.api.Pcm;
 import org.cratetag.api.Stage;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackPrediction;
 import org.cratetag.api.TrackScores;
 import org.cratetag.decision.Decider;
 import org.cratetag.dsp.Tempo;
+import org.cratetag.feature.Clips;
 import org.cratetag.feature.EdmStats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,7 @@ final class TrackAnalyser {
 
   /** Decodes when it is first asked. */
   private interface Samples {
-    Pcm get() throws TrackFailure;
+    DecodedAudio get() throws TrackFailure;
   }
 
   /** What the packs say of a track, and what is decided. */
@@ -61,22 +61,23 @@ final class TrackAnalyser {
    * @throws TrackFailure when the track's way ends before a prediction
    */
   Analysis analyse(AudioFile file, FeatureStore store) throws TrackFailure {
-    return analyse(features(() -> decode(file).pcm(), store));
+    return analyse(features(() -> decode(file), store));
   }
 
   /**
-   * Analyses samples that are decoded already.
+   * Analyses audio that is decoded already.
    *
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  Analysis analyse(Pcm pcm) throws TrackFailure {
-    return analyse(features(() -> pcm, FeatureStore.NONE));
+  Analysis analyse(DecodedAudio audio) throws TrackFailure {
+    return analyse(features(() -> audio, FeatureStore.NONE));
   }
 
   private Analysis analyse(Map<String, FeatureTensor> features) throws TrackFailure {
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
-      FeatureTensor input = features.get(classifier.frontEnd().key());
+      List<FeatureTensor> input =
+          classifier.frontEnds().stream().map(wanted -> features.get(wanted.key())).toList();
       scores.add(inStage(Stage.INFERENCE, () -> classifier.classify(input)));
     }
     Tempo tempo = tempo(features.get(EDM_STATS.key()));
@@ -93,24 +94,25 @@ final class TrackAnalyser {
   private Map<String, FeatureTensor> features(Samples source, FeatureStore store)
       throws TrackFailure {
     Map<String, FeatureTensor> features = new HashMap<>();
-    Optional<Pcm> pcm = Optional.empty();
+    Optional<DecodedAudio> audio = Optional.empty();
     for (FrontEnd frontEnd : frontEnds()) {
       Optional<FeatureTensor> remembered = store.find(frontEnd);
       if (remembered.isPresent()) {
         features.put(frontEnd.key(), remembered.get());
         continue;
       }
-      if (pcm.isEmpty()) {
-        pcm = Optional.of(source.get());
+      if (audio.isEmpty()) {
+        audio = Optional.of(source.get());
       }
-      Pcm samples = pcm.get();
+      DecodedAudio decoded = audio.get();
       FeatureExtractor extractor =
           first(
               extensions.extractors(),
-              candidate -> candidate.supports(frontEnd),
+              candidate -> candidate.supports(frontEnd.withoutWindows()),
               Stage.FEATURE,
               "nothing computes the front-end " + frontEnd.key());
-      FeatureTensor computed = inStage(Stage.FEATURE, () -> extractor.extract(samples, frontEnd));
+      FeatureTensor computed =
+          inStage(Stage.FEATURE, () -> Clips.extract(extractor, decoded, frontEnd));
       store.put(frontEnd, computed);
       features.put(frontEnd.key(), computed);
     }
@@ -120,8 +122,10 @@ final class TrackAnalyser {
   private List<FrontEnd> frontEnds() {
     List<FrontEnd> wanted = new ArrayList<>(List.of(EDM_STATS));
     for (TrackClassifier classifier : extensions.classifiers()) {
-      if (wanted.stream().noneMatch(known -> known.key().equals(classifier.frontEnd().key()))) {
-        wanted.add(classifier.frontEnd());
+      for (FrontEnd frontEnd : classifier.frontEnds()) {
+        if (wanted.stream().noneMatch(known -> known.key().equals(frontEnd.key()))) {
+          wanted.add(frontEnd);
+        }
       }
     }
     return wanted;

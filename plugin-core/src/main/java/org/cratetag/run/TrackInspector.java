@@ -71,7 +71,7 @@ public final class TrackInspector {
     AudioFile file = recognise(path.toAbsolutePath().normalize());
     try {
       DecodedAudio audio = analyser.decode(file);
-      TrackAnalyser.Analysis analysis = analyser.analyse(audio.pcm());
+      TrackAnalyser.Analysis analysis = analyser.analyse(audio);
       TagValues present = TagValues.EMPTY;
       Optional<String> trouble = Optional.empty();
       try {

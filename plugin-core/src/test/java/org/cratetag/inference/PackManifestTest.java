@@ -97,7 +97,7 @@ class PackManifestTest {
         "/id | \"../evil\" | id",
         "/version | \"1.0\" | version",
         "/task | \"mood\" | genre or subgenre",
-        "/windows | {} | windows must be null",
+        "/windows | {} | windows.lengthSeconds is missing",
         "/input/shape | [2,3] | input.shape",
         "/input/shape | [1,99999999999] | input.shape",
         "/input/select | [0,2] | input.select",

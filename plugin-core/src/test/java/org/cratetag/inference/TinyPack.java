@@ -38,9 +38,12 @@ final class TinyPack {
         Task.SUBGENRE,
         "Three labels",
         "CC0-1.0",
-        FRONT_END,
-        new PackManifest.Input("features", List.of(1L, 3L), List.of(0, 2, 3), List.of()),
-        new PackManifest.Output("probabilities", List.of(1L, 3L)),
+        List.of(
+            PackGraph.of(
+                FRONT_END,
+                new PackManifest.Input("features", List.of(1L, 3L), List.of(0, 2, 3), List.of()),
+                new PackManifest.Output("probabilities", List.of(1L, 3L)),
+                new PackManifest.Model("model.onnx", PackReader.sha256(model)))),
         List.of(
             new PackManifest.Label("Tech House", "House", 0.6),
             new PackManifest.Label("Deep House", "House", 0.5),
@@ -56,8 +59,7 @@ final class TinyPack {
             "none",
             7,
             "written by hand"),
-        Map.of("accuracy", 1.0),
-        new PackManifest.Model("model.onnx", PackReader.sha256(model)));
+        Map.of("accuracy", 1.0));
   }
 
   /** What the pack must give for the features: softmax with temperature 2. */
@@ -84,7 +86,7 @@ final class TinyPack {
   }
 
   static ModelPack pack(UnaryOperator<PackManifest> change, byte[] model) {
-    return new ModelPack(change.apply(manifest("1.0.0", model)), model, "card", golden());
+    return new ModelPack(change.apply(manifest("1.0.0", model)), List.of(model), "card", golden());
   }
 
   /** Writes the pack into the folder, which is made. */

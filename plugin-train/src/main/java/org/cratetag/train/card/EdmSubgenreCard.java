@@ -56,8 +56,8 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Evaluation 
         .formatted(
             manifest.labels().size(),
             manifest.families().size(),
-            manifest.input().size(),
-            manifest.frontEnd().key(),
+            manifest.onlyGraph().input().size(),
+            manifest.onlyGraph().frontEnd().key(),
             manifest.name(),
             manifest.licence(),
             learner,

@@ -22,7 +22,11 @@ record CrateCard(PackManifest manifest, String learner, CrateReport report) {
         report.tracks(),
         manifest.name(),
         manifest.training().recipe());
-    line(text, "Model: %s, from the inputs of `%s`.\n", learner, manifest.frontEnd().key());
+    line(
+        text,
+        "Model: %s, from the inputs of `%s`.\n",
+        learner,
+        manifest.onlyGraph().frontEnd().key());
     text.append("## What to expect\n\n");
     line(
         text,

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Task;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.inference.PackGraph;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackManifest.Input;
 import org.cratetag.inference.PackManifest.Model;
@@ -50,15 +51,17 @@ public record PackDraft(
         Task.SUBGENRE,
         title,
         licence,
-        FrontEnd.of(EdmStats.ID),
-        new Input(INPUT, List.of(1L, (long) select.size()), select, List.of()),
-        new Output(OUTPUT, List.of(1L, (long) fitted.labels().size())),
+        List.of(
+            PackGraph.of(
+                FrontEnd.of(EdmStats.ID),
+                new Input(INPUT, List.of(1L, (long) select.size()), select, List.of()),
+                new Output(OUTPUT, List.of(1L, (long) fitted.labels().size())),
+                new Model("model.onnx", PackReader.sha256(model)))),
         fitted.labels(),
         fitted.families(),
         fitted.calibration(),
         fitted.familyCalibration(),
         training,
-        metrics,
-        new Model("model.onnx", PackReader.sha256(model)));
+        metrics);
   }
 }

@@ -60,8 +60,21 @@ public final class PackFolder {
   public static ModelPack write(
       Path folder, PackManifest manifest, byte[] model, GoldenCases golden, String card)
       throws IOException {
+    return write(folder, manifest, List.of(model), golden, card);
+  }
+
+  /**
+   * The same for a pack of any number of graphs.
+   *
+   * @param models one ONNX file for each of the manifest's graphs, in their order
+   */
+  public static ModelPack write(
+      Path folder, PackManifest manifest, List<byte[]> models, GoldenCases golden, String card)
+      throws IOException {
     Files.createDirectories(folder);
-    Files.write(folder.resolve(manifest.model().file()), model);
+    for (int i = 0; i < models.size(); i++) {
+      Files.write(folder.resolve(manifest.graphs().get(i).model().file()), models.get(i));
+    }
     Files.writeString(folder.resolve("pack.json"), manifest.toJson());
     Files.writeString(folder.resolve("golden.json"), golden.toJson());
     Files.writeString(folder.resolve("card.md"), card);

@@ -1,0 +1,120 @@
+package org.cratetag.feature;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cratetag.api.DecodedAudio;
+import org.cratetag.api.FeatureException;
+import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.Pcm;
+import org.cratetag.api.Windows;
+
+/** Computes a front-end of a track, clip by clip where it has {@link Windows}. */
+public final class Clips {
+  private Clips() {}
+
+  /**
+   * The front-end's tensor. With windows it has the clips as its first extent; clips that hold
+   * nothing to hear are left out.
+   *
+   * @throws FeatureException when no clip gives features; the reason is the first one's
+   */
+  public static FeatureTensor extract(
+      FeatureExtractor extractor, DecodedAudio audio, FrontEnd frontEnd) throws FeatureException {
+    if (frontEnd.windows().isEmpty()) {
+      return extractor.extract(audio.pcm(), frontEnd);
+    }
+    FrontEnd ofOneClip = frontEnd.withoutWindows();
+    List<FeatureTensor> clips = new ArrayList<>();
+    FeatureException refusal = null;
+    for (Pcm clip : cut(audio, frontEnd.windows().get())) {
+      try {
+        clips.add(extractor.extract(clip, ofOneClip));
+      } catch (FeatureException e) {
+        refusal = refusal == null ? e : refusal;
+      }
+    }
+    if (clips.isEmpty()) {
+      throw refusal;
+    }
+    return stack(clips);
+  }
+
+  /** The clips of a track, in order; at least one. */
+  public static List<Pcm> cut(DecodedAudio audio, Windows windows) {
+    Pcm pcm = audio.pcm();
+    int length = (int) Math.max(1, Math.round(windows.lengthSeconds() * pcm.sampleRateHz()));
+    if (pcm.length() <= length) {
+      return List.of(repeated(pcm, length));
+    }
+    List<Pcm> clips = new ArrayList<>();
+    for (int start : starts(audio, windows, length)) {
+      float[] samples = Arrays.copyOfRange(pcm.samples(), start, start + length);
+      clips.add(new Pcm(samples, pcm.sampleRateHz()));
+    }
+    return clips;
+  }
+
+  private static List<Integer> starts(DecodedAudio audio, Windows windows, int length) {
+    int rate = audio.pcm().sampleRateHz();
+    double excerptStart = audio.start().toMillis() / 1000.0;
+    double trackEnd = audio.trackDuration().map(d -> d.toMillis() / 1000.0).orElse(0.0);
+    double excerptEnd = excerptStart + audio.pcm().seconds();
+    double edge = windows.edgeSeconds();
+    long from = Math.max(0, Math.round((edge - excerptStart) * rate));
+    long to =
+        Math.min(
+            audio.pcm().length(),
+            Math.round((Math.max(trackEnd, excerptEnd) - edge - excerptStart) * rate));
+    if (to - from < length) {
+      from = 0;
+      to = audio.pcm().length();
+    }
+    long last = to - length;
+    long first = Math.min(from + Math.round(windows.offsetSeconds() * rate), last);
+    List<Integer> starts = new ArrayList<>();
+    if (windows.hopSeconds().isPresent()) {
+      double hop = windows.hopSeconds().getAsDouble() * rate;
+      for (int i = 0; i < windows.count() && first + Math.round(i * hop) <= last; i++) {
+        starts.add((int) (first + Math.round(i * hop)));
+      }
+      return starts;
+    }
+    int count = (int) Math.min(windows.count(), 1 + (last - first) * 2 / length);
+    for (int i = 0; i < count; i++) {
+      double share = count == 1 ? 0.5 : (double) i / (count - 1);
+      starts.add((int) (first + Math.round(share * (last - first))));
+    }
+    return starts;
+  }
+
+  private static Pcm repeated(Pcm pcm, int length) {
+    float[] samples = Arrays.copyOf(pcm.samples(), length);
+    for (int n = pcm.length(); n < length && pcm.length() > 0; n++) {
+      samples[n] = samples[n - pcm.length()];
+    }
+    return new Pcm(samples, pcm.sampleRateHz());
+  }
+
+  private static FeatureTensor stack(List<FeatureTensor> clips) {
+    int[] one = clips.get(0).shape();
+    int size = clips.get(0).values().length;
+    float[] values = new float[Math.multiplyExact(size, clips.size())];
+    int[] shape = new int[one.length + 1];
+    shape[0] = clips.size();
+    System.arraycopy(one, 0, shape, 1, one.length);
+    for (int i = 0; i < clips.size(); i++) {
+      if (!Arrays.equals(one, clips.get(i).shape())) {
+        throw new IllegalStateException(
+            "clips of equal length gave the shapes "
+                + Arrays.toString(one)
+                + " and "
+                + Arrays.toString(clips.get(i).shape()));
+      }
+      System.arraycopy(clips.get(i).values(), 0, values, i * size, size);
+    }
+    return new FeatureTensor(values, shape);
+  }
+}
