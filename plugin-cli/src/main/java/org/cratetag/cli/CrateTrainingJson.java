@@ -4,19 +4,22 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.train.crates.CrateReport;
-import org.cratetag.train.crates.CrateSet;
 import org.cratetag.train.crates.Misfiled;
+import org.cratetag.train.data.LabelledSet;
+import org.cratetag.train.data.RowOrigin;
 
 /** What came of a training on crates, as members for {@link JsonLine}. */
 final class CrateTrainingJson {
   private CrateTrainingJson() {}
 
   static Map<String, Object> of(
-      PackManifest pack, CrateSet set, CrateReport report, Map<Path, String> leftOut) {
+      Optional<PackManifest> pack, LabelledSet set, CrateReport report, Map<Path, String> unheard) {
     Map<String, Object> members = new LinkedHashMap<>();
-    members.put("pack", pack.name());
+    members.put("pack", pack.map(PackManifest::name));
+    members.put("sha256", set.manifest().sha256());
     members.put("tracks", report.tracks());
     members.put("groups", report.groups());
     members.put("folds", report.folds());
@@ -33,12 +36,25 @@ final class CrateTrainingJson {
             .toList());
     members.put("misfiled", report.misfiled().stream().map(CrateTrainingJson::misfiled).toList());
     members.put(
+        "ambiguous",
+        report.ambiguous().stream()
+            .map(
+                same ->
+                    members(
+                        "paths",
+                        same.origins().stream().map(RowOrigin::text).toList(),
+                        "crates",
+                        same.labels()))
+            .toList());
+    members.put(
         "tooSmall",
-        set.tooSmall().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
+        set.leftOut().rare().entrySet().stream()
             .map(crate -> members("crate", crate.getKey(), "tracks", crate.getValue()))
             .toList());
-    members.put("loose", set.loose());
+    members.put("loose", set.leftOut().unlabelled().stream().map(RowOrigin::text).toList());
+    Map<String, String> leftOut = new LinkedHashMap<>();
+    unheard.forEach((path, reason) -> leftOut.put(path.toString(), reason));
+    set.leftOut().unusable().forEach((row, reason) -> leftOut.put(row.text(), reason));
     members.put(
         "leftOut",
         leftOut.entrySet().stream()
@@ -57,7 +73,7 @@ final class CrateTrainingJson {
   }
 
   private static Map<String, Object> misfiled(Misfiled track) {
-    Map<String, Object> members = members("path", track.path(), "crate", track.crate());
+    Map<String, Object> members = members("path", track.origin().text(), "crate", track.crate());
     members.put("probability", track.own());
     members.put("soundsLike", track.soundsLike());
     members.put("soundsLikeProbability", track.other());

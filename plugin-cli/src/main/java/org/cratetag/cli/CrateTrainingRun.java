@@ -5,15 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.cratetag.api.FeatureTensor;
-import org.cratetag.api.FrontEnd;
 import org.cratetag.config.Settings;
-import org.cratetag.feature.EdmStats;
 import org.cratetag.inference.PackException;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackStore;
@@ -21,23 +16,19 @@ import org.cratetag.inference.PackVersion;
 import org.cratetag.inference.StoredPack;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
-import org.cratetag.run.RunReport;
-import org.cratetag.run.RunRequest;
-import org.cratetag.schedule.CancelSignal;
-import org.cratetag.tags.internal.ArtistKey;
 import org.cratetag.train.crates.CrateException;
 import org.cratetag.train.crates.CrateReport;
-import org.cratetag.train.crates.CrateSet;
 import org.cratetag.train.crates.CrateTraining;
+import org.cratetag.train.data.LabelledSet;
 
 /**
- * {@code cratetag train --from DIR --name NAME}: listens to what is new below the folder, trains,
- * installs.
+ * {@code cratetag train --name NAME}: reads a person's own data set, trains, installs.
  *
- * @param from the folder of crates, absolute and normalised
+ * @param source of the data set
  * @param name of the pack
+ * @param namesFiles whether the pack names the files that it learned from
  */
-record CrateTrainingRun(GlobalOptions options, Path from, String name) {
+record CrateTrainingRun(GlobalOptions options, OwnSet source, String name, boolean namesFiles) {
   private static final PackVersion FIRST = new PackVersion(1, 0, 0);
 
   /**
@@ -52,66 +43,40 @@ record CrateTrainingRun(GlobalOptions options, Path from, String name) {
           "the name '%s' must be lower case letters, digits and hyphens, such as my-crates"
               .formatted(name));
     }
-    if (!Files.isDirectory(from)) {
-      throw new WrongUseException(
-          "no such folder: " + from + ". Name the folder that holds your crates, each a folder");
-    }
     Output output = options.output();
     UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of()));
     try (Workplace workplace = Workplace.open(options, output, all)) {
       Engine engine = workplace.engine();
       PackVersion version = nextVersion(engine.packs());
       UnheardTracks unheard = new UnheardTracks(output);
-      if (!hasListened(engine, unheard, output)) {
+      Optional<LabelledSet> set =
+          source.read(engine, CrateTraining.SMALLEST_CRATE, unheard, output);
+      if (set.isEmpty()) {
         return ExitStatus.INTERRUPTED;
       }
-      CrateSet crates = CrateSet.of(from, heard(engine), ArtistKey::find);
-      Path folder = Files.createTempDirectory("cratetag-train");
-      try {
-        CrateTraining training =
-            new CrateTraining(name, version, CrateTrainingText.folderName(from));
-        CrateReport report = training.train(crates, folder, output::remark);
-        PackManifest installed = engine.packs().install(folder);
-        CrateTrainingText text = new CrateTrainingText(installed, crates, report);
-        output.result(
-            CrateTrainingJson.of(installed, crates, report, unheard.reasons()), text.lines());
-        return unheard.anyFailed() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
-      } finally {
-        delete(folder);
-      }
+      train(set.get(), version, engine.packs(), unheard, output);
+      return unheard.anyFailed() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
     } catch (RunException | CrateException | PackException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
   }
 
-  private boolean hasListened(Engine engine, UnheardTracks unheard, Output output)
-      throws RunException {
-    CancelSignal cancel = new CancelSignal();
-    RunRequest request = new RunRequest(RunRequest.Kind.SCAN, List.of(from), "train", false);
-    try (ProgressReporter progress = options.progress(output, "Listening");
-        StopRequest stop =
-            StopRequest.listen(
-                () -> {
-                  cancel.cancel();
-                  output.warning("stopping after the tracks in hand; Ctrl-C again ends at once");
-                })) {
-      RunReport report = engine.runs().run(request, unheard.listener(progress), cancel);
-      if (report.cancelled()) {
-        output.remark("Stopped. The same command goes on where it was.");
-      }
-      return !report.cancelled();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  private void train(
+      LabelledSet set, PackVersion version, PackStore packs, UnheardTracks unheard, Output output)
+      throws CrateException, PackException, IOException {
+    Path folder = Files.createTempDirectory("cratetag-train");
+    try {
+      String recipe = "cratetag train " + source.options() + " --name " + name;
+      Optional<Path> listed = namesFiles ? Optional.of(source.folder()) : Optional.empty();
+      CrateReport report =
+          new CrateTraining(name, version, recipe, listed).train(set, folder, output::remark);
+      PackManifest installed = packs.install(folder);
+      output.result(
+          CrateTrainingJson.of(Optional.of(installed), set, report, unheard.reasons()),
+          new CrateTrainingText(Optional.of(installed), set, report).lines());
+    } finally {
+      delete(folder);
     }
-  }
-
-  private Map<Path, FeatureTensor> heard(Engine engine) {
-    Map<Path, FeatureTensor> heard = new TreeMap<>();
-    engine
-        .listFeatures(from, FrontEnd.of(EdmStats.ID))
-        .forEach(track -> heard.put(track.file().path(), track.features()));
-    return heard;
   }
 
   /** One minor version above the latest. */

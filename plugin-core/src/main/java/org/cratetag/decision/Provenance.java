@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.cratetag.api.DecidedLabel;
 import org.cratetag.api.TagField;
+import org.cratetag.api.TagValues;
 import org.cratetag.api.TrackPrediction;
 
 /**
@@ -113,6 +114,15 @@ public record Provenance(
   /** What Cratetag wrote into the field; empty when nothing. */
   public List<String> written(TagField field) {
     return written.getOrDefault(field, List.of());
+  }
+
+  /** The names in a field that somebody else wrote there, one by one. */
+  public static List<String> namesOfOthers(TagValues tags, TagField field) {
+    List<String> own =
+        find(tags.get(TagField.CRATETAG)).map(found -> found.written(field)).orElse(List.of());
+    return PresentValues.names(tags.get(field), own).stream()
+        .filter(name -> !name.isBlank() && !own.contains(name))
+        .toList();
   }
 
   /** The value of the CRATETAG field. */

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.cratetag.api.AudioFile;
 import org.cratetag.api.Excerpt;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FrontEnd;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagValues;
 import org.cratetag.config.Home;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.Decider;
@@ -156,6 +159,15 @@ public final class Engine implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /**
+   * What the tags of a file say now.
+   *
+   * @throws TagException when they cannot be read
+   */
+  public TagValues readTags(AudioFile file) throws TagException {
+    return tags.read(file);
   }
 
   private RunService.Goals goals() {

@@ -3,6 +3,7 @@ package org.cratetag.train.crates;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cratetag.train.data.LabelledSet.Ambiguity;
 
 /**
  * What to expect of a pack that was trained on crates. All figures are of tracks by models that
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param crates one by one, by name
  * @param alike pairs that are taken for each other, the most alike first
  * @param misfiled tracks that sound like another crate, the most striking first
+ * @param ambiguous the same audio in several crates
  * @param confusion {@code [crate][said]} counts of tracks
  */
 public record CrateReport(
@@ -29,12 +31,14 @@ public record CrateReport(
     List<Crate> crates,
     List<AlikeCrates> alike,
     List<Misfiled> misfiled,
+    List<Ambiguity> ambiguous,
     int[][] confusion) {
   /** Copies the lists. */
   public CrateReport {
     crates = List.copyOf(crates);
     alike = List.copyOf(alike);
     misfiled = List.copyOf(misfiled);
+    ambiguous = List.copyOf(ambiguous);
   }
 
   /**

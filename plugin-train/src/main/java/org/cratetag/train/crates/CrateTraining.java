@@ -1,19 +1,20 @@
 package org.cratetag.train.crates;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.inference.GoldenCases;
 import org.cratetag.inference.PackManifest;
-import org.cratetag.inference.PackManifest.DataSet;
 import org.cratetag.inference.PackManifest.Training;
-import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackVersion;
+import org.cratetag.train.data.LabelledSet;
+import org.cratetag.train.data.TrainingData;
 import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
@@ -25,101 +26,137 @@ import org.cratetag.train.recipe.Progress;
 import org.cratetag.train.tree.ExtraTrees;
 
 /**
- * From crates to a pack: judges the recipe by cross-validation, learns from all tracks, calibrates
- * on the scores of the former, writes the pack.
+ * From a person's own data set, crates for example, to a pack: judges the recipe by
+ * cross-validation, learns from all rows, calibrates on the scores of the former, writes the pack.
  *
  * @param name of the pack
  * @param version of the pack
- * @param source name of the crates' folder, for the card
+ * @param recipe the command that makes the pack again, without names of files
+ * @param listedBelow the folder below which the pack is to name the files that it learned from;
+ *     empty where it names none, which is for packs that others shall have
  */
-public record CrateTraining(String name, PackVersion version, String source) {
+public record CrateTraining(
+    String name, PackVersion version, String recipe, Optional<Path> listedBelow) {
   /** Fewest tracks of all crates together. */
   public static final int SMALLEST_SET = 20;
+
+  /** Fewest tracks of a crate: below, no fold has enough of it to learn from or to judge by. */
+  public static final int SMALLEST_CRATE = 8;
 
   /**
    * Trees for what is not linear, logistic regression for crates of few tracks. Both stand wrongly
    * filed tracks, as boosting, which learns them by heart, does not.
    */
-  static final Learner LEARNER =
-      new OnDerivedFeatures(
-          new Blend(
-              List.of(
-                  new Blend.Part(new ExtraTrees(150, 2, 0.3), 0.6f),
-                  new Blend.Part(new LogisticRegression(100, 0.01), 0.4f))));
+  static final Learner PLAIN =
+      new Blend(
+          List.of(
+              new Blend.Part(new ExtraTrees(150, 2, 0.3), 0.6f),
+              new Blend.Part(new LogisticRegression(100, 0.01), 0.4f)));
 
+  static final Learner LEARNER = new OnDerivedFeatures(PLAIN);
   static final long SEED = 1;
 
   private static final String LICENCE = "none, trained for personal use";
   private static final int GOLDEN_ROWS = 12;
 
+  /** Checks the values. */
+  public CrateTraining {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(recipe, "recipe");
+    Objects.requireNonNull(listedBelow, "listedBelow");
+  }
+
+  /**
+   * Says what to expect of a model of the set, without making one. The set's rows may be of any
+   * columns.
+   *
+   * @throws CrateException when there is too little to learn from
+   */
+  public static CrateReport judge(LabelledSet set, Progress progress) throws CrateException {
+    require(set);
+    return CrateTrial.of(set, learner(set), progress).report();
+  }
+
   /**
    * Trains.
    *
+   * @param set rows of {@code edm-stats/1}
    * @param folder where the pack is written; made where it is missing
    * @param progress told of each step
-   * @throws CrateException when there is too little to learn from
+   * @throws CrateException when there is too little to learn from, or the rows are of columns that
+   *     no front-end computes, so that no track could ever be given to the pack
    * @throws IOException when the pack cannot be written or fails its checks
    */
-  public CrateReport train(CrateSet set, Path folder, Progress progress)
+  public CrateReport train(LabelledSet set, Path folder, Progress progress)
       throws CrateException, IOException {
     require(set);
-    CrateTrial trial = CrateTrial.of(set, progress);
+    if (set.manifest().frontEnd().isEmpty()) {
+      throw new CrateException(
+          "no pack can be made of columns that Cratetag does not compute; those of "
+              + EdmStats.ID
+              + " are needed");
+    }
+    Learner learner = learner(set);
+    CrateTrial trial = CrateTrial.of(set, learner, progress);
     CrateReport report = trial.report();
-    float[][] rows = CrateTrial.rows(set.tracks());
-    int classes = set.crates().size();
-    try (LearnedModel model = LEARNER.learn(rows, trial.targets(), classes, SEED)) {
+    float[][] rows = set.table().features();
+    int classes = set.classes().size();
+    try (LearnedModel model = learner.learn(rows, trial.targets(), classes, SEED)) {
       progress.done("Learned from all " + rows.length + " tracks");
       byte[] onnx = PackFolder.onnx(model, classes);
       PackDraft draft =
           new PackDraft(
               name,
               version,
-              "The crates of " + source,
-              new Training(List.of(data(set)), trial.split(), SEED, recipe()),
+              "Trained on " + set.manifest().name(),
+              new Training(
+                  List.of(set.manifest().toDataSet("own music")), trial.split(), SEED, recipe),
               LICENCE);
       PackManifest manifest = draft.manifest(trial.fitted(), onnx, report.metrics());
       GoldenCases golden = PackFolder.golden(manifest, model, goldenRows(rows));
-      String card = new CrateCard(manifest, LEARNER.describe(), report).text();
+      String card = new CrateCard(manifest, learner.describe(), report).text();
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(TrainingData.FILE), trainingData(set));
       PackFolder.write(folder, manifest, onnx, golden, card);
     }
     return report;
   }
 
-  private static void require(CrateSet set) throws CrateException {
+  private String trainingData(LabelledSet set) {
+    return listedBelow
+        .map(root -> TrainingData.jsonWithRows(set, root))
+        .orElseGet(() -> TrainingData.json(List.of(set.manifest())));
+  }
+
+  private static Learner learner(LabelledSet set) {
+    return set.manifest().frontEnd().isPresent() ? LEARNER : PLAIN;
+  }
+
+  private static void require(LabelledSet set) throws CrateException {
     String few =
-        set.tooSmall().isEmpty()
+        set.leftOut().rare().isEmpty()
             ? ""
-            : " (left out, with fewer than %d tracks that can be heard: %s)"
-                .formatted(CrateSet.SMALLEST_CRATE, String.join(", ", set.tooSmall().keySet()));
-    if (set.crates().size() < 2) {
+            : " (left out, with fewer than %d: %s)"
+                .formatted(SMALLEST_CRATE, String.join(", ", set.leftOut().rare().keySet()));
+    if (set.classes().size() < 2) {
       throw new CrateException(
-          "training needs at least 2 crates, sub-folders with %d tracks or more each; found %d%s"
-              .formatted(CrateSet.SMALLEST_CRATE, set.crates().size(), few));
+          "training needs at least 2 %s with %d tracks that can be heard or more each; found %d%s"
+              .formatted(noun(set), SMALLEST_CRATE, set.classes().size(), few));
     }
-    if (set.tracks().size() < SMALLEST_SET) {
+    if (set.size() < SMALLEST_SET) {
       throw new CrateException(
-          "training needs at least %d tracks in all; found %d%s. Add tracks to the crates"
-              .formatted(SMALLEST_SET, set.tracks().size(), few));
+          "training needs at least %d tracks in all; found %d%s. Add tracks to the %s"
+              .formatted(SMALLEST_SET, set.size(), few, noun(set)));
     }
   }
 
-  private String recipe() {
-    return "cratetag train --from DIR --name " + name;
-  }
-
-  /** Crates and features make the hash, not the files, whose tags change. */
-  private DataSet data(CrateSet set) {
-    List<byte[]> parts = new ArrayList<>();
-    for (CrateTrack track : set.tracks()) {
-      float[] values = track.features().values();
-      byte[] crate = track.crate().getBytes(StandardCharsets.UTF_8);
-      ByteBuffer bytes = ByteBuffer.allocate(crate.length + values.length * Float.BYTES);
-      bytes.put(crate).asFloatBuffer().put(values);
-      parts.add(bytes.array());
-    }
-    ByteBuffer all = ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
-    parts.forEach(all::put);
-    return new DataSet(source, PackReader.sha256(all.array()), set.tracks().size(), "own music");
+  private static String noun(LabelledSet set) {
+    return switch (set.manifest().kind()) {
+      case FOLDERS -> "crates";
+      case TAGS -> "genres";
+      case CSV -> "labels";
+    };
   }
 
   /** Some tracks, and vectors as no music gives them. */

@@ -9,9 +9,11 @@ import java.util.stream.IntStream;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.inference.Calibration;
 import org.cratetag.train.calibrate.FittedCalibration;
+import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.OutOfFold;
 import org.cratetag.train.fold.Folds;
+import org.cratetag.train.learn.Learner;
 import org.cratetag.train.recipe.Progress;
 
 /** The cross-validation of crates: what is fitted to its scores, and what it says. */
@@ -22,7 +24,7 @@ final class CrateTrial {
   /** Tracks of the smallest crate that a fold should hold. */
   private static final int TRACKS_A_FOLD = 4;
 
-  private final List<CrateTrack> tracks;
+  private final LabelledSet set;
   private final List<String> crates;
   private final int[] targets;
   private final int[] groups;
@@ -31,16 +33,16 @@ final class CrateTrial {
   private final double[][] scores;
   private final FittedCalibration fitted;
 
-  private CrateTrial(CrateSet set, Progress progress) {
-    tracks = set.tracks();
-    crates = set.crates();
-    targets = tracks.stream().mapToInt(track -> crates.indexOf(track.crate())).toArray();
-    groups = CrateGroups.of(tracks);
+  private CrateTrial(LabelledSet set, Learner learner, Progress progress) {
+    this.set = set;
+    crates = set.classes();
+    targets = set.table().targets(crates);
+    groups = set.table().groups();
     folds = folds(targets, crates.size());
     float[][] probabilities =
         OutOfFold.predict(
-            CrateTraining.LEARNER,
-            rows(tracks),
+            learner,
+            set.table().features(),
             targets,
             crates.size(),
             Folds.stratifiedGrouped(targets, groups, folds, CrateTraining.SEED),
@@ -57,9 +59,9 @@ final class CrateTrial {
     fitted = CrateThresholds.filledIn(own, scores, targets);
   }
 
-  /** Judges the recipe on all tracks. */
-  static CrateTrial of(CrateSet set, Progress progress) {
-    return new CrateTrial(set, progress);
+  /** Judges a learner on all tracks. */
+  static CrateTrial of(LabelledSet set, Learner learner, Progress progress) {
+    return new CrateTrial(set, learner, progress);
   }
 
   /** Calibration and thresholds. */
@@ -93,7 +95,7 @@ final class CrateTrial {
               fitted.labels().get(i).threshold()));
     }
     return new CrateReport(
-        tracks.size(),
+        set.size(),
         count,
         folds,
         accuracy.top1(),
@@ -101,7 +103,8 @@ final class CrateTrial {
         spoken(),
         each,
         AlikeCrates.list(crates, accuracy.confusion()),
-        Misfiled.list(tracks, crates, scores),
+        Misfiled.list(set, scores),
+        set.ambiguities(),
         accuracy.confusion());
   }
 
@@ -114,10 +117,6 @@ final class CrateTrial {
                 })
             .count()
         / (double) scores.length;
-  }
-
-  static float[][] rows(List<CrateTrack> tracks) {
-    return tracks.stream().map(track -> track.features().values()).toArray(float[][]::new);
   }
 
   private static double[][] doubles(float[][] rows) {

@@ -1,9 +1,11 @@
 package org.cratetag.train.data;
 
+import org.cratetag.feature.EdmStats;
+
 /**
- * What training must know of the vector of {@link org.cratetag.feature.EdmStats}, 68 statistics in
- * the order of the Beatport sets, then tempo. The sets' columns 1 to 70 are its values 0 to 69;
- * their Essentia tempo, folded, stands where serving has our own.
+ * What training must know of the vector of {@link EdmStats}, 68 statistics in the order of the
+ * Beatport sets, then tempo. The sets' columns 1 to 70 are its values 0 to 69; their Essentia
+ * tempo, folded, stands where serving has our own.
  */
 public final class EdmStatsLayout {
   /** Values that models take: all before the tempo's confidence. */
@@ -19,6 +21,11 @@ public final class EdmStatsLayout {
   public static final int CHROMA = 21;
 
   private EdmStatsLayout() {}
+
+  /** Whether so many values can be those of a row: all that models take, or the whole vector. */
+  static boolean isWidth(int values) {
+    return values == MODEL_INPUTS || values == EdmStats.SIZE;
+  }
 
   /**
    * Folds a tempo by octaves into [90, 180).

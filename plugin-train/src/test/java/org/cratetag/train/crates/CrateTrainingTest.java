@@ -17,6 +17,7 @@ import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.PackVersion;
 import org.cratetag.synth.TrackStyle;
+import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.recipe.Progress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,15 +51,18 @@ class CrateTrainingTest {
     CrateReport report = train(withWronglyFiled(wrong), folder);
     int count = STYLES.size() * WRONG_A_CRATE;
     assertThat(wrong).hasSize(count);
-    assertThat(report.misfiled().stream().limit(count).map(Misfiled::path).filter(wrong::contains))
+    assertThat(
+            report.misfiled().stream()
+                .limit(count)
+                .map(each -> each.origin().path())
+                .filter(wrong::contains))
         .hasSizeGreaterThanOrEqualTo(count - 3);
     assertThat(report.accuracy()).isBetween(0.8, 0.91);
   }
 
   @Test
   void rightlyFiledTracks_makeAPackThatSpeaksAndPassesItsChecks() throws Exception {
-    CrateReport report =
-        train(CrateSet.of(SynthesisedCrates.ROOT, heard, path -> Optional.empty()), folder);
+    CrateReport report = train(SynthesisedCrates.set(heard), folder);
     assertThat(report.accuracy()).isGreaterThan(0.93);
     assertThat(report.interval().low()).isBetween(0.85, report.accuracy());
     assertThat(report.interval().high()).isBetween(report.accuracy(), 1.0);
@@ -75,7 +79,7 @@ class CrateTrainingTest {
 
   @Test
   void equalCrates_giveEqualPacks() throws Exception {
-    CrateSet set = CrateSet.of(SynthesisedCrates.ROOT, heard, path -> Optional.empty());
+    LabelledSet set = SynthesisedCrates.set(heard);
     train(set, folder.resolve("a"));
     train(set, folder.resolve("b"));
     for (String file : List.of("pack.json", "model.onnx", "golden.json", "card.md")) {
@@ -94,8 +98,7 @@ class CrateTrainingTest {
           String half = isMoved ? "warehouse" : crate;
           split.put(SynthesisedCrates.ROOT.resolve(half).resolve(path.getFileName()), features);
         });
-    CrateReport report =
-        train(CrateSet.of(SynthesisedCrates.ROOT, split, path -> Optional.empty()), folder);
+    CrateReport report = train(SynthesisedCrates.set(split), folder);
     assertThat(report.alike()).hasSize(1);
     assertThat(report.alike().get(0).first()).isEqualTo("techno");
     assertThat(report.alike().get(0).second()).isEqualTo("warehouse");
@@ -103,8 +106,7 @@ class CrateTrainingTest {
 
   @Test
   void oneCrate_isRefused() {
-    CrateSet one =
-        CrateSet.of(SynthesisedCrates.ROOT, only("house", TRACKS), path -> Optional.empty());
+    LabelledSet one = SynthesisedCrates.set(only("house", TRACKS));
     assertThatThrownBy(() -> train(one, folder))
         .isInstanceOf(CrateException.class)
         .hasMessageContaining("at least 2 crates");
@@ -115,8 +117,8 @@ class CrateTrainingTest {
     Map<Path, FeatureTensor> few = only("house", 8);
     few.putAll(only("techno", 9));
     few.putAll(only("trance", 7));
-    CrateSet set = CrateSet.of(SynthesisedCrates.ROOT, few, path -> Optional.empty());
-    assertThat(set.tooSmall()).isEqualTo(Map.of("trance", 7));
+    LabelledSet set = SynthesisedCrates.set(few);
+    assertThat(set.leftOut().rare()).isEqualTo(Map.of("trance", 7));
     assertThatThrownBy(() -> train(set, folder))
         .isInstanceOf(CrateException.class)
         .hasMessageContaining("at least 20 tracks in all; found 17")
@@ -133,13 +135,14 @@ class CrateTrainingTest {
     return only;
   }
 
-  private static CrateReport train(CrateSet set, Path folder) throws Exception {
-    return new CrateTraining("my-crates", PackVersion.of("1.0.0"), "Crates")
+  private static CrateReport train(LabelledSet set, Path folder) throws Exception {
+    return new CrateTraining(
+            "my-crates", PackVersion.of("1.0.0"), "cratetag train", Optional.empty())
         .train(set, folder, Progress.SILENT);
   }
 
   /** Some tracks of each crate moved to another one. */
-  private static CrateSet withWronglyFiled(Set<Path> wrong) {
+  private static LabelledSet withWronglyFiled(Set<Path> wrong) {
     Random random = new Random(1);
     Map<Path, FeatureTensor> moved = new HashMap<>(heard);
     for (TrackStyle style : STYLES) {
@@ -155,6 +158,6 @@ class CrateTrainingTest {
         wrong.add(path);
       }
     }
-    return CrateSet.of(SynthesisedCrates.ROOT, moved, path -> Optional.empty());
+    return SynthesisedCrates.set(moved);
   }
 }

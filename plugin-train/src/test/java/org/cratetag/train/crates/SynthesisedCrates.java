@@ -15,6 +15,9 @@ import org.cratetag.feature.EdmStats;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
+import org.cratetag.train.data.AudioSets;
+import org.cratetag.train.data.HeardTrack;
+import org.cratetag.train.data.LabelledSet;
 
 /** Features of made-up tracks, as they would lie in crates. */
 final class SynthesisedCrates {
@@ -37,6 +40,14 @@ final class SynthesisedCrates {
               heard.put(path(style, i % tracks), heard(synthesiser.render(spec), extractor));
             });
     return heard;
+  }
+
+  /** The crates as a data set. */
+  static LabelledSet set(Map<Path, FeatureTensor> heard) {
+    List<HeardTrack> tracks =
+        heard.entrySet().stream().map(e -> HeardTrack.of(e.getKey(), e.getValue())).toList();
+    return new AudioSets(ROOT, "own crates", FrontEnd.of(EdmStats.ID), CrateTraining.SMALLEST_CRATE)
+        .byFolders(tracks);
   }
 
   /** Where a track lies. */

@@ -1,0 +1,85 @@
+package org.cratetag.train.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.decision.Taxonomy;
+
+/**
+ * Data sets of tracks of a library. Tracks that are one artist's, where tags or file names tell,
+ * and those that sound exactly alike are one group. Rows stand in the order of their paths.
+ *
+ * @param root the folder below which all tracks lie
+ * @param name of the sets, for cards
+ * @param frontEnd whose features the tracks have
+ * @param smallest fewest tracks of a label; those of rarer ones are left out
+ */
+public record AudioSets(Path root, String name, FrontEnd frontEnd, int smallest) {
+  private record Row(HeardTrack track, String label) {}
+
+  /**
+   * Labelled by folder: each folder directly below the root is a label, and all that lies below it
+   * belongs to it. Tracks in hidden folders are passed over, those directly in the root have no
+   * label.
+   */
+  public LabelledSet byFolders(List<HeardTrack> heard) {
+    List<HeardTrack> visible =
+        heard.stream().filter(track -> !FolderLabels.isHidden(root, track.path())).toList();
+    return labelled(
+        visible, SetManifest.Kind.FOLDERS, track -> FolderLabels.find(root, track.path()), false);
+  }
+
+  /**
+   * Labelled by the genres in the tags, under the taxonomy's names where it knows them; of several
+   * genres in a tag, the first that is not only a broader name of another. Tracks whose artist
+   * nothing tells go by their folder, an album for example.
+   */
+  public LabelledSet byTags(List<HeardTrack> heard, Taxonomy taxonomy) {
+    TagLabels labels = new TagLabels(taxonomy);
+    return labelled(heard, SetManifest.Kind.TAGS, track -> labels.find(track.genres()), true);
+  }
+
+  private LabelledSet labelled(
+      List<HeardTrack> heard,
+      SetManifest.Kind kind,
+      Function<HeardTrack, Optional<String>> labelOf,
+      boolean byFolder) {
+    List<Row> rows = new ArrayList<>();
+    List<RowOrigin> unlabelled = new ArrayList<>();
+    Map<String, Integer> sizes = new TreeMap<>();
+    List<HeardTrack> sorted =
+        heard.stream().sorted(Comparator.comparing(HeardTrack::path)).toList();
+    for (HeardTrack track : sorted) {
+      Optional<String> label = labelOf.apply(track);
+      if (label.isEmpty()) {
+        unlabelled.add(new RowOrigin.Track(track.path()));
+      } else {
+        rows.add(new Row(track, label.get()));
+        sizes.merge(label.get(), 1, Integer::sum);
+      }
+    }
+    sizes.values().removeIf(size -> size >= smallest);
+    rows.removeIf(row -> sizes.containsKey(row.label()));
+    List<HeardTrack> tracks = rows.stream().map(Row::track).toList();
+    List<String> labels = rows.stream().map(Row::label).toList();
+    LabelledTable table =
+        new LabelledTable(
+            name,
+            tracks.stream().map(track -> track.features().values()).toArray(float[][]::new),
+            labels,
+            TrackGroups.of(tracks, labels, byFolder));
+    return LabelledSet.of(
+        table,
+        tracks.stream().map(track -> (RowOrigin) new RowOrigin.Track(track.path())).toList(),
+        kind,
+        Optional.of(frontEnd),
+        Optional.empty(),
+        new LeftOut(unlabelled, sizes, Map.of()));
+  }
+}
