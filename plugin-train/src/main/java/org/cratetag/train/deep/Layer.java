@@ -9,6 +9,7 @@ public sealed interface Layer
         BandMean,
         BatchNorm,
         Convolution,
+        Crops,
         Dense,
         Dropout,
         Flatten,
@@ -21,6 +22,7 @@ public sealed interface Layer
         Segments,
         Softmax,
         StackBands,
+        StepMean,
         Swap,
         TimeDistributed {
   /**

@@ -17,6 +17,8 @@ public interface LayerVisitor<T> {
 
   T convolution(Convolution layer, T input);
 
+  T crops(Crops layer, T input);
+
   T dense(Dense layer, T input);
 
   T dropout(Dropout layer, T input);
@@ -40,6 +42,8 @@ public interface LayerVisitor<T> {
   T softmax(T input);
 
   T stackBands(T input);
+
+  T stepMean(T input);
 
   T swap(T input);
 

@@ -7,13 +7,15 @@ import java.util.List;
  * A classifier's description.
  *
  * @param input one clip
- * @param layers in order; the last is a {@link Softmax}
+ * @param layers in order; the last gives probabilities: a {@link Softmax}, or a {@link StepMean} of
+ *     windows
  */
 public record Network(TensorShape input, List<Layer> layers) {
   /** Checks that the layers fit one another. */
   public Network {
     layers = List.copyOf(layers);
-    if (layers.isEmpty() || !(layers.get(layers.size() - 1) instanceof Softmax)) {
+    Layer last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
+    if (!(last instanceof Softmax || last instanceof StepMean)) {
       throw new IllegalArgumentException("a network must end with a softmax");
     }
     Layer.outputShape(layers, input);
@@ -27,6 +29,24 @@ public record Network(TensorShape input, List<Layer> layers) {
    * @param parameters how many values it learns
    */
   public record Row(String layer, TensorShape output, int parameters) {}
+
+  /**
+   * The mean of what the network says of windows of a clip, with the same weights.
+   *
+   * @param clip a picture that is at least as long as the network's input
+   * @param windows how many; 1 with a clip of the network's own length is the network itself
+   */
+  public Network overWindows(TensorShape clip, int windows) {
+    if (clip.equals(input) && windows == 1) {
+      return this;
+    }
+    return new Network(
+        clip,
+        List.of(
+            new Crops(input.extent(input.rank() - 1), windows),
+            new TimeDistributed(layers),
+            new StepMean()));
+  }
 
   /** How many labels it tells apart. */
   public int labels() {
@@ -50,8 +70,15 @@ public record Network(TensorShape input, List<Layer> layers) {
     return rows;
   }
 
-  /** The layers before the softmax, which give margins. */
+  /**
+   * The layers before the softmax, which give margins.
+   *
+   * @throws IllegalStateException when windows are judged, which is not how networks learn
+   */
   public List<Layer> margins() {
+    if (!(layers.get(layers.size() - 1) instanceof Softmax)) {
+      throw new IllegalStateException("a network over windows does not learn");
+    }
     return layers.subList(0, layers.size() - 1);
   }
 

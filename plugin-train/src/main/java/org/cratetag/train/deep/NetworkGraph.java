@@ -124,6 +124,19 @@ public final class NetworkGraph implements LayerVisitor<NetworkGraph.Node> {
   }
 
   @Override
+  public Node crops(Crops layer, Node input) {
+    List<String> windows = new ArrayList<>();
+    for (int i = 0; i < layer.count(); i++) {
+      int start = layer.start(i, input.shape().extent(2));
+      String first = graph.constant(new int[] {start});
+      String end = graph.constant(new int[] {start + layer.frames()});
+      String window = graph.add("Slice", input.name(), first, end, graph.constant(new int[] {3}));
+      windows.add(graph.add("Unsqueeze", window, graph.constant(new int[] {1})));
+    }
+    return made(layer, graph.concat(windows), input);
+  }
+
+  @Override
   public Node dense(Dense layer, Node input) {
     return multiply(layer, input, false);
   }
@@ -236,6 +249,11 @@ public final class NetworkGraph implements LayerVisitor<NetworkGraph.Node> {
   @Override
   public Node stackBands(Node input) {
     return reshaped(input, new StackBands().outputShape(input.shape()), input.rows());
+  }
+
+  @Override
+  public Node stepMean(Node input) {
+    return made(new StepMean(), reduce("ReduceMean", input.name(), 1), input);
   }
 
   @Override

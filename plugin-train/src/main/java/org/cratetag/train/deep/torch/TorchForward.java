@@ -1,7 +1,9 @@
 package org.cratetag.train.deep.torch;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.internal.NDArrayEx;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.List;
 import org.cratetag.train.deep.Activation;
 import org.cratetag.train.deep.BatchNorm;
 import org.cratetag.train.deep.Convolution;
+import org.cratetag.train.deep.Crops;
 import org.cratetag.train.deep.Dense;
 import org.cratetag.train.deep.Dropout;
 import org.cratetag.train.deep.Gate;
@@ -87,6 +90,16 @@ final class TorchForward implements LayerVisitor<NDArray> {
         .convolution(
             input, kernels, biases, shape(layer.stride()), shape(layer.padding()), dilation, 1)
         .singletonOrThrow();
+  }
+
+  @Override
+  public NDArray crops(Crops layer, NDArray input) {
+    NDList windows = new NDList();
+    for (int i = 0; i < layer.count(); i++) {
+      int start = layer.start(i, (int) input.getShape().get(3));
+      windows.add(input.get(new NDIndex(":,:,:," + start + ":" + (start + layer.frames()))));
+    }
+    return NDArrays.stack(windows, 1);
   }
 
   @Override
@@ -196,6 +209,11 @@ final class TorchForward implements LayerVisitor<NDArray> {
   @Override
   public NDArray stackBands(NDArray input) {
     return input.reshape(rows(input), -1, input.getShape().get(3));
+  }
+
+  @Override
+  public NDArray stepMean(NDArray input) {
+    return input.mean(new int[] {1});
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.cratetag.train.deep.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -17,12 +18,15 @@ import java.util.stream.Stream;
 import org.cratetag.train.deep.Activation;
 import org.cratetag.train.deep.BandMean;
 import org.cratetag.train.deep.BatchNorm;
+import org.cratetag.train.deep.Clip;
+import org.cratetag.train.deep.Clips;
 import org.cratetag.train.deep.Convolution;
 import org.cratetag.train.deep.Dense;
 import org.cratetag.train.deep.Dropout;
 import org.cratetag.train.deep.Flatten;
 import org.cratetag.train.deep.Gate;
 import org.cratetag.train.deep.GlobalPool;
+import org.cratetag.train.deep.Judge;
 import org.cratetag.train.deep.Layer;
 import org.cratetag.train.deep.NamedNetwork;
 import org.cratetag.train.deep.Network;
@@ -118,6 +122,23 @@ class ExportParityTest {
   @MethodSource("networks")
   void exportedNetworkGivesTheSame(NamedNetwork network, TensorShape input) throws OrtException {
     assertThat(largestDifference(network.network(input, 5))).isLessThan(1e-4);
+  }
+
+  @Test
+  void exportedWindowsGiveWhatTheirMeanIs() throws OrtException {
+    Network network = NamedNetwork.CRATE_MEL.network(TensorShape.of(1, 16, 16), 5);
+    assertThat(largestDifference(network.overWindows(TensorShape.of(1, 16, 41), 3)))
+        .isLessThan(1e-5);
+    List<Clip> clips = Clips.pictures(2, 2, 41, 1);
+    Network small = Clips.network(2);
+    Network windows = small.overWindows(TensorShape.of(1, 8, 41), 3);
+    Weights weights = unsettled(small);
+    try (TrainingSession each = ENGINE.open(small, weights, 0);
+        TrainingSession whole = ENGINE.open(windows, weights, 0)) {
+      float[][] mean = new Judge(small, 3).probabilities(each, Which.CURRENT, clips);
+      float[] first = whole.probabilities(Which.CURRENT, clips.get(0).values(), 1)[0];
+      assertThat(first).containsExactly(mean[0], within(1e-6f));
+    }
   }
 
   @Test

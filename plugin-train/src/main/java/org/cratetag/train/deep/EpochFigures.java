@@ -1,0 +1,13 @@
+package org.cratetag.train.deep;
+
+/**
+ * What an epoch came to.
+ *
+ * @param epoch its number, from 1
+ * @param loss mean over its steps, with smoothing and mixing
+ * @param validationLoss cross-entropy on the validation clips; NaN when there are none
+ * @param validationAccuracy share of them that are right; NaN when there are none
+ * @param seconds that it took
+ */
+public record EpochFigures(
+    int epoch, double loss, double validationLoss, double validationAccuracy, double seconds) {}
