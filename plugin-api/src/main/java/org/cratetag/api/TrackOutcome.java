@@ -21,14 +21,17 @@ public sealed interface TrackOutcome {
   /**
    * Tags were written, or would be in a dry run.
    *
-   * @param written the fields that changed, with their new values
+   * @param before the fields that changed, with their old values; an empty list for an absent field
+   * @param written the same fields with their new values
    */
-  record Tagged(Path path, TrackPrediction prediction, TagValues written, long millis)
+  record Tagged(
+      Path path, TrackPrediction prediction, TagValues before, TagValues written, long millis)
       implements TrackOutcome {
     /** Checks the values. */
     public Tagged {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(prediction, "prediction");
+      Objects.requireNonNull(before, "before");
       Objects.requireNonNull(written, "written");
     }
   }

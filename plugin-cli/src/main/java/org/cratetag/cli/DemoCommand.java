@@ -79,16 +79,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static Settings settings() {
-    Settings base = Settings.DEFAULT;
-    return new Settings(
-        Runtime.getRuntime().availableProcessors(),
-        base.profile(),
-        base.existing(),
-        base.fields(),
-        base.minConfidence(),
-        Duration.ZERO,
-        base.trackTimeLimit(),
-        base.packs());
+    return Settings.DEFAULT
+        .withWorkers(Runtime.getRuntime().availableProcessors())
+        .withQuietPeriod(Duration.ZERO);
   }
 
   private Map<Path, DemoTrack> synthesise(Path folder, Home home, Output output)

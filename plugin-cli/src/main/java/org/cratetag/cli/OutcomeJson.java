@@ -36,17 +36,23 @@ final class OutcomeJson {
     members.put("path", outcome.path().toString());
     members.put("outcome", name(outcome));
     if (outcome instanceof TrackOutcome.Analysed analysed) {
-      putPrediction(members, Optional.of(analysed.prediction()), TagValues.EMPTY);
+      putPrediction(members, Optional.of(analysed.prediction()));
+      putPacks(members, Optional.of(analysed.prediction()));
       members.put("millis", analysed.millis());
     } else if (outcome instanceof TrackOutcome.Tagged tagged) {
-      putPrediction(members, Optional.of(tagged.prediction()), tagged.written());
+      putPrediction(members, Optional.of(tagged.prediction()));
+      putFields(members, "before", tagged.before());
+      putFields(members, "written", tagged.written());
+      putPacks(members, Optional.of(tagged.prediction()));
       members.put("millis", tagged.millis());
     } else if (outcome instanceof TrackOutcome.Unchanged unchanged) {
-      putPrediction(members, unchanged.prediction(), TagValues.EMPTY);
+      putPrediction(members, unchanged.prediction());
+      putPacks(members, unchanged.prediction());
       members.put("millis", unchanged.millis());
     } else if (outcome instanceof TrackOutcome.Skipped skipped) {
       members.put("reason", skipped.reason());
-      putPrediction(members, skipped.prediction(), TagValues.EMPTY);
+      putPrediction(members, skipped.prediction());
+      putPacks(members, skipped.prediction());
     } else if (outcome instanceof TrackOutcome.Failed failed) {
       members.put("stage", failed.stage().name().toLowerCase(Locale.ROOT));
       members.put("reason", failed.reason());
@@ -55,7 +61,7 @@ final class OutcomeJson {
   }
 
   private static void putPrediction(
-      Map<String, Object> members, Optional<TrackPrediction> prediction, TagValues written) {
+      Map<String, Object> members, Optional<TrackPrediction> prediction) {
     prediction.ifPresent(
         said -> {
           members.put("genre", said.genre().stream().map(OutcomeJson::label).toList());
@@ -64,16 +70,22 @@ final class OutcomeJson {
             members.put("bpm", rounded(said.bpm().getAsDouble(), 100));
           }
         });
-    if (!written.isEmpty()) {
+  }
+
+  private static void putPacks(Map<String, Object> members, Optional<TrackPrediction> prediction) {
+    prediction.ifPresent(said -> members.put("packs", said.packs()));
+  }
+
+  private static void putFields(Map<String, Object> members, String name, TagValues values) {
+    if (!values.isEmpty()) {
       Map<String, List<String>> fields = new LinkedHashMap<>();
       for (TagField field : TagField.values()) {
-        if (written.fields().containsKey(field)) {
-          fields.put(field.name(), written.get(field));
+        if (values.fields().containsKey(field)) {
+          fields.put(field.name(), values.get(field));
         }
       }
-      members.put("written", fields);
+      members.put(name, fields);
     }
-    prediction.ifPresent(said -> members.put("packs", said.packs()));
   }
 
   private static Map<String, Object> label(DecidedLabel label) {

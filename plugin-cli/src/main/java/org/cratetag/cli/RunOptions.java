@@ -48,14 +48,8 @@ final class RunOptions {
   }
 
   Settings over(Settings settings) {
-    return new Settings(
-        workers == null ? settings.workers() : workers,
-        settings.profile(),
-        settings.existing(),
-        settings.fields(),
-        minConfidence == null ? settings.minConfidence() : OptionalDouble.of(minConfidence),
-        settings.quietPeriod(),
-        settings.trackTimeLimit(),
-        packs == null ? settings.packs() : packs);
+    Settings over = workers == null ? settings : settings.withWorkers(workers);
+    over = minConfidence == null ? over : over.withMinConfidence(OptionalDouble.of(minConfidence));
+    return packs == null ? over : over.withPacks(packs);
   }
 }

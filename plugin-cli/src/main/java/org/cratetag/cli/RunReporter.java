@@ -29,7 +29,7 @@ final class RunReporter {
                   cancel.cancel();
                   output.warning("stopping after the tracks in hand; Ctrl-C again ends at once");
                 })) {
-      report = workplace.engine().runs().run(request, listener(output, progress), cancel);
+      report = workplace.engine().runs().run(request, listener(request, output, progress), cancel);
     } catch (RunException e) {
       throw new WrongUseException(e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -64,11 +64,17 @@ final class RunReporter {
     };
   }
 
-  private static RunListener listener(Output output, ProgressReporter progress) {
+  private static RunListener listener(
+      RunRequest request, Output output, ProgressReporter progress) {
+    boolean dry = request.kind() == RunRequest.Kind.DRY_RUN;
     return new ProgressListener(output, progress) {
       @Override
       void heard(TrackOutcome outcome) {
-        output.track(outcome);
+        if (dry) {
+          output.planned(outcome);
+        } else {
+          output.track(outcome);
+        }
       }
     };
   }

@@ -7,6 +7,7 @@ import org.cratetag.config.SettingsFile;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.Profile;
 import org.cratetag.run.RunRequest;
+import org.cratetag.tags.FileRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,14 +27,16 @@ import picocli.CommandLine.Option;
       "  sidecar  nothing in the files; FILE.cratetag.json beside each",
       "",
       "Examples:",
-      "  cratetag tag --dry-run ~/Music",
+      "  cratetag tag --dry-run --existing replace ~/Music",
       "  cratetag tag --profile dj --existing replace ~/Crates"
     })
 final class TagCommand implements Callable<Integer> {
   private final GlobalOptions options;
   @Mixin private RunOptions run;
 
-  @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "Show field by field what would change, and write nothing.")
   private boolean dryRun;
 
   @Option(
@@ -55,6 +58,13 @@ final class TagCommand implements Callable<Integer> {
       description = "What may be written: some of genre,style,grouping,bpm. Default: all.")
   private List<String> fields;
 
+  @Option(
+      names = "--keep-mtime",
+      description =
+          "Leave the files' modification times as they are. Servers find changes by them, so they"
+              + " may not notice.")
+  private boolean keepMtime;
+
   TagCommand(GlobalOptions options) {
     this.options = options;
   }
@@ -73,15 +83,10 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private Settings over(Settings settings) {
-    Settings base = run.over(settings);
-    return new Settings(
-        base.workers(),
-        profile == null ? base.profile() : profile,
-        existing == null ? base.existing() : existing,
-        fields == null ? base.fields() : SettingsFile.fields(fields),
-        base.minConfidence(),
-        base.quietPeriod(),
-        base.trackTimeLimit(),
-        base.packs());
+    Settings over = run.over(settings);
+    over = profile == null ? over : over.withProfile(profile);
+    over = existing == null ? over : over.withExisting(existing);
+    over = fields == null ? over : over.withFields(SettingsFile.fields(fields));
+    return keepMtime ? over.withFiles(over.files().withMtime(FileRules.Mtime.KEEP)) : over;
   }
 }

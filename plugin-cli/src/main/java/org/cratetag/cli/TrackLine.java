@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.TagField;
 import org.cratetag.api.TrackOutcome;
 import org.cratetag.api.TrackPrediction;
 
@@ -37,6 +38,30 @@ final class TrackLine {
     }
   }
 
+  /**
+   * What would be written, and below it each field that would change. CRATETAG is left out: it says
+   * nothing that the other lines do not.
+   */
+  String plan(TrackOutcome.Tagged tagged) {
+    List<String> lines = new ArrayList<>();
+    String path = DisplayText.of(tagged.path());
+    lines.add(word("would tag", GREEN) + path + ": " + heard(tagged.prediction()));
+    for (TagField field : TagField.values()) {
+      if (field != TagField.CRATETAG && tagged.written().fields().containsKey(field)) {
+        lines.add(
+            String.format("            %-9s ", field)
+                + values(tagged.before().get(field), RED)
+                + " -> "
+                + values(tagged.written().get(field), GREEN));
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private String values(List<String> values, int code) {
+    return values.isEmpty() ? "(none)" : coloured(DisplayText.of(String.join(" | ", values)), code);
+  }
+
   /** The labels and the tempo, or that there is nothing sure to say. */
   static String heard(TrackPrediction prediction) {
     List<String> parts = new ArrayList<>();
@@ -54,6 +79,10 @@ final class TrackLine {
 
   private String word(String word, int code) {
     String padded = String.format("%-9s ", word);
-    return colour && code != 0 ? "\u001b[" + code + "m" + padded + "\u001b[0m" : padded;
+    return code != 0 ? coloured(padded, code) : padded;
+  }
+
+  private String coloured(String text, int code) {
+    return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 }

@@ -51,7 +51,14 @@ final class Workplace implements AutoCloseable {
       output.warning("plugin " + refused.name() + " is not used: " + refused.reason());
     }
     try {
-      return new Workplace(plugins, Engine.open(home, settings, extensions(plugins)), settings);
+      Engine engine = Engine.open(home, settings, extensions(plugins));
+      for (String label : engine.listUnknownLabels()) {
+        output.warning(
+            "the settings speak of the label '"
+                + label
+                + "', which no model in use says; 'cratetag models info' lists the labels");
+      }
+      return new Workplace(plugins, engine, settings);
     } catch (RunException | LedgerException e) {
       plugins.close();
       throw new WrongUseException(e.getMessage(), e);

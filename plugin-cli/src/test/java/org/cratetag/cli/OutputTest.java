@@ -26,6 +26,7 @@ class OutputTest {
       new TrackOutcome.Tagged(
           Path.of("/music/a.flac"),
           PREDICTION,
+          new TagValues(Map.of(TagField.GENRE, List.of("Rock"))),
           new TagValues(Map.of(TagField.GENRE, List.of("House", "Tech House"))),
           412);
   private static final TrackOutcome FAILED =
@@ -41,7 +42,7 @@ class OutputTest {
                 + "\"genre\":[{\"label\":\"Electronic\",\"confidence\":0.91}],"
                 + "\"subgenre\":[{\"label\":\"Tech House\",\"family\":\"House\","
                 + "\"confidence\":0.74}],\"bpm\":126.0,"
-                + "\"written\":{\"GENRE\":[\"House\",\"Tech House\"]},"
+                + "\"before\":{\"GENRE\":[\"Rock\"]},\"written\":{\"GENRE\":[\"House\",\"Tech House\"]},"
                 + "\"packs\":[\"edm-subgenre/1.0.0\"],\"millis\":412}");
   }
 
@@ -95,6 +96,20 @@ class OutputTest {
         .isEqualTo(
             "tagged    /music/a.flac: Electronic (91 %), Tech House (74 %), 126.0 BPM\n"
                 + "1 track: 1 tagged.\n");
+  }
+
+  @Test
+  void showsAPerson_eachFieldThatWouldChange() {
+    HumanOutput output = new HumanOutput(captured.screen(), false, false, false);
+    output.planned(TAGGED);
+    assertThat(captured.out())
+        .isEqualTo(
+            "would tag /music/a.flac: Electronic (91 %), Tech House (74 %), 126.0 BPM\n"
+                + "            GENRE     Rock -> House | Tech House\n");
+    HumanOutput coloured = new HumanOutput(captured.screen(), false, true, false);
+    coloured.planned(TAGGED);
+    assertThat(captured.out())
+        .contains("\u001b[31mRock\u001b[0m -> \u001b[32mHouse | Tech House\u001b[0m");
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.AudioFormat;
@@ -232,6 +231,6 @@ class PluginHostTest {
   private static TrackOutcome.Tagged tagged(String path) {
     TrackPrediction silent =
         new TrackPrediction(List.of(), List.of(), OptionalDouble.empty(), List.of());
-    return new TrackOutcome.Tagged(Path.of(path), silent, new TagValues(Map.of()), 1);
+    return new TrackOutcome.Tagged(Path.of(path), silent, TagValues.EMPTY, TagValues.EMPTY, 1);
   }
 }

@@ -3,12 +3,17 @@ package org.cratetag.config;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
 import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.LabelRules;
+import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
+import org.cratetag.tags.FileRules;
 
 /**
  * How the user wants a run to be. Defaults, then the configuration file, then the command line.
@@ -23,6 +28,9 @@ import org.cratetag.decision.Profile;
  * @param trackTimeLimit how long the decoder may take for one track
  * @param packs the model packs to use, the preferred one first, each as {@code id} for its latest
  *     version or as {@code id/version}; empty for the latest version of every pack
+ * @param labels what labels are called and which are wanted
+ * @param separators by format: several values become one text, joined by this
+ * @param files what becomes of links, owners and times of files
  */
 public record Settings(
     int workers,
@@ -32,14 +40,17 @@ public record Settings(
     OptionalDouble minConfidence,
     Duration quietPeriod,
     Duration trackTimeLimit,
-    List<String> packs) {
+    List<String> packs,
+    LabelRules labels,
+    Map<AudioFormat, String> separators,
+    FileRules files) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
 
   /**
    * Half of the cores, server profile, only empty fields filled, every field, thresholds of the
-   * packs, five seconds of quiet, two minutes a track, every pack.
+   * packs, five seconds of quiet, two minutes a track, every pack, every label by its own name.
    */
   public static final Settings DEFAULT =
       new Settings(
@@ -50,7 +61,10 @@ public record Settings(
           OptionalDouble.empty(),
           Duration.ofSeconds(5),
           Duration.ofMinutes(2),
-          List.of());
+          List.of(),
+          LabelRules.NONE,
+          Map.of(),
+          FileRules.DEFAULT);
 
   /** Checks and copies the values. */
   public Settings {
@@ -78,17 +92,189 @@ public record Settings(
     if (packs.contains("")) {
       throw new IllegalArgumentException("packs holds an empty name");
     }
+    Objects.requireNonNull(labels, "labels");
+    Objects.requireNonNull(files, "files");
+    separators = new PolicySettings(profile, existing, fields, labels, separators).separators();
+  }
+
+  /** How tags are to be written. */
+  public PolicySettings policy() {
+    return new PolicySettings(profile, existing, fields, labels, separators);
   }
 
   /** A copy with so many tracks worked on at once. */
   public Settings withWorkers(int newWorkers) {
     return new Settings(
-        newWorkers, profile, existing, fields, minConfidence, quietPeriod, trackTimeLimit, packs);
+        newWorkers,
+        profile,
+        existing,
+        fields,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        labels,
+        separators,
+        files);
+  }
+
+  /** A copy with this profile. */
+  public Settings withProfile(Profile newProfile) {
+    return new Settings(
+        workers,
+        newProfile,
+        existing,
+        fields,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        labels,
+        separators,
+        files);
+  }
+
+  /** A copy with this policy on existing values. */
+  public Settings withExisting(ExistingPolicy newExisting) {
+    return new Settings(
+        workers,
+        profile,
+        newExisting,
+        fields,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        labels,
+        separators,
+        files);
+  }
+
+  /** A copy with these fields. */
+  public Settings withFields(Set<TagField> newFields) {
+    return new Settings(
+        workers,
+        profile,
+        existing,
+        newFields,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        labels,
+        separators,
+        files);
+  }
+
+  /** A copy with this least probability. */
+  public Settings withMinConfidence(OptionalDouble newMinConfidence) {
+    return new Settings(
+        workers,
+        profile,
+        existing,
+        fields,
+        newMinConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        labels,
+        separators,
+        files);
+  }
+
+  /** A copy with this quiet period. */
+  public Settings withQuietPeriod(Duration newQuietPeriod) {
+    return new Settings(
+        workers,
+        profile,
+        existing,
+        fields,
+        minConfidence,
+        newQuietPeriod,
+        trackTimeLimit,
+        packs,
+        labels,
+        separators,
+        files);
+  }
+
+  /** A copy with this limit. */
+  public Settings withTrackTimeLimit(Duration newTrackTimeLimit) {
+    return new Settings(
+        workers,
+        profile,
+        existing,
+        fields,
+        minConfidence,
+        quietPeriod,
+        newTrackTimeLimit,
+        packs,
+        labels,
+        separators,
+        files);
   }
 
   /** A copy with these packs. */
   public Settings withPacks(List<String> newPacks) {
     return new Settings(
-        workers, profile, existing, fields, minConfidence, quietPeriod, trackTimeLimit, newPacks);
+        workers,
+        profile,
+        existing,
+        fields,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        newPacks,
+        labels,
+        separators,
+        files);
+  }
+
+  /** A copy with these rules for labels. */
+  public Settings withLabels(LabelRules newLabels) {
+    return new Settings(
+        workers,
+        profile,
+        existing,
+        fields,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        newLabels,
+        separators,
+        files);
+  }
+
+  /** A copy with these separators. */
+  public Settings withSeparators(Map<AudioFormat, String> newSeparators) {
+    return new Settings(
+        workers,
+        profile,
+        existing,
+        fields,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        labels,
+        newSeparators,
+        files);
+  }
+
+  /** A copy with these rules for files. */
+  public Settings withFiles(FileRules newFiles) {
+    return new Settings(
+        workers,
+        profile,
+        existing,
+        fields,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        labels,
+        separators,
+        newFiles);
   }
 }

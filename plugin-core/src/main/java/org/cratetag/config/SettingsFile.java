@@ -1,45 +1,58 @@
 package org.cratetag.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
 import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.LabelRules;
+import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
+import org.cratetag.tags.FileRules;
 
 /**
  * Reads {@link Settings} from a YAML file. Keys are the long names of the command line, for example
  * {@code min-confidence: 0.8}; an unknown key is an error, so that a typo cannot pass silently.
+ * Every error names file and line.
  */
 public final class SettingsFile {
-  private static final long MAX_BYTES = 1 << 20;
-  private static final Set<String> KEYS =
-      Set.of(
-          "workers",
-          "profile",
-          "existing",
-          "fields",
-          "min-confidence",
-          "quiet-period-seconds",
-          "track-time-limit-seconds",
-          "packs");
+  /** Reads one setting into the settings so far. */
+  private interface Reader {
+    Settings read(Settings settings, YamlValue value) throws ConfigException;
+  }
+
+  private static final Map<String, Reader> READERS =
+      Map.ofEntries(
+          Map.entry("workers", (s, v) -> s.withWorkers(v.wholeNumber())),
+          Map.entry("profile", (s, v) -> s.withProfile(choice(Profile.class, v))),
+          Map.entry("existing", (s, v) -> s.withExisting(choice(ExistingPolicy.class, v))),
+          Map.entry("fields", (s, v) -> s.withFields(fields(v.texts()))),
+          Map.entry("min-confidence", (s, v) -> s.withMinConfidence(OptionalDouble.of(v.number()))),
+          Map.entry("quiet-period-seconds", (s, v) -> s.withQuietPeriod(seconds(v))),
+          Map.entry("track-time-limit-seconds", (s, v) -> s.withTrackTimeLimit(seconds(v))),
+          Map.entry("packs", (s, v) -> s.withPacks(v.texts())),
+          Map.entry(
+              "labels",
+              (s, v) -> s.withLabels(LabelSettings.read(v, s.labels().protectedGenres()))),
+          Map.entry("protected-genres", (s, v) -> s.withLabels(protecting(s.labels(), v))),
+          Map.entry("separators", (s, v) -> s.withSeparators(separators(v))),
+          Map.entry("hard-links", (s, v) -> s.withFiles(hardLinks(s.files(), v))),
+          Map.entry("other-owner", (s, v) -> s.withFiles(otherOwner(s.files(), v))),
+          Map.entry(
+              "mtime",
+              (s, v) -> s.withFiles(s.files().withMtime(choice(FileRules.Mtime.class, v)))));
 
   private SettingsFile() {}
 
@@ -55,34 +68,29 @@ public final class SettingsFile {
    *     value out of range
    */
   public static Settings read(Path file) throws ConfigException {
-    Map<String, JsonNode> values = values(file);
-    for (String key : values.keySet()) {
-      if (!KEYS.contains(key)) {
-        throw new ConfigException(
-            file + ": unknown setting '" + key + "'; known are " + sorted(KEYS.stream()));
+    Settings settings = Settings.DEFAULT;
+    Optional<YamlValue> root = YamlValue.read(file);
+    if (root.isEmpty()) {
+      return settings;
+    }
+    for (Map.Entry<String, YamlValue> entry : root.get().members("profile: server").entrySet()) {
+      Reader reader = READERS.get(entry.getKey());
+      if (reader == null) {
+        throw entry
+            .getValue()
+            .wrong(
+                "unknown setting '"
+                    + entry.getKey()
+                    + "'; known are "
+                    + sorted(READERS.keySet().stream()));
+      }
+      try {
+        settings = reader.read(settings, entry.getValue());
+      } catch (IllegalArgumentException e) {
+        throw entry.getValue().wrong(e.getMessage());
       }
     }
-    Settings base = Settings.DEFAULT;
-    try {
-      return new Settings(
-          number(values, "workers", base.workers(), JsonNode::isInt, JsonNode::intValue),
-          values.containsKey("profile")
-              ? choice(Profile.class, "profile", text(values, "profile"))
-              : base.profile(),
-          values.containsKey("existing")
-              ? choice(ExistingPolicy.class, "existing", text(values, "existing"))
-              : base.existing(),
-          values.containsKey("fields") ? fields(list(values.get("fields"))) : base.fields(),
-          values.containsKey("min-confidence")
-              ? OptionalDouble.of(
-                  number(values, "min-confidence", 0d, JsonNode::isNumber, JsonNode::doubleValue))
-              : base.minConfidence(),
-          seconds(values, "quiet-period-seconds", base.quietPeriod()),
-          seconds(values, "track-time-limit-seconds", base.trackTimeLimit()),
-          values.containsKey("packs") ? list(values.get("packs")) : base.packs());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException(file + ": " + e.getMessage(), e);
-    }
+    return settings;
   }
 
   /**
@@ -102,74 +110,69 @@ public final class SettingsFile {
     return fields;
   }
 
-  private static Map<String, JsonNode> values(Path file) throws ConfigException {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new ConfigException(file + ": too large for a configuration file");
+  private static LabelRules protecting(LabelRules rules, YamlValue value) throws ConfigException {
+    List<String> genres = new ArrayList<>();
+    for (YamlValue genre : value.list()) {
+      genres.add(genre.text());
+    }
+    return new LabelRules(
+        rules.rename(), rules.family(), rules.aliases(), rules.only(), rules.never(), genres);
+  }
+
+  private static Map<AudioFormat, String> separators(YamlValue value) throws ConfigException {
+    Map<AudioFormat, String> separators = new EnumMap<>(AudioFormat.class);
+    for (Map.Entry<String, YamlValue> entry : value.members("flac: '; '").entrySet()) {
+      String text = entry.getValue().text();
+      if (!PolicySettings.isSeparator(text)) {
+        throw entry
+            .getValue()
+            .wrong(
+                "'"
+                    + text
+                    + "' cannot separate values; use up to eight signs and spaces, such as ' / '");
       }
-      JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(Files.readString(file));
-      if (root.isMissingNode() || root.isNull()) {
-        return Map.of();
+      separators.put(format(entry), text);
+    }
+    return separators;
+  }
+
+  private static AudioFormat format(Map.Entry<String, YamlValue> entry) throws ConfigException {
+    for (AudioFormat format : AudioFormat.values()) {
+      if (format.suffix().equals(entry.getKey())) {
+        return format;
       }
-      if (!root.isObject()) {
-        throw new ConfigException(file + ": expected lines like 'profile: server'");
-      }
-      Map<String, JsonNode> values = new TreeMap<>();
-      root.properties().forEach(e -> values.put(e.getKey(), e.getValue()));
-      return values;
-    } catch (NoSuchFileException e) {
-      throw new ConfigException("no such configuration file: " + file, e);
-    } catch (JsonProcessingException e) {
-      throw new ConfigException(file + ": not valid YAML: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new ConfigException(file + ": cannot be read: " + e.getMessage(), e);
     }
+    throw entry
+        .getValue()
+        .wrong(
+            "unknown format '"
+                + entry.getKey()
+                + "'; known are "
+                + sorted(Stream.of(AudioFormat.values()).map(AudioFormat::suffix)));
   }
 
-  private static <T> T number(
-      Map<String, JsonNode> values,
-      String key,
-      T otherwise,
-      Function<JsonNode, Boolean> fits,
-      Function<JsonNode, T> read) {
-    JsonNode node = values.get(key);
-    if (node == null) {
-      return otherwise;
-    }
-    if (!fits.apply(node)) {
-      throw new IllegalArgumentException("not a value for " + key + ": " + node);
-    }
-    return read.apply(node);
+  private static FileRules hardLinks(FileRules rules, YamlValue value) throws ConfigException {
+    return new FileRules(
+        choice(FileRules.HardLinks.class, value), rules.otherOwner(), rules.mtime());
   }
 
-  private static Duration seconds(Map<String, JsonNode> values, String key, Duration otherwise) {
-    double seconds =
-        number(
-            values,
-            key,
-            otherwise.toMillis() / 1000d,
-            n -> n.isNumber() && Double.isFinite(n.doubleValue()),
-            JsonNode::doubleValue);
-    return Duration.ofMillis(Math.round(seconds * 1000));
+  private static FileRules otherOwner(FileRules rules, YamlValue value) throws ConfigException {
+    return new FileRules(
+        rules.hardLinks(), choice(FileRules.OtherOwner.class, value), rules.mtime());
   }
 
-  private static String text(Map<String, JsonNode> values, String key) {
-    return values.get(key).asText();
+  private static Duration seconds(YamlValue value) throws ConfigException {
+    return Duration.ofMillis(Math.round(value.number() * 1000));
   }
 
-  private static List<String> list(JsonNode node) {
-    List<String> names = new ArrayList<>();
-    if (node.isArray()) {
-      node.forEach(item -> names.add(item.asText()));
-    } else {
-      names.addAll(List.of(node.asText().split(",")));
-    }
-    return names;
+  private static <E extends Enum<E>> E choice(Class<E> type, YamlValue value)
+      throws ConfigException {
+    return choice(type, value.name(), value.text());
   }
 
   private static <E extends Enum<E>> E choice(Class<E> type, String what, String name) {
     for (E value : type.getEnumConstants()) {
-      if (value.name().equals(name.strip().toUpperCase(Locale.ROOT))) {
+      if (value.name().equalsIgnoreCase(name.strip())) {
         return value;
       }
     }

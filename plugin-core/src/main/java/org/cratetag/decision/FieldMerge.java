@@ -12,8 +12,9 @@ import java.util.function.BiPredicate;
  * @param present what the file holds, one by one, without blanks, as {@link PresentValues} gives it
  * @param own what Cratetag wrote there last time
  * @param wanted what it shall hold now; not empty
+ * @param separator what joins values; empty when nothing does
  */
-record FieldMerge(List<String> present, List<String> own, List<String> wanted) {
+record FieldMerge(List<String> present, List<String> own, List<String> wanted, String separator) {
   /**
    * A field that changes.
    *
@@ -72,7 +73,7 @@ record FieldMerge(List<String> present, List<String> own, List<String> wanted) {
         .filter(
             value ->
                 theirs.stream()
-                    .flatMap(their -> PresentValues.parts(their).stream())
+                    .flatMap(their -> PresentValues.parts(their, separator).stream())
                     .noneMatch(their -> isSame.test(their, value)))
         .toList();
   }

@@ -1,8 +1,13 @@
 package org.cratetag.decision;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
 
 /**
@@ -11,16 +16,54 @@ import org.cratetag.api.TagField;
  * @param profile who the tags are for
  * @param existing what becomes of values that a person wrote
  * @param fields which fields may be written; {@link TagField#CRATETAG} needs no mention
+ * @param labels what labels are called and which are wanted
+ * @param separators by format: several values become one text, joined by this
  */
-public record PolicySettings(Profile profile, ExistingPolicy existing, Set<TagField> fields) {
+public record PolicySettings(
+    Profile profile,
+    ExistingPolicy existing,
+    Set<TagField> fields,
+    LabelRules labels,
+    Map<AudioFormat, String> separators) {
   /** Tags for a server, curated values kept, every field. */
   public static final PolicySettings DEFAULT =
       new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class));
+
+  /** What DJ software shows as it is; some of it breaks on several values. */
+  private static final String DJ_SEPARATOR = "; ";
+
+  /** Labels as the packs say them, laid out as each format does it. */
+  public PolicySettings(Profile profile, ExistingPolicy existing, Set<TagField> fields) {
+    this(profile, existing, fields, LabelRules.NONE, Map.of());
+  }
 
   /** Checks and copies the values. */
   public PolicySettings {
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(existing, "existing");
+    Objects.requireNonNull(labels, "labels");
     fields = Set.copyOf(fields);
+    Map<AudioFormat, String> copy = new EnumMap<>(AudioFormat.class);
+    copy.putAll(separators);
+    separators = Collections.unmodifiableMap(copy);
+    for (String separator : separators.values()) {
+      if (!isSeparator(separator)) {
+        throw new IllegalArgumentException("'" + separator + "' cannot separate values");
+      }
+    }
+  }
+
+  /** Whether a text can stand between values: signs and spaces, at most eight. */
+  public static boolean isSeparator(String text) {
+    return text.length() <= 8
+        && !text.isBlank()
+        && text.codePoints()
+            .noneMatch(c -> Character.isLetterOrDigit(c) || Character.isISOControl(c));
+  }
+
+  /** What joins several values in this format; empty where they stay apart. */
+  Optional<String> separator(AudioFormat format) {
+    String otherwise = profile == Profile.DJ ? DJ_SEPARATOR : null;
+    return Optional.ofNullable(separators.getOrDefault(format, otherwise));
   }
 }

@@ -3,27 +3,52 @@ package org.cratetag.decision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a field holds, one value by one. */
 final class PresentValues {
+  /** More than we ever write into one field; what a hostile file says we wrote may be anything. */
+  private static final int MOST_OWN = 4;
+
+  private static final String SIGNS = "\\s{0,3}[^\\p{L}\\p{N}\\s]{1,3}\\s{0,3}";
+
   private PresentValues() {}
 
   /**
-   * Names. ID3v2.4 joins several by NUL; ID3v2.3 and some programs by semicolons. A person's text
-   * with a semicolon stays whole unless one of our values is part of it.
+   * Names. ID3v2.4 joins several by NUL; ID3v2.3, some programs and the user's settings by other
+   * signs. A person's text with such a sign stays whole unless one of our values is part of it.
    *
    * @param own what Cratetag wrote there
+   * @param separator what joins values by the settings of today; empty when nothing does
    */
-  static List<String> names(List<String> values, List<String> own) {
+  static List<String> names(List<String> values, List<String> own, String separator) {
     List<String> names = new ArrayList<>();
     for (String value : values) {
       for (String name : value.split("\0")) {
-        List<String> parts = parts(name);
-        boolean isMixed = parts.stream().anyMatch(own::contains);
-        names.addAll(isMixed || parts.isEmpty() ? parts : List.of(name.strip()));
+        names.addAll(ofOneText(name, own, separator));
       }
     }
     return names;
+  }
+
+  private static List<String> ofOneText(String text, List<String> own, String separator) {
+    if (text.isBlank()) {
+      return List.of();
+    }
+    if (own.size() > 1 && own.size() <= MOST_OWN && joined(own).matcher(text.strip()).matches()) {
+      return own;
+    }
+    return Stream.of(parts(text, separator), pieces(text))
+        .filter(parts -> parts.stream().anyMatch(own::contains))
+        .findFirst()
+        .orElse(List.of(text.strip()));
+  }
+
+  /** All of our values with the same signs between them, whatever signs the settings asked for. */
+  private static Pattern joined(List<String> own) {
+    return Pattern.compile(own.stream().map(Pattern::quote).collect(Collectors.joining(SIGNS)));
   }
 
   /** Tempi as whole numbers where they are numbers; those of 0 are none. */
@@ -35,9 +60,19 @@ final class PresentValues {
         .toList();
   }
 
-  /** The texts between semicolons, without blank ones. */
-  static List<String> parts(String value) {
-    return Arrays.stream(value.split(";"))
+  /** The texts between semicolons and between the separators, without blank ones. */
+  static List<String> parts(String value, String separator) {
+    String sign = separator.strip();
+    return split(value, sign.isEmpty() ? ";" : ";|" + Pattern.quote(sign));
+  }
+
+  /** The texts between all that servers split at, without blank ones. */
+  static List<String> pieces(String value) {
+    return split(value, "[;/,]");
+  }
+
+  private static List<String> split(String value, String regex) {
+    return Arrays.stream(value.split(regex))
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();

@@ -120,7 +120,7 @@ public record Provenance(
   public static List<String> namesOfOthers(TagValues tags, TagField field) {
     List<String> own =
         find(tags.get(TagField.CRATETAG)).map(found -> found.written(field)).orElse(List.of());
-    return PresentValues.names(tags.get(field), own).stream()
+    return PresentValues.names(tags.get(field), own, "").stream()
         .filter(name -> !name.isBlank() && !own.contains(name))
         .toList();
   }

@@ -1,12 +1,14 @@
 package org.cratetag.decision;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
 import org.cratetag.api.TrackPrediction;
@@ -25,6 +27,9 @@ import org.cratetag.api.TrackPrediction;
  *       {@code APPEND}, whatever alias they go by; and give way under {@code REPLACE}.
  *   <li>A person's tempo always stays: it comes from a DJ program's beat grid more often than not,
  *       and a field cannot hold two.
+ *   <li>Genre, style and grouping of a file stay when a person wrote a protected genre into it.
+ *   <li>Labels are written as {@link LabelRules} say. What was written under other rules is still
+ *       Cratetag's own, as CRATETAG holds what was written.
  *   <li>A field for which the prediction has nothing is left alone, so nothing is ever wiped.
  *   <li>CRATETAG is written when another field is, and only then: it says who wrote what is there.
  * </ul>
@@ -33,37 +38,58 @@ import org.cratetag.api.TrackPrediction;
  * value of a field or joined several with semicolons.
  */
 public final class TagPolicy {
-  private final Taxonomy taxonomy;
+  private static final Set<TagField> LABELS =
+      EnumSet.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING);
+
+  private final LabelMap labels;
   private final PolicySettings settings;
 
   /** A policy. */
   public TagPolicy(Taxonomy taxonomy, PolicySettings settings) {
-    this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
+    this.labels = new LabelMap(taxonomy, settings.labels());
     this.settings = Objects.requireNonNull(settings, "settings");
+  }
+
+  /**
+   * The protected genre that keeps a file's labels as they are: one that a person wrote there.
+   *
+   * @param existing what the file holds
+   */
+  public Optional<String> findProtected(TagValues existing) {
+    return labels.findProtected(Provenance.namesOfOthers(existing, TagField.GENRE));
   }
 
   /**
    * What is to be written.
    *
+   * @param format of the file
    * @param existing what the file holds
    * @return the fields that change, with their new values; empty when there is nothing to do
    */
-  public TagValues change(TagValues existing, TrackPrediction prediction) {
+  public TagValues change(AudioFormat format, TagValues existing, TrackPrediction prediction) {
     Optional<Provenance> before = Provenance.find(existing.get(TagField.CRATETAG));
     Map<TagField, List<String>> own = new EnumMap<>(TagField.class);
     before.ifPresent(provenance -> own.putAll(provenance.written()));
+    Map<TagField, List<String>> wanted = wanted(prediction);
+    if (findProtected(existing).isPresent()) {
+      wanted.keySet().removeAll(LABELS);
+    }
+    String separator = settings.separator(format).orElse("");
     TagValues change = TagValues.EMPTY;
-    for (Map.Entry<TagField, List<String>> entry : wanted(prediction).entrySet()) {
+    for (Map.Entry<TagField, List<String>> entry : wanted.entrySet()) {
       TagField field = entry.getKey();
       List<String> ours = own.getOrDefault(field, List.of());
       List<String> present =
           field == TagField.BPM
               ? PresentValues.tempi(existing.get(field))
-              : PresentValues.names(existing.get(field), ours);
-      FieldMerge merge = new FieldMerge(present, ours, entry.getValue());
+              : PresentValues.names(existing.get(field), ours, separator);
+      FieldMerge merge = new FieldMerge(present, ours, entry.getValue(), separator);
       Optional<FieldMerge.Result> result = merge(field, merge);
       if (result.isPresent()) {
-        change = change.with(field, result.get().values());
+        List<String> values = result.get().values();
+        change =
+            change.with(
+                field, separator.isEmpty() ? values : List.of(String.join(separator, values)));
         own.put(field, result.get().own());
       }
     }
@@ -79,7 +105,7 @@ public final class TagPolicy {
     }
     return switch (settings.existing()) {
       case KEEP -> merge.keep();
-      case APPEND -> merge.append(taxonomy::isSame);
+      case APPEND -> merge.append(labels.taxonomy()::isSame);
       case REPLACE -> merge.replace();
     };
   }
@@ -87,8 +113,8 @@ public final class TagPolicy {
   /** The profile's values by field; fields that are not to be written or have none are left out. */
   private Map<TagField, List<String>> wanted(TrackPrediction prediction) {
     Map<TagField, List<String>> wanted = new EnumMap<>(TagField.class);
-    List<String> subgenre = names(prediction.subgenre().stream().map(DecidedLabel::label));
-    List<String> broad = broad(prediction);
+    List<String> subgenre = labels.subgenres(prediction);
+    List<String> broad = labels.broad(prediction);
     switch (settings.profile()) {
       case SERVER -> wanted.put(TagField.GENRE, distinct(broad, subgenre));
       case DJ -> {
@@ -97,7 +123,7 @@ public final class TagPolicy {
         wanted.put(TagField.GROUPING, last(broad));
       }
       case SIDECAR -> {
-        return Map.of();
+        return wanted;
       }
     }
     wanted.put(TagField.STYLE, subgenre);
@@ -109,19 +135,6 @@ public final class TagPolicy {
         .entrySet()
         .removeIf(e -> e.getValue().isEmpty() || !settings.fields().contains(e.getKey()));
     return wanted;
-  }
-
-  /** The families of the subgenres; the genre where there are none. Broad before narrow. */
-  private static List<String> broad(TrackPrediction prediction) {
-    List<String> families =
-        names(prediction.subgenre().stream().flatMap(label -> label.family().stream()));
-    return families.isEmpty()
-        ? names(prediction.genre().stream().map(DecidedLabel::label))
-        : families;
-  }
-
-  private static List<String> names(Stream<String> labels) {
-    return labels.map(LabelText::clean).filter(label -> !label.isEmpty()).distinct().toList();
   }
 
   private static List<String> last(List<String> values) {

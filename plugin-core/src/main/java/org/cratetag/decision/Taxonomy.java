@@ -34,6 +34,9 @@ public final class Taxonomy {
   private final List<Family> families;
   private final Map<String, Term> terms = new HashMap<>();
 
+  /** What the user calls something, to what that is. */
+  private final Map<String, String> otherNames = new HashMap<>();
+
   /** A name of the taxonomy. */
   public sealed interface Term {
     /** The canonical name, as it is written into tags. */
@@ -133,6 +136,24 @@ public final class Taxonomy {
     return new Taxonomy(labels, families);
   }
 
+  /**
+   * This taxonomy with further names.
+   *
+   * @param aliases by name, known here or not; a canonical name cannot be another one's alias
+   */
+  Taxonomy withAliases(Map<String, List<String>> aliases) {
+    Taxonomy more = new Taxonomy(labels, families);
+    aliases.forEach(
+        (name, others) ->
+            others.forEach(other -> more.otherNames.put(simplified(other), canonical(name))));
+    return more;
+  }
+
+  /** Whether a text is itself the name of a label or family, and not one of its aliases. */
+  public boolean isCanonical(String text) {
+    return find(text).filter(term -> simplified(term.name()).equals(simplified(text))).isPresent();
+  }
+
   /** Every subgenre, in the file's order. */
   public List<Label> labels() {
     return labels;
@@ -173,6 +194,9 @@ public final class Taxonomy {
 
   private String canonical(String name) {
     String simplified = simplified(name);
+    if (otherNames.containsKey(simplified)) {
+      return otherNames.get(simplified);
+    }
     Term term = terms.get(simplified);
     return term == null ? simplified : simplified(term.name());
   }

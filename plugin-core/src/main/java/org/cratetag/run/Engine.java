@@ -1,9 +1,11 @@
 package org.cratetag.run;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.Excerpt;
 import org.cratetag.api.FeatureExtractor;
@@ -14,7 +16,6 @@ import org.cratetag.config.Home;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
-import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
 import org.cratetag.decision.TagPolicy;
 import org.cratetag.decision.Taxonomy;
@@ -69,12 +70,9 @@ public final class Engine implements AutoCloseable {
         new DecisionSettings(
             settings.minConfidence().orElse(0), DecisionSettings.DEFAULT_TEMPO_CONFIDENCE);
     this.analyser = new TrackAnalyser(extensions, new Decider(taxonomy, decision), Excerpt.DEFAULT);
-    this.tags = new TagService(extensions.writers(), ledger.tagJournal(), clock);
-    this.sidecars = new SidecarWriter(ledger.tagJournal(), clock);
-    this.policy =
-        new TagPolicy(
-            taxonomy,
-            new PolicySettings(settings.profile(), settings.existing(), settings.fields()));
+    this.tags = new TagService(extensions.writers(), ledger.tagJournal(), settings.files(), clock);
+    this.sidecars = new SidecarWriter(ledger.tagJournal(), settings.files(), clock);
+    this.policy = new TagPolicy(taxonomy, settings.policy());
   }
 
   /**
@@ -130,7 +128,7 @@ public final class Engine implements AutoCloseable {
 
   /** Takes changes back. */
   public UndoService undo() {
-    return new UndoService(tags, ledger.tagJournal(), clock);
+    return new UndoService(tags, ledger.tagJournal(), settings.files(), clock);
   }
 
   /** The packs at hand, in use or not. */
@@ -204,8 +202,38 @@ public final class Engine implements AutoCloseable {
               + "|"
               + settings.existing()
               + "|"
-              + settings.fields().stream().sorted().toList();
+              + settings.fields().stream().sorted().toList()
+              + rulesKey();
     };
+  }
+
+  /** Rules can be long, and most people have none: then work that is settled stays settled. */
+  private String rulesKey() {
+    Settings none = Settings.DEFAULT;
+    boolean hasRules =
+        !settings.labels().equals(none.labels())
+            || !settings.separators().isEmpty()
+            || !settings.files().withMtime(none.files().mtime()).equals(none.files());
+    String rules =
+        settings.labels()
+            + "|"
+            + settings.separators()
+            + "|"
+            + settings.files().hardLinks()
+            + "|"
+            + settings.files().otherOwner();
+    return hasRules ? "|" + UUID.nameUUIDFromBytes(rules.getBytes(StandardCharsets.UTF_8)) : "";
+  }
+
+  /**
+   * The labels that the settings speak of and that no pack in use says. They may be meant for other
+   * packs, or be typing errors.
+   */
+  public List<String> listUnknownLabels() {
+    Taxonomy taxonomy = Taxonomy.bundled();
+    return settings.labels().heard().stream()
+        .filter(label -> taxonomy.find(label).isEmpty() && !packs.says(label, taxonomy))
+        .toList();
   }
 
   private static Extensions builtIn(Home home, Settings settings, Clock clock) {

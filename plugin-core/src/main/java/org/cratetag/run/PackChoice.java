@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cratetag.api.TrackClassifier;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.inference.PackException;
 import org.cratetag.inference.PackManifest;
@@ -18,6 +19,7 @@ import org.cratetag.inference.PackStore;
 final class PackChoice implements AutoCloseable {
   private final List<TrackClassifier> classifiers = new ArrayList<>();
   private final List<OnnxClassifier> opened = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
   private final boolean isOrdered;
 
   private PackChoice(boolean isOrdered) {
@@ -64,6 +66,9 @@ final class PackChoice implements AutoCloseable {
   }
 
   private void add(PackStore store, String name) throws PackException {
+    PackManifest manifest = store.find(name).orElseThrow();
+    manifest.labels().forEach(label -> names.add(label.label()));
+    manifest.families().forEach(family -> names.add(family.label()));
     OnnxClassifier pack = OnnxClassifier.open(store.get(name));
     opened.add(pack);
     classifiers.add(pack);
@@ -72,6 +77,12 @@ final class PackChoice implements AutoCloseable {
   /** The preferred one first. */
   List<TrackClassifier> classifiers() {
     return List.copyOf(classifiers);
+  }
+
+  /** Whether a pack has the label or family; of plugins nobody knows, so they may. */
+  boolean says(String label, Taxonomy taxonomy) {
+    return classifiers.size() > opened.size()
+        || names.stream().anyMatch(name -> taxonomy.isSame(name, label));
   }
 
   /** All that changes what the packs say together: their order too, where the user chose it. */

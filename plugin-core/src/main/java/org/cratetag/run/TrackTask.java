@@ -11,6 +11,7 @@ import org.cratetag.api.TrackPrediction;
 import org.cratetag.decision.Profile;
 import org.cratetag.decision.TagPolicy;
 import org.cratetag.tags.SidecarWriter;
+import org.cratetag.tags.TagPlan;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.TagUpdate;
 
@@ -42,16 +43,25 @@ interface TrackTask {
       if (profile == Profile.SIDECAR) {
         return new Done(
             new TrackOutcome.Tagged(
-                file.path(), prediction, TagValues.EMPTY, MillisClock.since(start)),
+                file.path(),
+                prediction,
+                TagValues.EMPTY,
+                TagValues.EMPTY,
+                MillisClock.since(start)),
             file);
       }
       try {
-        TagValues change = policy.change(tags.read(file), prediction);
+        Labelling labelling = new Labelling(file, policy, prediction);
+        TagPlan plan = tags.plan(file, labelling);
         return new Done(
-            change.isEmpty()
-                ? unchanged(file, prediction, MillisClock.since(start))
+            plan.written().isEmpty()
+                ? labelling.nothingToDo(MillisClock.since(start))
                 : new TrackOutcome.Tagged(
-                    file.path(), prediction, change, MillisClock.since(start)),
+                    file.path(),
+                    prediction,
+                    plan.before(),
+                    plan.written(),
+                    MillisClock.since(start)),
             file);
       } catch (TagException e) {
         return new Done(
@@ -62,13 +72,13 @@ interface TrackTask {
 
   /** Writes tags. */
   static TrackTask tag(TagService tags, TagPolicy policy, TagStyle style) {
-    return (file, analysis, runId, start) ->
-        done(
-            file,
-            analysis.prediction(),
-            tags.update(
-                file, present -> policy.change(present, analysis.prediction()), style, runId),
-            MillisClock.since(start));
+    return (file, analysis, runId, start) -> {
+      Labelling labelling = new Labelling(file, policy, analysis.prediction());
+      TagUpdate update = tags.update(file, labelling, style, runId);
+      return update instanceof TagUpdate.Unchanged
+          ? new Done(labelling.nothingToDo(MillisClock.since(start)), file)
+          : done(file, analysis.prediction(), update, MillisClock.since(start));
+    };
   }
 
   /** Writes a file beside the track. */
@@ -86,10 +96,12 @@ interface TrackTask {
       throws TrackFailure {
     if (update instanceof TagUpdate.Written written) {
       return new Done(
-          new TrackOutcome.Tagged(file.path(), prediction, written.written(), millis),
+          new TrackOutcome.Tagged(
+              file.path(), prediction, written.before(), written.written(), millis),
           written.file());
     } else if (update instanceof TagUpdate.Unchanged) {
-      return new Done(unchanged(file, prediction, millis), file);
+      return new Done(
+          new TrackOutcome.Unchanged(file.path(), Optional.of(prediction), millis), file);
     } else if (update instanceof TagUpdate.Skipped skipped) {
       return new Done(
           new TrackOutcome.Skipped(file.path(), Optional.of(prediction), skipped.reason()), file);
@@ -97,9 +109,5 @@ interface TrackTask {
       throw new TrackFailure(Stage.TAGS, failed.reason(), true, null);
     }
     throw new IllegalStateException("unknown update " + update);
-  }
-
-  private static TrackOutcome unchanged(AudioFile file, TrackPrediction prediction, long millis) {
-    return new TrackOutcome.Unchanged(file.path(), Optional.of(prediction), millis);
   }
 }

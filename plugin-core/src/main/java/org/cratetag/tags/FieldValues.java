@@ -10,15 +10,19 @@ import org.cratetag.api.TagValues;
  * Compares values as a format can hold them.
  *
  * @param bpmTolerance MP4's tempo is a whole number; elsewhere 126 and 126.0 are the same
+ * @param joins whether several values may be stored as one text, as ID3v2.3 does
  */
-record FieldValues(double bpmTolerance) {
+record FieldValues(double bpmTolerance, boolean joins) {
   static FieldValues of(AudioFormat format) {
-    return new FieldValues(format == AudioFormat.M4A ? 0.5 : 0);
+    boolean id3 =
+        format == AudioFormat.MP3 || format == AudioFormat.WAV || format == AudioFormat.AIFF;
+    return new FieldValues(format == AudioFormat.M4A ? 0.5 : 0, id3);
   }
 
   boolean same(TagField field, List<String> asked, List<String> found) {
     if (field != TagField.BPM || asked.size() != 1 || found.size() != 1) {
-      return asked.equals(found);
+      return asked.equals(found)
+          || (joins && String.join("; ", asked).equals(String.join("; ", found)));
     }
     try {
       double difference = Double.parseDouble(asked.get(0)) - Double.parseDouble(found.get(0));

@@ -67,6 +67,27 @@ public final class TagService {
   }
 
   /**
+   * What {@link #update} would change. Nothing is touched.
+   *
+   * @param plan from the values that the file has to the fields that shall change
+   * @throws TagException why the file would be left alone, as far as that shows beforehand
+   */
+  public TagPlan plan(AudioFile file, UnaryOperator<TagValues> plan) throws TagException {
+    try {
+      Path real = file.path().toRealPath();
+      TagValues current = writerOf(file).read(real);
+      TagValues change = FieldValues.of(file.format()).withoutEqual(plan.apply(current), current);
+      if (!change.isEmpty()) {
+        care.verifyReplaceable(real);
+        ChangeCheck.of(real);
+      }
+      return new TagPlan(FieldValues.only(change, current), change);
+    } catch (IOException e) {
+      throw new TagException(Reasons.of(e), e);
+    }
+  }
+
+  /**
    * Changes the tags of one file. The new file keeps owner, group, mode, ACL and extended
    * attributes; {@link FileRules} say what becomes of its time, and where these cannot be kept. A
    * symlink is followed and stays one. A file is left alone, with the reason, when it is read-only,

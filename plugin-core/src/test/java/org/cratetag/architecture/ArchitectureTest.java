@@ -36,7 +36,7 @@ class ArchitectureTest {
           Map.entry("decision", Set.of()),
           Map.entry("tags", Set.of()),
           Map.entry("notify", Set.of()),
-          Map.entry("config", Set.of("decision")),
+          Map.entry("config", Set.of("decision", "tags")),
           Map.entry("picture", Set.of("dsp")),
           Map.entry("synth", Set.of()));
 
@@ -48,6 +48,7 @@ class ArchitectureTest {
           "schedule", List.of("org.quartz.."),
           "dsp", List.of("org.jtransforms..", "org.visnow.."),
           "decode", List.of("org.bytedeco.."),
+          "config", List.of("org.yaml.."),
           "ledger", List.of("org.h2..", "org.jdbi..", "org.flywaydb..", "com.zaxxer.."));
 
   @TestFactory

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
 import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.Profile;
+import org.cratetag.tags.FileRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +47,34 @@ class SettingsFileTest {
                 quiet-period-seconds: 0.5
                 track-time-limit-seconds: 90
                 packs: [my-crates, edm-subgenre/1.0.0]
+                labels:
+                  rename: {Drum & Bass: DnB}
+                  family: {Hard Techno: Hard Dance}
+                  aliases: {Drum & Bass: [170 Music]}
+                  only: [House, DnB]
+                  never:
+                    - Big Room
+                protected-genres: [Live Set, R&B/Soul]
+                separators: {mp3: "; ", flac: " / "}
+                hard-links: break
+                other-owner: take
+                mtime: keep
                 """));
+    assertThat(settings.labels())
+        .isEqualTo(
+            new LabelRules(
+                Map.of("Drum & Bass", "DnB"),
+                Map.of("Hard Techno", "Hard Dance"),
+                Map.of("Drum & Bass", List.of("170 Music")),
+                List.of("House", "DnB"),
+                List.of("Big Room"),
+                List.of("Live Set", "R&B/Soul")));
+    assertThat(settings.separators())
+        .isEqualTo(Map.of(AudioFormat.MP3, "; ", AudioFormat.FLAC, " / "));
+    assertThat(settings.files())
+        .isEqualTo(
+            new FileRules(
+                FileRules.HardLinks.BREAK, FileRules.OtherOwner.TAKE, FileRules.Mtime.KEEP));
     assertThat(settings.workers()).isEqualTo(3);
     assertThat(settings.profile()).isEqualTo(Profile.DJ);
     assertThat(settings.existing()).isEqualTo(ExistingPolicy.REPLACE);
@@ -68,6 +100,16 @@ class SettingsFileTest {
         "packs: 'a,,b' | packs holds an empty name",
         "just words | expected lines like",
         "a: [1 | not valid YAML",
+        "labels: {renam: {}} | unknown rule for labels 'renam'; known are aliases, family, never",
+        "labels: {rename: {House: A/B}} | servers split labels at ; / and ,; try 'A B'",
+        "labels: {rename: [House]} | expected lines like 'Drum & Bass: DnB'",
+        "labels: {never: [[a]]} | expected a word or text for never",
+        "labels: {aliases: {House: [Techno]}} | is a label of its own",
+        "separators: {wave: x} | cannot separate values",
+        "separators: {wave: \"; \"} | unknown format 'wave'; known are aiff, flac",
+        "hard-links: copy | unknown hard-links 'copy'; known are break, skip",
+        "other-owner: mine | unknown other-owner 'mine'; known are shared, skip, take",
+        "mtime: old | unknown mtime 'old'; known are keep, new",
       })
   void wrongFile_isRefusedWithTheReason(String text, String reason) throws Exception {
     Path file = file(text + "\n");
@@ -75,6 +117,32 @@ class SettingsFileTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(reason)
         .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void error_namesTheLine() throws Exception {
+    Path file =
+        file(
+            """
+            profile: dj
+            labels:
+              rename:
+                Drum & Bass: DnB
+                House: "House; Disco"
+            """);
+    assertThatThrownBy(() -> SettingsFile.read(file)).hasMessageContaining(file + " line 5: ");
+    Path twice = file("profile: dj\nprofile: server\n");
+    assertThatThrownBy(() -> SettingsFile.read(twice))
+        .hasMessageContaining("line 2: 'profile' is there twice");
+    Path endless = file("labels: &a\n  rename: *a\n");
+    assertThatThrownBy(() -> SettingsFile.read(endless)).hasMessageContaining("a word");
+  }
+
+  @Test
+  void wordsThatYamlTakesForOthers_areText() throws Exception {
+    Path file = file("labels: {rename: {House: no, Techno: 1990}}\n");
+    assertThat(SettingsFile.read(file).labels().rename())
+        .isEqualTo(Map.of("House", "no", "Techno", "1990"));
   }
 
   @Test

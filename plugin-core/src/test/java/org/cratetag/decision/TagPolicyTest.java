@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.cratetag.api.AudioFormat;
 import org.cratetag.api.DecidedLabel;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
@@ -59,7 +60,8 @@ class TagPolicyTest {
 
   @Test
   void server_writesFamilyAndSubgenreAsSeveralValues() {
-    TagValues change = server(ExistingPolicy.KEEP).change(TagValues.EMPTY, TECH_HOUSE);
+    TagValues change =
+        server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE);
     assertThat(change.get(TagField.GENRE)).containsExactly("House", "Tech House");
     assertThat(change.get(TagField.STYLE)).containsExactly("Tech House");
     assertThat(change.get(TagField.BPM)).containsExactly("126");
@@ -72,7 +74,9 @@ class TagPolicyTest {
 
   @Test
   void dj_writesOneGenreAndTheFamilyAsGrouping() {
-    TagValues change = policy(Profile.DJ, ExistingPolicy.KEEP).change(TagValues.EMPTY, TECH_HOUSE);
+    TagValues change =
+        policy(Profile.DJ, ExistingPolicy.KEEP)
+            .change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE);
     assertThat(change.get(TagField.GENRE)).containsExactly("Tech House");
     assertThat(change.get(TagField.STYLE)).containsExactly("Tech House");
     assertThat(change.get(TagField.GROUPING)).containsExactly("House");
@@ -81,34 +85,40 @@ class TagPolicyTest {
   @Test
   void dj_writesTheFamilyWhenTheSubgenreIsUnsure() {
     TagValues change =
-        policy(Profile.DJ, ExistingPolicy.KEEP).change(TagValues.EMPTY, family("House"));
+        policy(Profile.DJ, ExistingPolicy.KEEP)
+            .change(AudioFormat.FLAC, TagValues.EMPTY, family("House"));
     assertThat(change.get(TagField.GENRE)).containsExactly("House");
     assertThat(change.fields()).doesNotContainKey(TagField.STYLE);
   }
 
   @Test
   void sidecar_writesNoTag() {
-    assertThat(policy(Profile.SIDECAR, ExistingPolicy.REPLACE).change(TagValues.EMPTY, TECH_HOUSE))
+    assertThat(
+            policy(Profile.SIDECAR, ExistingPolicy.REPLACE)
+                .change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE))
         .isEqualTo(TagValues.EMPTY);
   }
 
   @Test
   void subgenreOfItsOwnName_isWrittenOnce() {
     TagValues change =
-        server(ExistingPolicy.KEEP).change(TagValues.EMPTY, subgenre("Trance", "Trance", 138));
+        server(ExistingPolicy.KEEP)
+            .change(AudioFormat.FLAC, TagValues.EMPTY, subgenre("Trance", "Trance", 138));
     assertThat(change.get(TagField.GENRE)).containsExactly("Trance");
   }
 
   @Test
   void keep_leavesAPersonsGenreAndFillsTheRest() {
-    TagValues change = server(ExistingPolicy.KEEP).change(genre("My Music"), TECH_HOUSE);
+    TagValues change =
+        server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, genre("My Music"), TECH_HOUSE);
     assertThat(change.fields()).doesNotContainKey(TagField.GENRE);
     assertThat(change.get(TagField.STYLE)).containsExactly("Tech House");
   }
 
   @Test
   void blankGenre_countsAsEmpty() {
-    TagValues change = server(ExistingPolicy.KEEP).change(genre(" ", ""), TECH_HOUSE);
+    TagValues change =
+        server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, genre(" ", ""), TECH_HOUSE);
     assertThat(change.get(TagField.GENRE)).containsExactly("House", "Tech House");
   }
 
@@ -116,13 +126,15 @@ class TagPolicyTest {
   void append_addsWhatIsNotThereUnderAnyAlias() {
     TagValues change =
         server(ExistingPolicy.APPEND)
-            .change(genre("Rock; Pop", "D&B"), subgenre("Drum & Bass", "Bass", 174));
+            .change(
+                AudioFormat.FLAC, genre("Rock; Pop", "D&B"), subgenre("Drum & Bass", "Bass", 174));
     assertThat(change.get(TagField.GENRE)).containsExactly("Rock; Pop", "D&B", "Bass");
   }
 
   @Test
   void replace_takesThePlaceOfAPersonsGenre() {
-    TagValues change = server(ExistingPolicy.REPLACE).change(genre("Rock"), TECH_HOUSE);
+    TagValues change =
+        server(ExistingPolicy.REPLACE).change(AudioFormat.FLAC, genre("Rock"), TECH_HOUSE);
     assertThat(change.get(TagField.GENRE)).containsExactly("House", "Tech House");
   }
 
@@ -130,8 +142,10 @@ class TagPolicyTest {
   @EnumSource(ExistingPolicy.class)
   void ownValues_areRenewedUnderEachPolicy(ExistingPolicy existing) {
     TagPolicy policy = server(existing);
-    TagValues tagged = applied(TagValues.EMPTY, policy.change(TagValues.EMPTY, TECH_HOUSE));
-    TagValues change = policy.change(tagged, subgenre("Hard Techno", "Techno", 140));
+    TagValues tagged =
+        applied(TagValues.EMPTY, policy.change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE));
+    TagValues change =
+        policy.change(AudioFormat.FLAC, tagged, subgenre("Hard Techno", "Techno", 140));
     assertThat(change.get(TagField.GENRE)).containsExactly("Techno", "Hard Techno");
     assertThat(change.get(TagField.STYLE)).containsExactly("Hard Techno");
     assertThat(change.get(TagField.BPM)).containsExactly("140");
@@ -140,44 +154,53 @@ class TagPolicyTest {
   @Test
   void keep_countsWhatAPersonWroteSinceAsTheirs() {
     TagPolicy policy = server(ExistingPolicy.KEEP);
-    TagValues tagged = applied(TagValues.EMPTY, policy.change(TagValues.EMPTY, TECH_HOUSE));
+    TagValues tagged =
+        applied(TagValues.EMPTY, policy.change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE));
     TagValues edited = tagged.with(TagField.GENRE, List.of("Peak Time"));
-    TagValues change = policy.change(edited, subgenre("Hard Techno", "Techno", 140));
+    TagValues change =
+        policy.change(AudioFormat.FLAC, edited, subgenre("Hard Techno", "Techno", 140));
     assertThat(change.fields()).doesNotContainKey(TagField.GENRE);
   }
 
   @Test
   void keep_renewsItsOwnBesideAPersonsValue() {
     TagPolicy policy = server(ExistingPolicy.KEEP);
-    TagValues tagged = applied(TagValues.EMPTY, policy.change(TagValues.EMPTY, TECH_HOUSE));
+    TagValues tagged =
+        applied(TagValues.EMPTY, policy.change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE));
     TagValues edited = tagged.with(TagField.GENRE, List.of("House", "Mine", "Tech House"));
-    TagValues change = policy.change(edited, subgenre("Deep House", "House", 120));
+    TagValues change =
+        policy.change(AudioFormat.FLAC, edited, subgenre("Deep House", "House", 120));
     assertThat(change.get(TagField.GENRE)).containsExactly("Mine", "House", "Deep House");
   }
 
   @Test
   void valueThatAPersonRemoved_isNotWrittenAgain() {
     TagPolicy policy = server(ExistingPolicy.KEEP);
-    TagValues tagged = applied(TagValues.EMPTY, policy.change(TagValues.EMPTY, TECH_HOUSE));
+    TagValues tagged =
+        applied(TagValues.EMPTY, policy.change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE));
     TagValues edited = tagged.with(TagField.GENRE, List.of("House"));
-    assertThat(policy.change(edited, TECH_HOUSE)).isEqualTo(TagValues.EMPTY);
+    assertThat(policy.change(AudioFormat.FLAC, edited, TECH_HOUSE)).isEqualTo(TagValues.EMPTY);
   }
 
   @ParameterizedTest
   @EnumSource(ExistingPolicy.class)
   void silence_removesNothing(ExistingPolicy existing) {
     TagPolicy policy = server(existing);
-    TagValues tagged = applied(genre("Mine"), policy.change(genre("Mine"), TECH_HOUSE));
+    TagValues tagged =
+        applied(genre("Mine"), policy.change(AudioFormat.FLAC, genre("Mine"), TECH_HOUSE));
     TrackPrediction silent =
         new TrackPrediction(List.of(), List.of(), OptionalDouble.empty(), List.of("edm/2.0.0"));
-    assertThat(policy.change(tagged, silent)).isEqualTo(TagValues.EMPTY);
+    assertThat(policy.change(AudioFormat.FLAC, tagged, silent)).isEqualTo(TagValues.EMPTY);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "0", "0.00", "000"})
   void tempo_isWrittenWhereThereIsNone(String existing) {
     TagValues before = TagValues.EMPTY.with(TagField.BPM, List.of(existing));
-    assertThat(server(ExistingPolicy.KEEP).change(before, TECH_HOUSE).get(TagField.BPM))
+    assertThat(
+            server(ExistingPolicy.KEEP)
+                .change(AudioFormat.FLAC, before, TECH_HOUSE)
+                .get(TagField.BPM))
         .containsExactly("126");
   }
 
@@ -185,7 +208,7 @@ class TagPolicyTest {
   @EnumSource(ExistingPolicy.class)
   void tempoOfAPerson_staysUnderEachPolicy(ExistingPolicy existing) {
     TagValues before = TagValues.EMPTY.with(TagField.BPM, List.of("63.00"));
-    assertThat(server(existing).change(before, TECH_HOUSE).fields())
+    assertThat(server(existing).change(AudioFormat.FLAC, before, TECH_HOUSE).fields())
         .doesNotContainKey(TagField.BPM);
   }
 
@@ -193,7 +216,8 @@ class TagPolicyTest {
   void fields_limitWhatIsWritten() {
     PolicySettings settings =
         new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, Set.of(TagField.BPM));
-    TagValues change = new TagPolicy(TAXONOMY, settings).change(TagValues.EMPTY, TECH_HOUSE);
+    TagValues change =
+        new TagPolicy(TAXONOMY, settings).change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE);
     assertThat(change.fields()).containsOnlyKeys(TagField.BPM, TagField.CRATETAG);
   }
 
@@ -201,24 +225,26 @@ class TagPolicyTest {
   void cratetag_isNotWrittenWhenNothingElseIs() {
     TagValues full =
         genre("Mine").with(TagField.STYLE, List.of("Mine")).with(TagField.BPM, List.of("99"));
-    assertThat(server(ExistingPolicy.KEEP).change(full, TECH_HOUSE)).isEqualTo(TagValues.EMPTY);
+    assertThat(server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, full, TECH_HOUSE))
+        .isEqualTo(TagValues.EMPTY);
   }
 
   @Test
   void ownValues_areStillKnownAfterARunThatLeftTheirFieldAlone() {
     TagPolicy policy = server(ExistingPolicy.KEEP);
-    TagValues tagged = applied(TagValues.EMPTY, policy.change(TagValues.EMPTY, TECH_HOUSE));
-    TagValues later = applied(tagged, policy.change(tagged, family("Techno")));
+    TagValues tagged =
+        applied(TagValues.EMPTY, policy.change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE));
+    TagValues later = applied(tagged, policy.change(AudioFormat.FLAC, tagged, family("Techno")));
     assertThat(later.get(TagField.GENRE)).containsExactly("Techno");
     assertThat(later.get(TagField.STYLE)).containsExactly("Tech House");
-    TagValues last = policy.change(later, subgenre("Hard Techno", "Techno", 140));
+    TagValues last = policy.change(AudioFormat.FLAC, later, subgenre("Hard Techno", "Techno", 140));
     assertThat(last.get(TagField.STYLE)).containsExactly("Hard Techno");
   }
 
   @Test
   void foreignCratetagField_givesNoRightsAndDoesNotFail() {
     TagValues before = genre("Mine").with(TagField.CRATETAG, List.of("%;=|GENRE", "\0"));
-    assertThat(server(ExistingPolicy.KEEP).change(before, TECH_HOUSE).fields())
+    assertThat(server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, before, TECH_HOUSE).fields())
         .doesNotContainKey(TagField.GENRE);
   }
 }

@@ -52,7 +52,8 @@ class LibraryScanTest extends LedgerFixture {
     boolean settled =
         ledger.settle(
             claim,
-            new TrackOutcome.Tagged(written.path(), PREDICTION, TagValues.EMPTY, 5),
+            new TrackOutcome.Tagged(
+                written.path(), PREDICTION, TagValues.EMPTY, TagValues.EMPTY, 5),
             written);
 
     assertThat(settled).isTrue();
