@@ -42,7 +42,12 @@ public record FittedCalibration(
    */
   public static FittedCalibration fit(
       Map<String, String> classes, float[][] probabilities, int[] targets, ThresholdChoice choice) {
-    return fit(classes, probabilities, targets, TemperatureFit.fit(probabilities, targets), choice);
+    return fit(
+        classes,
+        probabilities,
+        targets,
+        TemperatureFit.of(probabilities, targets).temperature(),
+        choice);
   }
 
   /** The same with a temperature that was found otherwise. */

@@ -80,7 +80,8 @@ public record LearningCurve(List<Point> points) {
       int[] test = folds.test(fold);
       float[][] partRows = OutOfFold.pick(rows, part);
       int[] partTargets = OutOfFold.pick(targets, part);
-      try (LearnedModel model = learner.learn(partRows, partTargets, classes, seed)) {
+      int[] partGroups = OutOfFold.pick(groups, part);
+      try (LearnedModel model = learner.learn(partRows, partTargets, partGroups, classes, seed)) {
         float[][] predicted = model.probabilities(OutOfFold.pick(rows, test));
         for (int i = 0; i < test.length; i++) {
           probabilities[test[i]] = predicted[i];

@@ -1,5 +1,6 @@
 package org.cratetag.train.evaluate;
 
+import java.util.stream.IntStream;
 import org.cratetag.train.fold.Folds;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
@@ -40,12 +41,31 @@ public final class OutOfFold {
       Folds folds,
       long seed,
       FoldListener listener) {
+    int[] groups = IntStream.range(0, rows.length).toArray();
+    return predict(learner, rows, targets, groups, classes, folds, seed, listener);
+  }
+
+  /**
+   * The same where learners are told the group of each row.
+   *
+   * @param groups one a row, as the folds respect them
+   */
+  public static float[][] predict(
+      Learner learner,
+      float[][] rows,
+      int[] targets,
+      int[] groups,
+      int classes,
+      Folds folds,
+      long seed,
+      FoldListener listener) {
     float[][] probabilities = new float[rows.length][];
     for (int fold = 0; fold < folds.count(); fold++) {
       int[] train = folds.train(fold);
       int[] test = folds.test(fold);
       try (LearnedModel model =
-          learner.learn(pick(rows, train), pick(targets, train), classes, seed)) {
+          learner.learn(
+              pick(rows, train), pick(targets, train), pick(groups, train), classes, seed)) {
         float[][] tested = pick(rows, test);
         float[][] predicted = model.probabilities(tested);
         for (int i = 0; i < test.length; i++) {

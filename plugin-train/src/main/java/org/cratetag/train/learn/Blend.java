@@ -1,12 +1,11 @@
 package org.cratetag.train.learn;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cratetag.train.onnx.OnnxGraph;
 
 /**
- * The weighted mean of several learners' probabilities.
+ * The weighted mean of several learners' probabilities. They learn side by side.
  *
  * @param parts learners with weights; the weights have sum 1
  */
@@ -30,11 +29,11 @@ public record Blend(List<Part> parts) implements Learner {
 
   @Override
   public LearnedModel learn(float[][] rows, int[] targets, int classes, long seed) {
-    List<LearnedModel> models = new ArrayList<>();
-    for (Part part : parts) {
-      models.add(part.learner().learn(rows, targets, classes, seed));
-    }
-    return new Model(List.copyOf(parts), models, classes);
+    List<LearnedModel> models =
+        parts.parallelStream()
+            .map(part -> part.learner().learn(rows, targets, classes, seed))
+            .toList();
+    return new Model(parts, models, classes);
   }
 
   @Override

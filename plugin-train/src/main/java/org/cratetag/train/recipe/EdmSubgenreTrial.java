@@ -4,27 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.Evaluation;
 import org.cratetag.train.evaluate.LearningCurve;
-import org.cratetag.train.evaluate.OutOfFold;
-import org.cratetag.train.evaluate.RocAuc;
 import org.cratetag.train.evaluate.SetFigures;
 import org.cratetag.train.evaluate.Speech;
 import org.cratetag.train.evaluate.Transfer;
-import org.cratetag.train.fold.Folds;
 import org.cratetag.train.pack.ExportCheck;
 import org.cratetag.train.pack.PackDraft;
 import org.cratetag.train.structure.LabelStructure;
 
 /**
- * The evaluation of {@link EdmSubgenreRecipe}: the set of 2016 by stratified 10-fold, the pooled
- * sets by artist-grouped 5-fold, and what else is asked of the first seed's models.
+ * The evaluation of {@link EdmSubgenreRecipe}: each set by 10-fold, the pooled sets by
+ * artist-grouped 5-fold, and what else is asked of the first seed's models.
  */
 final class EdmSubgenreTrial {
-  private static final int FOLDS_2016 = 10;
-
   private final BeatportData data;
   private final PackDraft draft;
   private final Set<EvaluationPart> parts;
@@ -78,6 +72,14 @@ final class EdmSubgenreTrial {
         first.map(PooledTrial::export).orElse(ExportCheck.NONE));
   }
 
+  /** Each set under its own labels; the one of 2016 does not say who made the tracks. */
+  private List<SetTrial> sets() {
+    return List.of(
+        new SetTrial("beatport2016", data.set2016(), false),
+        new SetTrial("beatport2021", data.set2021(), false),
+        new SetTrial("beatport2021ByArtist", data.set2021(), true));
+  }
+
   private boolean asks(EvaluationPart part) {
     return parts.contains(part);
   }
@@ -89,7 +91,7 @@ final class EdmSubgenreTrial {
   private void plan(long seed, int seeds) {
     int rows = data.pooled().size();
     if (asks(EvaluationPart.ACCURACY)) {
-      work.plan(seeds * Workload.ofFolds(data.set2016().size(), FOLDS_2016));
+      work.plan(seeds * sets().stream().mapToDouble(SetTrial::rows).sum());
     }
     if (needsPooled()) {
       work.plan(seeds * Workload.ofFolds(rows, PooledTrial.FOLDS));
@@ -109,7 +111,7 @@ final class EdmSubgenreTrial {
   /** One seed: both cross-validations, their figures noted. */
   private PooledTrial accuracy(long seed, boolean isFirst) {
     if (asks(EvaluationPart.ACCURACY)) {
-      judge2016(seed);
+      sets().forEach(set -> set.run(seed, work, figures));
     }
     PooledTrial trial =
         new PooledTrial(
@@ -121,31 +123,6 @@ final class EdmSubgenreTrial {
             isFirst && asks(EvaluationPart.IMPORTANCE));
     note(trial.pooled());
     return trial;
-  }
-
-  private void judge2016(long seed) {
-    LabelledTable table = data.set2016();
-    List<String> classes = table.classes();
-    int[] targets = table.targets(classes);
-    Folds folds = Folds.stratified(targets, FOLDS_2016, seed);
-    float[][] scores =
-        OutOfFold.predict(
-            EdmSubgenreRecipe.LEARNER,
-            table.features(),
-            targets,
-            classes.size(),
-            folds,
-            seed,
-            (fold, model, rows, predicted) ->
-                work.done(folds.train(fold).length, "seed " + seed + ", 2016: fold " + (fold + 1)));
-    Accuracy accuracy = Accuracy.of(scores, targets);
-    figures.addWithSpread("beatport2016Top1", accuracy.top1());
-    figures.add("beatport2016Top3", accuracy.top3());
-    figures.add("beatport2016MacroPrecision", accuracy.macroPrecision());
-    figures.add("beatport2016MacroRecall", accuracy.macroRecall());
-    figures.add("beatport2016MacroF1", accuracy.macroF1());
-    figures.add("beatport2016RocAuc", RocAuc.of(scores, targets).macro());
-    work.remark("seed %d, 2016: top-1 %.4f".formatted(seed, accuracy.top1()));
   }
 
   private void note(Evaluation.Pooled pooled) {

@@ -140,6 +140,7 @@ final class PooledTrial {
         EdmSubgenreRecipe.LEARNER,
         table.features(),
         targets,
+        table.groups(),
         classes.size(),
         folds,
         seed,

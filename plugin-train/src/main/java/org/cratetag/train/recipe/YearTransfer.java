@@ -49,7 +49,7 @@ final class YearTransfer {
     Accuracy across;
     try (LearnedModel model =
         EdmSubgenreRecipe.LEARNER.learn(
-            from.features(), from.targets(shared), shared.size(), seed)) {
+            from.features(), from.targets(shared), from.groups(), shared.size(), seed)) {
       across = Accuracy.of(model.probabilities(to.features()), tested);
     }
     work.done(from.size(), "from " + from.name() + " to " + to.name());
@@ -59,6 +59,7 @@ final class YearTransfer {
             EdmSubgenreRecipe.LEARNER,
             to.features(),
             tested,
+            to.groups(),
             shared.size(),
             folds,
             seed,

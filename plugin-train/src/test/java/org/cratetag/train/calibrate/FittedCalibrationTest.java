@@ -30,7 +30,8 @@ class FittedCalibrationTest {
   @Test
   void temperatureIsOne_forScoresThatAreRight() {
     Sample sample = new Sample(3, 1);
-    assertThat(TemperatureFit.fit(sample.scores, sample.targets).temperature()).isBetween(0.9, 1.1);
+    assertThat(TemperatureFit.of(sample.scores, sample.targets).temperature().temperature())
+        .isBetween(0.9, 1.1);
   }
 
   @Test
