@@ -1,18 +1,12 @@
 package org.cratetag.dsp;
 
 /**
- * Triangular bands, equally wide on the mel scale of M. Slaney's Auditory Toolbox (1998): linear
- * with 3 mel for 200 Hz below 1 kHz, logarithmic with 27 mel for a factor of 6.4 above. Each band
+ * Triangular bands, equally wide on a {@link MelScale}. By default that is Slaney's, and each band
  * has unit area over frequency in Hz (height {@code 2 / (high - low)}), so white noise gives equal
- * values. These are the bands that librosa makes by default ({@code htk=False, norm='slaney'}).
- * Immutable; may be shared by threads.
+ * values: the bands that librosa makes ({@code htk=False, norm='slaney'}). Immutable; may be shared
+ * by threads.
  */
 public final class MelBands {
-  private static final double LINEAR_HZ_PER_MEL = 200.0 / 3;
-  private static final double BREAK_HZ = 1000;
-  private static final double BREAK_MEL = BREAK_HZ / LINEAR_HZ_PER_MEL;
-  private static final double LOG_STEP = Math.log(6.4) / 27;
-
   private final int[] firstBin;
   private final double[][] weights;
 
@@ -25,11 +19,27 @@ public final class MelBands {
    * @param highHz upper edge of the last band, at most half the sample rate
    */
   public MelBands(int bands, int fftSamples, int sampleRateHz, double lowHz, double highHz) {
+    this(bands, fftSamples, sampleRateHz, lowHz, highHz, MelScale.SLANEY, true);
+  }
+
+  /**
+   * Bands on a scale of choice.
+   *
+   * @param unitArea whether each band has unit area over frequency in Hz; otherwise height 1
+   */
+  public MelBands(
+      int bands,
+      int fftSamples,
+      int sampleRateHz,
+      double lowHz,
+      double highHz,
+      MelScale scale,
+      boolean unitArea) {
     if (bands <= 0 || lowHz < 0 || highHz <= lowHz || highHz > sampleRateHz / 2.0) {
       throw new IllegalArgumentException(
           bands + " bands from " + lowHz + " to " + highHz + " Hz at " + sampleRateHz + " Hz");
     }
-    double[] edgesHz = edgesHz(bands, lowHz, highHz);
+    double[] edgesHz = edgesHz(bands, lowHz, highHz, scale);
     firstBin = new int[bands];
     weights = new double[bands][];
     double hzPerBin = (double) sampleRateHz / fftSamples;
@@ -40,22 +50,21 @@ public final class MelBands {
       firstBin[band] = from;
       weights[band] = new double[Math.max(0, to - from + 1)];
       for (int k = from; k <= to; k++) {
+        double height = unitArea ? 2 / (edgesHz[band + 2] - edgesHz[band]) : 1;
         weights[band][k - from] =
-            weight(k * hzPerBin, edgesHz[band], edgesHz[band + 1], edgesHz[band + 2]);
+            height * weight(k * hzPerBin, edgesHz[band], edgesHz[band + 1], edgesHz[band + 2]);
       }
     }
   }
 
   /** Hertz to Slaney mel. */
   public static double hzToMel(double hz) {
-    return hz < BREAK_HZ ? hz / LINEAR_HZ_PER_MEL : BREAK_MEL + Math.log(hz / BREAK_HZ) / LOG_STEP;
+    return MelScale.SLANEY.toMel(hz);
   }
 
   /** Slaney mel to hertz. */
   public static double melToHz(double mel) {
-    return mel < BREAK_MEL
-        ? mel * LINEAR_HZ_PER_MEL
-        : BREAK_HZ * Math.exp(LOG_STEP * (mel - BREAK_MEL));
+    return MelScale.SLANEY.toHz(mel);
   }
 
   /** Number of bands. */
@@ -81,12 +90,12 @@ public final class MelBands {
     }
   }
 
-  private static double[] edgesHz(int bands, double lowHz, double highHz) {
-    double lowMel = hzToMel(lowHz);
-    double stepMel = (hzToMel(highHz) - lowMel) / (bands + 1);
+  private static double[] edgesHz(int bands, double lowHz, double highHz, MelScale scale) {
+    double lowMel = scale.toMel(lowHz);
+    double stepMel = (scale.toMel(highHz) - lowMel) / (bands + 1);
     double[] edges = new double[bands + 2];
     for (int i = 0; i < edges.length; i++) {
-      edges[i] = melToHz(lowMel + i * stepMel);
+      edges[i] = scale.toHz(lowMel + i * stepMel);
     }
     return edges;
   }
@@ -94,6 +103,6 @@ public final class MelBands {
   private static double weight(double hz, double low, double centre, double high) {
     double rising = (hz - low) / (centre - low);
     double falling = (high - hz) / (high - centre);
-    return Math.max(0, Math.min(rising, falling)) * 2 / (high - low);
+    return Math.max(0, Math.min(rising, falling));
   }
 }

@@ -31,6 +31,19 @@ final class RealFft {
   }
 
   /**
+   * Transforms in place to real and imaginary parts: {@code [2k]} and {@code [2k + 1]} hold those
+   * of bin {@code k}, but {@code [1]} holds the real part of the last bin.
+   */
+  void forward(double[] samples) {
+    transform.realForward(samples);
+  }
+
+  /** Transforms back what {@link #forward} gave, in place, to the same samples. */
+  void inverse(double[] spectrum) {
+    transform.realInverse(spectrum, true);
+  }
+
+  /**
    * Squared magnitudes.
    *
    * @param samples {@code length} of them; destroyed

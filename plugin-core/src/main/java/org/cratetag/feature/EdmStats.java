@@ -1,6 +1,5 @@
 package org.cratetag.feature;
 
-import java.util.Locale;
 import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FeatureTensor;
@@ -52,11 +51,10 @@ public final class EdmStats implements FeatureExtractor {
   /** Where the upper frequency limit is. */
   public static final int BANDWIDTH_HZ = 72;
 
-  /** -80 dB of full scale: below what any medium with 16 bits can hold of music. */
-  private static final double SILENCE = 1e-4;
-
-  private static final int LEAST_SAMPLES =
-      MidTermStatistics.WINDOW_FRAMES * ShortTermFeatures.FRAME_SAMPLES;
+  private static final double LEAST_SECONDS =
+      (double) MidTermStatistics.WINDOW_FRAMES
+          * ShortTermFeatures.FRAME_SAMPLES
+          / ShortTermFeatures.SAMPLE_RATE_HZ;
 
   private static final float FASTEST_BPM = Math.nextDown(180f);
 
@@ -83,8 +81,7 @@ public final class EdmStats implements FeatureExtractor {
       throw new IllegalArgumentException(
           ID + " needs " + ShortTermFeatures.SAMPLE_RATE_HZ + " Hz, found " + pcm.sampleRateHz());
     }
-    SignalLevel level = SignalLevel.of(pcm.samples());
-    requireSound(pcm, level);
+    SignalLevel level = Sound.require(pcm, ID, LEAST_SECONDS);
     double[] values = new double[SIZE];
     ShortTermFeatures features = ShortTermFeatures.of(pcm.samples(), level);
     MidTermStatistics.write(features, values);
@@ -101,23 +98,5 @@ public final class EdmStats implements FeatureExtractor {
       rounded[i] = (float) values[i];
     }
     return new FeatureTensor(rounded, SIZE);
-  }
-
-  private static void requireSound(Pcm pcm, SignalLevel level) throws FeatureException {
-    if (pcm.length() < LEAST_SAMPLES) {
-      throw new FeatureException(
-          String.format(
-              Locale.ROOT,
-              "%.2f s of audio, %s needs %.2f s",
-              pcm.seconds(),
-              ID,
-              (double) LEAST_SAMPLES / ShortTermFeatures.SAMPLE_RATE_HZ));
-    }
-    if (!level.isFinite()) {
-      throw new FeatureException("the audio holds samples that are not finite numbers");
-    }
-    if (level.peak() <= SILENCE) {
-      throw new FeatureException("the audio is silent");
-    }
   }
 }

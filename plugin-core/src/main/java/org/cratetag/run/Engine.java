@@ -21,7 +21,7 @@ import org.cratetag.decision.TagPolicy;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.decode.FfmpegDecoder;
 import org.cratetag.decode.FfmpegProgram;
-import org.cratetag.feature.EdmStats;
+import org.cratetag.feature.FrontEnds;
 import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackStore;
 import org.cratetag.ledger.Goal;
@@ -113,7 +113,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private static List<FeatureExtractor> builtInExtractors() {
-    return List.of(new EdmStats());
+    return FrontEnds.list();
   }
 
   /** Runs over a library. */

@@ -1,0 +1,53 @@
+package org.cratetag.feature;
+
+import java.util.Locale;
+import org.cratetag.api.FeatureException;
+import org.cratetag.api.Pcm;
+import org.cratetag.dsp.Resampler;
+import org.cratetag.dsp.SignalLevel;
+
+/** What every front-end asks of samples. */
+final class Sound {
+  /** -80 dB of full scale: below what any medium with 16 bits can hold of music. */
+  private static final double SILENCE = 1e-4;
+
+  private Sound() {}
+
+  /**
+   * Measures the samples.
+   *
+   * @throws FeatureException when there are too few, some are not finite, or they stray from their
+   *     mean by no more than -80 dB of full scale
+   */
+  static SignalLevel require(Pcm pcm, String frontEnd, double leastSeconds)
+      throws FeatureException {
+    if (pcm.seconds() < leastSeconds) {
+      throw new FeatureException(
+          String.format(
+              Locale.ROOT,
+              "%.2f s of audio, %s needs %.2f s",
+              pcm.seconds(),
+              frontEnd,
+              leastSeconds));
+    }
+    SignalLevel level = SignalLevel.of(pcm.samples());
+    if (!level.isFinite()) {
+      throw new FeatureException("the audio holds samples that are not finite numbers");
+    }
+    if (level.peak() <= SILENCE) {
+      throw new FeatureException("the audio is silent");
+    }
+    return level;
+  }
+
+  /**
+   * Samples at the rate that a front-end works at.
+   *
+   * @throws FeatureException as {@link #require}
+   */
+  static float[] at(int rateHz, Pcm pcm, String frontEnd, double leastSeconds)
+      throws FeatureException {
+    require(pcm, frontEnd, leastSeconds);
+    return Resampler.resample(pcm, rateHz).samples();
+  }
+}
