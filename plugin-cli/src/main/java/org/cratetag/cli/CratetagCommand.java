@@ -55,6 +55,10 @@ final class CratetagCommand implements Callable<Integer> {
   static CommandLine commandLine(GlobalOptions options, Surroundings surroundings) {
     CommandLine train = new CommandLine(new TrainCommand(options));
     train.setAllowSubcommandsAsOptionParameters(true);
+    CommandLine evaluate =
+        new CommandLine(new EvaluateCommand(options))
+            .addSubcommand(new DriftCommand(options))
+            .addSubcommand(new SynthesiseCommand(options));
     return new CommandLine(new CratetagCommand(options))
         .addSubcommand(new DemoCommand(options))
         .addSubcommand(new ScanCommand(options))
@@ -64,7 +68,7 @@ final class CratetagCommand implements Callable<Integer> {
         .addSubcommand(new StatusCommand(options))
         .addSubcommand(new ModelsCommand(options))
         .addSubcommand(train)
-        .addSubcommand(new EvaluateCommand(options));
+        .addSubcommand(evaluate);
   }
 
   @Override

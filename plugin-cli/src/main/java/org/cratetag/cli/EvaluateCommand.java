@@ -28,7 +28,9 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to judge: edm-subgenre");
+    throw new ParameterException(
+        spec.commandLine(),
+        "say what to judge: edm-subgenre or drift; see cratetag evaluate --help");
   }
 
   @Command(

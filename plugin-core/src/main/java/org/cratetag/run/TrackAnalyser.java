@@ -52,8 +52,14 @@ final class TrackAnalyser {
     DecodedAudio get() throws TrackFailure;
   }
 
-  /** What the packs say of a track, and what is decided. */
-  record Analysis(List<TrackScores> scores, Tempo tempo, TrackPrediction prediction) {}
+  /** The features of {@link EdmStats}, what the packs say of a track, and what is decided. */
+  record Analysis(FeatureTensor edmStats, List<TrackScores> scores, TrackPrediction prediction) {
+    /** The estimate, however unsure. */
+    Tempo tempo() {
+      float[] values = edmStats.values();
+      return new Tempo(values[EdmStats.TEMPO_BPM], values[EdmStats.TEMPO_CONFIDENCE]);
+    }
+  }
 
   /**
    * Analyses one file, reading it only where the store does not have the features.
@@ -80,15 +86,12 @@ final class TrackAnalyser {
           classifier.frontEnds().stream().map(wanted -> features.get(wanted.key())).toList();
       scores.add(inStage(Stage.INFERENCE, () -> classifier.classify(input)));
     }
-    Tempo tempo = tempo(features.get(EDM_STATS.key()));
+    float[] stats = features.get(EDM_STATS.key()).values();
+    double bpm = stats[EdmStats.TEMPO_BPM];
+    double confidence = stats[EdmStats.TEMPO_CONFIDENCE];
     TrackPrediction prediction =
-        inStage(Stage.DECISION, () -> decider.decide(scores, tempo.bpm(), tempo.confidence()));
-    return new Analysis(scores, tempo, prediction);
-  }
-
-  private static Tempo tempo(FeatureTensor edmStats) {
-    float[] values = edmStats.values();
-    return new Tempo(values[EdmStats.TEMPO_BPM], values[EdmStats.TEMPO_CONFIDENCE]);
+        inStage(Stage.DECISION, () -> decider.decide(scores, bpm, confidence));
+    return new Analysis(features.get(EDM_STATS.key()), scores, prediction);
   }
 
   private Map<String, FeatureTensor> features(Samples source, FeatureStore store)

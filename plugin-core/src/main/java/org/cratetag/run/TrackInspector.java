@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.DecodedAudio;
+import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.LibrarySource;
 import org.cratetag.api.ScanListener;
 import org.cratetag.api.TagException;
@@ -36,6 +37,7 @@ public final class TrackInspector {
    *
    * @param file the file as recognised
    * @param audio the excerpt that was listened to
+   * @param edmStats the values of {@code edm-stats/1}
    * @param scores what each pack says
    * @param tempo the estimate, however unsure
    * @param prediction what is decided
@@ -45,6 +47,7 @@ public final class TrackInspector {
   public record Inspection(
       AudioFile file,
       DecodedAudio audio,
+      FeatureTensor edmStats,
       List<TrackScores> scores,
       Tempo tempo,
       TrackPrediction prediction,
@@ -54,6 +57,7 @@ public final class TrackInspector {
     public Inspection {
       Objects.requireNonNull(file, "file");
       Objects.requireNonNull(audio, "audio");
+      Objects.requireNonNull(edmStats, "edmStats");
       scores = List.copyOf(scores);
       Objects.requireNonNull(tempo, "tempo");
       Objects.requireNonNull(prediction, "prediction");
@@ -82,6 +86,7 @@ public final class TrackInspector {
       return new Inspection(
           file,
           audio,
+          analysis.edmStats(),
           analysis.scores(),
           analysis.tempo(),
           analysis.prediction(),

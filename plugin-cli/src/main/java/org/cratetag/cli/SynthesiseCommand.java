@@ -1,0 +1,89 @@
+package org.cratetag.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.decode.FfmpegEncoder;
+import org.cratetag.decode.FfmpegProgram;
+import org.cratetag.run.Engine;
+import org.cratetag.synth.Synthesiser;
+import org.cratetag.synth.TrackSpec;
+import org.cratetag.synth.TrackStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cratetag evaluate synthesise}. */
+@Command(
+    name = "synthesise",
+    description = "Makes electronic tracks of known style and tempo, to try the other commands on.",
+    footer = {
+      "",
+      "Each style gets a folder of FLAC files named after style, tempo and seed. The same seeds give",
+      "the same tracks.",
+      "",
+      "Example:",
+      "  cratetag evaluate synthesise --out crates --tracks 30"
+    })
+final class SynthesiseCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where the folders are made; files of the same name are replaced.")
+  private Path out;
+
+  @Option(
+      names = "--tracks",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Tracks of each style. Default: ${DEFAULT-VALUE}.")
+  private int tracks;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "Length of each track. Default: ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The first track's; the others follow. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  SynthesiseCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (tracks < 1 || seconds < 1 || seconds > 1_200) {
+      throw new WrongUseException("--tracks must be 1 or more, --seconds from 1 to 1200");
+    }
+    Output output = options.output();
+    FfmpegEncoder encoder =
+        new FfmpegEncoder(FfmpegProgram.unpack(Engine.ffmpegCache(Workplace.home(options))));
+    Synthesiser synthesiser = new Synthesiser();
+    for (TrackStyle style : TrackStyle.values()) {
+      String name = style.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      Path folder = Files.createDirectories(out.resolve(name));
+      for (long each = seed; each < seed + tracks; each++) {
+        TrackSpec spec = TrackSpec.ofSeed(style, each).withDuration(Duration.ofSeconds(seconds));
+        Path file = folder.resolve("%s-%.0f-bpm-%d.flac".formatted(name, spec.bpm(), each));
+        encoder.encode(synthesiser.render(spec), AudioFormat.FLAC, Map.of(), file);
+        output.result(
+            Map.of("path", file, "style", name, "bpm", spec.bpm(), "seed", each), file.toString());
+      }
+    }
+    return ExitStatus.OK;
+  }
+}
