@@ -102,21 +102,6 @@ class UntouchedFramesTest {
   }
 
   @Test
-  void tagsBehindTheAudio_stay() throws Exception {
-    ByteBuffer footer = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
-    footer.put(bytes("APETAGEX")).putInt(2_000).putInt(32 + 18).putInt(1);
-    byte[] ape = join(bytes("\4\0\0\0\0\0\0\0Genre\0Rock"), footer.array());
-    byte[] id3v1 = Arrays.copyOf(bytes("TAGTitle"), 128);
-    footer.putInt(12, 32 + ape.length - 32);
-    ape = join(bytes("\4\0\0\0\0\0\0\0Genre\0Rock"), footer.array());
-    Path path = mp3();
-    Files.write(path, join(Files.readAllBytes(path), ape, id3v1));
-    byte[] now = update(path, AudioFormat.MP3, TagStyle.SERVER);
-    byte[] tail = join(ape, id3v1);
-    assertThat(Arrays.copyOfRange(now, now.length - tail.length, now.length)).isEqualTo(tail);
-  }
-
-  @Test
   void infoGenreOfWav_isReadAndKeptEqual() throws Exception {
     Path path = make(folder, AudioFormat.WAV).path();
     byte[] list = bytes("LIST\34\0\0\0INFOIGNR\5\0\0\0Rock\0\0ICMT\2\0\0\0x\0");

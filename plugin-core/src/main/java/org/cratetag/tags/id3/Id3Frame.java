@@ -1,6 +1,7 @@
 package org.cratetag.tags.id3;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.cratetag.api.TagException;
@@ -17,6 +18,22 @@ import org.cratetag.api.TagField;
 record Id3Frame(String id, int flags, ByteBuffer stored, int headerBytes) {
   private static final int V24_DATA_LENGTH = 0x0001;
   private static final int V24_UNSYNCHRONISED = 0x0002;
+
+  /** A new frame of a tag of this version, without flags. */
+  static Id3Frame of(String id, byte[] content, int version) {
+    boolean old = version == 2;
+    ByteBuffer stored = ByteBuffer.allocate((old ? 6 : 10) + content.length);
+    stored.put(id.getBytes(StandardCharsets.US_ASCII));
+    if (old) {
+      stored.put((byte) (content.length >> 16)).putShort((short) content.length);
+    } else {
+      stored
+          .putInt(version == 4 ? Id3Tag.toSynchsafe(content.length) : content.length)
+          .putShort((short) 0);
+    }
+    stored.put(content).flip();
+    return new Id3Frame(id, 0, stored, old ? 6 : 10);
+  }
 
   /** The field that the frame holds, if it is one of ours. */
   Optional<TagField> field() {

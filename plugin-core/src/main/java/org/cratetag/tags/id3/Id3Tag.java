@@ -2,7 +2,6 @@ package org.cratetag.tags.id3;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,17 +113,14 @@ record Id3Tag(int version, int flags, List<Id3Frame> frames, int storedBytes) {
           case STYLE, CRATETAG -> old ? "TXX" : "TXXX";
         };
     byte[] content = Id3Text.content(id.startsWith("TXX") ? field.name() : "", values, version);
-    ByteBuffer stored = ByteBuffer.allocate((old ? 6 : 10) + content.length);
-    stored.put(id.getBytes(StandardCharsets.US_ASCII));
-    if (old) {
-      stored.put((byte) (content.length >> 16)).putShort((short) content.length);
-    } else {
-      stored
-          .putInt(version == 4 ? toSynchsafe(content.length) : content.length)
-          .putShort((short) 0);
-    }
-    stored.put(content).flip();
-    return new Id3Frame(id, 0, stored, old ? 6 : 10);
+    return Id3Frame.of(id, content, version);
+  }
+
+  /** The tag with further frames in front of the others. */
+  Id3Tag withFirst(List<Id3Frame> more) {
+    List<Id3Frame> all = new ArrayList<>(more);
+    all.addAll(frames);
+    return new Id3Tag(version, flags, List.copyOf(all), storedBytes);
   }
 
   /** The whole tag: as long as it was found where that is enough, else with spare space. */
@@ -169,7 +165,7 @@ record Id3Tag(int version, int flags, List<Id3Frame> frames, int storedBytes) {
     return value;
   }
 
-  private static int toSynchsafe(int value) {
+  static int toSynchsafe(int value) {
     return (value & 0x7f)
         | (value & 0x3f80) << 1
         | (value & 0x1fc000) << 2

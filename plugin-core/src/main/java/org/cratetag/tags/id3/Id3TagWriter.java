@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.api.TagWriter;
@@ -12,9 +13,9 @@ import org.cratetag.tags.internal.FileEdit;
 
 /**
  * ID3v2 tags in front of mp3 files and in a chunk of WAV and AIFF files. A tag keeps its version; a
- * file without one gets 2.4, or 2.3 for DJ software. ID3v1 and APE tags beside it are left as they
- * are: readers prefer ID3v2. A genre in the INFO list of a WAV file is kept equal, because some
- * programs read nothing else there.
+ * file without one gets 2.4, or 2.3 for DJ software. ID3v1 and APE tags behind the audio stand in
+ * for fields that ID3v2 does not have, and are kept equal ({@link TailTags}). A genre in the INFO
+ * list of a WAV file is kept equal, because some programs read nothing else there.
  */
 public final class Id3TagWriter implements TagWriter {
   @Override
@@ -40,8 +41,7 @@ public final class Id3TagWriter implements TagWriter {
       if (Chunks.isIff(edit)) {
         new ChunkTag(edit).write(change, style);
       } else {
-        Id3Tag tag = edit.has(0, "ID3") ? front(edit) : Id3Tag.empty(style);
-        edit.replace(0, tag.storedBytes(), tag.with(change).toBytes());
+        writeFront(edit, change, style);
       }
     } catch (IOException e) {
       throw new TagException("cannot write the tags: " + e.getMessage(), e);
@@ -49,7 +49,32 @@ public final class Id3TagWriter implements TagWriter {
   }
 
   private static TagValues readFront(FileEdit edit) throws IOException, TagException {
-    return edit.has(0, "ID3") ? front(edit).values() : TagValues.EMPTY;
+    boolean tagged = edit.has(0, "ID3");
+    Id3Tag tag = tagged ? front(edit) : Id3Tag.empty(TagStyle.SERVER);
+    TagValues values = tag.values();
+    TagValues behind = TailTags.find(edit, tag.storedBytes()).values();
+    for (TagField field : behind.fields().keySet()) {
+      if (!values.has(field)) {
+        values = values.with(field, behind.get(field));
+      }
+    }
+    return values;
+  }
+
+  private static void writeFront(FileEdit edit, TagValues change, TagStyle style)
+      throws IOException, TagException {
+    if (edit.has(0, "ID3")) {
+      Id3Tag tag = front(edit);
+      TailTags.find(edit, tag.storedBytes()).update(change);
+      edit.replace(0, tag.storedBytes(), tag.with(change).toBytes());
+      return;
+    }
+    Id3Tag tag = Id3Tag.empty(style);
+    TailTags behind = TailTags.find(edit, 0);
+    Id3Tag whole =
+        tag.withFirst(behind.carriedOver(tag.version())).with(behind.values()).with(change);
+    behind.update(change);
+    edit.replace(0, 0, whole.toBytes());
   }
 
   private static Id3Tag front(FileEdit edit) throws IOException, TagException {

@@ -106,4 +106,16 @@ final class Id3Text {
     }
     return bytes.toByteArray();
   }
+
+  /** The content of a comment without a description, in no particular language. */
+  static byte[] comment(String text, int version) {
+    byte[] plain = content("", List.of(text), version);
+    boolean wide = plain[0] == 1;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(plain[0]);
+    bytes.writeBytes(new byte[] {'X', 'X', 'X'});
+    bytes.writeBytes(wide ? new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0} : new byte[1]);
+    bytes.write(plain, 1, plain.length - 1);
+    return bytes.toByteArray();
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
@@ -20,6 +21,11 @@ public final class ChangeCheck {
   /** What a file without any tag gets around its first one; no content in itself. */
   private static final Set<String> FRAMES_OF_NEW_TAGS =
       Set.of("ID3v2 version", "Vorbis vendor", "MP4 moov.udta.meta", "MP4 moov.udta.meta.hdlr");
+
+  /** What a new ID3v2 tag takes over from ID3v1 or APE behind the audio, which stay. */
+  private static final Pattern CARRIED_OVER =
+      Pattern.compile(
+          "ID3v2 (TIT2|TPE[12]|TALB|TCOM|TYER|TDRC|TRCK|TPOS|COMM|TCON|TBPM|GRP1|TXXX:STYLE)");
 
   private final Path original;
   private final Layout before;
@@ -77,8 +83,13 @@ public final class ChangeCheck {
         throw new TagException("would change '" + item.getKey() + "'");
       }
     }
+    boolean takesOver =
+        !old.containsKey("ID3v2 version")
+            && old.keySet().stream().anyMatch(k -> k.startsWith("ID3v1") || k.startsWith("APE"));
     for (String key : now.keySet()) {
-      if (!old.containsKey(key) && !FRAMES_OF_NEW_TAGS.contains(key)) {
+      if (!old.containsKey(key)
+          && !FRAMES_OF_NEW_TAGS.contains(key)
+          && !(takesOver && CARRIED_OVER.matcher(key).matches())) {
         throw new TagException("would add '" + key + "'");
       }
     }

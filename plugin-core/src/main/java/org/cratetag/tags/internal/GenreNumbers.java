@@ -13,4 +13,14 @@ public final class GenreNumbers {
         ? Optional.empty()
         : Optional.ofNullable(GenreTypes.getInstanceOf().getValueForId((int) number));
   }
+
+  /** The number of a name, in whatever case; empty when it has none. */
+  public static Optional<Integer> numberOf(String name) {
+    for (int number = 0; number <= 255; number++) {
+      if (nameOf(number).filter(name::equalsIgnoreCase).isPresent()) {
+        return Optional.of(number);
+      }
+    }
+    return Optional.empty();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
 
 /** MPEG frames between ID3v2 in front and Lyrics3, APE and ID3v1 behind. */
 final class Mp3Layout {
@@ -73,7 +74,8 @@ final class Mp3Layout {
     long end = source.size();
     if (end - start >= 128 && source.has(end - 128, "TAG")) {
       end -= 128;
-      items.add(TagItem.of("ID3v1", source.read(end, 128)));
+      items.add(TagItem.of("ID3v1", source.read(end, 127)));
+      items.add(TagItem.of("ID3v1 genre", TagField.GENRE, source.read(end + 127, 1)));
     }
     long before;
     do {
@@ -95,7 +97,7 @@ final class Mp3Layout {
     if (length < 32 || from < start) {
       throw new TagException("a damaged APE tag");
     }
-    items.add(TagItem.of("APE tag", source.read(from, end - from)));
+    ApeLayout.read(source.readLittleEndian(from, end - from), items);
     return from;
   }
 

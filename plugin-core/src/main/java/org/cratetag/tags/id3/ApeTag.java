@@ -1,0 +1,141 @@
+package org.cratetag.tags.id3;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.cratetag.api.TagField;
+
+/**
+ * An APE tag (APEv2 specification): items between an optional header and a footer of 32 bytes. What
+ * does not change is kept as it is stored.
+ *
+ * @param header empty when there is none
+ * @param items in order
+ * @param footer with the length of items and footer at byte 12 and the number of items at byte 16
+ */
+record ApeTag(byte[] header, List<Item> items, byte[] footer) {
+  static final int FOOTER_BYTES = 32;
+
+  /** Bits 1 and 2 of an item's flags: 0 is text in UTF-8. */
+  private static final int KIND = 6;
+
+  /**
+   * An item.
+   *
+   * @param flags as stored
+   * @param key ASCII
+   * @param value as stored; several texts are separated by NUL
+   */
+  record Item(int flags, String key, byte[] value) {
+    boolean isText() {
+      return (flags & KIND) == 0;
+    }
+
+    List<String> texts() {
+      return Arrays.stream(new String(value, StandardCharsets.UTF_8).split("\0"))
+          .filter(text -> !text.isBlank())
+          .toList();
+    }
+  }
+
+  /** Takes a tag apart; empty when its items are not what the footer says. */
+  static Optional<ApeTag> find(ByteBuffer stored) {
+    ByteBuffer tag = stored.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    int end = tag.limit() - FOOTER_BYTES;
+    int start = end + FOOTER_BYTES - tag.getInt(end + 12);
+    int count = tag.getInt(end + 16);
+    List<Item> items = new ArrayList<>();
+    int at = start;
+    for (int i = 0; i < count; i++) {
+      int key = at + 8;
+      int nul = key;
+      while (nul < end && tag.get(nul) != 0) {
+        nul++;
+      }
+      if (nul >= end || tag.getInt(at) < 0 || tag.getInt(at) > end - nul - 1) {
+        return Optional.empty();
+      }
+      byte[] value = bytes(tag, nul + 1, tag.getInt(at));
+      String name = new String(bytes(tag, key, nul - key), StandardCharsets.ISO_8859_1);
+      items.add(new Item(tag.getInt(at + 4), name, value));
+      at = nul + 1 + value.length;
+    }
+    return at != end
+        ? Optional.empty()
+        : Optional.of(new ApeTag(bytes(tag, 0, start), items, bytes(tag, end, FOOTER_BYTES)));
+  }
+
+  private static byte[] bytes(ByteBuffer tag, int from, int length) {
+    byte[] bytes = new byte[length];
+    tag.get(from, bytes);
+    return bytes;
+  }
+
+  /** The texts of an item by its name, whatever its case. */
+  List<String> texts(String key) {
+    return items.stream()
+        .filter(item -> item.isText() && item.key().equalsIgnoreCase(key))
+        .flatMap(item -> item.texts().stream())
+        .toList();
+  }
+
+  /** What programs call our fields here. */
+  static Optional<String> keyOf(TagField field) {
+    return Optional.ofNullable(
+        switch (field) {
+          case GENRE -> "Genre";
+          case STYLE -> "Style";
+          case GROUPING -> "Grouping";
+          case BPM -> "BPM";
+          case CRATETAG -> null;
+        });
+  }
+
+  /** With other texts for an item that is there; nothing is added, and no text removes it. */
+  ApeTag with(String key, List<String> texts) {
+    List<Item> edited = new ArrayList<>();
+    boolean done = false;
+    for (Item item : items) {
+      if (!item.isText() || !item.key().equalsIgnoreCase(key)) {
+        edited.add(item);
+      } else if (!done && !texts.isEmpty()) {
+        byte[] value = String.join("\0", texts).getBytes(StandardCharsets.UTF_8);
+        edited.add(new Item(item.flags(), item.key(), value));
+        done = true;
+      }
+    }
+    return new ApeTag(header, edited, footer);
+  }
+
+  byte[] toBytes() {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    for (Item item : items) {
+      ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+      content.writeBytes(head.putInt(item.value().length).putInt(item.flags()).array());
+      content.writeBytes(item.key().getBytes(StandardCharsets.ISO_8859_1));
+      content.write(0);
+      content.writeBytes(item.value());
+    }
+    ByteArrayOutputStream tag = new ByteArrayOutputStream();
+    tag.writeBytes(counted(header, content.size()));
+    tag.writeBytes(content.toByteArray());
+    tag.writeBytes(counted(footer, content.size()));
+    return tag.toByteArray();
+  }
+
+  private byte[] counted(byte[] stored, int contentBytes) {
+    byte[] counted = stored.clone();
+    if (counted.length == FOOTER_BYTES) {
+      ByteBuffer.wrap(counted)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .putInt(12, contentBytes + FOOTER_BYTES)
+          .putInt(16, items.size());
+    }
+    return counted;
+  }
+}
