@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FrontEnd;
+import org.cratetag.decision.LabelMap;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
 import org.cratetag.inference.PackException;
@@ -86,7 +88,10 @@ final class ModelsCommand implements Runnable {
     return ExitStatus.OK;
   }
 
-  @Command(description = "Shows labels, thresholds, training data and figures of a pack.")
+  @Command(
+      description =
+          "Shows labels, thresholds, training data and figures of a pack, and what the settings make"
+              + " of its labels.")
   int info(@Parameters(paramLabel = "PACK", description = PACK_HELP) String name)
       throws IOException {
     Output output = options.output();
@@ -95,7 +100,10 @@ final class ModelsCommand implements Runnable {
           store(host)
               .find(name)
               .orElseThrow(() -> new WrongUseException("there is no pack " + name + TRY_LIST));
-      output.result(PackJson.info(manifest), PackText.info(manifest));
+      LabelMap labels =
+          new LabelMap(
+              Taxonomy.bundled(), Workplace.settings(options, settings -> settings).labels());
+      output.result(PackJson.info(manifest, labels), PackText.info(manifest, labels));
     }
     return ExitStatus.OK;
   }

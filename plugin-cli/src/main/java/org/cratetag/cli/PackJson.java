@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.cratetag.api.FrontEnd;
+import org.cratetag.decision.LabelMap;
 import org.cratetag.inference.PackGraph;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackVerifier;
@@ -27,18 +28,18 @@ final class PackJson {
     return members;
   }
 
-  /** Everything but the weights. */
-  static Map<String, Object> info(PackManifest manifest) {
+  /** Everything but the weights, and what the user's settings make of the labels. */
+  static Map<String, Object> info(PackManifest manifest, LabelMap map) {
     Map<String, Object> members = new LinkedHashMap<>(summary(manifest));
     members.put(
         "labels",
         manifest.labels().stream()
-            .map(label -> label(label.label(), label.family(), label.threshold()))
+            .map(label -> label(label.label(), label.family(), label.threshold(), map))
             .toList());
     members.put(
         "families",
         manifest.families().stream()
-            .map(family -> label(family.label(), null, family.threshold()))
+            .map(family -> label(family.label(), null, family.threshold(), map))
             .toList());
     Map<String, Object> training = new LinkedHashMap<>();
     training.put("data", manifest.training().data().stream().map(PackJson::dataSet).toList());
@@ -81,9 +82,11 @@ final class PackJson {
     return members;
   }
 
-  private static Map<String, Object> label(String label, String family, double threshold) {
+  private static Map<String, Object> label(
+      String label, String family, double threshold, LabelMap map) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("label", label);
+    members.put("writtenAs", map.written(label));
     members.put("family", family);
     members.put("threshold", threshold);
     return members;

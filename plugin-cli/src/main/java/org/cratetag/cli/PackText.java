@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.cratetag.api.FrontEnd;
+import org.cratetag.decision.LabelMap;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackVerifier;
 
@@ -11,8 +12,8 @@ import org.cratetag.inference.PackVerifier;
 final class PackText {
   private PackText() {}
 
-  /** What a person wants to know of a pack. */
-  static String info(PackManifest manifest) {
+  /** What a person wants to know of a pack, and what the settings make of its labels. */
+  static String info(PackManifest manifest, LabelMap map) {
     List<String> lines = new ArrayList<>();
     lines.add(manifest.name() + ": " + DisplayText.of(manifest.title()));
     lines.add("task       " + manifest.task().name().toLowerCase(Locale.ROOT));
@@ -30,21 +31,29 @@ final class PackText {
     manifest
         .metrics()
         .forEach((name, value) -> lines.add("metric     " + DisplayText.of(name) + " = " + value));
-    Table labels = new Table("label", "family", "said from");
+    Table labels = new Table("label", "family", "said from", "written as");
     for (PackManifest.Label label : manifest.labels()) {
-      labels.row(label.label(), label.family(), saidFrom(label.threshold()));
+      labels.row(
+          label.label(), label.family(), saidFrom(label.threshold()), written(map, label.label()));
     }
     lines.add("");
     lines.add(labels.toString());
     if (!manifest.families().isEmpty()) {
-      Table families = new Table("family", "said from");
+      Table families = new Table("family", "said from", "written as");
       manifest
           .families()
-          .forEach(family -> families.row(family.label(), saidFrom(family.threshold())));
+          .forEach(
+              family ->
+                  families.row(
+                      family.label(), saidFrom(family.threshold()), written(map, family.label())));
       lines.add("");
       lines.add(families.toString());
     }
     return String.join("\n", lines);
+  }
+
+  private static String written(LabelMap map, String label) {
+    return map.written(label).orElse("(not written)");
   }
 
   /** The checks of a pack, one a line. */

@@ -1,6 +1,8 @@
 package org.cratetag.cli;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.cratetag.ledger.RunSummary;
 import org.cratetag.tags.JournalEntry;
 import org.cratetag.tags.UndoResult;
 import org.cratetag.tags.UndoService;
+import org.cratetag.tags.UndoSpan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,13 +27,17 @@ import picocli.CommandLine.Parameters;
     description = "Gives back the tags that were there.",
     footer = {
       "",
-      "Without PATH and --run, the last run that wrote tags is taken back. What somebody changed",
+      "Without PATH and options, the last run that wrote tags is taken back. What somebody changed",
       "since is left alone and listed. An undo is a run of its own and can be undone.",
+      "",
+      "A TIME is " + TimeText.EXAMPLES + ".",
       "",
       "Examples:",
       "  cratetag undo",
       "  cratetag undo --run 12",
-      "  cratetag undo ~/Music/Album"
+      "  cratetag undo ~/Music/Album",
+      "  cratetag undo --since 2h",
+      "  cratetag undo --since 2026-11-01 --before 2026-11-08 ~/Music"
     })
 final class UndoCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -41,19 +48,28 @@ final class UndoCommand implements Callable<Integer> {
   @Option(names = "--run", paramLabel = "ID", description = "The run to take back.")
   private Long runId;
 
+  @Option(names = "--since", paramLabel = "TIME", description = "Only what was written since then.")
+  private String since;
+
+  @Option(names = "--before", paramLabel = "TIME", description = "Only what was written before.")
+  private String before;
+
   UndoCommand(GlobalOptions options) {
     this.options = options;
   }
 
   @Override
   public Integer call() {
-    if (runId != null && !paths.isEmpty()) {
-      throw new WrongUseException("give either PATH or --run, not both");
+    boolean isSpan = since != null || before != null;
+    if (runId != null && (isSpan || !paths.isEmpty())) {
+      throw new WrongUseException("give --run alone, without PATH, --since or --before");
     }
+    UndoSpan span = span();
     Output output = options.output();
     try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
       Ledger ledger = workplace.engine().ledger();
-      Optional<Long> undone = paths.isEmpty() ? Optional.of(run(ledger)) : Optional.empty();
+      Optional<Long> undone =
+          paths.isEmpty() && !isSpan ? Optional.of(run(ledger)) : Optional.empty();
       Run run = ledger.startRun("undo", new Goal("undo", ""));
       List<UndoResult> results = List.of();
       try {
@@ -61,7 +77,7 @@ final class UndoCommand implements Callable<Integer> {
         results =
             undone.isPresent()
                 ? undo.undoRun(undone.get(), run.id())
-                : undo.undoPaths(absolute(paths), run.id());
+                : undo.undoPaths(absolute(paths), span, run.id());
       } finally {
         ledger.finishRun(run, counts(results));
       }
@@ -89,7 +105,24 @@ final class UndoCommand implements Callable<Integer> {
         .anyMatch(entry -> entry.state() == JournalEntry.State.DONE);
   }
 
+  private UndoSpan span() {
+    ZonedDateTime now = ZonedDateTime.now();
+    try {
+      return new UndoSpan(
+          Optional.ofNullable(since).map(text -> TimeText.parse(text, now)),
+          Optional.ofNullable(before).map(text -> TimeText.parse(text, now)));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUseException("--since must be earlier than --before", e);
+    }
+  }
+
+  /** All that there is, when the user names a time alone. */
   private static List<Path> absolute(List<Path> paths) {
+    if (paths.isEmpty()) {
+      List<Path> roots = new ArrayList<>();
+      FileSystems.getDefault().getRootDirectories().forEach(roots::add);
+      return roots;
+    }
     return paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
   }
 

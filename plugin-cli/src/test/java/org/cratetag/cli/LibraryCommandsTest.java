@@ -102,12 +102,26 @@ class LibraryCommandsTest {
   }
 
   @Test
+  void undoByTime_takesBackWhatWasWrittenSince() throws Exception {
+    Map<String, String> before = contents();
+    assertThat(run("tag", music.toString())).isZero();
+    Map<String, String> tagged = contents();
+    assertThat(run("undo", "--before", "2h")).isZero();
+    assertThat(captured.out()).contains("Nothing to undo");
+    assertThat(contents()).isEqualTo(tagged);
+    assertThat(run("undo", "--since", "2h", "--run", "1")).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(run("undo", "--since", "2h", "--before", "3h")).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(run("undo", "--since", "2h")).isZero();
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
   void dryRun_saysWhatItWouldWriteAndTouchesNothing() throws Exception {
     Map<String, String> before = contents();
     assertThat(run("tag", "--dry-run", "--json", music.toString())).isZero();
     assertThat(lines().get(8).get("summary").get("tagged").asInt()).isPositive();
     assertThat(run("tag", "--dry-run", music.toString())).isZero();
-    assertThat(captured.out()).contains("nothing was written");
+    assertThat(captured.out()).contains("would tag", "BPM       (none) -> ", "nothing was written");
     assertThat(contents()).isEqualTo(before);
   }
 
@@ -164,6 +178,30 @@ class LibraryCommandsTest {
             .get();
     assertThat(line.get("reason").asText()).isNotBlank();
     assertThat(Files.readAllBytes(broken)).hasSize(3_000);
+  }
+
+  @Test
+  void settings_renameAndProtectLabels() throws Exception {
+    Files.writeString(
+        home.resolve("config.yaml"),
+        """
+        quiet-period-seconds: 0
+        labels:
+          rename: {House: Haus, No Such Label: Something}
+        mtime: keep
+        """);
+    Path track = music.resolve("Marlow Avenue - Porch Light.mp3");
+    var time = Files.getLastModifiedTime(track);
+    assertThat(run("tag", "--json", track.toString())).isZero();
+    assertThat(captured.err()).contains("'No Such Label', which no model in use says");
+    JsonNode line = lines().get(0);
+    assertThat(line.get("written").toString()).doesNotContain("\"House\"");
+    assertThat(Files.getLastModifiedTime(track)).isEqualTo(time);
+    assertThat(run("models", "info", "edm-subgenre")).isZero();
+    assertThat(captured.out()).contains("written as", "Haus");
+    Files.writeString(home.resolve("config.yaml"), "labels:\n  never: [a/b]\n");
+    assertThat(run("tag", track.toString())).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("line 2", "servers split labels");
   }
 
   @Test

@@ -21,7 +21,12 @@ final class FieldUndo {
     this.tags = tags;
   }
 
-  UndoResult undo(JournalEntry entry, FileStamp stamp, long newRunId)
+  /**
+   * Restores what still holds what we wrote.
+   *
+   * @param changedBy who wrote the file since, for the user
+   */
+  UndoResult undo(JournalEntry entry, FileStamp stamp, String changedBy, long newRunId)
       throws IOException, TagException {
     AudioFormat format = ContentFormat.of(entry.path());
     AudioFile file = new AudioFile(entry.path(), format, stamp.sizeBytes(), stamp.lastModified());
@@ -29,7 +34,7 @@ final class FieldUndo {
     TagUpdate update =
         tags.update(
             file,
-            current -> plan(entry.change(), current, FieldValues.of(format), left),
+            current -> plan(entry.change(), current, FieldValues.of(format), changedBy, left),
             TagStyle.SERVER,
             newRunId,
             OptionalLong.of(entry.id()),
@@ -46,14 +51,18 @@ final class FieldUndo {
   }
 
   private static TagValues plan(
-      TagChange change, TagValues current, FieldValues values, List<String> left) {
+      TagChange change,
+      TagValues current,
+      FieldValues values,
+      String changedBy,
+      List<String> left) {
     TagValues plan = TagValues.EMPTY;
     for (Map.Entry<TagField, List<String>> written : change.written().fields().entrySet()) {
       TagField field = written.getKey();
       if (values.same(field, written.getValue(), current.get(field))) {
         plan = plan.with(field, change.before().get(field));
       } else if (!values.same(field, change.before().get(field), current.get(field))) {
-        left.add(field + " was changed since by another program");
+        left.add(field + " was changed since by " + changedBy);
       }
     }
     return plan;

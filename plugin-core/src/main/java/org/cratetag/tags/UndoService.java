@@ -71,6 +71,11 @@ public final class UndoService {
    * @param newRunId the run under which this is journaled
    */
   public List<UndoResult> undoPaths(List<Path> filesOrFolders, long newRunId) {
+    return undoPaths(filesOrFolders, UndoSpan.ALL, newRunId);
+  }
+
+  /** The same for changes within a span of time. */
+  public List<UndoResult> undoPaths(List<Path> filesOrFolders, UndoSpan span, long newRunId) {
     TreeMap<Long, JournalEntry> entries = new TreeMap<>(Comparator.reverseOrder());
     for (Path path : filesOrFolders) {
       List<JournalEntry> found = new ArrayList<>(journal.listByPath(path));
@@ -79,6 +84,7 @@ public final class UndoService {
       found.stream()
           .filter(entry -> entry.state() == JournalEntry.State.DONE)
           .filter(entry -> entry.change().kind() == TagChange.Kind.UPDATE)
+          .filter(entry -> span.holds(entry.change().when()))
           .forEach(entry -> entries.put(entry.id(), entry));
     }
     return entries.values().stream().map(entry -> undo(entry, newRunId)).toList();
@@ -132,10 +138,20 @@ public final class UndoService {
       restore(entry, Optional.of(path), Optional.of(stamp), newRunId);
       return new UndoResult.Undone(path, true, List.of());
     }
+    String changedBy = changedSinceBy(entry);
     if (entry.change().written().isEmpty()) {
-      throw new TagException("changed since by another program");
+      throw new TagException("changed since by " + changedBy);
     }
-    return fieldUndo.undo(entry, stamp, newRunId);
+    return fieldUndo.undo(entry, stamp, changedBy, newRunId);
+  }
+
+  private String changedSinceBy(JournalEntry entry) {
+    return journal.listByPath(entry.path()).stream()
+        .filter(later -> later.id() > entry.id() && later.state() == JournalEntry.State.DONE)
+        .filter(later -> later.path().equals(entry.path()))
+        .findFirst()
+        .map(later -> "run " + later.runId())
+        .orElse("another program");
   }
 
   private void restore(

@@ -9,6 +9,8 @@ import static org.cratetag.tags.TagFixtures.make;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.AudioFile;
@@ -63,6 +65,44 @@ class UndoServiceTest {
     tagged(first, TagValues.EMPTY.with(TagField.GENRE, List.of("Techno")), 2);
     assertThat(undo.undoPaths(List.of(file.path()), 3)).hasSize(2);
     assertThat(Files.readAllBytes(file.path())).isEqualTo(old);
+  }
+
+  @Test
+  void onlyChangesWithinTheSpan_areTakenBack() throws Exception {
+    AudioFile file = make(folder, AudioFormat.MP3);
+    Instant noon = Instant.parse("2026-11-20T12:00:00Z");
+    TagValues techno = TagValues.EMPTY.with(TagField.GENRE, List.of("Techno"));
+    AudioFile first = taggedAt(noon, file, CHANGE, 1);
+    byte[] before = Files.readAllBytes(file.path());
+    taggedAt(noon.plusSeconds(60), first, techno, 2);
+    List<Path> paths = List.of(folder);
+    assertThat(undo.undoPaths(paths, span(noon.plusSeconds(61), null), 3)).isEmpty();
+    assertThat(undo.undoPaths(paths, span(null, noon), 3)).isEmpty();
+    assertThat(undo.undoPaths(paths, span(noon.plusSeconds(60), noon.plusSeconds(61)), 3))
+        .containsExactly(new UndoResult.Undone(file.path(), true, List.of()));
+    assertThat(Files.readAllBytes(file.path())).isEqualTo(before);
+    assertThat(undo.undoPaths(paths, span(noon, noon.plusSeconds(1)), 4)).hasSize(1);
+  }
+
+  private static UndoSpan span(Instant since, Instant before) {
+    return new UndoSpan(Optional.ofNullable(since), Optional.ofNullable(before));
+  }
+
+  private AudioFile taggedAt(Instant when, AudioFile file, TagValues change, long runId) {
+    TagService service =
+        new TagService(BuiltInWriters.list(), journal, Clock.fixed(when, ZoneOffset.UTC));
+    return ((TagUpdate.Written) service.update(file, current -> change, TagStyle.SERVER, runId))
+        .file();
+  }
+
+  @Test
+  void fieldThatALaterRunWrote_isLeftAloneAndTheRunIsNamed() throws Exception {
+    AudioFile file = make(folder, AudioFormat.MP3);
+    AudioFile first = tagged(file, CHANGE, 1);
+    tagged(first, TagValues.EMPTY.with(TagField.GENRE, List.of("Techno")), 2);
+    assertThat(undo.undoRun(1, 3))
+        .containsExactly(
+            new UndoResult.Undone(file.path(), false, List.of("GENRE was changed since by run 2")));
   }
 
   @ParameterizedTest
