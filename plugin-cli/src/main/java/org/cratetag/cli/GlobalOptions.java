@@ -1,6 +1,7 @@
 package org.cratetag.cli;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -96,5 +97,16 @@ final class GlobalOptions {
       return new ProgressBarReporter(output.screen(), task, surroundings.columns());
     }
     return json ? ProgressReporter.NONE : new PlainProgressReporter(output.screen(), task);
+  }
+
+  /** Progress of a study, in the same places. */
+  StudyProgress studyProgress(Output output) {
+    boolean isWatched = surroundings.errIsTerminal();
+    return new StudyProgress(
+        output.screen(),
+        isWatched,
+        quiet || json && !isWatched,
+        surroundings.columns(),
+        InstantSource.system());
   }
 }

@@ -52,17 +52,8 @@ final class PlainProgressReporter implements ProgressReporter {
     String text = task + ": " + done + (total < 0 ? "" : " of " + total) + " tracks";
     text += String.format(Locale.ROOT, ", %.1f a second", perSecond);
     if (total > done && perSecond > 0) {
-      text += ", about " + left((total - done) / perSecond) + " left";
+      text += ", about " + TimeLeft.of((total - done) / perSecond) + " left";
     }
     return text;
-  }
-
-  private static String left(double seconds) {
-    if (seconds < 90) {
-      return Math.round(seconds) + " s";
-    }
-    return seconds < 5_400
-        ? Math.round(seconds / 60) + " min"
-        : String.format(Locale.ROOT, "%.1f h", seconds / 3_600);
   }
 }

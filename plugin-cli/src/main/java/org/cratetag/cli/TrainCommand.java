@@ -1,6 +1,7 @@
 package org.cratetag.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -211,13 +212,15 @@ final class TrainCommand implements Callable<Integer> {
           int seeds) {
     Output output = options.output();
     Recipe recipe = progress -> EdmSubgenreRecipe.train(data, out, seed, seeds, progress);
-    int status = judge(output, recipe);
+    int status = judge(options, output, recipe);
     output.remark("The pack is in " + out);
     return status;
   }
 
-  static final String DATA =
-      "Holds beatport-2016/beatsdataset.csv and beatport-2021/beatport_2021jan.csv.";
+  private static final String DATA_FILES =
+      "beatport-2016/beatsdataset.csv and beatport-2021/beatport_2021jan.csv";
+
+  static final String DATA = "Holds " + DATA_FILES + ".";
   static final String SEED = "First seed of folds and models. Default: ${DEFAULT-VALUE}.";
   static final String SEEDS = "Seeds that figures are means over. Default: ${DEFAULT-VALUE}.";
 
@@ -227,14 +230,27 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Follows a recipe and prints its figures. */
-  static int judge(Output output, Recipe recipe) {
-    try {
-      EdmSubgenreReport report = recipe.follow(output::remark);
-      Map<String, Double> metrics = new TreeMap<>(report.metrics());
-      Table table = new Table("Measure", "Value");
-      metrics.forEach(table::row);
-      output.result(metrics, table.toString());
-      return ExitStatus.OK;
+  private static int judge(GlobalOptions options, Output output, Recipe recipe) {
+    EdmSubgenreReport report = follow(options, output, recipe);
+    Map<String, Double> metrics = new TreeMap<>(report.metrics());
+    Table table = new Table("Measure", "Value");
+    metrics.forEach(table::row);
+    output.result(metrics, table.toString());
+    return ExitStatus.OK;
+  }
+
+  /**
+   * Follows a recipe and says how far it is.
+   *
+   * @throws WrongUseException when data cannot be read or files cannot be written
+   */
+  static EdmSubgenreReport follow(GlobalOptions options, Output output, Recipe recipe) {
+    try (StudyProgress progress = options.studyProgress(output)) {
+      return recipe.follow(progress);
+    } catch (NoSuchFileException e) {
+      throw new WrongUseException(
+          "no such file: " + e.getMessage() + ". --data names a folder that holds " + DATA_FILES,
+          e);
     } catch (IOException e) {
       throw new WrongUseException(e.getMessage(), e);
     }

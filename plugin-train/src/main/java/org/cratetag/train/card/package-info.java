@@ -1,5 +1,5 @@
 /**
- * Model cards: Markdown and charts. The one package that imports XChart. Depends on {@code
- * evaluate}, {@code pack} and {@code calibrate}.
+ * What an evaluation found, as Markdown and JSON, and model cards. Depends on {@code evaluate},
+ * {@code figure} and {@code structure}.
  */
 package org.cratetag.train.card;

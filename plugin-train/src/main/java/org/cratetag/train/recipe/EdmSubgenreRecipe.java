@@ -55,7 +55,7 @@ public final class EdmSubgenreRecipe {
       Path dataFolder, long seed, int seeds, Set<EvaluationPart> parts, Progress progress)
       throws IOException {
     BeatportData data = BeatportData.read(dataFolder);
-    return new EdmSubgenreTrial(data, draft(data, seed), parts, progress).run(seed, seeds);
+    return new EdmSubgenreTrial(data, draft(data, seed), LEARNER, parts, progress).run(seed, seeds);
   }
 
   /** The same as {@link #train(Path, Path, long, int, Progress)} with {@link #SEEDS} seeds. */
@@ -80,7 +80,7 @@ public final class EdmSubgenreRecipe {
     BeatportData data = BeatportData.read(dataFolder);
     PackDraft draft = draft(data, seed);
     EdmSubgenreReport report =
-        new EdmSubgenreTrial(data, draft, EvaluationPart.all(), progress).run(seed, seeds);
+        new EdmSubgenreTrial(data, draft, LEARNER, EvaluationPart.all(), progress).run(seed, seeds);
     List<String> classes = data.classes();
     int[] targets = data.pooled().targets(classes);
     float[][] rows = data.pooled().features();
@@ -111,7 +111,7 @@ public final class EdmSubgenreRecipe {
     }
   }
 
-  private static PackDraft draft(BeatportData data, long seed) {
+  static PackDraft draft(BeatportData data, long seed) {
     return new PackDraft(
         "edm-subgenre",
         PackVersion.of("1.0.0"),

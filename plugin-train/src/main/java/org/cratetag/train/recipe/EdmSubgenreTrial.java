@@ -10,6 +10,7 @@ import org.cratetag.train.evaluate.LearningCurve;
 import org.cratetag.train.evaluate.SetFigures;
 import org.cratetag.train.evaluate.Speech;
 import org.cratetag.train.evaluate.Transfer;
+import org.cratetag.train.learn.Learner;
 import org.cratetag.train.pack.ExportCheck;
 import org.cratetag.train.pack.PackDraft;
 import org.cratetag.train.structure.LabelStructure;
@@ -21,14 +22,20 @@ import org.cratetag.train.structure.LabelStructure;
 final class EdmSubgenreTrial {
   private final BeatportData data;
   private final PackDraft draft;
+  private final Learner learner;
   private final Set<EvaluationPart> parts;
   private final Workload work;
   private final Figures figures = new Figures();
 
   EdmSubgenreTrial(
-      BeatportData data, PackDraft draft, Set<EvaluationPart> parts, Progress progress) {
+      BeatportData data,
+      PackDraft draft,
+      Learner learner,
+      Set<EvaluationPart> parts,
+      Progress progress) {
     this.data = data;
     this.draft = draft;
+    this.learner = learner;
     this.parts = Set.copyOf(parts);
     this.work = new Workload(progress);
   }
@@ -54,7 +61,9 @@ final class EdmSubgenreTrial {
     Optional<LearningCurve> curve =
         first.filter(trial -> asks(EvaluationPart.LEARNING_CURVE)).map(PooledTrial::learningCurve);
     List<Transfer> transfers =
-        asks(EvaluationPart.TRANSFER) ? new YearTransfer(data, work, seed).run() : List.of();
+        asks(EvaluationPart.TRANSFER)
+            ? new YearTransfer(data, learner, work, seed).run()
+            : List.of();
     Evaluation evaluation =
         new Evaluation(
             used,
@@ -104,19 +113,20 @@ final class EdmSubgenreTrial {
       work.plan(shares * Workload.ofFolds(rows, PooledTrial.FOLDS));
     }
     if (asks(EvaluationPart.TRANSFER)) {
-      work.plan(new YearTransfer(data, work, seed).rows());
+      work.plan(new YearTransfer(data, learner, work, seed).rows());
     }
   }
 
   /** One seed: both cross-validations, their figures noted. */
   private PooledTrial accuracy(long seed, boolean isFirst) {
     if (asks(EvaluationPart.ACCURACY)) {
-      sets().forEach(set -> set.run(seed, work, figures));
+      sets().forEach(set -> set.run(learner, seed, work, figures));
     }
     PooledTrial trial =
         new PooledTrial(
             data,
             draft,
+            learner,
             work,
             seed,
             isFirst && asks(EvaluationPart.ACCURACY),

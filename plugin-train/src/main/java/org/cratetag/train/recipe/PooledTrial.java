@@ -18,6 +18,7 @@ import org.cratetag.train.evaluate.SetFigures;
 import org.cratetag.train.evaluate.Speech;
 import org.cratetag.train.fold.Folds;
 import org.cratetag.train.learn.LearnedModel;
+import org.cratetag.train.learn.Learner;
 import org.cratetag.train.pack.ExportCheck;
 import org.cratetag.train.pack.PackDraft;
 import org.cratetag.train.structure.LabelStructure;
@@ -37,6 +38,7 @@ final class PooledTrial {
 
   private final BeatportData data;
   private final PackDraft draft;
+  private final Learner learner;
   private final Workload work;
   private final long seed;
   private final List<String> classes;
@@ -53,12 +55,14 @@ final class PooledTrial {
   PooledTrial(
       BeatportData data,
       PackDraft draft,
+      Learner learner,
       Workload work,
       long seed,
       boolean checksExport,
       boolean findsImportance) {
     this.data = data;
     this.draft = draft;
+    this.learner = learner;
     this.work = work;
     this.seed = seed;
     classes = data.classes();
@@ -119,7 +123,7 @@ final class PooledTrial {
     for (double share : SHARES) {
       points.add(
           LearningCurve.point(
-              EdmSubgenreRecipe.LEARNER,
+              learner,
               table.features(),
               targets,
               table.groups(),
@@ -137,7 +141,7 @@ final class PooledTrial {
   private float[][] scores(boolean checksExport, boolean findsImportance) {
     LabelledTable table = data.pooled();
     return OutOfFold.predict(
-        EdmSubgenreRecipe.LEARNER,
+        learner,
         table.features(),
         targets,
         table.groups(),

@@ -6,6 +6,7 @@ import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.OutOfFold;
 import org.cratetag.train.evaluate.RocAuc;
 import org.cratetag.train.fold.Folds;
+import org.cratetag.train.learn.Learner;
 
 /**
  * Cross-validation of one set under its own labels. The recipe searches its settings within the
@@ -24,7 +25,7 @@ record SetTrial(String figure, LabelledTable table, boolean grouped) {
   }
 
   /** Runs it with one seed and notes the figures. */
-  void run(long seed, Workload work, Figures figures) {
+  void run(Learner learner, long seed, Workload work, Figures figures) {
     List<String> classes = table.classes();
     int[] targets = table.targets(classes);
     Folds folds =
@@ -34,7 +35,7 @@ record SetTrial(String figure, LabelledTable table, boolean grouped) {
     String name = table.name() + (grouped ? " by artist" : "");
     float[][] scores =
         OutOfFold.predict(
-            EdmSubgenreRecipe.LEARNER,
+            learner,
             table.features(),
             targets,
             table.groups(),

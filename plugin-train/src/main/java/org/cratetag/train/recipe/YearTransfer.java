@@ -9,18 +9,21 @@ import org.cratetag.train.evaluate.OutOfFold;
 import org.cratetag.train.evaluate.Transfer;
 import org.cratetag.train.fold.Folds;
 import org.cratetag.train.learn.LearnedModel;
+import org.cratetag.train.learn.Learner;
 
 /** From the set of one year to that of the other, on the taxonomy's labels that both have. */
 final class YearTransfer {
   private static final int FOLDS = 5;
 
+  private final Learner learner;
   private final Workload work;
   private final long seed;
   private final List<String> shared;
   private final LabelledTable set2016;
   private final LabelledTable set2021;
 
-  YearTransfer(BeatportData data, Workload work, long seed) {
+  YearTransfer(BeatportData data, Learner learner, Workload work, long seed) {
+    this.learner = learner;
     this.work = work;
     this.seed = seed;
     LabelledTable of2016 = renamed(data, data.set2016());
@@ -48,7 +51,7 @@ final class YearTransfer {
     int[] tested = to.targets(shared);
     Accuracy across;
     try (LearnedModel model =
-        EdmSubgenreRecipe.LEARNER.learn(
+        learner.learn(
             from.features(), from.targets(shared), from.groups(), shared.size(), seed)) {
       across = Accuracy.of(model.probabilities(to.features()), tested);
     }
@@ -56,7 +59,7 @@ final class YearTransfer {
     Folds folds = Folds.stratifiedGrouped(tested, to.groups(), FOLDS, seed);
     float[][] scores =
         OutOfFold.predict(
-            EdmSubgenreRecipe.LEARNER,
+            learner,
             to.features(),
             tested,
             to.groups(),

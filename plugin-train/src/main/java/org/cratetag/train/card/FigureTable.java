@@ -1,0 +1,57 @@
+package org.cratetag.train.card;
+
+import java.util.Map;
+
+/** The figures of an evaluation as a table, those that it has. */
+final class FigureTable {
+  /** What each figure is, by name, in the order of the table. */
+  private static final String[][] ROWS = {
+    {"beatport2016Top1", "2016 set, 23 labels, stratified 10-fold: top-1"},
+    {"beatport2016Top3", "the same: top-3"},
+    {"beatport2016MacroPrecision", "the same: macro precision"},
+    {"beatport2016MacroRecall", "the same: macro recall"},
+    {"beatport2016MacroF1", "the same: macro F1"},
+    {"beatport2016RocAuc", "the same: area under the ROC, each label against the rest, macro"},
+    {"pooledTop1", "both sets, taxonomy, artist-grouped 5-fold: top-1"},
+    {"pooledTop3", "the same: top-3"},
+    {"pooledFamily", "the same: family"},
+    {"pooledMacroPrecision", "the same: macro precision"},
+    {"pooledMacroRecall", "the same: macro recall"},
+    {"pooledMacroF1", "the same: macro F1"},
+    {"pooledRocAuc", "the same: area under the ROC, macro"},
+    {"labelCalibrationError", "expected calibration error of the label (15 bins)"},
+    {"familyCalibrationError", "expected calibration error of the family"},
+    {"coverageAtPrecision90", "coverage at precision 0.90, label or else family"},
+    {"spokenCoverage", "with the thresholds: tracks of which something is said"},
+    {"spokenPrecision", "of that, right"},
+    {"spokenLabelCoverage", "tracks of which the subgenre is said"},
+    {"spokenLabelPrecision", "of that, right"},
+    {"spokenFamilyPrecision", "families said alone, right"},
+  };
+
+  private FigureTable() {}
+
+  /** Adds the table. */
+  static void add(Markdown page, Map<String, Double> figures) {
+    page.head("measure", "value");
+    for (String[] row : ROWS) {
+      if (figures.containsKey(row[0])) {
+        page.row(row[1], value(row[0], figures));
+      }
+    }
+    page.gap();
+  }
+
+  private static String value(String name, Map<String, Double> figures) {
+    double value = figures.get(name);
+    if (name.endsWith("Error") || name.endsWith("RocAuc")) {
+      return Markdown.form("%.4f", value);
+    }
+    String shown = Markdown.percent(value);
+    return figures.containsKey(name + "Least")
+        ? Markdown.form(
+            "%s (%.1f to %.1f)",
+            shown, 100 * figures.get(name + "Least"), 100 * figures.get(name + "Most"))
+        : shown;
+  }
+}
