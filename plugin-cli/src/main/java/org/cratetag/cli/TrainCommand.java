@@ -1,7 +1,6 @@
 package org.cratetag.cli;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -217,10 +216,8 @@ final class TrainCommand implements Callable<Integer> {
     return status;
   }
 
-  private static final String DATA_FILES =
-      "beatport-2016/beatsdataset.csv and beatport-2021/beatport_2021jan.csv";
-
-  static final String DATA = "Holds " + DATA_FILES + ".";
+  static final String DATA =
+      "Holds beatport-2016/beatsdataset.csv and beatport-2021/beatport_2021jan.csv.";
   static final String SEED = "First seed of folds and models. Default: ${DEFAULT-VALUE}.";
   static final String SEEDS = "Seeds that figures are means over. Default: ${DEFAULT-VALUE}.";
 
@@ -247,10 +244,6 @@ final class TrainCommand implements Callable<Integer> {
   static EdmSubgenreReport follow(GlobalOptions options, Output output, Recipe recipe) {
     try (StudyProgress progress = options.studyProgress(output)) {
       return recipe.follow(progress);
-    } catch (NoSuchFileException e) {
-      throw new WrongUseException(
-          "no such file: " + e.getMessage() + ". --data names a folder that holds " + DATA_FILES,
-          e);
     } catch (IOException e) {
       throw new WrongUseException(e.getMessage(), e);
     }

@@ -100,7 +100,7 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Evaluation 
     page.row(
         "zero-shot with the 400 styles of Discogs", "the same 921 tracks", "49 %", "no: the same");
     own(page, "beatport2021Top1", "2021 set, 32 labels, stratified 10-fold", "-");
-    own(page, "beatport2021GroupedTop1", "2021 set, 32 labels, artist-grouped 10-fold", "-");
+    own(page, "beatport2021ByArtistTop1", "2021 set, 32 labels, artist-grouped 10-fold", "-");
     page.row(
         "Vitos 2021, extra trees, tuned",
         "2021 set, 32 labels, 92 features, 10-fold over its training part",

@@ -33,6 +33,13 @@ record BeatportData(
   static BeatportData read(Path folder) throws IOException {
     Path file2016 = folder.resolve(FILE_2016);
     Path file2021 = folder.resolve(FILE_2021);
+    for (Path file : List.of(file2016, file2021)) {
+      if (!Files.isRegularFile(file)) {
+        throw new IOException(
+            "no such file: %s; the folder must hold %s and %s"
+                .formatted(file, FILE_2016, FILE_2021));
+      }
+    }
     LabelledTable set2016 = BeatportCsv.read2016(file2016);
     LabelledTable set2021 = BeatportCsv.read2021(file2021);
     PooledLabels labels = PooledLabels.bundled();

@@ -36,8 +36,7 @@ final class EdmSubgenreSearch {
               networks(256, 20, 0.2, 0.5),
               networks(128, 20, 0.3, 0.2),
               Candidate.of(new OnDerivedFeatures(new ExtraTrees(40, 5, 0.5))),
-              Candidate.of(
-                  new OnDerivedFeatures(new BoostedTrees(60, 3, 0.25, 0.8, 0.15, 1)))),
+              Candidate.of(new OnDerivedFeatures(new BoostedTrees(60, 3, 0.25, 0.8, 0.15, 1)))),
           FOLDS,
           PICKS);
 

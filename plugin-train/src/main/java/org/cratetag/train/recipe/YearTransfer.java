@@ -51,8 +51,7 @@ final class YearTransfer {
     int[] tested = to.targets(shared);
     Accuracy across;
     try (LearnedModel model =
-        learner.learn(
-            from.features(), from.targets(shared), from.groups(), shared.size(), seed)) {
+        learner.learn(from.features(), from.targets(shared), from.groups(), shared.size(), seed)) {
       across = Accuracy.of(model.probabilities(to.features()), tested);
     }
     work.done(from.size(), "from " + from.name() + " to " + to.name());

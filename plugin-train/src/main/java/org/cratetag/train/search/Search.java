@@ -65,13 +65,7 @@ public record Search(List<Candidate> candidates, int folds, int picks) implement
   private static float[][] outOfFold(
       Learner learner, float[][] rows, int[] targets, int classes, Folds inner, long seed) {
     return OutOfFold.predict(
-        learner,
-        rows,
-        targets,
-        classes,
-        inner,
-        seed,
-        (fold, model, tested, predicted) -> {});
+        learner, rows, targets, classes, inner, seed, (fold, model, tested, predicted) -> {});
   }
 
   @Override
