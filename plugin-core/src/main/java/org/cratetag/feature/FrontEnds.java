@@ -1,10 +1,25 @@
 package org.cratetag.feature;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.FrontEnd;
 
 /** The front-ends that come with the program. */
 public final class FrontEnds {
+  /** Reads the parameters of those that have some. */
+  private static final Map<String, Function<FrontEnd, ?>> PARAMETERS =
+      Map.of(
+          EdmStats.ID, FrontEnds::withoutParameters,
+          LogMel.ID, LogMelSettings::of,
+          MfccSequence.ID, MfccSequenceSettings::of,
+          SpectrogramImage.ID, SpectrogramImageSettings::of,
+          TimbreSequence.ID, TimbreSequenceSettings::of,
+          LibrosaStats.ID, FrontEnds::withoutParameters);
+
   private FrontEnds() {}
 
   /** An extractor for each. */
@@ -18,13 +33,22 @@ public final class FrontEnds {
         new LibrosaStats());
   }
 
-  /** Whether parameters can be read. */
-  static boolean accepts(Runnable reading) {
-    try {
-      reading.run();
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
+  /** Why none of these computes a front-end, in words for a user; empty when one does. */
+  public static Optional<String> findTrouble(FrontEnd frontEnd) {
+    Function<FrontEnd, ?> parameters = PARAMETERS.get(frontEnd.id());
+    if (parameters == null) {
+      return Optional.of("the built-in ones are " + new TreeSet<>(PARAMETERS.keySet()));
     }
+    try {
+      parameters.apply(frontEnd);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static FrontEnd withoutParameters(FrontEnd frontEnd) {
+    new Parameters(frontEnd, frontEnd.id()).requireNoOthers();
+    return frontEnd;
   }
 }

@@ -26,7 +26,7 @@ public final class LogMel implements FeatureExtractor {
 
   @Override
   public boolean supports(FrontEnd frontEnd) {
-    return FrontEnds.accepts(() -> LogMelSettings.of(frontEnd));
+    return frontEnd.id().equals(ID) && FrontEnds.findTrouble(frontEnd).isEmpty();
   }
 
   /**

@@ -28,7 +28,7 @@ public final class MfccSequence implements FeatureExtractor {
 
   @Override
   public boolean supports(FrontEnd frontEnd) {
-    return FrontEnds.accepts(() -> MfccSequenceSettings.of(frontEnd));
+    return frontEnd.id().equals(ID) && FrontEnds.findTrouble(frontEnd).isEmpty();
   }
 
   /**

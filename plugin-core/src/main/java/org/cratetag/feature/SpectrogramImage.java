@@ -27,7 +27,7 @@ public final class SpectrogramImage implements FeatureExtractor {
 
   @Override
   public boolean supports(FrontEnd frontEnd) {
-    return FrontEnds.accepts(() -> SpectrogramImageSettings.of(frontEnd));
+    return frontEnd.id().equals(ID) && FrontEnds.findTrouble(frontEnd).isEmpty();
   }
 
   /**

@@ -31,7 +31,7 @@ public final class TimbreSequence implements FeatureExtractor {
 
   @Override
   public boolean supports(FrontEnd frontEnd) {
-    return FrontEnds.accepts(() -> TimbreSequenceSettings.of(frontEnd));
+    return frontEnd.id().equals(ID) && FrontEnds.findTrouble(frontEnd).isEmpty();
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cratetag.api.FrontEnd;
 
@@ -25,6 +27,7 @@ public final class PackReader {
   static final long MAXIMUM_MODEL_BYTES = 512L << 20;
 
   private final Predicate<FrontEnd> knownFrontEnd;
+  private final Function<FrontEnd, Optional<String>> whyUnknown;
 
   /**
    * A reader.
@@ -32,7 +35,19 @@ public final class PackReader {
    * @param knownFrontEnd whether some feature extractor computes the front-end
    */
   public PackReader(Predicate<FrontEnd> knownFrontEnd) {
+    this(knownFrontEnd, frontEnd -> Optional.empty());
+  }
+
+  /**
+   * A reader that can say what is wrong with a front-end.
+   *
+   * @param knownFrontEnd whether some feature extractor computes the front-end
+   * @param whyUnknown what to tell the user of one that none computes
+   */
+  public PackReader(
+      Predicate<FrontEnd> knownFrontEnd, Function<FrontEnd, Optional<String>> whyUnknown) {
     this.knownFrontEnd = Objects.requireNonNull(knownFrontEnd, "knownFrontEnd");
+    this.whyUnknown = Objects.requireNonNull(whyUnknown, "whyUnknown");
   }
 
   /**
@@ -100,8 +115,13 @@ public final class PackReader {
   private void checkFrontEnds(PackManifest manifest) throws PackException {
     for (PackGraph graph : manifest.graphs()) {
       // Extractors see one clip at a time.
-      if (!knownFrontEnd.test(graph.frontEnd().withoutWindows())) {
-        throw new PackException("front-end " + graph.frontEnd().key() + " is not known here");
+      FrontEnd ofOneClip = graph.frontEnd().withoutWindows();
+      if (!knownFrontEnd.test(ofOneClip)) {
+        throw new PackException(
+            "front-end "
+                + graph.frontEnd().key()
+                + " is not known here"
+                + whyUnknown.apply(ofOneClip).map(why -> ": " + why).orElse(""));
       }
       if (!graph.input().derived().isEmpty()) {
         throw new PackException("derived features are not known here: " + graph.input().derived());

@@ -108,7 +108,8 @@ public final class Engine implements AutoCloseable {
     all.addAll(builtInExtractors());
     return new PackStore(
         home.packs(),
-        new PackReader(frontEnd -> all.stream().anyMatch(e -> e.supports(frontEnd))),
+        new PackReader(
+            frontEnd -> all.stream().anyMatch(e -> e.supports(frontEnd)), FrontEnds::findTrouble),
         Engine.class.getClassLoader());
   }
 

@@ -76,6 +76,30 @@ class FrontEndSettingsTest {
   }
 
   @Test
+  void trouble_isToldInWords() {
+    assertThat(FrontEnds.findTrouble(FrontEnd.of(LogMel.ID))).isEmpty();
+    assertThat(FrontEnds.findTrouble(new FrontEnd(EdmStats.ID, Map.of("hop", "1"))).orElseThrow())
+        .contains("has no parameter 'hop'");
+    assertThat(FrontEnds.findTrouble(FrontEnd.of("cqt/1")).orElseThrow())
+        .contains("edm-stats/1", "logmel/1");
+  }
+
+  @Test
+  void everyExtractor_isNamedAmongThoseThatCanBeExplained() {
+    for (String id :
+        List.of(
+            EdmStats.ID,
+            LogMel.ID,
+            MfccSequence.ID,
+            SpectrogramImage.ID,
+            TimbreSequence.ID,
+            LibrosaStats.ID)) {
+      assertThat(isSupported(FrontEnd.of(id))).as(id).isTrue();
+    }
+    assertThat(FrontEnds.list()).hasSize(6);
+  }
+
+  @Test
   void windows_areNotForExtractors() {
     assertThat(isSupported(FrontEnd.of(LogMel.ID).withWindows(Windows.spread(3, 2)))).isFalse();
   }

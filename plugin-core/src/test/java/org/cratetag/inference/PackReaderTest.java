@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,14 @@ class PackReaderTest {
     Files.move(folder.resolve(name), elsewhere);
     Files.createSymbolicLink(folder.resolve(name), elsewhere);
     assertRefused(folder, name + " in the pack is no regular file");
+  }
+
+  @Test
+  void unknownFrontEnd_isRefusedWithWhatIsWrong() {
+    assertThatThrownBy(
+            () -> new PackReader(any -> false, f -> Optional.of("ask " + f.id())).read(folder))
+        .isInstanceOf(PackException.class)
+        .hasMessageContaining("tiny/1 is not known here: ask tiny/1");
   }
 
   @Test

@@ -1,0 +1,105 @@
+package org.cratetag.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.LabelScore;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.Task;
+import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.TrackScores;
+import org.junit.jupiter.api.Test;
+
+/** From the scores of a genre pack beside a subgenre pack to the fields that are written. */
+class GenreAndSubgenreTest {
+  private static final Taxonomy TAXONOMY = Taxonomy.bundled();
+
+  private static TrackScores genre(String label, double probability) {
+    return new TrackScores(
+        "genre/1.0.0",
+        Task.GENRE,
+        List.of(new LabelScore(label, label, probability, 0.6)),
+        List.of());
+  }
+
+  private static TrackScores techHouse(double probability, double family) {
+    return new TrackScores(
+        "edm-subgenre/1.0.0",
+        Task.SUBGENRE,
+        List.of(new LabelScore("Tech House", "House", probability, 0.6)),
+        List.of(new LabelScore("House", "House", family, 0.7)));
+  }
+
+  private static Map<TagField, List<String>> written(Profile profile, TrackScores... scores) {
+    TrackPrediction prediction =
+        new Decider(TAXONOMY, DecisionSettings.DEFAULT).decide(List.of(scores), 0, 0);
+    TagPolicy policy =
+        new TagPolicy(
+            TAXONOMY,
+            new PolicySettings(profile, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class)));
+    TagValues change = policy.change(AudioFormat.FLAC, TagValues.EMPTY, prediction);
+    return change.fields().entrySet().stream()
+        .filter(field -> field.getKey() != TagField.CRATETAG)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  @Test
+  void server_writesTheGenreAlone() {
+    assertThat(written(Profile.SERVER, genre("Jazz", 0.9), techHouse(0.2, 0.3)))
+        .isEqualTo(Map.of(TagField.GENRE, List.of("Jazz")));
+  }
+
+  @Test
+  void server_writesFamilyThenSubgenreOfElectronicMusic() {
+    assertThat(written(Profile.SERVER, techHouse(0.8, 0.9), genre("Electronic", 0.9)))
+        .isEqualTo(
+            Map.of(
+                TagField.GENRE, List.of("House", "Tech House"),
+                TagField.STYLE, List.of("Tech House")));
+  }
+
+  @Test
+  void server_writesGenreThenFamilyWhenTheSubgenreIsUnsure() {
+    assertThat(written(Profile.SERVER, genre("Electronic", 0.9), techHouse(0.3, 0.9)))
+        .isEqualTo(Map.of(TagField.GENRE, List.of("Electronic", "House")));
+  }
+
+  @Test
+  void server_writesNoSubgenreBesideAGenreThatIsNotElectronic() {
+    assertThat(written(Profile.SERVER, genre("Classical", 0.9), techHouse(0.8, 0.9)))
+        .isEqualTo(Map.of(TagField.GENRE, List.of("Classical")));
+  }
+
+  @Test
+  void server_writesFamilyAndSubgenreWhenTheGenreIsUnsure() {
+    assertThat(written(Profile.SERVER, genre("Jazz", 0.5), techHouse(0.8, 0.9)))
+        .isEqualTo(
+            Map.of(
+                TagField.GENRE, List.of("House", "Tech House"),
+                TagField.STYLE, List.of("Tech House")));
+  }
+
+  @Test
+  void dj_writesOneValueTheNarrowest() {
+    assertThat(written(Profile.DJ, genre("Electronic", 0.9), techHouse(0.8, 0.9)))
+        .isEqualTo(
+            Map.of(
+                TagField.GENRE, List.of("Tech House"),
+                TagField.GROUPING, List.of("House"),
+                TagField.STYLE, List.of("Tech House")));
+    assertThat(written(Profile.DJ, genre("Electronic", 0.9), techHouse(0.3, 0.9)))
+        .isEqualTo(Map.of(TagField.GENRE, List.of("House"), TagField.GROUPING, List.of("House")));
+    assertThat(written(Profile.DJ, genre("Rock", 0.9), techHouse(0.3, 0.4)))
+        .containsEntry(TagField.GENRE, List.of("Rock"));
+  }
+
+  @Test
+  void bothUnsure_writeNothing() {
+    assertThat(written(Profile.SERVER, genre("Jazz", 0.5), techHouse(0.3, 0.4))).isEmpty();
+  }
+}
