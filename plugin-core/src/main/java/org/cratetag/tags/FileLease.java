@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.cratetag.api.TagException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +19,9 @@ import org.slf4j.LoggerFactory;
 final class FileLease implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileLease.class);
 
-  private final FileChannel channel;
+  private final Optional<FileChannel> channel;
 
-  private FileLease(FileChannel channel) {
+  private FileLease(Optional<FileChannel> channel) {
     this.channel = channel;
   }
 
@@ -30,12 +31,16 @@ final class FileLease implements AutoCloseable {
    * @throws TagException when another process has it
    */
   static FileLease take(Path file) throws IOException, TagException {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      // Elsewhere a file that is open cannot be replaced.
+      return new FileLease(Optional.empty());
+    }
     FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
     try {
       if (isTaken(channel, file)) {
         throw new TagException("another program holds a lock on it; try again later");
       }
-      return new FileLease(channel);
+      return new FileLease(Optional.of(channel));
     } catch (TagException | RuntimeException e) {
       channel.close();
       throw e;
@@ -58,7 +63,9 @@ final class FileLease implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      if (channel.isPresent()) {
+        channel.get().close();
+      }
     } catch (IOException e) {
       LOG.debug("cannot give a lock back", e);
     }

@@ -158,13 +158,24 @@ public final class TagService {
           new AudioFile(file.path(), file.format(), now.sizeBytes(), now.lastModified());
       return new TagUpdate.Written(before, change, written, id);
     } catch (TagException e) {
-      return new TagUpdate.Skipped(Reasons.of(e));
+      return new TagUpdate.Skipped(whyLeft(file, e));
     } catch (NoSuchFileException e) {
       return new TagUpdate.Skipped("no longer there");
     } catch (IOException e) {
       return new TagUpdate.Failed(Reasons.of(e));
     } catch (JournalException e) {
       return new TagUpdate.Failed(e.getMessage());
+    }
+  }
+
+  /** What looks like damage may be the work of another program at this moment. */
+  private static String whyLeft(AudioFile file, TagException e) {
+    try {
+      return FileStamp.of(file.path()).fits(file)
+          ? Reasons.of(e)
+          : "changed meanwhile by another program";
+    } catch (IOException gone) {
+      return Reasons.of(e);
     }
   }
 

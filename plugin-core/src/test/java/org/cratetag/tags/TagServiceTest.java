@@ -156,6 +156,35 @@ class TagServiceTest {
     assertThat(filesIn(folder)).containsExactly(file.path());
   }
 
+  @Test
+  void replacedWhileItIsRead_isNotCalledDamaged() throws Exception {
+    AudioFile file = make(folder, AudioFormat.MP3);
+    byte[] other = Files.readAllBytes(make(folder, AudioFormat.FLAC).path());
+    TagService service =
+        new TagService(
+            BuiltInWriters.list(),
+            new InMemoryTagJournal() {
+              @Override
+              protected void before(String step) {
+                if (step.equals("prepare")) {
+                  TagServiceTest.write(file.path(), other);
+                }
+              }
+            },
+            Clock.systemUTC());
+    assertThat(service.update(file, current -> CHANGE, TagStyle.SERVER, 1))
+        .isEqualTo(new TagUpdate.Skipped("changed meanwhile by another program"));
+    assertThat(Files.readAllBytes(file.path())).isEqualTo(other);
+  }
+
+  private static void write(Path path, byte[] content) {
+    try {
+      Files.write(path, content);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
   private static void append(Path path) {
     try {
       Files.write(path, new byte[1], StandardOpenOption.APPEND);

@@ -164,4 +164,12 @@ class TailTagsTest {
     assertThat(tags.read(found(path, AudioFormat.MP3)).get(TagField.GENRE)).isEmpty();
     assertThat(now[now.length - 1]).isEqualTo((byte) 255);
   }
+
+  @Test
+  void id3v1_getsTheLastGenreThatHasANumber_alsoOfOneText() throws Exception {
+    Path path = mp3(new byte[0], id3v1(8));
+    TagValues joined = TagValues.EMPTY.with(TagField.GENRE, List.of("Rock / House / Tekkno"));
+    byte[] now = update(path, joined, TagStyle.DJ);
+    assertThat(now[now.length - 1]).isEqualTo((byte) HOUSE);
+  }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cratetag.tags.internal.GenreNumbers;
 
 /** The last 128 bytes of many mp3 files (id3.org: ID3v1 and v1.1). */
@@ -56,13 +57,10 @@ record Id3v1Tag(ByteBuffer stored) {
 
   /** The number of the last genre that has one: the last is the most exact. */
   static int numberOf(List<String> genres) {
-    for (int i = genres.size() - 1; i >= 0; i--) {
-      Optional<Integer> number = GenreNumbers.numberOf(genres.get(i));
-      if (number.isPresent()) {
-        return number.get();
-      }
-    }
-    return NO_GENRE;
+    return genres.stream()
+        .flatMap(text -> Stream.concat(Stream.of(text), Stream.of(text.split("[;/,|]"))))
+        .flatMap(name -> GenreNumbers.numberOf(name.strip()).stream())
+        .reduce(NO_GENRE, (before, last) -> last);
   }
 
   private String text(int from, int length) {
