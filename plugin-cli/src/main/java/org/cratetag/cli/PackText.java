@@ -1,10 +1,15 @@
 package org.cratetag.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cratetag.api.FrontEnd;
+import org.cratetag.api.Windows;
 import org.cratetag.decision.LabelMap;
+import org.cratetag.inference.PackGraph;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackVerifier;
 
@@ -17,8 +22,18 @@ final class PackText {
     List<String> lines = new ArrayList<>();
     lines.add(manifest.name() + ": " + DisplayText.of(manifest.title()));
     lines.add("task       " + manifest.task().name().toLowerCase(Locale.ROOT));
-    for (FrontEnd frontEnd : manifest.frontEnds()) {
-      lines.add("front-end  " + DisplayText.of(frontEnd.key()));
+    double weights = manifest.graphs().stream().mapToDouble(PackGraph::weight).sum();
+    for (PackGraph graph : manifest.graphs()) {
+      if (manifest.graphs().size() > 1) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "graph      %s, %.0f %% of the mean",
+                graph.model().file(),
+                100 * graph.weight() / weights));
+      }
+      lines.add("front-end  " + frontEnd(graph.frontEnd()));
+      graph.frontEnd().windows().ifPresent(w -> lines.add("clips      " + clips(w, graph)));
     }
     lines.add("licence    " + DisplayText.of(manifest.licence()));
     for (PackManifest.DataSet set : manifest.training().data()) {
@@ -73,6 +88,34 @@ final class PackText {
     return check instanceof PackVerifier.Check.Passed passed
         ? passed.detail()
         : ((PackVerifier.Check.Refused) check).reason();
+  }
+
+  private static String frontEnd(FrontEnd frontEnd) {
+    String parameters =
+        new TreeMap<>(frontEnd.parameters())
+            .entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining(", "));
+    return DisplayText.of(frontEnd.id() + (parameters.isEmpty() ? "" : ": " + parameters));
+  }
+
+  private static String clips(Windows windows, PackGraph graph) {
+    String place =
+        windows.hopSeconds().isPresent()
+            ? "every " + seconds(windows.hopSeconds().getAsDouble())
+            : "spread over the track";
+    return "%s%d of %s %s, %s left out at either end, joined by %s"
+        .formatted(
+            windows.count() > 1 ? "up to " : "",
+            windows.count(),
+            seconds(windows.lengthSeconds()),
+            place,
+            seconds(windows.edgeSeconds()),
+            graph.aggregation().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String seconds(double seconds) {
+    return BigDecimal.valueOf(seconds).stripTrailingZeros().toPlainString() + " s";
   }
 
   private static String saidFrom(double threshold) {

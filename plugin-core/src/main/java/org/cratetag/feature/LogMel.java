@@ -15,10 +15,9 @@ import org.cratetag.dsp.MelBands;
  *
  * <p>With the default parameters the values are those of librosa 0.11's {@code
  * power_to_db(melspectrogram(y), ref=max)}. Where the columns are fewer than the frames, column
- * {@code c} is frame {@code floor((c + 1/2) frames / columns)}, and only those frames are computed.
- * Levels in dB below the maximum, and all levels in dB after scaling, do not depend on gain unless
- * the music is so quiet that powers fall below {@value Decibels#LEAST_POWER}. Every value is
- * finite. Safe for use by several threads.
+ * {@code c} is frame {@code floor((c + 1/2) frames / columns)}. Levels in dB below the maximum, and
+ * all levels in dB after scaling, do not depend on gain unless the music is so quiet that powers
+ * fall below {@value Decibels#LEAST_POWER}. Every value is finite. Safe for use by several threads.
  */
 public final class LogMel implements FeatureExtractor {
   /** The front-end's name and version. */
@@ -41,14 +40,15 @@ public final class LogMel implements FeatureExtractor {
     LogMelSettings settings = LogMelSettings.of(frontEnd);
     double leastSeconds = (double) settings.fftSamples() / settings.rateHz();
     float[] samples = Sound.at(settings.rateHz(), pcm, ID, leastSeconds);
-    double[][] levels = bands(samples, settings);
+    boolean isThinnedFirst = settings.extent() == LogMelSettings.Extent.COLUMNS;
+    double[][] levels = bands(samples, settings, isThinnedFirst);
     toLevels(levels, settings);
     ClipScaling.apply(levels, settings.scaling());
-    return ClipScaling.toTensor(levels);
+    return ClipScaling.toTensor(isThinnedFirst ? levels : thinned(levels, settings));
   }
 
-  /** Sums of the spectrum, {@code [bands][columns]}. */
-  private static double[][] bands(float[] samples, LogMelSettings settings) {
+  /** Sums of the spectrum, {@code [bands][frames]} or {@code [bands][columns]}. */
+  private static double[][] bands(float[] samples, LogMelSettings settings, boolean ofColumnsOnly) {
     CentredStft stft = new CentredStft(settings.fftSamples(), settings.hopSamples());
     MelBands mel =
         new MelBands(
@@ -60,7 +60,7 @@ public final class LogMel implements FeatureExtractor {
             settings.scale(),
             settings.norm() == LogMelSettings.Norm.SLANEY);
     CentredStft.Frames frames = stft.of(samples);
-    int columns = settings.columns().orElse(frames.count());
+    int columns = ofColumnsOnly ? settings.columns().orElse(frames.count()) : frames.count();
     double[][] bands = new double[settings.bands()][columns];
     double[] spectrum = new double[stft.bins()];
     double[] column = new double[settings.bands()];
@@ -77,6 +77,18 @@ public final class LogMel implements FeatureExtractor {
       }
     }
     return bands;
+  }
+
+  private static double[][] thinned(double[][] levels, LogMelSettings settings) {
+    int frames = levels[0].length;
+    int columns = settings.columns().orElse(frames);
+    double[][] thinned = new double[levels.length][columns];
+    for (int band = 0; band < levels.length; band++) {
+      for (int c = 0; c < columns; c++) {
+        thinned[band][c] = levels[band][frame(c, columns, frames)];
+      }
+    }
+    return thinned;
   }
 
   /** The frame in the middle of a column. */

@@ -24,7 +24,8 @@ import org.cratetag.dsp.MelScale;
  * @param compression the C of {@code ln(1 + C x)}; without effect on dB (compression)
  * @param columns number of columns that the frames are thinned out to, evenly in time; empty for
  *     every frame (columns: a number, all)
- * @param scaling of the clip's levels (scaling: none, unit, bytes, standard)
+ * @param scaling of the levels (scaling: none, unit, bytes, standard)
+ * @param extent what the maximum, the range and the scaling are taken from (extent: clip, columns)
  */
 public record LogMelSettings(
     int rateHz,
@@ -40,7 +41,8 @@ public record LogMelSettings(
     double rangeDb,
     double compression,
     OptionalInt columns,
-    Scaling scaling) {
+    Scaling scaling,
+    Extent extent) {
   /**
    * librosa's defaults at 22,050 Hz: every frame, power in dB below the clip's maximum, 80 dB deep.
    */
@@ -59,7 +61,8 @@ public record LogMelSettings(
           80,
           1,
           OptionalInt.empty(),
-          Scaling.NONE);
+          Scaling.NONE,
+          Extent.CLIP);
 
   /**
    * The definition of the published GTZAN pictures, as numbers in [0, 1]: grey value / 255, with
@@ -94,7 +97,15 @@ public record LogMelSettings(
     LOG1P
   }
 
-  /** What is done with the levels of a clip at last. */
+  /** What the columns are measured against. */
+  public enum Extent {
+    /** Every frame of the clip, shown or not. */
+    CLIP,
+    /** The frames that are shown; others are not computed, which takes a share of the time. */
+    COLUMNS
+  }
+
+  /** What is done with the levels at last. */
   public enum Scaling {
     /** Nothing. */
     NONE,
@@ -114,6 +125,7 @@ public record LogMelSettings(
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(columns, "columns");
     Objects.requireNonNull(scaling, "scaling");
+    Objects.requireNonNull(extent, "extent");
     if (fftSamples % 2 != 0) {
       throw new IllegalArgumentException("fft must be even, found " + fftSamples);
     }
@@ -152,7 +164,8 @@ public record LogMelSettings(
             read.number("rangeDb", DEFAULT.rangeDb, 1, 300),
             read.number("compression", DEFAULT.compression, 1e-6, 1e12),
             read.integerOrAll("columns", DEFAULT.columns, 1, 8_192),
-            read.choice("scaling", DEFAULT.scaling));
+            read.choice("scaling", DEFAULT.scaling),
+            read.choice("extent", DEFAULT.extent));
     read.requireNoOthers();
     return settings;
   }
@@ -174,30 +187,26 @@ public record LogMelSettings(
     parameters.put("compression", Parameters.number(compression));
     parameters.put("columns", columns.isEmpty() ? "all" : Integer.toString(columns.getAsInt()));
     parameters.put("scaling", Parameters.name(scaling));
+    parameters.put("extent", Parameters.name(extent));
     return new FrontEnd(LogMel.ID, parameters);
   }
 
   /** The same with another number of columns. */
   public LogMelSettings withColumns(OptionalInt columns) {
-    return new LogMelSettings(
-        rateHz,
-        fftSamples,
-        hopSamples,
-        bands,
-        lowHz,
-        highHz,
-        scale,
-        norm,
-        spectrum,
-        level,
-        rangeDb,
-        compression,
-        columns,
-        scaling);
+    return with(columns, scaling, extent);
   }
 
   /** The same with another scaling. */
   public LogMelSettings withScaling(Scaling scaling) {
+    return with(columns, scaling, extent);
+  }
+
+  /** The same measured against another extent. */
+  public LogMelSettings withExtent(Extent extent) {
+    return with(columns, scaling, extent);
+  }
+
+  private LogMelSettings with(OptionalInt columns, Scaling scaling, Extent extent) {
     return new LogMelSettings(
         rateHz,
         fftSamples,
@@ -212,6 +221,7 @@ public record LogMelSettings(
         rangeDb,
         compression,
         columns,
-        scaling);
+        scaling,
+        extent);
   }
 }

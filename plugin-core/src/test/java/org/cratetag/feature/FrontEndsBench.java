@@ -38,7 +38,10 @@ final class FrontEndsBench {
   private static Map<String, FrontEnd> frontEnds() {
     Map<String, FrontEnd> frontEnds = new LinkedHashMap<>();
     frontEnds.put("logmel/1, all columns", LogMelSettings.DEFAULT.toFrontEnd());
-    frontEnds.put("logmel/1, 387 columns, bytes", LogMelSettings.GTZAN_MEL.toFrontEnd());
+    frontEnds.put("logmel/1, 387 columns of the clip", LogMelSettings.GTZAN_MEL.toFrontEnd());
+    frontEnds.put(
+        "logmel/1, 387 columns alone",
+        LogMelSettings.GTZAN_MEL.withExtent(LogMelSettings.Extent.COLUMNS).toFrontEnd());
     frontEnds.put(
         "logmel/1, all columns, 16 kHz",
         new FrontEnd(LogMel.ID, Map.of("rateHz", "16000", "highHz", "8000")));

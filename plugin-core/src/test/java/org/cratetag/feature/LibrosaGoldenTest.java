@@ -28,32 +28,30 @@ class LibrosaGoldenTest {
   private record Case(FrontEnd frontEnd, double nothing) {}
 
   private static final Map<String, Case> CASES =
-      Map.of(
-          "logmel_default", new Case(LogMelSettings.DEFAULT.toFrontEnd(), 1e-3),
-          "logmel_thinned",
-              new Case(
-                  LogMelSettings.DEFAULT
-                      .withColumns(OptionalInt.of(100))
-                      .withScaling(LogMelSettings.Scaling.UNIT)
-                      .toFrontEnd(),
-                  1e-5),
-          "logmel_htk", new Case(htk().toFrontEnd(), 1e-4),
-          "logmel_standard",
+      Map.ofEntries(
+          Map.entry("logmel_default", new Case(LogMelSettings.DEFAULT.toFrontEnd(), 1e-3)),
+          Map.entry("logmel_sparse", new Case(thinned(LogMelSettings.Extent.COLUMNS), 1e-5)),
+          Map.entry("logmel_thinned", new Case(thinned(LogMelSettings.Extent.CLIP), 1e-5)),
+          Map.entry("logmel_htk", new Case(htk().toFrontEnd(), 1e-4)),
+          Map.entry(
+              "logmel_standard",
               new Case(
                   new FrontEnd(
                       LogMel.ID, Map.of("level", "db", "rangeDb", "60", "scaling", "standard")),
-                  1e-4),
-          "mfcc_segments", new Case(MfccSequenceSettings.DEFAULT.toFrontEnd(), 1e-3),
-          "mfcc_deltas",
+                  1e-4)),
+          Map.entry("mfcc_segments", new Case(MfccSequenceSettings.DEFAULT.toFrontEnd(), 1e-3)),
+          Map.entry(
+              "mfcc_deltas",
               new Case(
                   new FrontEnd(
                       MfccSequence.ID,
                       Map.of("coefficients", "13", "segments", "all", "deltas", "2")),
-                  1e-3),
-          "image_linear_jet", new Case(image(40, 32, "linear", "jet"), 1e-4),
-          "image_log_cubehelix", new Case(image(24, 56, "log", "cubehelix"), 1e-4),
-          "timbre_sequence", new Case(new TimbreSequenceSettings(48, 20).toFrontEnd(), 1e-3),
-          "librosa_stats", new Case(FrontEnd.of(LibrosaStats.ID), 1e-7));
+                  1e-3)),
+          Map.entry("image_linear_jet", new Case(image(40, 32, "linear", "jet"), 1e-4)),
+          Map.entry("image_log_cubehelix", new Case(image(24, 56, "log", "cubehelix"), 1e-4)),
+          Map.entry(
+              "timbre_sequence", new Case(new TimbreSequenceSettings(48, 20).toFrontEnd(), 1e-3)),
+          Map.entry("librosa_stats", new Case(FrontEnd.of(LibrosaStats.ID), 1e-7)));
 
   private static final Map<String, short[]> SIGNALS = new ConcurrentHashMap<>();
 
@@ -72,7 +70,16 @@ class LibrosaGoldenTest {
         80,
         10_000,
         OptionalInt.empty(),
-        LogMelSettings.Scaling.NONE);
+        LogMelSettings.Scaling.NONE,
+        LogMelSettings.Extent.CLIP);
+  }
+
+  private static FrontEnd thinned(LogMelSettings.Extent extent) {
+    return LogMelSettings.DEFAULT
+        .withColumns(OptionalInt.of(100))
+        .withScaling(LogMelSettings.Scaling.UNIT)
+        .withExtent(extent)
+        .toFrontEnd();
   }
 
   private static FrontEnd image(int width, int height, String axis, String colours) {
@@ -92,7 +99,7 @@ class LibrosaGoldenTest {
   @TestFactory
   Stream<DynamicTest> values_areThoseOfTheReference() throws Exception {
     List<String[]> lines = golden();
-    assertThat(lines).hasSize(10 * 17 - 2);
+    assertThat(lines).hasSize(11 * 17 - 2);
     return lines.stream()
         .map(cells -> DynamicTest.dynamicTest(cells[0] + " " + cells[1], () -> check(cells)));
   }

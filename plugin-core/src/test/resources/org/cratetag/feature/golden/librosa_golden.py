@@ -24,10 +24,19 @@ def logmel_default(y):
     return librosa.power_to_db(librosa.feature.melspectrogram(y=y, sr=RATE), ref=numpy.max)
 
 
-def logmel_thinned(y):
-    levels = librosa.feature.melspectrogram(y=y, sr=RATE)
-    levels = librosa.power_to_db(levels[:, thinned(levels.shape[1], 100)], ref=numpy.max)
+def unit(levels):
     return (levels - levels.min()) / (levels.max() - levels.min())
+
+
+def logmel_sparse(y):
+    levels = librosa.feature.melspectrogram(y=y, sr=RATE)
+    levels = levels[:, thinned(levels.shape[1], 100)]
+    return unit(librosa.power_to_db(levels, ref=numpy.max))
+
+
+def logmel_thinned(y):
+    levels = unit(librosa.power_to_db(librosa.feature.melspectrogram(y=y, sr=RATE), ref=numpy.max))
+    return levels[:, thinned(levels.shape[1], 100)]
 
 
 def logmel_htk(y):
@@ -106,8 +115,8 @@ def librosa_stats(y):
 
 
 CASES = [
-    logmel_default, logmel_thinned, logmel_htk, logmel_standard, mfcc_segments, mfcc_deltas,
-    image_linear_jet, image_log_cubehelix, timbre_sequence, librosa_stats]
+    logmel_default, logmel_sparse, logmel_thinned, logmel_htk, logmel_standard, mfcc_segments,
+    mfcc_deltas, image_linear_jet, image_log_cubehelix, timbre_sequence, librosa_stats]
 
 # Between the clicks there is nothing, and a click has no pitch: rounding decides how it is tuned.
 UNDEFINED = {(timbre_sequence, "clicks-123-bpm"), (librosa_stats, "clicks-123-bpm")}
