@@ -132,6 +132,7 @@ final class EdmSubgenreTrial {
             isFirst && asks(EvaluationPart.ACCURACY),
             isFirst && asks(EvaluationPart.IMPORTANCE));
     note(trial.pooled());
+    trial.note(figures);
     return trial;
   }
 

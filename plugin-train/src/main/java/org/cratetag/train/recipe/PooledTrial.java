@@ -47,6 +47,7 @@ final class PooledTrial {
   private final Importance groups;
   private final Importance single;
 
+  private final OwnTempoScores ownTempo;
   private final float[][] scores;
   private final Evaluation.Pooled pooled;
   private ExportCheck export = ExportCheck.NONE;
@@ -70,6 +71,7 @@ final class PooledTrial {
     folds = Folds.stratifiedGrouped(targets, data.pooled().groups(), FOLDS, seed);
     groups = new Importance(EdmStatsGroups.groups(), GROUP_DRAWS, seed);
     single = new Importance(EdmStatsGroups.single(), SINGLE_DRAWS, seed);
+    ownTempo = new OwnTempoScores(targets.length);
     scores = scores(checksExport, findsImportance);
     pooled =
         new Evaluation.Pooled(Accuracy.of(scores, targets), RocAuc.of(scores, targets), speech());
@@ -94,6 +96,16 @@ final class PooledTrial {
 
   Evaluation.Pooled pooled() {
     return pooled;
+  }
+
+  /** Notes what is no part of the {@link #pooled} figures: our own tempo, and other calibration. */
+  void note(Figures figures) {
+    ownTempo.note("pooled", targets, figures);
+    CalibrationTrial calibration = CalibrationTrial.of(scores, targets, folds);
+    figures.add("temperatureLoss", calibration.temperature().loss());
+    figures.add("temperatureCalibrationError", calibration.temperature().error());
+    figures.add("vectorLoss", calibration.vector().loss());
+    figures.add("vectorCalibrationError", calibration.vector().error());
   }
 
   Evaluation.Leaning importance() {
@@ -149,6 +161,7 @@ final class PooledTrial {
         folds,
         seed,
         (fold, model, rows, predicted) -> {
+          ownTempo.add(model, rows, folds.test(fold), seed * FOLDS + fold);
           work.done(folds.train(fold).length, "seed " + seed + ", both sets: fold " + (fold + 1));
           if (checksExport) {
             export = export.plus(check(model, rows, predicted));

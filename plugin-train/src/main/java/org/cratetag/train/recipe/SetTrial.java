@@ -32,6 +32,7 @@ record SetTrial(String figure, LabelledTable table, boolean grouped) {
         grouped
             ? Folds.stratifiedGrouped(targets, table.groups(), FOLDS, seed)
             : Folds.stratified(targets, FOLDS, seed);
+    OwnTempoScores ownTempo = new OwnTempoScores(table.size());
     String name = table.name() + (grouped ? " by artist" : "");
     float[][] scores =
         OutOfFold.predict(
@@ -42,10 +43,12 @@ record SetTrial(String figure, LabelledTable table, boolean grouped) {
             classes.size(),
             folds,
             seed,
-            (fold, model, rows, predicted) ->
-                work.done(
-                    folds.train(fold).length,
-                    "seed %d, %s: fold %d of %d".formatted(seed, name, fold + 1, FOLDS)));
+            (fold, model, rows, predicted) -> {
+              ownTempo.add(model, rows, folds.test(fold), seed * FOLDS + fold);
+              work.done(
+                  folds.train(fold).length,
+                  "seed %d, %s: fold %d of %d".formatted(seed, name, fold + 1, FOLDS));
+            });
     Accuracy accuracy = Accuracy.of(scores, targets);
     figures.addWithSpread(figure + "Top1", accuracy.top1());
     figures.add(figure + "Top3", accuracy.top3());
@@ -53,6 +56,7 @@ record SetTrial(String figure, LabelledTable table, boolean grouped) {
     figures.add(figure + "MacroRecall", accuracy.macroRecall());
     figures.add(figure + "MacroF1", accuracy.macroF1());
     figures.add(figure + "RocAuc", RocAuc.of(scores, targets).macro());
+    ownTempo.note(figure, targets, figures);
     work.remark("seed %d, %s: top-1 %.4f".formatted(seed, name, accuracy.top1()));
   }
 }

@@ -1,0 +1,22 @@
+package org.cratetag.train.recipe;
+
+import org.cratetag.train.data.TempoDisagreement;
+import org.cratetag.train.learn.OnDisturbedRows.Disturbance;
+
+/**
+ * The tempo as it would be, had our estimator heard the sets' tracks. The music on which the two
+ * estimators were compared is parted: the models learn from one half of its tracks and are judged by
+ * the other, so that they cannot know the very ratios that they are tested with.
+ */
+final class OwnTempo {
+  /** What the learners are shown. */
+  static final Disturbance LEARNED = TempoDisagreement.measured().part(0, 2)::disturb;
+
+  /** What they are tested with. */
+  static final Disturbance JUDGED = TempoDisagreement.measured().part(1, 2)::disturb;
+
+  /** The same on synthesised dance music, whose tempo is plain. */
+  static final Disturbance JUDGED_ON_PLAIN_TEMPO = TempoDisagreement.synthesised()::disturb;
+
+  private OwnTempo() {}
+}
