@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.cratetag.decision.DecisionSettings;
 import org.cratetag.feature.EdmStats;
 
@@ -65,6 +66,19 @@ public final class TempoDisagreement {
   /** The ratios, sorted; 0 stands for a track in which we find no beat. */
   public double[] ratios() {
     return ratios.clone();
+  }
+
+  /**
+   * Some of the tracks, spread evenly over the ratios: to learn from some and to judge by others.
+   *
+   * @param first the first one, from 0
+   * @param step from one to the next
+   */
+  public TempoDisagreement part(int first, int step) {
+    return new TempoDisagreement(
+        IntStream.iterate(first, i -> i < ratios.length, i -> i + step)
+            .mapToDouble(i -> ratios[i])
+            .toArray());
   }
 
   /** Share of tracks on which the tempi differ by no more than a part, such as 0.02. */

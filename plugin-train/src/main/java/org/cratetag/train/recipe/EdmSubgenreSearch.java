@@ -21,7 +21,8 @@ import org.cratetag.train.tree.ExtraTrees;
  *   <li>extremely randomised trees, and boosted ones of few rounds, which err elsewhere.
  * </ul>
  *
- * <p>All are shown the tempo as ours is off from Essentia's ({@link OwnTempo}), since ours is served.
+ * <p>All are shown the tempo as ours is off from Essentia's ({@link OwnTempo}), since ours is
+ * served.
  */
 final class EdmSubgenreSearch {
   private static final int FOLDS = 3;
@@ -52,19 +53,13 @@ final class EdmSubgenreSearch {
 
   private EdmSubgenreSearch() {}
 
-  private static Candidate networks(
-      int units, int epochs, double inputDropout, double dropout) {
+  private static Candidate networks(int units, int epochs, double inputDropout, double dropout) {
     IntFunction<Learner> some =
         members ->
             new OnDisturbedRows(
                 new OnSmoothFeatures(
                     new Networks(
-                        members,
-                        units,
-                        epochs / NETWORK_COPIES,
-                        inputDropout,
-                        dropout,
-                        SMOOTHING)),
+                        members, units, epochs / NETWORK_COPIES, inputDropout, dropout, SMOOTHING)),
                 OwnTempo.LEARNED,
                 NETWORK_COPIES);
     return new Candidate(some.apply(TRIAL_MEMBERS), some.apply(MEMBERS));

@@ -5,8 +5,8 @@ import org.cratetag.train.learn.OnDisturbedRows.Disturbance;
 
 /**
  * The tempo as it would be, had our estimator heard the sets' tracks. The music on which the two
- * estimators were compared is parted: the models learn from one half of its tracks and are judged by
- * the other, so that they cannot know the very ratios that they are tested with.
+ * estimators were compared is parted: the models learn from one half of its tracks and are judged
+ * by the other, so that they cannot know the very ratios that they are tested with.
  */
 final class OwnTempo {
   /** What the learners are shown. */

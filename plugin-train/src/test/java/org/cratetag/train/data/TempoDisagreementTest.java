@@ -77,6 +77,16 @@ class TempoDisagreementTest {
   }
 
   @Test
+  void parts_holdEachTrackOnce_andDisagreeAlike() {
+    TempoDisagreement all = TempoDisagreement.measured();
+    TempoDisagreement first = all.part(0, 2);
+    TempoDisagreement second = all.part(1, 2);
+    assertThat(first.ratios().length + second.ratios().length).isEqualTo(all.ratios().length);
+    assertThat(first.agreement(0.02))
+        .isBetween(second.agreement(0.02) - 0.05, second.agreement(0.02) + 0.05);
+  }
+
+  @Test
   void moreConfidenceThanAnyTrackHas_isRefused() {
     assertThatThrownBy(() -> TempoDisagreement.measured(1.1))
         .isInstanceOf(IllegalArgumentException.class)
