@@ -80,11 +80,24 @@ public record FittedCalibration(
         familyScores[row][family] = logistic.apply(families.get(family), sum);
       }
     }
+    Scored scored = Scored.of(labelScores, familyScores, familyOf, targets);
+    double[] labelThresholds = scored.labelThresholds(names.size(), choice);
+    double[] familyThresholds = scored.familyThresholds(families.size(), choice);
+    double common =
+        CommonThreshold.find(scored, labelThresholds, familyThresholds, choice.overall());
     return new FittedCalibration(
         temperature,
         logistic,
-        labels(names, classes, labelScores, familyScores, familyOf, targets, choice),
-        families(families, familyScores, familyOf, targets, choice));
+        IntStream.range(0, labelThresholds.length)
+            .mapToObj(i -> label(names.get(i), classes, Math.max(common, labelThresholds[i])))
+            .toList(),
+        IntStream.range(0, familyThresholds.length)
+            .mapToObj(i -> new Family(families.get(i), Math.max(common, familyThresholds[i])))
+            .toList());
+  }
+
+  private static Label label(String name, Map<String, String> classes, double threshold) {
+    return new Label(name, classes.get(name), threshold);
   }
 
   private static FamilyCalibration.Line line(
@@ -97,54 +110,6 @@ public record FittedCalibration(
       outcomes[row] = familyOf[targets[row]] == family;
     }
     return LogisticFit.fit(logits, outcomes);
-  }
-
-  /** Thresholds over the rows where the decision stage would come to ask for them. */
-  private static List<Label> labels(
-      List<String> names,
-      Map<String, String> classes,
-      double[][] scores,
-      double[][] familyScores,
-      int[] familyOf,
-      int[] targets,
-      ThresholdChoice choice) {
-    List<Label> labels = new ArrayList<>();
-    for (int label = 0; label < names.size(); label++) {
-      List<ThresholdChoice.Answer> answers = new ArrayList<>();
-      for (int row = 0; row < targets.length; row++) {
-        if (top(scores[row]) == label && top(familyScores[row]) == familyOf[label]) {
-          answers.add(new ThresholdChoice.Answer(scores[row][label], targets[row] == label));
-        }
-      }
-      String name = names.get(label);
-      labels.add(new Label(name, classes.get(name), choice.choose(answers)));
-    }
-    return labels;
-  }
-
-  private static List<Family> families(
-      List<String> names,
-      double[][] scores,
-      int[] familyOf,
-      int[] targets,
-      ThresholdChoice choice) {
-    List<Family> families = new ArrayList<>();
-    for (int family = 0; family < names.size(); family++) {
-      List<ThresholdChoice.Answer> answers = new ArrayList<>();
-      for (int row = 0; row < targets.length; row++) {
-        if (top(scores[row]) == family) {
-          boolean right = familyOf[targets[row]] == family;
-          answers.add(new ThresholdChoice.Answer(scores[row][family], right));
-        }
-      }
-      families.add(new Family(names.get(family), choice.choose(answers)));
-    }
-    return families;
-  }
-
-  private static int top(double[] scores) {
-    return IntStream.range(1, scores.length)
-        .reduce(0, (best, i) -> scores[i] > scores[best] ? i : best);
   }
 
   private static double[] doubles(float[] values) {

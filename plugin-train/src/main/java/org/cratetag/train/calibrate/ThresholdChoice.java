@@ -8,18 +8,26 @@ import java.util.List;
  * estimated with one right and one wrong answer added (Laplace), so that a few lucky rows do not
  * open a label.
  *
- * @param precision wanted share of right answers
+ * @param precision wanted share of right answers of each label and each family
  * @param support fewest answers above a threshold
+ * @param overall wanted share of right answers of all together, reached by a confidence that every
+ *     answer needs; 0 when what each has for itself is enough
  */
-public record ThresholdChoice(double precision, int support) {
+public record ThresholdChoice(double precision, int support, double overall) {
   /** A threshold that no probability reaches. */
   public static final double NEVER = 1.01;
 
   /** Checks the values. */
   public ThresholdChoice {
-    if (!(precision > 0 && precision < 1) || support < 1) {
-      throw new IllegalArgumentException("precision " + precision + ", support " + support);
+    if (!(precision > 0 && precision < 1 && overall >= 0 && overall < 1) || support < 1) {
+      throw new IllegalArgumentException(
+          "precision %s, support %d, overall %s".formatted(precision, support, overall));
     }
+  }
+
+  /** A choice for each label and family by itself. */
+  public ThresholdChoice(double precision, int support) {
+    this(precision, support, 0);
   }
 
   /**

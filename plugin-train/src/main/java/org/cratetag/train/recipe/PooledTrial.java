@@ -103,7 +103,6 @@ final class PooledTrial {
     ownTempo.note("pooled", targets, figures);
     CalibrationTrial calibration = CalibrationTrial.of(scores, targets, folds);
     figures.add("temperatureLoss", calibration.temperature().loss());
-    figures.add("temperatureCalibrationError", calibration.temperature().error());
     figures.add("vectorLoss", calibration.vector().loss());
     figures.add("vectorCalibrationError", calibration.vector().error());
   }

@@ -59,6 +59,21 @@ class FittedCalibrationTest {
   }
 
   @Test
+  void commonConfidence_isAskedOfLabelsAndFamilies() {
+    Sample sample = new Sample(6, 1);
+    FittedCalibration alone =
+        FittedCalibration.fit(
+            families(), sample.scores, sample.targets, new ThresholdChoice(0.6, 20));
+    FittedCalibration together =
+        FittedCalibration.fit(
+            families(), sample.scores, sample.targets, new ThresholdChoice(0.6, 20, 0.9));
+    double least =
+        together.families().stream().mapToDouble(family -> family.threshold()).min().orElseThrow();
+    assertThat(alone.families()).anyMatch(family -> family.threshold() < least);
+    assertThat(together.labels()).allMatch(label -> label.threshold() >= least);
+  }
+
+  @Test
   void labelNeverSpeaks_withFewAnswers() {
     assertThat(CHOICE.choose(List.of())).isEqualTo(ThresholdChoice.NEVER);
     List<ThresholdChoice.Answer> few = new ArrayList<>();
