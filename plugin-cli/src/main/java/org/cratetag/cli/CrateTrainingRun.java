@@ -38,16 +38,12 @@ record CrateTrainingRun(GlobalOptions options, OwnSet source, String name, boole
    * @throws WrongUseException when there is nothing to train from, or the name cannot be used
    */
   int run(UnaryOperator<Settings> changes) throws IOException {
-    if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-      throw new WrongUseException(
-          "the name '%s' must be lower case letters, digits and hyphens, such as my-crates"
-              .formatted(name));
-    }
+    requireName(name);
     Output output = options.output();
     UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of()));
     try (Workplace workplace = Workplace.open(options, output, all)) {
       Engine engine = workplace.engine();
-      PackVersion version = nextVersion(engine.packs());
+      PackVersion version = nextVersion(engine.packs(), name);
       UnheardTracks unheard = new UnheardTracks(output);
       Optional<LabelledSet> set =
           source.read(engine, CrateTraining.SMALLEST_CRATE, unheard, output);
@@ -79,8 +75,17 @@ record CrateTrainingRun(GlobalOptions options, OwnSet source, String name, boole
     }
   }
 
+  /** Refuses what cannot be a pack's name. */
+  static void requireName(String name) {
+    if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+      throw new WrongUseException(
+          "the name '%s' must be lower case letters, digits and hyphens, such as my-crates"
+              .formatted(name));
+    }
+  }
+
   /** One minor version above the latest. */
-  private PackVersion nextVersion(PackStore store) {
+  static PackVersion nextVersion(PackStore store, String name) {
     boolean isBundled =
         store.list().stream()
             .filter(pack -> pack instanceof StoredPack.Available)

@@ -54,10 +54,12 @@ final class CratetagCommand implements Callable<Integer> {
   /** All commands, wired. */
   static CommandLine commandLine(GlobalOptions options, Surroundings surroundings) {
     CommandLine train = new CommandLine(new TrainCommand(options));
+    train.addSubcommand(new TrainGenreCommand(options));
     train.setAllowSubcommandsAsOptionParameters(true);
     CommandLine evaluate =
         new CommandLine(new EvaluateCommand(options))
             .addSubcommand(new DriftCommand(options))
+            .addSubcommand(new EvaluateNetworksCommand(options))
             .addSubcommand(new SynthesiseCommand(options));
     return new CommandLine(new CratetagCommand(options))
         .addSubcommand(new DemoCommand(options))

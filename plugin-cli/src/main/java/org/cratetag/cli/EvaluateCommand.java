@@ -34,7 +34,7 @@ final class EvaluateCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "say what to judge: edm-subgenre or drift; see cratetag evaluate --help");
+        "say what to judge: edm-subgenre, networks or drift; see cratetag evaluate --help");
   }
 
   @Command(

@@ -17,6 +17,7 @@ import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.recipe.EdmSubgenreRecipe;
 import org.cratetag.train.recipe.EdmSubgenreReport;
 import org.cratetag.train.recipe.Progress;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       "  cratetag train --from ~/Music --labels tags --name my-genres",
       "  cratetag train --csv set.csv --label-column genre --group-column artist \\",
       "      --name my-set",
+      "  cratetag train --network crate-mel --from ~/Crates --name my-network",
       "  cratetag tag --packs my-crates,edm-subgenre ~/Music"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -113,14 +115,20 @@ final class TrainCommand implements Callable<Integer> {
       description = "Tracks listened to at once. Default: half of the cores.")
   private Integer workers;
 
+  @ArgGroup(exclusive = false, heading = "%nNeural networks:%n")
+  private NetworkOptions network;
+
   TrainCommand(GlobalOptions options) {
     this.options = options;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (network != null) {
+      return trainNetwork();
+    }
     if ((from == null) == (csv == null)) {
-      throw wrong("say what to train: --from DIR --name NAME, --csv FILE, or edm-subgenre");
+      throw wrong("say what to train: --from DIR --name NAME, --csv FILE, edm-subgenre or genre");
     }
     if (from != null) {
       if (name == null) {
@@ -140,6 +148,20 @@ final class TrainCommand implements Callable<Integer> {
     }
     OwnTable table = new OwnTable(csv.toAbsolutePath().normalize(), columns());
     return name == null ? judge(table) : train(table);
+  }
+
+  private int trainNetwork() throws IOException {
+    if (network.isList()) {
+      return NetworkTrainingRun.list(options.output());
+    }
+    if ((from == null) == (network.data() == null) || name == null) {
+      throw wrong("say what the network learns from: --from DIR or --data DIR, and --name NAME");
+    }
+    if (csv != null || hasTableOptions() || labels != null || namesFiles) {
+      throw wrong("--network goes with --from or --data alone");
+    }
+    Optional<Path> music = Optional.ofNullable(from).map(dir -> dir.toAbsolutePath().normalize());
+    return new NetworkTrainingRun(options, network, music, name).run();
   }
 
   private boolean hasTableOptions() {

@@ -71,6 +71,11 @@ public final class Home {
     return root.resolve("cache");
   }
 
+  /** Where trainings go on that were stopped. Made when it is needed. */
+  public Path training() {
+    return root.resolve("training");
+  }
+
   /** Log files. */
   public Path logs() {
     return root.resolve("logs");

@@ -107,19 +107,26 @@ final class TrackAnalyser {
       if (audio.isEmpty()) {
         audio = Optional.of(source.get());
       }
-      DecodedAudio decoded = audio.get();
-      FeatureExtractor extractor =
-          first(
-              extensions.extractors(),
-              candidate -> candidate.supports(frontEnd.withoutWindows()),
-              Stage.FEATURE,
-              "nothing computes the front-end " + frontEnd.key());
-      FeatureTensor computed =
-          inStage(Stage.FEATURE, () -> Clips.extract(extractor, decoded, frontEnd));
+      FeatureTensor computed = features(audio.get(), frontEnd);
       store.put(frontEnd, computed);
       features.put(frontEnd.key(), computed);
     }
     return features;
+  }
+
+  /**
+   * One front-end of a track.
+   *
+   * @throws TrackFailure when nothing computes it, or it finds nothing in the audio
+   */
+  FeatureTensor features(DecodedAudio audio, FrontEnd frontEnd) throws TrackFailure {
+    FeatureExtractor extractor =
+        first(
+            extensions.extractors(),
+            candidate -> candidate.supports(frontEnd.withoutWindows()),
+            Stage.FEATURE,
+            "nothing computes the front-end " + frontEnd.key());
+    return inStage(Stage.FEATURE, () -> Clips.extract(extractor, audio, frontEnd));
   }
 
   private List<FrontEnd> frontEnds() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.DecodedAudio;
 import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.FrontEnd;
 import org.cratetag.api.LibrarySource;
 import org.cratetag.api.ScanListener;
 import org.cratetag.api.TagException;
@@ -92,6 +93,20 @@ public final class TrackInspector {
           analysis.prediction(),
           present,
           trouble);
+    } catch (TrackFailure e) {
+      throw new RunException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Listens to a file through one front-end, which no pack need ask for.
+   *
+   * @throws RunException when it is no audio, cannot be decoded, or gives no features
+   */
+  public FeatureTensor features(Path path, FrontEnd frontEnd) throws RunException {
+    AudioFile file = recognise(path.toAbsolutePath().normalize());
+    try {
+      return analyser.features(analyser.decode(file), frontEnd);
     } catch (TrackFailure e) {
       throw new RunException(path + ": " + e.getMessage(), e);
     }

@@ -61,7 +61,7 @@ public enum NamedNetwork {
   TIMBRE_CNN(
       "timbre-cnn",
       "convolutions along timbre segments",
-      TensorShape.of(280, 12),
+      TensorShape.of(280, 32),
       StudyNetworks::timbreCnn);
 
   private final String label;

@@ -33,6 +33,11 @@ final class Stacks {
     return layers;
   }
 
+  /** Each value of a sequence, as far from its mean in deviations as training showed. */
+  static List<Layer> standardised() {
+    return List.of(new Swap(), new BatchNorm(), new Swap());
+  }
+
   /** A dense layer with a rectifier and dropout. */
   static List<Layer> dense(int units, double dropout) {
     return List.of(new Dense(units), Activation.relu(), new Dropout(dropout));

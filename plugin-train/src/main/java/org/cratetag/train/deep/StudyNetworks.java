@@ -25,10 +25,11 @@ final class StudyNetworks {
 
   /**
    * Schrader et al., 2021, on sequences of MFCC: three LSTM layers of 64, a dense layer of 64,
-   * dropout. Ours: a dropout of 0.3.
+   * dropout. Ours: a dropout of 0.3, and inputs standardised by a batch norm.
    */
   static List<Layer> edmLstm(int labels) {
     return Stacks.of(
+        Stacks.standardised(),
         List.of(Recurrent.lstm(64, true), Recurrent.lstm(64, true), Recurrent.lstm(64, false)),
         Stacks.dense(64, 0.3),
         Stacks.labels(labels));
@@ -127,15 +128,19 @@ final class StudyNetworks {
   }
 
   /**
-   * Three convolutions along the 12 timbre values of onset-bounded segments, after a study on a
-   * streaming service's audio analysis. The study's table counts 2,928, 15,424, 20,544, 258,112 and
-   * 520 values for 8 labels; that fixes kernels of five steps and 48, 64 and 64 channels, and 63
-   * steps before the dense layer of 64. Pooling by two after the first two convolutions is ours,
-   * and with it 280 segments.
+   * Three convolutions along the timbre of onset-bounded segments, after a study on a streaming
+   * service's audio analysis, whose segments have 12 timbre values. The study's table counts 2,928,
+   * 15,424, 20,544, 258,112 and 520 values for 8 labels; that fixes kernels of five steps and 48,
+   * 64 and 64 channels, and 63 steps before the dense layer of 64. Pooling by two after the first
+   * two convolutions is ours, and with it 280 segments. The 12 values are what a dense layer makes
+   * of each segment's standardised cepstral coefficients and chroma, where the service took
+   * principal components.
    */
   static List<Layer> timbreCnn(int labels) {
     return Stacks.of(
+        Stacks.standardised(),
         List.of(
+            new Dense(12),
             new Swap(),
             Convolution.of1d(48, 5),
             Activation.relu(),

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.cratetag.train.deep.EpochFigures;
 import org.cratetag.train.evaluate.LearningCurve;
 import org.cratetag.train.evaluate.Reliability;
 import org.cratetag.train.evaluate.Speech;
@@ -74,6 +75,30 @@ final class Charts {
     chart.getStyler().setXAxisDecimalPattern("#,##0");
     chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
     return figure(chart);
+  }
+
+  /** Loss and accuracy of each epoch. */
+  static Figure training(List<EpochFigures> epochs) {
+    XYChart chart = chart("Training", "epoch", "loss; share that is right");
+    addEpochs(chart, "loss while learning", epochs, EpochFigures::loss, BLUE);
+    if (Double.isFinite(epochs.get(0).validationLoss())) {
+      addEpochs(chart, "loss on the validation part", epochs, EpochFigures::validationLoss, RED);
+      addEpochs(chart, "right, validation part", epochs, EpochFigures::validationAccuracy, GREEN);
+    }
+    chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+    return figure(chart);
+  }
+
+  private static void addEpochs(
+      XYChart chart,
+      String name,
+      List<EpochFigures> epochs,
+      ToDoubleFunction<EpochFigures> value,
+      Color colour) {
+    double[] numbers = epochs.stream().mapToDouble(EpochFigures::epoch).toArray();
+    double[] values = epochs.stream().mapToDouble(value).toArray();
+    style(chart.addSeries(name, numbers, values), colour, epochs.size() == 1);
   }
 
   private static void addCurve(

@@ -21,9 +21,16 @@ final class ConfusionFigure implements Figure {
   private final Map<String, String> classes;
   private final List<String> labels;
   private final FamilyColours colours;
+  private final String rows;
   private final int names;
 
   ConfusionFigure(Accuracy accuracy, Map<String, String> classes) {
+    this(accuracy, classes, "Out of fold.");
+  }
+
+  /** The same with another word on which rows it is of. */
+  ConfusionFigure(Accuracy accuracy, Map<String, String> classes, String rows) {
+    this.rows = rows;
     this.accuracy = accuracy;
     this.classes = classes;
     this.labels = List.copyOf(classes.keySet());
@@ -55,7 +62,7 @@ final class ConfusionFigure implements Figure {
   public void draw(Graphics2D canvas) {
     Pen pen = new Pen(canvas);
     pen.title(MARGIN, 20, "Percent of each label's tracks (row) said to be (column)");
-    pen.from(MARGIN, 40, "Out of fold. Empty: less than 1.", Pen.SIZE, Pen.GREY);
+    pen.from(MARGIN, 40, rows + " Empty: less than 1.", Pen.SIZE, Pen.GREY);
     for (int i = 0; i < labels.size(); i++) {
       String label = labels.get(i);
       double middle = CELL / 2.0;

@@ -13,14 +13,14 @@ class NamedNetworkTest {
   @CsvSource({
     "crate-mel, 330322",
     "edm-cnn, 458570",
-    "edm-lstm, 95946",
+    "edm-lstm, 96006",
     "vgg16-gmp, 14719818",
     "fma-mlp, 8537546",
     "fma-cnn, 544010",
     "fma-lstm, 87754",
     "fma-td-cnn, 77994",
     "gtzan-cnn, 8484106",
-    "timbre-cnn, 297658"
+    "timbre-cnn, 298118"
   })
   void networkHasSoManyParameters_forTenLabels(String name, int parameters) {
     NamedNetwork network = NamedNetwork.find(name).orElseThrow();
@@ -36,7 +36,7 @@ class NamedNetworkTest {
   @Test
   void timbreCnnHasTheTableOfItsStudy_forEightLabels() {
     Network network = NamedNetwork.TIMBRE_CNN.network(8);
-    assertThat(learning(network)).containsExactly(2928, 15424, 20544, 258112, 520);
+    assertThat(learning(network).subList(2, 7)).containsExactly(2928, 15424, 20544, 258112, 520);
     assertThat(network.table())
         .filteredOn(row -> row.layer().equals("flatten"))
         .extracting(Network.Row::output)
@@ -66,6 +66,9 @@ class NamedNetworkTest {
     assertThat(NamedNetwork.EDM_LSTM.network(23).table())
         .extracting(Network.Row::layer)
         .containsExactly(
+            "swap",
+            "batch norm",
+            "swap",
             "lstm 64",
             "lstm 64",
             "lstm 64",
@@ -81,7 +84,7 @@ class NamedNetworkTest {
     assertThatThrownBy(() -> NamedNetwork.FMA_TD_CNN.network(TensorShape.of(1, 16, 30), 4))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("30 frames in 8 segments");
-    assertThatThrownBy(() -> NamedNetwork.TIMBRE_CNN.network(TensorShape.of(8, 12), 4))
+    assertThatThrownBy(() -> NamedNetwork.TIMBRE_CNN.network(TensorShape.of(8, 32), 4))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Network(TensorShape.of(3), List.of(new Dense(2))))
         .isInstanceOf(IllegalArgumentException.class)

@@ -23,16 +23,6 @@ public final class TorchEngine implements TrainingEngine {
     this.engine = engine;
   }
 
-  /** Whether the add-on is on the class path. */
-  public static boolean isPresent() {
-    try {
-      Class.forName("ai.djl.pytorch.engine.PtEngine", false, TorchEngine.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
-  }
-
   /**
    * Loads the engine. Never asks the network for anything.
    *

@@ -1,0 +1,73 @@
+package org.cratetag.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.cratetag.run.Engine;
+import org.cratetag.run.RunException;
+import org.cratetag.run.TrackInspector;
+import org.cratetag.train.clips.AudioClips;
+import org.cratetag.train.clips.ClipSet;
+import org.cratetag.train.clips.GtzanMel;
+import org.cratetag.train.studio.NetworkRecipe;
+
+/** Reads what a network shall learn from. */
+final class NetworkClips {
+  private NetworkClips() {}
+
+  /**
+   * The published pictures, in the fault-filtered split.
+   *
+   * @throws WrongUseException when they are not there, or cannot feed the network
+   */
+  static ClipSet pictures(Path folder, NetworkRecipe recipe) {
+    if (!recipe.takesPictures()) {
+      throw new WrongUseException(
+          "%s listens to %s, which mel pictures do not hold; give it music with --from DIR"
+              .formatted(recipe.network().label(), recipe.frontEnd().id()));
+    }
+    try {
+      return GtzanMel.read(folder, recipe.clip().extent(2)).filtered();
+    } catch (IOException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A folder of folders of music. Tracks that cannot be heard are told of and left out.
+   *
+   * @return empty when it was stopped
+   * @throws WrongUseException when there is too little music
+   */
+  static Optional<ClipSet> music(
+      Path folder, NetworkRecipe recipe, int clips, Engine engine, Output output, StopRequest stop)
+      throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new WrongUseException(
+          "no such folder: " + folder + ". Name one that holds a folder of music for each label");
+    }
+    AudioClips music = new AudioClips(folder);
+    List<Path> files = music.files();
+    TrackInspector inspector = engine.inspector();
+    for (int i = 0; i < files.size(); i++) {
+      if (stop.isRequested()) {
+        return Optional.empty();
+      }
+      try {
+        music.add(files.get(i), inspector.features(files.get(i), recipe.ofTrack(clips)));
+      } catch (RunException e) {
+        output.warning("left out: " + e.getMessage());
+      }
+      if ((i + 1) % 25 == 0) {
+        output.remark("listened to %d of %d files".formatted(i + 1, files.size()));
+      }
+    }
+    try {
+      return Optional.of(music.toSet(recipe.clip(), recipe.settings().seed()));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.cratetag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.decode.FfmpegProgram;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said before anything is trained; the training itself is tested where it lives. */
+class NetworkCommandsTest {
+  @TempDir private Path folder;
+
+  /** The first home of a process decides where ffmpeg is unpacked. */
+  @BeforeAll
+  static void unpack() {
+    FfmpegProgram.unpack(Path.of("target", "ffmpeg-home", "cache", "ffmpeg").toAbsolutePath());
+  }
+
+  @Test
+  void namesTheNetworks() {
+    Captured captured = run(ExitStatus.OK, "train", "--network", "list");
+    assertThat(captured.out())
+        .contains("crate-mel", "edm-cnn", "edm-lstm", "vgg16-gmp", "14719818", "fma-mlp")
+        .contains("fma-cnn", "fma-lstm", "fma-td-cnn", "gtzan-cnn", "timbre-cnn");
+  }
+
+  @Test
+  void refusesWhatCannotBe_andSaysWhatToDo() {
+    refuses("there is no network 'resnet'; there are: crate-mel", "--network=resnet");
+    refuses("out of range", "--network=crate-mel", "--patience=-1");
+    refuses("--schedule must be constant, cosine", "--network=crate-mel", "--schedule=step");
+    refuses("--average must be none, ema or swa", "--network=crate-mel", "--average=some");
+    refuses("--rate must be above 0", "--network=crate-mel", "--rate=0");
+    refuses("which mel pictures do not hold; give it music", "--network=edm-lstm");
+    refuses("no folder", "--network=crate-mel");
+    refuses("must be lower case letters", "--network=crate-mel", "--name=No Name");
+  }
+
+  @Test
+  void asksForMusicOrPictures_andAName() {
+    Captured captured = run(ExitStatus.WRONG_USE, "train", "--network", "crate-mel");
+    assertThat(captured.err()).contains("--from DIR or --data DIR, and --name NAME");
+    captured = run(ExitStatus.WRONG_USE, "evaluate", "networks");
+    assertThat(captured.err()).contains("--data DIR or --from DIR");
+  }
+
+  @Test
+  void saysHowToGetWhatTrains_whenItIsNotThere() {
+    Captured captured =
+        run(ExitStatus.WRONG_USE, "train", "genre", "--data=x", "--out=" + folder.resolve("out"));
+    assertThat(captured.err()).contains("mvn -f src/packaging/training/pom.xml package");
+  }
+
+  @Test
+  void saysHowMuchMusicANetworkNeeds() throws Exception {
+    Files.createDirectories(folder.resolve("music/House"));
+    Files.writeString(folder.resolve("music/House/no-music.txt"), "text");
+    Captured captured =
+        run(
+            ExitStatus.WRONG_USE,
+            "train",
+            "--network=edm-lstm",
+            "--from=" + folder.resolve("music"),
+            "--name=mine");
+    assertThat(captured.err())
+        .contains("left out", "no-music.txt", "at least 2 folders with 5 tracks");
+  }
+
+  private void refuses(String reason, String... options) {
+    List<String> all = new ArrayList<>(List.of("train", "--data=" + folder));
+    all.addAll(List.of(options));
+    if (all.stream().noneMatch(option -> option.startsWith("--name"))) {
+      all.add("--name=mine");
+    }
+    Captured captured = run(ExitStatus.WRONG_USE, all.toArray(String[]::new));
+    assertThat(captured.err()).contains(reason);
+  }
+
+  private Captured run(int status, String... arguments) {
+    Captured captured = Captured.withHome(folder.resolve("home"));
+    assertThat(Main.run(captured.surroundings(), arguments)).isEqualTo(status);
+    return captured;
+  }
+}

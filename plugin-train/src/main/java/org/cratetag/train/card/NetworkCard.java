@@ -1,0 +1,130 @@
+package org.cratetag.train.card;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cratetag.inference.PackManifest;
+import org.cratetag.inference.PackManifest.DataSet;
+import org.cratetag.inference.PackManifest.Label;
+import org.cratetag.train.deep.EpochFigures;
+import org.cratetag.train.deep.Network;
+import org.cratetag.train.evaluate.Accuracy;
+import org.cratetag.train.figure.NetworkFigures;
+
+/**
+ * The card of a pack that holds networks.
+ *
+ * @param manifest of the finished pack
+ * @param network as it was trained
+ * @param title whose network it is
+ * @param training how it was trained, in words
+ * @param epochs of the first network
+ * @param accuracy on the test part; empty where there is none
+ */
+public record NetworkCard(
+    PackManifest manifest,
+    Network network,
+    String title,
+    String training,
+    List<EpochFigures> epochs,
+    Optional<Accuracy> accuracy) {
+  /** Draws the pictures into the folder and gives the text. */
+  public String write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    NetworkFigures.curves(epochs, folder);
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(manifest.title()).append("\n\n");
+    text.append(introduction());
+    text.append(figures());
+    if (accuracy.isPresent()) {
+      List<String> names = manifest.labels().stream().map(Label::label).toList();
+      NetworkFigures.confusion(accuracy.get(), names, folder);
+      text.append("![confusion of labels](confusion.png)\n\n").append(labels(accuracy.get()));
+    }
+    text.append(layers());
+    text.append(data());
+    return text.toString();
+  }
+
+  private String introduction() {
+    int graphs = manifest.graphs().size();
+    return """
+        %d labels from `%s`. Pack `%s`, licence %s.
+
+        %s: %s, %d learned values%s.
+
+        %s
+
+        Label probabilities are calibrated by a temperature, and one threshold for all labels is set,
+        both on the validation part.
+
+        Made by `%s`.
+
+        """
+        .formatted(
+            manifest.labels().size(),
+            manifest.graphs().get(0).frontEnd().key(),
+            manifest.name(),
+            manifest.licence(),
+            graphs == 1 ? "Network" : "Mean of " + graphs + " networks of different seeds",
+            title,
+            network.parameters(),
+            graphs == 1 ? "" : " each",
+            training,
+            manifest.training().recipe());
+  }
+
+  private String figures() {
+    StringBuilder text = new StringBuilder("## Figures\n\n| measure | value |\n|---|---|\n");
+    manifest
+        .metrics()
+        .forEach(
+            (name, value) ->
+                text.append(String.format(Locale.ROOT, "| %s | %.4f |%n", name, value)));
+    return text.append("\n![loss and accuracy of each epoch](curves.png)\n").toString();
+  }
+
+  private String labels(Accuracy figures) {
+    StringBuilder text = new StringBuilder("## Labels, without threshold\n\n");
+    text.append("| label | precision | recall | F1 |\n|---|---|---|---|\n");
+    for (int i = 0; i < manifest.labels().size(); i++) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %.2f | %.2f | %.2f |%n",
+              manifest.labels().get(i).label(),
+              figures.precision(i),
+              figures.recall(i),
+              figures.f1(i)));
+    }
+    return text.append('\n').toString();
+  }
+
+  private String layers() {
+    StringBuilder text =
+        new StringBuilder("## Layers\n\n| layer | output | values |\n|---|---|---|\n");
+    for (Network.Row row : network.table()) {
+      text.append("| %s | %s | %d |\n".formatted(row.layer(), row.output(), row.parameters()));
+    }
+    return text.append('\n').toString();
+  }
+
+  private String data() {
+    StringBuilder text = new StringBuilder("## Data\n\n| set | clips | licence | sha256 |\n");
+    text.append("|---|---|---|---|\n");
+    for (DataSet set : manifest.training().data()) {
+      text.append(
+          "| %s | %d | %s | `%s` |\n"
+              .formatted(set.name(), set.rows(), set.licence(), set.sha256()));
+    }
+    return text.append("\nSplit: ")
+        .append(manifest.training().split())
+        .append(". Seed ")
+        .append(manifest.training().seed())
+        .append(".\n")
+        .toString();
+  }
+}

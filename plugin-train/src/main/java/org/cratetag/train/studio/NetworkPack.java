@@ -1,0 +1,224 @@
+package org.cratetag.train.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.cratetag.api.ClassificationException;
+import org.cratetag.api.Task;
+import org.cratetag.inference.Aggregation;
+import org.cratetag.inference.Calibration;
+import org.cratetag.inference.FamilyCalibration;
+import org.cratetag.inference.ModelPack;
+import org.cratetag.inference.OnnxClassifier;
+import org.cratetag.inference.PackException;
+import org.cratetag.inference.PackGraph;
+import org.cratetag.inference.PackManifest;
+import org.cratetag.inference.PackManifest.Input;
+import org.cratetag.inference.PackManifest.Label;
+import org.cratetag.inference.PackManifest.Model;
+import org.cratetag.inference.PackManifest.Output;
+import org.cratetag.inference.PackManifest.Training;
+import org.cratetag.inference.PackReader;
+import org.cratetag.inference.PackVersion;
+import org.cratetag.train.calibrate.TemperatureFit;
+import org.cratetag.train.calibrate.ThresholdChoice;
+import org.cratetag.train.card.NetworkCard;
+import org.cratetag.train.clips.ClipSet;
+import org.cratetag.train.deep.NetworkGraph;
+import org.cratetag.train.pack.PackFolder;
+
+/**
+ * Makes a pack of one trained network, or of several of different seeds whose mean speaks.
+ *
+ * @param id of the pack
+ * @param version of the pack
+ * @param task what its labels are
+ * @param title for people
+ * @param licence of the model
+ * @param command that makes it again
+ * @param clips most clips that it cuts from a track
+ */
+public record NetworkPack(
+    String id,
+    PackVersion version,
+    Task task,
+    String title,
+    String licence,
+    String command,
+    int clips) {
+  private static final String INPUT = "features";
+  private static final String OUTPUT = "probabilities";
+
+  /** What is said shall be right nine times in ten, as the validation part has it. */
+  private static final double PRECISION = 0.9;
+
+  /** Fewest validation clips above the threshold. */
+  private static final int SUPPORT = 10;
+
+  /**
+   * A pack and how it did.
+   *
+   * @param pack as read back
+   * @param verdicts on the test part; empty where there is none
+   * @param bytes of the graphs
+   */
+  public record Made(ModelPack pack, Optional<Verdicts> verdicts, long bytes) {}
+
+  /**
+   * Writes the pack and judges it on the test part.
+   *
+   * @param folder made where it is missing; files of the same name are replaced
+   * @param studio whose engine tells what the golden cases must give
+   * @param members trained by the recipe, with different seeds
+   * @param further figures to name beside those of the test part
+   * @throws IOException when it cannot be written or fails its own checks
+   */
+  public Made write(
+      Path folder,
+      Studio studio,
+      NetworkRecipe recipe,
+      ClipSet set,
+      List<TrainedNetwork> members,
+      Map<String, Double> further)
+      throws IOException {
+    List<byte[]> models = members.stream().map(member -> onnx(recipe, member)).toList();
+    PackManifest draft = manifest(recipe, set, members, models, further);
+    Path passing = Files.createTempDirectory("cratetag-network");
+    try {
+      GoldenNoise golden = new GoldenNoise(studio, recipe, members);
+      ModelPack first = PackFolder.write(passing, draft, models, golden.cases(draft), "");
+      Optional<Verdicts> verdicts = judge(first, set);
+      Map<String, Double> metrics = new TreeMap<>(further);
+      verdicts.ifPresent(found -> metrics.putAll(found.metrics()));
+      PackManifest manifest = manifest(recipe, set, members, models, metrics);
+      String card =
+          new NetworkCard(
+                  manifest,
+                  members.get(0).network(),
+                  recipe.network().title(),
+                  words(recipe),
+                  members.get(0).epochs(),
+                  verdicts.map(Verdicts::accuracy))
+              .write(folder);
+      ModelPack pack = PackFolder.write(folder, manifest, models, golden.cases(manifest), card);
+      long bytes = models.stream().mapToLong(model -> model.length).sum();
+      return new Made(pack, verdicts, bytes);
+    } catch (PackException | ClassificationException e) {
+      throw new IOException("the exported network does not run: " + e.getMessage(), e);
+    } finally {
+      delete(passing);
+    }
+  }
+
+  private static Optional<Verdicts> judge(ModelPack pack, ClipSet set)
+      throws PackException, ClassificationException {
+    if (set.test().isEmpty()) {
+      return Optional.empty();
+    }
+    try (OnnxClassifier classifier = OnnxClassifier.open(pack)) {
+      return Optional.of(Verdicts.of(classifier, set.labels(), set.test()));
+    }
+  }
+
+  private static byte[] onnx(NetworkRecipe recipe, TrainedNetwork member) {
+    return NetworkGraph.onnx(
+        member.network().overWindows(recipe.clip(), recipe.settings().windows()),
+        member.weights(),
+        INPUT,
+        OUTPUT);
+  }
+
+  private PackManifest manifest(
+      NetworkRecipe recipe,
+      ClipSet set,
+      List<TrainedNetwork> members,
+      List<byte[]> models,
+      Map<String, Double> metrics) {
+    float[][] validation = mean(members);
+    int[] targets = ClipSet.targets(set.validate());
+    Calibration.Temperature temperature = TemperatureFit.of(validation, targets).temperature();
+    double threshold = threshold(temperature, validation, targets);
+    List<Label> labels =
+        set.labels().stream().map(name -> new Label(name, name, threshold)).toList();
+    List<Long> shape =
+        Stream.concat(Stream.of(1), recipe.clip().extents().stream())
+            .map(Integer::longValue)
+            .toList();
+    List<PackGraph> graphs = new ArrayList<>();
+    for (int i = 0; i < models.size(); i++) {
+      String file = models.size() == 1 ? "model.onnx" : "model-" + (i + 1) + ".onnx";
+      graphs.add(
+          new PackGraph(
+              recipe.ofTrack(clips),
+              Aggregation.MEAN,
+              new Input(INPUT, shape, List.of(), List.of()),
+              new Output(OUTPUT, List.of(1L, (long) labels.size())),
+              new Model(file, PackReader.sha256(models.get(i))),
+              1));
+    }
+    return new PackManifest(
+        id,
+        version,
+        task,
+        title,
+        licence,
+        graphs,
+        labels,
+        List.of(),
+        temperature,
+        new FamilyCalibration.None(),
+        new Training(List.of(set.data()), set.split(), members.get(0).seed(), command),
+        metrics);
+  }
+
+  /** One for all labels: a label has too few validation clips for its own. */
+  private static double threshold(
+      Calibration.Temperature temperature, float[][] validation, int[] targets) {
+    List<ThresholdChoice.Answer> answers = new ArrayList<>();
+    for (int row = 0; row < targets.length; row++) {
+      double[] raw = new double[validation[row].length];
+      for (int label = 0; label < raw.length; label++) {
+        raw[label] = validation[row][label];
+      }
+      double[] calibrated = temperature.apply(raw);
+      int top = 0;
+      for (int label = 1; label < raw.length; label++) {
+        top = calibrated[label] > calibrated[top] ? label : top;
+      }
+      answers.add(new ThresholdChoice.Answer(calibrated[top], top == targets[row]));
+    }
+    return new ThresholdChoice(PRECISION, SUPPORT).choose(answers);
+  }
+
+  private static float[][] mean(List<TrainedNetwork> members) {
+    float[][] first = members.get(0).validation();
+    float[][] mean = new float[first.length][first[0].length];
+    for (TrainedNetwork member : members) {
+      for (int row = 0; row < mean.length; row++) {
+        for (int label = 0; label < mean[row].length; label++) {
+          mean[row][label] += member.validation()[row][label] / members.size();
+        }
+      }
+    }
+    return mean;
+  }
+
+  private static String words(NetworkRecipe recipe) {
+    return "Trained with %s.".formatted(recipe.settings());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

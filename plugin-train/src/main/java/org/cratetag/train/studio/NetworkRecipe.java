@@ -1,0 +1,132 @@
+package org.cratetag.train.studio;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.Windows;
+import org.cratetag.feature.LogMel;
+import org.cratetag.feature.LogMelSettings;
+import org.cratetag.feature.MfccSequence;
+import org.cratetag.feature.SpectrogramImage;
+import org.cratetag.feature.TimbreSequenceSettings;
+import org.cratetag.train.deep.Augmentation;
+import org.cratetag.train.deep.Averaging;
+import org.cratetag.train.deep.NamedNetwork;
+import org.cratetag.train.deep.Schedule;
+import org.cratetag.train.deep.TensorShape;
+import org.cratetag.train.deep.TrainingSettings;
+
+/**
+ * What a named network listens to and how it is trained when nothing else is said.
+ *
+ * @param network which
+ * @param frontEnd of one clip of a track
+ * @param clip what the front-end gives, with a channel where pictures are grey
+ * @param clipSeconds length of a clip
+ * @param settings of the training; its windows are also those of the pack
+ */
+public record NetworkRecipe(
+    NamedNetwork network,
+    FrontEnd frontEnd,
+    TensorShape clip,
+    double clipSeconds,
+    TrainingSettings settings) {
+  /** Columns of the published pictures. */
+  private static final int COLUMNS = 387;
+
+  private static final double CLIP_SECONDS = 30;
+
+  /** Pitch classes beside the coefficients of a timbre segment. */
+  private static final int CHROMA = 12;
+
+  /** Changes to a mel picture with values within [0, 1] of an 80 dB range. */
+  private static final Augmentation MEL = new Augmentation(0.05, 0.1, 4, 0.1, 2, 20, 2, 20);
+
+  /** The recipe of a network. */
+  public static NetworkRecipe of(NamedNetwork network) {
+    TensorShape input = network.input();
+    return switch (network) {
+      case CRATE_MEL -> mel(network, COLUMNS, crateMel());
+      case FMA_MLP, FMA_CNN, FMA_LSTM, FMA_TD_CNN -> mel(network, COLUMNS, study(2, 3));
+      case GTZAN_CNN -> mel(network, input.extent(2), study(1, 1));
+      case EDM_CNN, VGG16_GMP -> plain(network, SpectrogramImage.ID, "width", 2, "height", 1);
+      case EDM_LSTM -> plain(network, MfccSequence.ID, "segments", 0, "coefficients", 1);
+      case TIMBRE_CNN ->
+          new NetworkRecipe(
+              network,
+              new TimbreSequenceSettings(input.extent(0), input.extent(1) - CHROMA).toFrontEnd(),
+              input,
+              2 * CLIP_SECONDS,
+              study(1, 1));
+    };
+  }
+
+  /** Whether the published mel pictures can feed it. */
+  public boolean takesPictures() {
+    return frontEnd.id().equals(LogMel.ID);
+  }
+
+  /** The front-end with the clips that a pack cuts from a track. */
+  public FrontEnd ofTrack(int clips) {
+    return new FrontEnd(
+        frontEnd.id(), frontEnd.parameters(), Optional.of(Windows.spread(clipSeconds, clips)));
+  }
+
+  /** The same with other settings. */
+  public NetworkRecipe with(TrainingSettings other) {
+    return new NetworkRecipe(network, frontEnd, clip, clipSeconds, other);
+  }
+
+  private static NetworkRecipe mel(NamedNetwork network, int columns, TrainingSettings settings) {
+    FrontEnd frontEnd = LogMelSettings.GTZAN_MEL.withColumns(OptionalInt.of(columns)).toFrontEnd();
+    TensorShape clip = TensorShape.of(1, network.input().extent(1), columns);
+    return new NetworkRecipe(network, frontEnd, clip, CLIP_SECONDS, settings);
+  }
+
+  /** A front-end that gives the network's input itself, with two parameters that say its size. */
+  private static NetworkRecipe plain(
+      NamedNetwork network, String id, String one, int axis, String other, int otherAxis) {
+    TensorShape input = network.input();
+    Map<String, String> size =
+        Map.of(
+            one, Integer.toString(input.extent(axis)),
+            other, Integer.toString(input.extent(otherAxis)));
+    return new NetworkRecipe(network, new FrontEnd(id, size), input, CLIP_SECONDS, study(1, 1));
+  }
+
+  private static TrainingSettings crateMel() {
+    return new TrainingSettings(
+        60,
+        32,
+        2,
+        new Schedule.OneCycle(3e-3, 0.3),
+        1e-2,
+        0.1,
+        0.3,
+        false,
+        MEL,
+        new Averaging.Exponential(0.99),
+        0,
+        5,
+        1);
+  }
+
+  /** Plain training, as the studies describe it: a constant rate, early stopping, no changes. */
+  private static TrainingSettings study(int crops, int windows) {
+    return new TrainingSettings(
+        40,
+        16,
+        crops,
+        new Schedule.Constant(1e-3),
+        1e-4,
+        0,
+        0,
+        false,
+        Augmentation.NONE,
+        new Averaging.None(),
+        8,
+        windows,
+        1);
+  }
+}

@@ -1,0 +1,157 @@
+package org.cratetag.train.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.cratetag.api.Task;
+import org.cratetag.inference.PackManifest.DataSet;
+import org.cratetag.inference.PackVersion;
+import org.cratetag.train.clips.ClipSet;
+import org.cratetag.train.deep.Augmentation;
+import org.cratetag.train.deep.Averaging;
+import org.cratetag.train.deep.Clip;
+import org.cratetag.train.deep.EpochFigures;
+import org.cratetag.train.deep.NamedNetwork;
+import org.cratetag.train.deep.Schedule;
+import org.cratetag.train.deep.TrainingListener;
+import org.cratetag.train.deep.TrainingSettings;
+import org.cratetag.train.deep.torch.Torch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From clips to a pack that says of them what was learned. */
+@DisabledOnOs(value = OS.MAC, architectures = "x86_64", disabledReason = "no PyTorch there")
+class StudioTest {
+  private static final NetworkRecipe RECIPE = recipe();
+
+  @TempDir private Path folder;
+
+  @Test
+  void packOfSeveralNetworksSaysWhatTheyLearned() throws IOException {
+    Studio studio = new Studio(Torch.engine(), folder.resolve("checkpoints"), () -> false);
+    ClipSet set = set();
+    List<TrainedNetwork> members = new ArrayList<>();
+    for (long seed = 1; seed <= 2; seed++) {
+      NetworkRecipe seeded = RECIPE.with(RECIPE.settings().withSeed(seed));
+      members.add(studio.train(seeded, set, TrainingListener.SILENT).orElseThrow());
+    }
+
+    NetworkPack.Made made =
+        pack().write(folder.resolve("pack"), studio, RECIPE, set, members, Map.of("more", 1.0));
+
+    assertThat(made.pack().manifest().graphs()).hasSize(2);
+    assertThat(made.pack().manifest().metrics()).containsEntry("more", 1.0);
+    Verdicts verdicts = made.verdicts().orElseThrow();
+    assertThat(verdicts.accuracy().top1()).isGreaterThanOrEqualTo(0.9);
+    assertThat(verdicts.auc()).isGreaterThan(0.95);
+    assertThat(verdicts.coverage()).isGreaterThan(0);
+    assertThat(verdicts.medianMillis()).isPositive();
+    assertThat(made.pack().card())
+        .contains("Mean of 2 networks", "lstm 64", "curves.png", "confusion.png", "made up");
+    assertThat(folder.resolve("pack/curves.png")).isNotEmptyFile();
+    assertThat(folder.resolve("pack/confusion.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void stoppedTrainingGoesOn_andIsForgottenWhenAsked() throws IOException {
+    ClipSet set = set();
+    List<Integer> epochs = new ArrayList<>();
+    TrainingListener listener = listener(epochs);
+    Path checkpoints = folder.resolve("checkpoints");
+    Studio stopping = new Studio(Torch.engine(), checkpoints, () -> epochs.size() == 2);
+    assertThat(stopping.train(RECIPE, set, listener)).isEmpty();
+
+    Studio studio = new Studio(Torch.engine(), checkpoints, () -> false);
+    NetworkRecipe other = RECIPE.with(RECIPE.settings().withSeed(9));
+    assertThat(studio.train(other.with(other.settings().withEpochs(1)), set, listener)).isPresent();
+    assertThat(studio.train(RECIPE, set, listener)).isPresent();
+    assertThat(epochs.subList(0, 4)).containsExactly(1, 2, 1, 3);
+
+    studio.forget(RECIPE, set);
+    epochs.clear();
+    NetworkRecipe fresh = RECIPE.with(RECIPE.settings().withEpochs(1));
+    assertThat(studio.train(fresh, set, listener)).isPresent();
+    assertThat(epochs).containsExactly(1);
+  }
+
+  @Test
+  void comparisonJudgesTheExportedPack() throws IOException {
+    Studio studio = new Studio(Torch.engine(), folder.resolve("checkpoints"), () -> false);
+    Optional<NetworkComparison.Row> row =
+        new NetworkComparison(studio).row(RECIPE, set(), TrainingListener.SILENT);
+    assertThat(row.orElseThrow().network()).isEqualTo("edm-lstm");
+    assertThat(row.get().verdicts().accuracy().top1()).isGreaterThanOrEqualTo(0.9);
+    assertThat(row.get().bytes()).isGreaterThan(4L * row.get().parameters() - 4_000);
+    assertThat(Files.list(folder.resolve("checkpoints"))).isEmpty();
+  }
+
+  private static NetworkRecipe recipe() {
+    NetworkRecipe standard = NetworkRecipe.of(NamedNetwork.EDM_LSTM);
+    return standard.with(
+        new TrainingSettings(
+            8,
+            16,
+            1,
+            new Schedule.Constant(5e-3),
+            0,
+            0,
+            0,
+            false,
+            Augmentation.NONE,
+            new Averaging.None(),
+            0,
+            1,
+            1));
+  }
+
+  private static NetworkPack pack() {
+    return new NetworkPack(
+        "made-up", PackVersion.of("1.0.0"), Task.SUBGENRE, "Made up", "none", "no command", 2);
+  }
+
+  private static ClipSet set() {
+    return new ClipSet(
+        List.of("Low", "Middle", "High"),
+        clips(96, 1),
+        clips(45, 2),
+        clips(45, 3),
+        new DataSet("made up", "0".repeat(64), 186, "none"),
+        "by seed");
+  }
+
+  /** Sequences whose level tells the label. */
+  private static List<Clip> clips(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Clip> clips = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int target = i % 3;
+      float[] values = new float[RECIPE.clip().size()];
+      for (int j = 0; j < values.length; j++) {
+        values[j] = (float) (target + 0.5 * random.nextDouble());
+      }
+      clips.add(new Clip("clip " + i, target, RECIPE.clip(), values));
+    }
+    return clips;
+  }
+
+  private static TrainingListener listener(List<Integer> epochs) {
+    return new TrainingListener() {
+      @Override
+      public void step(int epoch, int step, int steps) {}
+
+      @Override
+      public void epoch(EpochFigures figures) {
+        epochs.add(figures.epoch());
+      }
+    };
+  }
+}
