@@ -1,6 +1,8 @@
 package org.cratetag.train.deep.torch;
 
-/** Whether the training engine is there. Apart from it, so that asking needs none of its classes. */
+/**
+ * Whether the training engine is there. Apart from it, so that asking needs none of its classes.
+ */
 public final class TorchAddOn {
   private TorchAddOn() {}
 
