@@ -36,7 +36,7 @@ final class RunOptions {
 
   @Option(
       names = "--retry-failed",
-      description = "Try again what failed for good in an earlier run.")
+      description = "Try again what failed for good, or was left alone, in an earlier run.")
   private boolean retryFailed;
 
   List<Path> paths() {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Moments as people type them. */
 final class TimeText {
   /** What is understood, for help texts. */
-  static final String EXAMPLES = "2026-11-20, 2026-11-20T18:30, 18:30 (today), or 45m, 2h, 3d ago";
+  static final String EXAMPLES =
+      "2026-11-20, 2026-11-20T18:30, 18:30 (today), or an age: 45m, 2h, 3d";
 
   private static final Pattern AGO = Pattern.compile("(\\d{1,6})([mhd])");
 

@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
     description = "Gives back the tags that were there.",
     footer = {
       "",
-      "Without PATH and options, the last run that wrote tags is taken back. What somebody changed",
-      "since is left alone and listed. An undo is a run of its own and can be undone.",
+      "Without PATH and options, the last run that wrote tags is taken back. What",
+      "somebody changed since is left alone and listed. An undo is a run of its own",
+      "and can be undone.",
       "",
       "A TIME is " + TimeText.EXAMPLES + ".",
       "",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -202,6 +203,19 @@ class LibraryCommandsTest {
     Files.writeString(home.resolve("config.yaml"), "labels:\n  never: [a/b]\n");
     assertThat(run("tag", track.toString())).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("line 2", "servers split labels");
+  }
+
+  @Test
+  void fileThatWasLeftAlone_isTakenWhenItIsTriedAgain() throws Exception {
+    Path track = music.resolve("Marlow Avenue - Porch Light.mp3");
+    Files.setPosixFilePermissions(track, PosixFilePermissions.fromString("r--r--r--"));
+    assertThat(run("tag", "--dry-run", track.toString())).isZero();
+    assertThat(captured.out()).contains("skipped", "read-only");
+    assertThat(run("tag", track.toString())).isZero();
+    assertThat(captured.out()).contains("skipped", "read-only");
+    Files.setPosixFilePermissions(track, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(run("tag", "--retry-failed", track.toString())).isZero();
+    assertThat(captured.out()).contains("1 tagged");
   }
 
   @Test

@@ -122,10 +122,10 @@ public final class Ledger implements AutoCloseable {
    * Begins a pass over a root.
    *
    * @param root a folder or a file, absolute and normalised
-   * @param retryGivenUp whether tracks that were given up count as not known
+   * @param retryLeft whether tracks that were given up or left alone count as not known
    */
-  public LibraryScan startScan(Run run, Path root, boolean retryGivenUp) {
-    return new LibraryScan(transactions, queue, run, root, retryGivenUp);
+  public LibraryScan startScan(Run run, Path root, boolean retryLeft) {
+    return new LibraryScan(transactions, queue, run, root, retryLeft);
   }
 
   /**

@@ -23,19 +23,18 @@ public final class LibraryScan implements AutoCloseable {
   private final WorkQueue queue;
   private final Run run;
   private final KnownFiles known;
-  private final boolean retryGivenUp;
+  private final boolean retryLeft;
   private final List<AudioFile> found = new ArrayList<>();
   private final List<Long> unfinished = new ArrayList<>();
   private final List<Path> skipped = new ArrayList<>();
   private int queued;
   private int resumed;
 
-  LibraryScan(
-      Transactions transactions, WorkQueue queue, Run run, Path root, boolean retryGivenUp) {
+  LibraryScan(Transactions transactions, WorkQueue queue, Run run, Path root, boolean retryLeft) {
     this.transactions = transactions;
     this.queue = queue;
     this.run = run;
-    this.retryGivenUp = retryGivenUp;
+    this.retryLeft = retryLeft;
     this.known = transactions.call(handle -> KnownFiles.load(handle, root, run.goal()));
   }
 
@@ -52,7 +51,7 @@ public final class LibraryScan implements AutoCloseable {
     if (!file.isAsItWas(sizeBytes, lastModified) || !file.hasWork() || !file.sameSettings) {
       return false;
     }
-    if (file.state == State.GIVEN_UP && retryGivenUp) {
+    if (retryLeft && (file.state == State.GIVEN_UP || file.state == State.SKIPPED)) {
       return false;
     }
     if (!file.state.isSettled()) {

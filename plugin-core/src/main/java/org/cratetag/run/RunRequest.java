@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param kind how far each track goes
  * @param roots files and folders, absolute and normalised
  * @param command what the user asked, for lists of runs
- * @param retryFailed whether tracks that were given up are tried again
+ * @param retryFailed whether tracks that were given up or left alone are tried again
  */
 public record RunRequest(Kind kind, List<Path> roots, String command, boolean retryFailed) {
   /** How far each track goes. */
