@@ -1,5 +1,7 @@
 package org.cratetag.dsp;
 
+import java.util.Arrays;
+
 /**
  * Short-time Fourier transform whose frame {@code t} is centred on sample {@code t * hop}, the
  * signal being continued by zeros at both ends, with a periodic Hann window: librosa 0.11's {@code
@@ -74,10 +76,13 @@ public final class CentredStft {
 
     private void load(int frame) {
       int start = frame * hopSamples - window.length / 2;
-      for (int n = 0; n < work.length; n++) {
-        int at = start + n;
-        work[n] = at >= 0 && at < samples.length ? samples[at] * window[n] : 0;
+      int from = Math.max(0, -start);
+      int to = Math.max(from, Math.min(window.length, samples.length - start));
+      Arrays.fill(work, 0, from, 0);
+      for (int n = from; n < to; n++) {
+        work[n] = samples[start + n] * window[n];
       }
+      Arrays.fill(work, to, work.length, 0);
     }
   }
 

@@ -3,6 +3,8 @@ package org.cratetag.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -97,6 +99,27 @@ class FrontEndSettingsTest {
       assertThat(isSupported(FrontEnd.of(id))).as(id).isTrue();
     }
     assertThat(FrontEnds.list()).hasSize(6);
+  }
+
+  @Test
+  void everyParameter_isInTheDocumentation() throws Exception {
+    String page = Files.readString(Path.of("..", "src", "site", "model-packs.md"));
+    for (FrontEnd frontEnd :
+        List.of(
+            LogMelSettings.DEFAULT.toFrontEnd(),
+            MfccSequenceSettings.DEFAULT.toFrontEnd(),
+            SpectrogramImageSettings.of(224, 224, SpectrogramImageSettings.Axis.LINEAR)
+                .toFrontEnd(),
+            TimbreSequenceSettings.DEFAULT.toFrontEnd())) {
+      String row =
+          page.lines().filter(l -> l.startsWith("| `" + frontEnd.id())).findFirst().orElseThrow();
+      for (String parameter : frontEnd.parameters().keySet()) {
+        assertThat(row).contains("`" + parameter + "`");
+      }
+    }
+    for (String id : List.of(EdmStats.ID, LibrosaStats.ID)) {
+      assertThat(page).contains("| `" + id + "`");
+    }
   }
 
   @Test

@@ -63,6 +63,21 @@ class LibraryScanTest extends LedgerFixture {
   }
 
   @Test
+  void featuresAsLargeAsPictures_areNotKept() {
+    runWith(SCAN, file("a"));
+    int most = FeatureCache.MAXIMUM_VALUES;
+    FrontEnd picture = FrontEnd.of("spectrogram-image/1");
+    FeatureTensor large = new FeatureTensor(new float[most + 1], most + 1);
+    FeatureTensor small = new FeatureTensor(new float[most], most);
+
+    assertThat(ledger.putFeatures(file("a"), picture, large)).isFalse();
+    assertThat(ledger.findFeatures(file("a"), picture)).isEmpty();
+    assertThat(ledger.putFeatures(file("a"), picture, small)).isTrue();
+    FrontEnd endless = new FrontEnd("spectrogram-image/1", Map.of("note", "x".repeat(1_000)));
+    assertThat(ledger.putFeatures(file("a"), endless, small)).isFalse();
+  }
+
+  @Test
   void enqueue_changedFile_dropsFeaturesAndSettledWorkOfOtherGoals() {
     settle(claim(runWith(SCAN, file("a"))));
     FrontEnd frontEnd = FrontEnd.of("edm-stats/1");
