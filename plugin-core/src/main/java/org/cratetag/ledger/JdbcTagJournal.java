@@ -13,7 +13,10 @@ import org.cratetag.tags.TagPatch;
 import org.cratetag.tags.UnfinishedChange;
 import org.jdbi.v3.core.statement.Query;
 
-/** The tag journal in the ledger's tables. Each change is forced to the disk before it returns. */
+/**
+ * The tag journal in the ledger's tables. What recovery could not find out from the files is forced
+ * to the disk before a call returns: the temporary file and the intention.
+ */
 final class JdbcTagJournal implements TagJournal {
   private static final String SELECT =
       "SELECT id, run_id, path, state, undoes, tag_change FROM journal";
@@ -31,25 +34,28 @@ final class JdbcTagJournal implements TagJournal {
 
   @Override
   public long prepare(long runId, Path path, Path temporary) {
-    return forced(
-        handle ->
-            handle
-                .createUpdate(
-                    "INSERT INTO journal (run_id, process_id, path, temporary, state)"
-                        + " VALUES (?, ?, ?, ?, 'PREPARED')")
-                .bind(0, runId)
-                .bind(1, processId)
-                .bind(2, PathText.of(path))
-                .bind(3, PathText.of(temporary))
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
+    long entry =
+        transactions.call(
+            handle ->
+                handle
+                    .createUpdate(
+                        "INSERT INTO journal (run_id, process_id, path, temporary, state)"
+                            + " VALUES (?, ?, ?, ?, 'PREPARED')")
+                    .bind(0, runId)
+                    .bind(1, processId)
+                    .bind(2, PathText.of(path))
+                    .bind(3, PathText.of(temporary))
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(Long.class)
+                    .one());
+    transactions.force();
+    return entry;
   }
 
   @Override
   public void intend(long id, TagChange change, Optional<TagPatch> patch) {
     Long undoes = change.undoes().isPresent() ? change.undoes().getAsLong() : null;
-    forced(
+    transactions.call(
         handle -> {
           int intended =
               handle.execute(
@@ -71,11 +77,12 @@ final class JdbcTagJournal implements TagJournal {
                       .execute());
           return null;
         });
+    transactions.force();
   }
 
   @Override
   public void finish(long id) {
-    forced(
+    transactions.call(
         handle -> {
           int finished =
               handle.execute(
@@ -95,7 +102,7 @@ final class JdbcTagJournal implements TagJournal {
 
   @Override
   public void abandon(long id) {
-    forced(
+    transactions.call(
         handle -> {
           handle.execute(
               "DELETE FROM journal_patch WHERE journal_id IN (SELECT id FROM journal"
@@ -186,11 +193,5 @@ final class JdbcTagJournal implements TagJournal {
     } catch (SQLException e) {
       throw new LedgerException("the journal cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private <T> T forced(Transactions.Work<T> work) {
-    T result = transactions.call(work);
-    transactions.force();
-    return result;
   }
 }

@@ -24,8 +24,8 @@ import org.jdbi.v3.core.Handle;
  *
  * <p>Changes are written together, see {@link Transactions}. When the process is killed, the ledger
  * is as it was at the last write: tracks that were settled since are claimed once more, so work
- * must stand being done twice. Each step of the {@link #tagJournal} is on the disk, with all that
- * was recorded before it, when it returns.
+ * must stand being done twice. What {@link #tagJournal} prepares and intends is on the disk, with
+ * all that was recorded before it, when it returns.
  *
  * <p>A run goes: {@link #startRun}, {@link #startScan} for each root, then workers ask {@link
  * #next} until it is drained and end each claim with {@link #settle}, {@link #fail} or {@link

@@ -90,7 +90,10 @@ final class Transactions {
     }
   }
 
-  /** Forces what was committed to the disk, so that it survives a kill and a power cut. */
+  /**
+   * Forces what was committed to the disk, so that it survives a kill and a power cut. Without
+   * SYNC, H2 writes in a thread of its own after it has returned: a kill was seen to be quicker.
+   */
   void force() {
     run(handle -> handle.execute("CHECKPOINT SYNC"));
   }

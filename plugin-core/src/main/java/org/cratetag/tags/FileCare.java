@@ -2,11 +2,14 @@ package org.cratetag.tags;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -36,13 +39,13 @@ final class FileCare {
    * @param file a real path
    */
   void verifyReplaceable(Path file) throws IOException, TagException {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
       throw new TagException("not a regular file");
     }
-    if (!Files.isWritable(file) || !hasWriteBit(file)) {
+    if (!isWritable(file) || !hasWriteBit(file)) {
       throw new TagException("the file is read-only");
     }
-    if (!Files.isWritable(file.getParent())) {
+    if (!isWritable(file.getParent())) {
       throw new TagException("the folder is read-only");
     }
     Set<String> views = file.getFileSystem().supportedFileAttributeViews();
@@ -52,6 +55,22 @@ final class FileCare {
       throw new TagException(
           "the file has several names (hard links), which writing would part;"
               + " 'hard-links: break' in the settings allows it");
+    }
+  }
+
+  /** Unlike the method of the JDK, this one tells a disk that fails from one that forbids. */
+  private static boolean isWritable(Path path) throws IOException {
+    try {
+      path.getFileSystem().provider().checkAccess(path, AccessMode.WRITE);
+      return true;
+    } catch (AccessDeniedException forbidden) {
+      return false;
+    } catch (FileSystemException e) {
+      String reason = Objects.requireNonNullElse(e.getReason(), "");
+      if (reason.contains("Read-only") || reason.contains("not permitted")) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
 import org.cratetag.api.TagException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,7 @@ final class FileReplacement {
   /** Makes the new file. */
   interface Maker {
     /**
-     * Makes it.
+     * Makes it, and has it on the disk when it returns.
      *
      * @param temporary where; on the same file system as the target
      */
@@ -47,24 +46,30 @@ final class FileReplacement {
   record Made(TagChange change, Optional<TagPatch> patch) {}
 
   /**
+   * A replacement that is done.
+   *
+   * @param id of the journal entry
+   * @param change what the entry says
+   */
+  record Done(long id, TagChange change) {}
+
+  /**
    * Replaces, makes or deletes a file.
    *
    * @param path the real file, no symlink
    * @param stamp the file that was read; empty when there must be none
-   * @return the number of the journal entry
+   * @return what was done; from here on no error of the disk can make it a failure
    * @throws TagException when the file must be left as it is
    * @throws IOException when the disk refuses; the file is as it was
    * @throws JournalException when the journal refuses; the file is as it was
    */
-  long replace(long runId, Path path, Optional<FileStamp> stamp, Maker maker)
+  Done replace(long runId, Path path, Optional<FileStamp> stamp, Maker maker)
       throws IOException, TagException {
-    Path temporary = temporaryFor(path);
+    Path temporary = TemporaryFile.of(path);
     long id = prepare(runId, path, temporary);
+    Made made;
     try {
-      Made made = maker.make(temporary);
-      if (made.change().fileAfter().isPresent()) {
-        flush(temporary);
-      }
+      made = maker.make(temporary);
       intend(id, made);
       swap(made, temporary, path, stamp);
     } catch (IOException | TagException | RuntimeException | Error e) {
@@ -73,7 +78,7 @@ final class FileReplacement {
     }
     flushFolder(path.getParent());
     finish(id, path);
-    return id;
+    return new Done(id, made.change());
   }
 
   private long prepare(long runId, Path path, Path temporary) {
@@ -118,14 +123,6 @@ final class FileReplacement {
     }
   }
 
-  private static Path temporaryFor(Path path) {
-    String name = path.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String suffix = dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
-    return path.resolveSibling(
-        TagService.TEMPORARY_PREFIX + UUID.randomUUID().toString().replace("-", "") + suffix);
-  }
-
   private static void verifyStill(Path path, Optional<FileStamp> stamp)
       throws IOException, TagException {
     if (stamp.isPresent()) {
@@ -141,7 +138,7 @@ final class FileReplacement {
 
   private void giveUp(long id, Path temporary, Throwable cause) {
     try {
-      Files.deleteIfExists(temporary);
+      TemporaryFile.remove(temporary);
       journal.abandon(id);
     } catch (IOException | RuntimeException e) {
       // The journal still lists the entry as unfinished: the next start cleans up.
@@ -155,12 +152,6 @@ final class FileReplacement {
     } catch (RuntimeException e) {
       // The file is replaced; that the intention came true is found out at the next start.
       LOG.warn("journal entry {} of {} is not marked as done", id, path, e);
-    }
-  }
-
-  private static void flush(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
     }
   }
 

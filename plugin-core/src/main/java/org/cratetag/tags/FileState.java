@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param sizeBytes its length
  * @param lastModified its modification time, as fine as the file system tells
- * @param sha256 hash of all its bytes (SHA-256 of the SHA-256 of each block of 128 KiB, from the
+ * @param sha256 hash of all its bytes (SHA-256 of the XXH3-128 of each block of 128 KiB, from the
  *     last to the first), 64 lower-case hexadecimal digits
  */
 public record FileState(long sizeBytes, Instant lastModified, String sha256) {

@@ -57,10 +57,10 @@ public final class SidecarWriter {
       if (stamp.isPresent() && Arrays.equals(Files.readAllBytes(sidecar), content)) {
         return new TagUpdate.Unchanged();
       }
-      long id =
+      FileReplacement.Done done =
           replacement.replace(
               runId, sidecar, stamp, temporary -> make(sidecar, stamp, content, temporary));
-      return new TagUpdate.Written(TagValues.EMPTY, TagValues.EMPTY, file, id);
+      return new TagUpdate.Written(TagValues.EMPTY, TagValues.EMPTY, file, done.id());
     } catch (TagException e) {
       return new TagUpdate.Skipped(Reasons.of(e));
     } catch (IOException e) {
@@ -93,6 +93,7 @@ public final class SidecarWriter {
       before = Optional.of(FileStates.of(sidecar));
       patch = PatchMaker.between(sidecar, temporary);
     }
+    FileFlush.flush(temporary);
     TagChange change =
         new TagChange(
             TagChange.Kind.UPDATE,

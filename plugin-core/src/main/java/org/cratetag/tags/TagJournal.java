@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * The durable memory of every change of a file. An entry goes from {@link #prepare} through {@link
- * #intend} to {@link #finish}, or ends with {@link #abandon}. Each of these returns only when the
- * record would survive a crash of the machine. Safe for use by several threads.
+ * #intend} to {@link #finish}, or ends with {@link #abandon}. What the first two record survives a
+ * crash of the machine; whether the file was replaced can be found out again from the files. Safe
+ * for use by several threads.
  *
  * <p>Implementations throw an unchecked exception when they cannot record; the file is then left as
  * it was.

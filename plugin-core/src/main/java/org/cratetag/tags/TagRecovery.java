@@ -51,9 +51,7 @@ public final class TagRecovery {
       journal.finish(unfinished.id());
       return;
     }
-    if (temporary.getFileName().toString().startsWith(TagService.TEMPORARY_PREFIX)) {
-      Files.deleteIfExists(temporary);
-    }
+    TemporaryFile.remove(temporary);
     journal.abandon(unfinished.id());
   }
 

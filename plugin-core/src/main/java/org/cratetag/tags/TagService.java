@@ -119,7 +119,7 @@ public final class TagService {
         return new TagUpdate.Skipped("changed since it was found");
       }
       TagWriter writer = writerOf(file);
-      TagValues current = writer.read(real);
+      TagValues current = DiskErrors.unwrapped(() -> writer.read(real));
       FieldValues values = FieldValues.of(file.format());
       TagValues change = values.withoutEqual(plan.apply(current), current);
       if (change.isEmpty()) {
@@ -128,7 +128,7 @@ public final class TagService {
       care.verifyReplaceable(real);
       ChangeCheck check = ChangeCheck.of(real);
       TagValues before = FieldValues.only(change, current);
-      long id =
+      FileReplacement.Done done =
           replacement.replace(
               runId,
               real,
@@ -136,27 +136,28 @@ public final class TagService {
               temporary -> {
                 tagCopy(real, temporary, writer, change, style, values);
                 care.keepTime(FileTime.from(stamp.lastModified()), temporary);
-                FileComparison comparison;
-                try (EarlyFlush flush = EarlyFlush.start(temporary)) {
-                  comparison = FileComparison.of(real, temporary);
+                try (FileFlush flush = FileFlush.start(temporary)) {
+                  FileComparison comparison = FileComparison.of(real, temporary);
+                  check.verify(temporary, change.fields().keySet(), comparison.equalTailBytes());
+                  TagChange entry =
+                      new TagChange(
+                          kind,
+                          before,
+                          change,
+                          Optional.of(FileStates.of(real, comparison.oldHash())),
+                          Optional.of(FileStates.of(temporary, comparison.newHash())),
+                          undoes,
+                          clock.instant());
+                  Optional<TagPatch> patch =
+                      PatchMaker.between(real, temporary, comparison.equalTailBytes());
+                  flush.await();
+                  return new FileReplacement.Made(entry, patch);
                 }
-                check.verify(temporary, change.fields().keySet(), comparison.equalTailBytes());
-                TagChange entry =
-                    new TagChange(
-                        kind,
-                        before,
-                        change,
-                        Optional.of(FileStates.of(real, comparison.oldHash())),
-                        Optional.of(FileStates.of(temporary, comparison.newHash())),
-                        undoes,
-                        clock.instant());
-                return new FileReplacement.Made(
-                    entry, PatchMaker.between(real, temporary, comparison.equalTailBytes()));
               });
-      FileStamp now = FileStamp.of(real);
+      FileState now = done.change().fileAfter().orElseThrow();
       AudioFile written =
           new AudioFile(file.path(), file.format(), now.sizeBytes(), now.lastModified());
-      return new TagUpdate.Written(before, change, written, id);
+      return new TagUpdate.Written(before, change, written, done.id());
     } catch (TagException e) {
       return new TagUpdate.Skipped(whyLeft(file, e));
     } catch (NoSuchFileException e) {
@@ -196,9 +197,13 @@ public final class TagService {
       FieldValues values)
       throws IOException, TagException {
     Files.copy(original, temporary, StandardCopyOption.COPY_ATTRIBUTES);
-    writer.write(temporary, change, style);
+    DiskErrors.unwrapped(
+        () -> {
+          writer.write(temporary, change, style);
+          return change;
+        });
     care.keepAttributes(original, temporary);
-    TagValues found = writer.read(temporary);
+    TagValues found = DiskErrors.unwrapped(() -> writer.read(temporary));
     for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
       if (!values.same(field.getKey(), field.getValue(), found.get(field.getKey()))) {
         throw new TagException(

@@ -165,6 +165,7 @@ public final class UndoService {
           Optional<FileState> rebuilt = entry.change().fileBefore();
           if (rebuilt.isPresent()) {
             rebuild(entry, rebuilt.get(), current, temporary);
+            FileFlush.flush(temporary);
           }
           return new FileReplacement.Made(
               inverse(entry), wayBack(current, rebuilt.isPresent(), temporary));

@@ -161,6 +161,20 @@ class CrashTest {
   }
 
   @Test
+  void leftoversOfTheLibraryBesideTheCopy_areRemovedToo() throws Exception {
+    InMemoryTagJournal journal = new InMemoryTagJournal();
+    AudioFile file = make(folder, AudioFormat.WMA);
+    Path temporary = TemporaryFile.of(file.path());
+    String name = temporary.getFileName().toString().replace('.', '_');
+    Files.write(temporary, new byte[1]);
+    Files.write(folder.resolve(name + "123.tmp"), new byte[2]);
+    Path stranger = Files.write(folder.resolve("_cratetag-_wma123.tmp"), new byte[3]);
+    journal.prepare(1, file.path(), temporary);
+    assertThat(new TagRecovery(journal).recover()).isEqualTo(1);
+    assertThat(filesIn(folder)).containsExactlyInAnyOrder(file.path(), stranger);
+  }
+
+  @Test
   void folderThatIsNotThere_isLeftForTheNextStart() {
     InMemoryTagJournal journal = new InMemoryTagJournal();
     Path gone = folder.resolve("unmounted");

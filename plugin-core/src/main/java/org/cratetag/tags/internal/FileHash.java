@@ -1,5 +1,7 @@
 package org.cratetag.tags.internal;
 
+import com.dynatrace.hash4j.hashing.Hasher128;
+import com.dynatrace.hash4j.hashing.Hashing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
 /**
- * The hash by which the journal knows a file: SHA-256 of the SHA-256 of its blocks, which are
+ * The hash by which the journal knows a file: SHA-256 of the XXH3-128 of its blocks, which are
  * counted from the end. Tags mostly stand in front, so the blocks of audio are the same before and
  * after and need be hashed once.
  */
@@ -16,8 +18,9 @@ public final class FileHash {
   /** Two blocks fit the caches of small processors. Journals depend on it. */
   static final int BLOCK_BYTES = 1 << 17;
 
+  private static final Hasher128 BLOCK = Hashing.xxh3_128();
+
   private final MessageDigest whole = Sha256.start();
-  private final MessageDigest block = Sha256.start();
 
   FileHash() {}
 
@@ -47,8 +50,7 @@ public final class FileHash {
   }
 
   byte[] digest(ByteBuffer buffer) {
-    block.update(buffer.array(), 0, buffer.limit());
-    return block.digest();
+    return BLOCK.hashBytesTo128Bits(buffer.array(), 0, buffer.limit()).toByteArray();
   }
 
   void add(byte[] digest) {

@@ -1,0 +1,40 @@
+package org.cratetag.tags;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import org.cratetag.api.TagException;
+
+/** Tells a disk that refuses from a file that does not parse; tag writers throw one for both. */
+final class DiskErrors {
+  private DiskErrors() {}
+
+  /** What is asked of a tag writer. */
+  interface Request<T> {
+    T make() throws IOException, TagException;
+  }
+
+  /**
+   * Makes a request of a tag writer.
+   *
+   * @throws IOException when the disk was the reason that it failed
+   * @throws TagException when the file was
+   */
+  static <T> T unwrapped(Request<T> request) throws IOException, TagException {
+    try {
+      return request.make();
+    } catch (TagException e) {
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException io && !isOfTheFile(io)) {
+          throw io;
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** A damaged file can end early or hold text that is none. */
+  private static boolean isOfTheFile(IOException e) {
+    return e instanceof EOFException || e instanceof CharacterCodingException;
+  }
+}

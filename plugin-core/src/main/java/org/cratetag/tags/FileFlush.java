@@ -1,0 +1,63 @@
+package org.cratetag.tags;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Lets the disk write a file while the processor checks it. There must be one flush only: Linux
+ * tells an error of the disk once, to who flushes first.
+ */
+final class FileFlush implements AutoCloseable {
+  private final CompletableFuture<Void> flush;
+
+  private FileFlush(CompletableFuture<Void> flush) {
+    this.flush = flush;
+  }
+
+  /** Begins; the file must be complete. */
+  static FileFlush start(Path file) {
+    return new FileFlush(
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                flush(file);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }));
+  }
+
+  /** Flushes at once. */
+  static void flush(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /**
+   * Returns when the file is on the disk.
+   *
+   * @throws IOException when it cannot be written there
+   */
+  void await() throws IOException {
+    try {
+      flush.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException refused) {
+        throw refused.getCause();
+      }
+      throw e;
+    }
+  }
+
+  /** Waits, so that nobody holds the file open any more. */
+  @Override
+  public void close() {
+    flush.handle((done, failed) -> done).join();
+  }
+}
