@@ -1,6 +1,7 @@
 package org.cratetag.api;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.pf4j.ExtensionPoint;
 
 /** Scores a track from its features. Safe for use by several threads. */
@@ -17,6 +18,15 @@ public interface TrackClassifier extends ExtensionPoint {
   /** Every front-end whose features it takes, without repeats. */
   default List<FrontEnd> frontEnds() {
     return List.of(frontEnd());
+  }
+
+  /**
+   * The upper frequency limit in Hz that a track must reach for the scores to be believed; empty
+   * when any will do. What is said of audio that ends below, such as a recording sampled at 16 kHz,
+   * is shown with that doubt and never written.
+   */
+  default OptionalDouble leastBandwidthHz() {
+    return OptionalDouble.empty();
   }
 
   /**

@@ -11,18 +11,33 @@ import java.util.OptionalDouble;
  * @param subgenre EDM subgenre; empty when unsure
  * @param bpm tempo in beats a minute; empty when there is no clear beat
  * @param packs the packs that were asked, id and version
+ * @param doubts why packs were not believed, for people; empty when all were
  */
 public record TrackPrediction(
-    List<DecidedLabel> genre, List<DecidedLabel> subgenre, OptionalDouble bpm, List<String> packs) {
+    List<DecidedLabel> genre,
+    List<DecidedLabel> subgenre,
+    OptionalDouble bpm,
+    List<String> packs,
+    List<String> doubts) {
   /** Checks and copies the values. */
   public TrackPrediction {
     genre = List.copyOf(genre);
     subgenre = List.copyOf(subgenre);
     Objects.requireNonNull(bpm, "bpm");
     packs = List.copyOf(packs);
+    doubts = List.copyOf(doubts);
     if (bpm.isPresent() && !(bpm.getAsDouble() > 0 && bpm.getAsDouble() < 1000)) {
       throw new IllegalArgumentException("bpm out of range: " + bpm.getAsDouble());
     }
+  }
+
+  /** A prediction without doubts. */
+  public TrackPrediction(
+      List<DecidedLabel> genre,
+      List<DecidedLabel> subgenre,
+      OptionalDouble bpm,
+      List<String> packs) {
+    this(genre, subgenre, bpm, packs, List.of());
   }
 
   /** Whether there is nothing to write. */

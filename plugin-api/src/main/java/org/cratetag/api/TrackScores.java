@@ -2,6 +2,7 @@ package org.cratetag.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one pack says of one track, before any decision.
@@ -11,14 +12,30 @@ import java.util.Objects;
  * @param labels every label's score, most probable first; probabilities sum to 1
  * @param families every family's own calibrated score, most probable first; empty for packs without
  *     families
+ * @param doubt why the scores must not be believed of this track, for people; empty when they may
  */
 public record TrackScores(
-    String pack, Task task, List<LabelScore> labels, List<LabelScore> families) {
+    String pack,
+    Task task,
+    List<LabelScore> labels,
+    List<LabelScore> families,
+    Optional<String> doubt) {
   /** Checks and copies the values. */
   public TrackScores {
     Objects.requireNonNull(pack, "pack");
     Objects.requireNonNull(task, "task");
     labels = List.copyOf(labels);
     families = List.copyOf(families);
+    Objects.requireNonNull(doubt, "doubt");
+  }
+
+  /** Scores that may be believed. */
+  public TrackScores(String pack, Task task, List<LabelScore> labels, List<LabelScore> families) {
+    this(pack, task, labels, families, Optional.empty());
+  }
+
+  /** The same scores with a reason not to believe them. */
+  public TrackScores withDoubt(String reason) {
+    return new TrackScores(pack, task, labels, families, Optional.of(reason));
   }
 }

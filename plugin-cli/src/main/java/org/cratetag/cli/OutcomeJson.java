@@ -73,7 +73,13 @@ final class OutcomeJson {
   }
 
   private static void putPacks(Map<String, Object> members, Optional<TrackPrediction> prediction) {
-    prediction.ifPresent(said -> members.put("packs", said.packs()));
+    prediction.ifPresent(
+        said -> {
+          members.put("packs", said.packs());
+          if (!said.doubts().isEmpty()) {
+            members.put("doubts", said.doubts());
+          }
+        });
   }
 
   private static void putFields(Map<String, Object> members, String name, TagValues values) {

@@ -69,6 +69,7 @@ final class PackJson {
     members.put("licence", manifest.licence());
     members.put("frontEnds", manifest.frontEnds().stream().map(FrontEnd::key).toList());
     members.put("labelCount", manifest.labels().size());
+    manifest.leastBandwidthHz().ifPresent(hz -> members.put("leastBandwidthHz", hz));
     return members;
   }
 

@@ -36,6 +36,11 @@ final class PackText {
       graph.frontEnd().windows().ifPresent(w -> lines.add("clips      " + clips(w, graph)));
     }
     lines.add("licence    " + DisplayText.of(manifest.licence()));
+    manifest
+        .leastBandwidthHz()
+        .ifPresent(
+            hz ->
+                lines.add(String.format(Locale.ROOT, "bandwidth  %.1f kHz at least", hz / 1_000)));
     for (PackManifest.DataSet set : manifest.training().data()) {
       lines.add(
           "trained on "

@@ -96,6 +96,7 @@ final class ShowCommand implements Callable<Integer> {
     members.put("pack", scores.pack());
     members.put("labels", scores.labels().stream().map(ShowCommand::members).toList());
     members.put("families", scores.families().stream().map(ShowCommand::members).toList());
+    scores.doubt().ifPresent(doubt -> members.put("doubt", doubt));
     return members;
   }
 
@@ -128,6 +129,7 @@ final class ShowCommand implements Callable<Integer> {
     for (TrackScores scores : seen.scores()) {
       lines.add("");
       lines.add("  " + scores.pack());
+      scores.doubt().ifPresent(doubt -> lines.add("    not believed: " + DisplayText.of(doubt)));
       scores.families().stream().limit(FAMILIES).forEach(s -> lines.add(bar("family", s)));
       scores.labels().stream().limit(LABELS).forEach(s -> lines.add(bar("", s)));
     }

@@ -62,14 +62,19 @@ final class TrackLine {
     return values.isEmpty() ? "(none)" : coloured(DisplayText.of(String.join(" | ", values)), code);
   }
 
-  /** The labels and the tempo, or that there is nothing sure to say. */
+  /**
+   * The labels and the tempo, or that there is nothing sure to say; and why packs are not heard.
+   */
   static String heard(TrackPrediction prediction) {
     List<String> parts = new ArrayList<>();
     Stream.concat(prediction.genre().stream(), prediction.subgenre().stream())
         .map(TrackLine::label)
         .forEach(parts::add);
     prediction.bpm().ifPresent(bpm -> parts.add(String.format(Locale.ROOT, "%.1f BPM", bpm)));
-    return parts.isEmpty() ? "not sure of anything" : String.join(", ", parts);
+    String heard = parts.isEmpty() ? "not sure of anything" : String.join(", ", parts);
+    return prediction.doubts().isEmpty()
+        ? heard
+        : heard + " (" + DisplayText.of(String.join("; ", prediction.doubts())) + ")";
   }
 
   private static String label(DecidedLabel label) {

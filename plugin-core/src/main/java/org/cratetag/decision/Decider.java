@@ -12,8 +12,8 @@ import org.cratetag.api.TrackPrediction;
 import org.cratetag.api.TrackScores;
 
 /**
- * Scores to labels. What is said needs a calibrated probability of at least its pack's threshold
- * and of the user's minimum. The rules, in order:
+ * Scores to labels. Packs that are in doubt are not heard. What is said needs a calibrated
+ * probability of at least its pack's threshold and of the user's minimum. The rules, in order:
  *
  * <ol>
  *   <li>Of the genre packs, the first that is sure of its most probable label is heard.
@@ -51,14 +51,15 @@ public final class Decider {
    * @param tempoConfidence its confidence within [0, 1]
    */
   public TrackPrediction decide(List<TrackScores> scores, double bpm, double tempoConfidence) {
+    List<TrackScores> believed = scores.stream().filter(p -> p.doubt().isEmpty()).toList();
     Optional<DecidedLabel> genre =
-        scores.stream()
+        believed.stream()
             .filter(pack -> pack.task() == Task.GENRE)
             .flatMap(pack -> sureTop(pack.labels()).map(Decider::genre).stream())
             .findFirst();
     boolean hearsSubgenre = genre.map(g -> taxonomy.isElectronic(g.label())).orElse(true);
     List<Verdict> verdicts =
-        scores.stream()
+        believed.stream()
             .filter(pack -> pack.task() == Task.SUBGENRE && hearsSubgenre)
             .map(this::verdict)
             .toList();
@@ -78,7 +79,8 @@ public final class Decider {
         genres,
         heard.flatMap(Verdict::subgenre).stream().toList(),
         tempo(bpm, tempoConfidence),
-        scores.stream().map(TrackScores::pack).distinct().toList());
+        scores.stream().map(TrackScores::pack).distinct().toList(),
+        scores.stream().flatMap(pack -> pack.doubt().stream()).distinct().toList());
   }
 
   private Verdict verdict(TrackScores pack) {

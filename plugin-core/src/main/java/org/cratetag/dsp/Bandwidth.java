@@ -11,7 +11,8 @@ import org.cratetag.api.Pcm;
  *   <li>The end is at most the highest band within {@value #RANGE_DB} dB of the strongest.
  *   <li>A cliff below it wins: the frequency at which the mean of the 500 Hz below exceeds all
  *       bands from 300 Hz above by most, if that is at least {@value #CLIFF_DB} dB. Natural spectra
- *       fall more gently.
+ *       fall more gently, but for drones and basses that stand alone below {@value
+ *       #LOWEST_CLIFF_HZ} Hz, where no sampling rate or encoder ends; nothing is looked for there.
  * </ol>
  *
  * Accurate to about 250 Hz behind a sharp filter, up to 1 kHz too high behind a resampler that lets
@@ -24,6 +25,7 @@ public final class Bandwidth {
   private static final double BAND_HZ = 100;
   private static final double RANGE_DB = 80;
   private static final double CLIFF_DB = 20;
+  private static final int LOWEST_CLIFF_HZ = 2_500;
   private static final int BANDS_BELOW = 5;
   private static final int BANDS_OF_SLOPE = 3;
 
@@ -78,9 +80,10 @@ public final class Bandwidth {
   /** The band at whose lower edge the spectrum breaks off, or -1. */
   private static int cliff(double[] levelsDb, int top) {
     int best = -1;
+    int lowest = Math.max(BANDS_BELOW, (int) (LOWEST_CLIFF_HZ / BAND_HZ));
     double bestDropDb = CLIFF_DB;
     double above = Double.NEGATIVE_INFINITY;
-    for (int band = top - BANDS_OF_SLOPE + 1; band >= BANDS_BELOW; band--) {
+    for (int band = top - BANDS_OF_SLOPE + 1; band >= lowest; band--) {
       above = Math.max(above, levelsDb[band + BANDS_OF_SLOPE - 1]);
       double below = 0;
       for (int i = 1; i <= BANDS_BELOW; i++) {

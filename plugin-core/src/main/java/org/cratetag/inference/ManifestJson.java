@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.cratetag.api.Task;
 import org.cratetag.inference.PackManifest.DataSet;
@@ -15,7 +16,10 @@ import org.cratetag.inference.PackManifest.Family;
 import org.cratetag.inference.PackManifest.Label;
 import org.cratetag.inference.PackManifest.Training;
 
-/** {@link PackManifest} from and to JSON. Unknown fields are ignored, missing ones refused. */
+/**
+ * {@link PackManifest} from and to JSON. Unknown fields are ignored, missing ones refused but for
+ * {@code leastBandwidthHz}.
+ */
 final class ManifestJson {
   private ManifestJson() {}
 
@@ -38,6 +42,7 @@ final class ManifestJson {
           families(root),
           calibration(root.object("calibration")),
           familyCalibration(root.object("familyCalibration")),
+          leastBandwidthHz(root),
           training(root.object("training")),
           root.numbersByName("metrics"));
     } catch (IllegalArgumentException e) {
@@ -56,6 +61,7 @@ final class ManifestJson {
     GraphJson.write(manifest.graphs(), root);
     writeLabels(manifest, root);
     writeCalibration(manifest, root);
+    manifest.leastBandwidthHz().ifPresent(hz -> root.put("leastBandwidthHz", hz));
     writeTraining(manifest.training(), root.putObject("training"));
     manifest.metrics().forEach(root.putObject("metrics")::put);
     try {
@@ -115,6 +121,13 @@ final class ManifestJson {
       default:
         throw fields.refuse("method", "is not known: '" + method + "'");
     }
+  }
+
+  /** The one field that may be missing: packs of any bandwidth have nothing to say there. */
+  private static OptionalDouble leastBandwidthHz(JsonFields root) throws PackException {
+    return root.has("leastBandwidthHz")
+        ? OptionalDouble.of(root.number("leastBandwidthHz"))
+        : OptionalDouble.empty();
   }
 
   private static Training training(JsonFields fields) throws PackException {

@@ -2,6 +2,7 @@ package org.cratetag.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.cratetag.api.ClassificationException;
@@ -57,6 +58,11 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
   @Override
   public Task task() {
     return manifest.task();
+  }
+
+  @Override
+  public OptionalDouble leastBandwidthHz() {
+    return manifest.leastBandwidthHz();
   }
 
   @Override

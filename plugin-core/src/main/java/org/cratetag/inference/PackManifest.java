@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ import org.cratetag.api.Task;
  * @param families every family of the labels; empty for packs without families
  * @param calibration of the label probabilities
  * @param familyCalibration of the family sums
+ * @param leastBandwidthHz upper frequency limit that audio must reach for the pack to be believed,
+ *     as measured or as its training data had it, within (0, 192000]; empty when any will do
  * @param training what the model learned from
  * @param metrics figures of the card by name, sorted
  */
@@ -40,6 +43,7 @@ public record PackManifest(
     List<Family> families,
     Calibration calibration,
     FamilyCalibration familyCalibration,
+    OptionalDouble leastBandwidthHz,
     Training training,
     Map<String, Double> metrics) {
   /** The schema that this version reads and writes. */
@@ -50,6 +54,9 @@ public record PackManifest(
 
   /** Most values in a tensor: a 4096 x 4096 picture, 64 MiB as floats. */
   private static final long MAXIMUM_SIZE = 1L << 24;
+
+  /** Half of the highest sample rate that is decoded. */
+  private static final double HIGHEST_BANDWIDTH_HZ = 192_000;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -78,6 +85,42 @@ public record PackManifest(
       }
     }
     checkGraphs(graphs, labels.size());
+    if (leastBandwidthHz.isPresent()
+        && !(leastBandwidthHz.getAsDouble() > 0
+            && leastBandwidthHz.getAsDouble() <= HIGHEST_BANDWIDTH_HZ)) {
+      throw new IllegalArgumentException(
+          "leastBandwidthHz must be within (0, 192000], found " + leastBandwidthHz.getAsDouble());
+    }
+  }
+
+  /** A manifest of a pack that takes audio of any bandwidth. */
+  public PackManifest(
+      String id,
+      PackVersion version,
+      Task task,
+      String title,
+      String licence,
+      List<PackGraph> graphs,
+      List<Label> labels,
+      List<Family> families,
+      Calibration calibration,
+      FamilyCalibration familyCalibration,
+      Training training,
+      Map<String, Double> metrics) {
+    this(
+        id,
+        version,
+        task,
+        title,
+        licence,
+        graphs,
+        labels,
+        families,
+        calibration,
+        familyCalibration,
+        OptionalDouble.empty(),
+        training,
+        metrics);
   }
 
   /** Id and version, for example {@code edm-subgenre/1.0.0}. */

@@ -56,6 +56,7 @@ final class Json {
     node.set("subgenre", ofLabels(prediction.subgenre()));
     prediction.bpm().ifPresent(bpm -> node.put("bpm", bpm));
     prediction.packs().forEach(node.putArray("packs")::add);
+    prediction.doubts().forEach(node.putArray("doubts")::add);
     return write(node);
   }
 
@@ -65,7 +66,8 @@ final class Json {
         toLabels(node.path("genre")),
         toLabels(node.path("subgenre")),
         node.has("bpm") ? OptionalDouble.of(node.get("bpm").asDouble()) : OptionalDouble.empty(),
-        toTexts(node.path("packs")));
+        toTexts(node.path("packs")),
+        toTexts(node.path("doubts")));
   }
 
   static ObjectNode ofTags(TagValues tags) {

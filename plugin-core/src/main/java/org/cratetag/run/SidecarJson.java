@@ -53,6 +53,7 @@ final class SidecarJson {
     members.put("pack", scores.pack());
     members.put("labels", top(scores.labels()));
     members.put("families", top(scores.families()));
+    scores.doubt().ifPresent(doubt -> members.put("doubt", doubt));
     return members;
   }
 

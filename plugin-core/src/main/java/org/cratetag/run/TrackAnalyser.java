@@ -80,13 +80,18 @@ final class TrackAnalyser {
   }
 
   private Analysis analyse(Map<String, FeatureTensor> features) throws TrackFailure {
+    float[] stats = features.get(EDM_STATS.key()).values();
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
       List<FeatureTensor> input =
           classifier.frontEnds().stream().map(wanted -> features.get(wanted.key())).toList();
-      scores.add(inStage(Stage.INFERENCE, () -> classifier.classify(input)));
+      scores.add(
+          inStage(
+              Stage.INFERENCE,
+              () ->
+                  BandwidthDoubt.of(
+                      classifier, classifier.classify(input), stats[EdmStats.BANDWIDTH_HZ])));
     }
-    float[] stats = features.get(EDM_STATS.key()).values();
     double bpm = stats[EdmStats.TEMPO_BPM];
     double confidence = stats[EdmStats.TEMPO_CONFIDENCE];
     TrackPrediction prediction =

@@ -49,6 +49,29 @@ class DeciderTest {
   }
 
   @Test
+  void packInDoubt_isNotHeard_andTheReasonIsKept() {
+    TrackScores sure = edm(label("Tech House", "House", 0.9), family("House", 0.95));
+
+    TrackPrediction prediction = decide(sure.withDoubt("the audio ends at 7.9 kHz"));
+
+    assertThat(prediction.isSilent()).isTrue();
+    assertThat(prediction.packs()).containsExactly("edm/1.0.0");
+    assertThat(prediction.doubts()).containsExactly("the audio ends at 7.9 kHz");
+    assertThat(decide(sure).doubts()).isEmpty();
+  }
+
+  @Test
+  void genrePackInDoubt_leavesTheSubgenreToTheOthers() {
+    TrackPrediction prediction =
+        decide(
+            genre("Rock", 0.9).withDoubt("no treble"),
+            edm(label("Techno", "Techno", 0.8), family("Techno", 0.9)));
+
+    assertThat(prediction.subgenre()).hasSize(1);
+    assertThat(prediction.doubts()).containsExactly("no treble");
+  }
+
+  @Test
   void subgenreIsSaid_exactlyAtItsThreshold() {
     assertThat(decide(edm(label("Techno", "Techno", 0.6), family("Techno", 0.6))).subgenre())
         .hasSize(1);

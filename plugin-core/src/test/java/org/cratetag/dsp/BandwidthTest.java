@@ -54,6 +54,20 @@ class BandwidthTest {
     assertThat(estimateHz(samples)).isCloseTo(4_321, within(200.0));
   }
 
+  @Test
+  void droneOverQuietTreble_isNotCutAboveTheDrone() {
+    float[] samples = new float[3 * RATE_HZ];
+    Random random = new Random(9);
+    for (int n = 0; n < samples.length; n++) {
+      double drone = 0;
+      for (int harmonic = 1; harmonic <= 8; harmonic++) {
+        drone += Math.sin(2 * Math.PI * 55 * harmonic * n / RATE_HZ) / harmonic;
+      }
+      samples[n] = (float) (0.3 * drone + 0.003 * random.nextGaussian());
+    }
+    assertThat(estimateHz(samples)).isGreaterThan(10_900);
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {1e-3f, 0.1f, 30})
   void gain_changesNothing(float gain) {

@@ -55,6 +55,15 @@ class PackManifestTest {
     assertThat(PackManifest.fromJson(TinyPack.manifest().toJson())).isEqualTo(TinyPack.manifest());
   }
 
+  @Test
+  void leastBandwidth_isReadBack_andMayBeMissing() throws Exception {
+    PackManifest manifest = PackManifest.fromJson(json().put("leastBandwidthHz", 9_000).toString());
+
+    assertThat(manifest.leastBandwidthHz()).hasValue(9_000);
+    assertThat(PackManifest.fromJson(manifest.toJson())).isEqualTo(manifest);
+    assertThat(TinyPack.manifest().leastBandwidthHz()).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("everyField")
   void missingField_isRefusedByName(String pointer) throws Exception {
@@ -111,6 +120,9 @@ class PackManifestTest {
         "/calibration/temperature | 0 | temperature",
         "/calibration/method | \"magic\" | calibration.method",
         "/familyCalibration/families | [] | lacks family",
+        "/leastBandwidthHz | 0 | leastBandwidthHz",
+        "/leastBandwidthHz | 200000 | leastBandwidthHz",
+        "/leastBandwidthHz | null | leastBandwidthHz must be",
         "/model/file | \"../model.onnx\" | model.file",
         "/model/sha256 | \"abc\" | model.sha256"
       })

@@ -27,7 +27,8 @@ abstract class LedgerFixture {
           List.of(new DecidedLabel("House", Optional.empty(), 0.9)),
           List.of(new DecidedLabel("Tech House", Optional.of("House"), 0.74)),
           OptionalDouble.of(126),
-          List.of("edm-subgenre/1.0.0"));
+          List.of("edm-subgenre/1.0.0"),
+          List.of("the audio ends at 7.9 kHz"));
 
   @TempDir Path home;
   final SettableClock clock = new SettableClock();

@@ -112,7 +112,8 @@ public record CrateTraining(
               "Trained on " + set.manifest().name(),
               new Training(
                   List.of(set.manifest().toDataSet("own music")), trial.split(), SEED, recipe),
-              LICENCE);
+              LICENCE,
+              CrateBandwidth.least(rows));
       PackManifest manifest = draft.manifest(trial.fitted(), onnx, report.metrics());
       GoldenCases golden = PackFolder.golden(manifest, model, goldenRows(rows));
       String card = new CrateCard(manifest, learner.describe(), report).text();

@@ -2,6 +2,7 @@ package org.cratetag.train.pack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Task;
@@ -25,9 +26,15 @@ import org.cratetag.train.data.EdmStatsLayout;
  * @param title for people
  * @param training what it learns from
  * @param licence of the model
+ * @param leastBandwidthHz see {@link PackManifest}
  */
 public record PackDraft(
-    String id, PackVersion version, String title, Training training, String licence) {
+    String id,
+    PackVersion version,
+    String title,
+    Training training,
+    String licence,
+    OptionalDouble leastBandwidthHz) {
   /** Name of the graph's input. */
   public static final String INPUT = "features";
 
@@ -38,7 +45,12 @@ public record PackDraft(
 
   /** A draft of a pack of ours. */
   public PackDraft(String id, PackVersion version, String title, Training training) {
-    this(id, version, title, training, LICENCE);
+    this(id, version, title, training, LICENCE, OptionalDouble.empty());
+  }
+
+  /** A copy that wants audio to reach a frequency. */
+  public PackDraft withLeastBandwidthHz(double hz) {
+    return new PackDraft(id, version, title, training, licence, OptionalDouble.of(hz));
   }
 
   /** The manifest of a model with the calibration that was fitted to it. */
@@ -61,6 +73,7 @@ public record PackDraft(
         fitted.families(),
         fitted.calibration(),
         fitted.familyCalibration(),
+        leastBandwidthHz,
         training,
         metrics);
   }
