@@ -46,7 +46,7 @@ final class EdmSubgenreSearch {
               networks(128, 30, 0.1, 0.3),
               networks(256, 20, 0.2, 0.5),
               networks(128, 20, 0.3, 0.2),
-              trees(new ExtraTrees(40, 10, 0.5)),
+              trees(new ExtraTrees(32, 10, 0.5)),
               trees(new BoostedTrees(60, 3, 0.25, 0.8, 0.15, 1))),
           FOLDS,
           PICKS);
