@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cratetag.api.Task;
 import org.cratetag.inference.PackException;
@@ -28,9 +29,17 @@ import org.cratetag.train.studio.TrainedNetwork;
  * @param options of the network
  * @param from folder of music; empty where pictures are learned from
  * @param name of the pack
+ * @param arguments as given, for the card
  */
 record NetworkTrainingRun(
-    GlobalOptions global, NetworkOptions options, Optional<Path> from, String name) {
+    GlobalOptions global,
+    NetworkOptions options,
+    Optional<Path> from,
+    String name,
+    List<String> arguments) {
+  /** Options whose values are the user's own affair. */
+  private static final Set<String> PRIVATE = Set.of("--from", "--data", "--home", "--config");
+
   /** The networks in a table. */
   static int list(Output output) {
     Table table = new Table("Network", "Input", "Values", "Front-end", "What it is");
@@ -104,8 +113,7 @@ record NetworkTrainingRun(
                   isPublished ? Task.GENRE : Task.SUBGENRE,
                   recipe.network().label() + " over " + set.data().name(),
                   isPublished ? "Apache-2.0" : "none, trained for personal use",
-                  "cratetag train --network %s %s DIR --name %s"
-                      .formatted(recipe.network().label(), isPublished ? "--data" : "--from", name),
+                  command(arguments),
                   options.clips())
               .write(folder, studio, recipe, set, List.of(trained), Map.of());
       PackManifest installed = engine.packs().install(folder);
@@ -125,6 +133,21 @@ record NetworkTrainingRun(
     } finally {
       delete(folder);
     }
+  }
+
+  /** The command without the names of the user's folders. */
+  static String command(List<String> arguments) {
+    StringBuilder command = new StringBuilder("cratetag train");
+    boolean hides = false;
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      String option = equals < 0 ? argument : argument.substring(0, equals);
+      boolean isPrivate = PRIVATE.contains(option);
+      String shown = isPrivate && equals > 0 ? option + "=DIR" : argument;
+      command.append(' ').append(hides ? "DIR" : shown);
+      hides = isPrivate && equals < 0;
+    }
+    return command.toString();
   }
 
   private static String words(ClipSet set) {

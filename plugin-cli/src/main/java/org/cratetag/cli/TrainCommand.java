@@ -160,8 +160,9 @@ final class TrainCommand implements Callable<Integer> {
     if (csv != null || hasTableOptions() || labels != null || namesFiles) {
       throw wrong("--network goes with --from or --data alone");
     }
+    List<String> arguments = spec.commandLine().getParseResult().originalArgs();
     Optional<Path> music = Optional.ofNullable(from).map(dir -> dir.toAbsolutePath().normalize());
-    return new NetworkTrainingRun(options, network, music, name).run();
+    return new NetworkTrainingRun(options, network, music, name, arguments).run();
   }
 
   private boolean hasTableOptions() {

@@ -71,6 +71,14 @@ class NetworkCommandsTest {
         .contains("left out", "no-music.txt", "at least 2 folders with 5 tracks");
   }
 
+  @Test
+  void commandOnTheCardNamesNoFolderOfTheUser() {
+    assertThat(
+            NetworkTrainingRun.command(
+                List.of("--network", "edm-lstm", "--from", "/home/me", "--home=/x", "--seed=2")))
+        .isEqualTo("cratetag train --network edm-lstm --from DIR --home=DIR --seed=2");
+  }
+
   private void refuses(String reason, String... options) {
     List<String> all = new ArrayList<>(List.of("train", "--data=" + folder));
     all.addAll(List.of(options));

@@ -86,7 +86,7 @@ final class Charts {
       addEpochs(chart, "right, validation part", epochs, EpochFigures::validationAccuracy, GREEN);
     }
     chart.getStyler().setYAxisMin(0.0);
-    chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
     return figure(chart);
   }
 

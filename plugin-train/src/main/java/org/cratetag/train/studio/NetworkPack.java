@@ -103,7 +103,7 @@ public record NetworkPack(
                   manifest,
                   members.get(0).network(),
                   recipe.network().title(),
-                  words(recipe),
+                  SettingsText.of(recipe.settings()),
                   members.get(0).epochs(),
                   verdicts.map(Verdicts::accuracy))
               .write(folder);
@@ -208,10 +208,6 @@ public record NetworkPack(
       }
     }
     return mean;
-  }
-
-  private static String words(NetworkRecipe recipe) {
-    return "Trained with %s.".formatted(recipe.settings());
   }
 
   private static void delete(Path folder) throws IOException {
