@@ -61,6 +61,7 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new DriftCommand(options))
             .addSubcommand(new EvaluateNetworksCommand(options))
             .addSubcommand(new SynthesiseCommand(options));
+    evaluate.setAllowSubcommandsAsOptionParameters(true);
     return new CommandLine(new CratetagCommand(options))
         .addSubcommand(new DemoCommand(options))
         .addSubcommand(new ScanCommand(options))

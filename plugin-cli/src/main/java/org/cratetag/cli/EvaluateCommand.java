@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.cratetag.train.card.EvaluationFolder;
 import org.cratetag.train.recipe.EdmSubgenreRecipe;
 import org.cratetag.train.recipe.EdmSubgenreReport;
@@ -21,20 +22,66 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code cratetag evaluate}. */
-@Command(name = "evaluate", description = "Judges the recipes of model packs, out of fold.")
-final class EvaluateCommand implements Runnable {
+@Command(
+    name = "evaluate",
+    description = "Judges a pack on your own music, or the recipe of the bundled one.",
+    footer = {
+      "",
+      "Each folder in DIR is a label, or with --labels tags the genres in the tags are,",
+      "without what Cratetag wrote itself. Folders and genres are known by any name that",
+      "Cratetag knows a style by; those that the pack has no label for are left out. Says",
+      "how often the pack finds the label and the family, and what it would write.",
+      "Listens to what is new; writes no tags.",
+      "",
+      "Examples:",
+      "  cratetag evaluate --pack edm-subgenre --from ~/Crates",
+      "  cratetag evaluate --pack my-genres --from ~/Music --labels tags",
+      "  cratetag evaluate edm-subgenre --data DATA --out evaluation"
+    })
+final class EvaluateCommand implements Callable<Integer> {
   private final GlobalOptions options;
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "NAME",
+      description = "The pack: its name, or name/version for one that is not the latest.")
+  private String pack;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "The folder of crates, or with --labels tags of music.")
+  private Path from;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FROM",
+      defaultValue = "folders",
+      description = "What tells a track's label: folders or tags. Default: ${DEFAULT-VALUE}.")
+  private OwnMusic.Labels labels;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Tracks listened to at once. Default: half of the cores.")
+  private Integer workers;
 
   EvaluateCommand(GlobalOptions options) {
     this.options = options;
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "say what to judge: edm-subgenre, networks or drift; see cratetag evaluate --help");
+  public Integer call() throws IOException {
+    if (pack == null || from == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "say what to judge: --pack NAME --from DIR, or one of "
+              + String.join(", ", spec.subcommands().keySet()));
+    }
+    OwnMusic music = new OwnMusic(options, from.toAbsolutePath().normalize(), labels);
+    return new PackEvaluationRun(options, music, pack)
+        .run(settings -> workers == null ? settings : settings.withWorkers(workers));
   }
 
   @Command(

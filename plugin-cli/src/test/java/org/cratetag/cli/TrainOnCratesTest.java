@@ -128,6 +128,40 @@ class TrainOnCratesTest {
   }
 
   @Test
+  @Order(6)
+  void evaluate_judgesThePackOnTheFolders() throws Exception {
+    int status = run("evaluate", "--pack", "my-crates", "--from", crates.toString(), "--json");
+    assertThat(status).as(captured.err()).isEqualTo(ExitStatus.SOME_FAILED);
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : captured.out().strip().split("\n")) {
+      lines.add(JSON.readTree(line));
+    }
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0).get("label").asText()).isEqualTo("Hip-Hop");
+    JsonNode summary = lines.get(3).get("summary");
+    assertThat(summary.get("tracks").asInt()).isEqualTo(3 * TRACKS);
+    assertThat(summary.get("top1").asDouble()).isGreaterThan(0.85);
+    assertThat(summary.get("unknownLabels").get("Few").asInt()).isEqualTo(1);
+    assertThat(summary.get("unlabelled").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(7)
+  void evaluate_saysWhatItFound_andOfWhatPackAndLabelsItKnowsNothing() {
+    run("evaluate", "--pack", "my-crates", "--from", crates.toString());
+    assertThat(captured.out())
+        .contains("my-crates/1.1.0 finds the label of", "of 30 tracks", "Mostly mistaken for")
+        .contains("Not a label of the pack, left out: Few, 1 tracks.");
+    Path one = crates.resolve("Hip-Hop");
+    assertThat(run("evaluate", "--pack", "my-crates", "--from", one.toString()))
+        .isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("my-crates/1.1.0 knows none of the labels found (a)");
+    assertThat(run("evaluate", "--pack", "no-pack", "--from", one.toString()))
+        .isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("no-pack");
+  }
+
+  @Test
   void wrongUses_areRefusedWithWhatToDo() throws Exception {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     assertRefused("lower case letters", "--from", crates.toString(), "--name", "My Crates");
@@ -135,6 +169,8 @@ class TrainOnCratesTest {
     assertRefused("at least 2 crates", "--from", empty.toString(), "--name", "x");
     assertRefused("part of the program", "--from", crates.toString(), "--name=edm-subgenre");
     assertRefused("--from DIR --name NAME", "--name", "x");
+    assertThat(run("evaluate", "--pack", "edm-subgenre")).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("--pack NAME --from DIR", "edm-subgenre");
   }
 
   private void assertRefused(String reason, String... args) {

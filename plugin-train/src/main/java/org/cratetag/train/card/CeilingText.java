@@ -18,7 +18,9 @@ record CeilingText(Evaluation evaluation) {
   void add(Markdown page) {
     page.section("Where the ceiling seems to be");
     evaluation.pooled().ifPresent(pooled -> families(page, pooled.accuracy()));
-    evaluation.transfers().forEach(transfer -> year(page, transfer));
+    if (!evaluation.transfers().isEmpty()) {
+      years(page, evaluation.transfers());
+    }
     evaluation.learningCurve().ifPresent(curve -> rows(page, curve));
     page.entry(
         "The sets know a track by an excerpt of two minutes taken anywhere in it, so that an intro or"
@@ -49,22 +51,27 @@ record CeilingText(Evaluation evaluation) {
     }
     if (wrong > 0) {
       page.entry(
-          "%s of the wrong labels name another label of the right family, and %s of them are one"
-              + " label of House said to be another of House: there the labels overlap.",
+          "%s of the wrong labels name another label of the right family; %s of all wrong labels are"
+              + " one label of House said to be another of House. There the labels overlap.",
           percent((double) within / wrong), percent((double) house / wrong));
     }
   }
 
-  private static void year(Markdown page, Transfer transfer) {
+  private static void years(Markdown page, List<Transfer> transfers) {
+    List<String> each =
+        transfers.stream()
+            .map(
+                transfer ->
+                    Markdown.form(
+                        "of %s a model of %s finds %s, one of other tracks of the same set %s",
+                        transfer.to(),
+                        transfer.from(),
+                        percent(transfer.across().top1()),
+                        percent(transfer.within().top1())))
+            .toList();
     page.entry(
-        "On the same tracks of %s, a model of %s finds %s where one of other tracks of %s itself"
-            + " finds %s: what a label means moves with the years, and pooling the years mixes two"
-            + " meanings.",
-        transfer.to(),
-        transfer.from(),
-        percent(transfer.across().top1()),
-        transfer.to(),
-        percent(transfer.within().top1()));
+        "What a label means moves with the years, and pooling the years mixes two meanings: %s.",
+        String.join("; ", each));
   }
 
   private static void rows(Markdown page, LearningCurve curve) {

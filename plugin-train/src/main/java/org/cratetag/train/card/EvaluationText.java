@@ -274,12 +274,14 @@ record EvaluationText(Evaluation evaluation) {
             .map(
                 i ->
                     form(
-                        "%s (%.2f to %.2f)",
+                        "%s (%.2f to %.2f, mostly taken for %s)",
                         transfer.labels().get(i),
                         transfer.within().recall(i),
-                        transfer.across().recall(i)))
+                        transfer.across().recall(i),
+                        transfer.labels().get(transfer.mostTakenFor(i))))
             .toList();
-    page.entry("To %s the recall of these falls most: %s.", transfer.to(), Markdown.names(most));
+    page.entry(
+        "Tested on %s, the recall of these falls most: %s.", transfer.to(), Markdown.names(most));
   }
 
   private long seed() {

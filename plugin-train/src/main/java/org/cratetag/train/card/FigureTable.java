@@ -68,10 +68,10 @@ final class FigureTable {
       return Markdown.form("%.4f", value);
     }
     String shown = Markdown.percent(value);
-    return figures.containsKey(name + "Least")
-        ? Markdown.form(
-            "%s (%.1f to %.1f)",
-            shown, 100 * figures.get(name + "Least"), 100 * figures.get(name + "Most"))
-        : shown;
+    double least = figures.getOrDefault(name + "Least", value);
+    double most = figures.getOrDefault(name + "Most", value);
+    return least == most
+        ? shown
+        : Markdown.form("%s (%.1f to %.1f)", shown, 100 * least, 100 * most);
   }
 }

@@ -46,7 +46,9 @@ final class StructureText {
       return;
     }
     page.say(
-        "Labels that are nearer, on the mean, to those of another family than to their own's:");
+        "Labels that are nearer, on the mean, to those of another family than to their own's. Of"
+            + " families with one other label these mean that label alone, which is easier to be"
+            + " near to than to many:");
     page.head("label", "family", "mean distance", "the data would file it in", "mean distance");
     for (LabelStructure.Place place : moved) {
       page.row(

@@ -18,7 +18,7 @@ public record Interval(double low, double high) {
    * @param share that was seen
    * @param trials independent ones: groups of tracks, not tracks
    */
-  static Interval wilson(double share, int trials) {
+  public static Interval wilson(double share, int trials) {
     double square = Z * Z / trials;
     double middle = (share + square / 2) / (1 + square);
     double half = Z / (1 + square) * Math.sqrt(share * (1 - share) / trials + square / trials / 4);

@@ -187,7 +187,8 @@ public record Speech(List<Row> rows) {
     }
   }
 
-  private static Row row(TrackScores scores, Decider decider, String label, String family) {
+  /** What is known of a track with a label and family. */
+  static Row row(TrackScores scores, Decider decider, String label, String family) {
     LabelScore topLabel = scores.labels().get(0);
     LabelScore topFamily = scores.families().get(0);
     TrackPrediction prediction = decider.decide(List.of(scores), 0, 0);

@@ -1,6 +1,7 @@
 package org.cratetag.train.evaluate;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a model that learned from one set is worth on another, beside what one is worth that learned
@@ -30,5 +31,16 @@ public record Transfer(
   /** Share of a label's rows that are found less than within their own set. */
   public double lostRecall(int label) {
     return within.recall(label) - across.recall(label);
+  }
+
+  /**
+   * The other label that a label's rows are taken for most often, by the model of the other set.
+   */
+  public int mostTakenFor(int label) {
+    int[] said = across.confusion()[label];
+    return IntStream.range(0, said.length)
+        .filter(other -> other != label)
+        .reduce((best, other) -> said[other] > said[best] ? other : best)
+        .orElse(label);
   }
 }
