@@ -137,7 +137,7 @@ record NetworkTrainingRun(
 
   /** The command without the names of the user's folders. */
   static String command(List<String> arguments) {
-    StringBuilder command = new StringBuilder("cratetag train");
+    StringBuilder command = new StringBuilder("cratetag");
     boolean hides = false;
     for (String argument : arguments) {
       int equals = argument.indexOf('=');

@@ -75,7 +75,8 @@ class NetworkCommandsTest {
   void commandOnTheCardNamesNoFolderOfTheUser() {
     assertThat(
             NetworkTrainingRun.command(
-                List.of("--network", "edm-lstm", "--from", "/home/me", "--home=/x", "--seed=2")))
+                List.of(
+                    "train", "--network", "edm-lstm", "--from", "/me", "--home=/x", "--seed=2")))
         .isEqualTo("cratetag train --network edm-lstm --from DIR --home=DIR --seed=2");
   }
 
