@@ -43,7 +43,8 @@ public record TreeEnsemble(List<Tree> trees, int classes, boolean softmax) imple
               split.no(),
               split.nanYes());
         } else if (each instanceof Tree.Leaf leaf) {
-          nodes.addLeaf(tree, node, leaf.classes(), leaf.weights());
+          Tree.Leaf whole = classes == 2 ? ofBoth(leaf) : leaf;
+          nodes.addLeaf(tree, node, whole.classes(), whole.weights());
         }
       }
     }
@@ -53,6 +54,18 @@ public record TreeEnsemble(List<Tree> trees, int classes, boolean softmax) imple
   /** How many nodes all trees have. */
   public int nodes() {
     return trees.stream().mapToInt(Tree::size).sum();
+  }
+
+  /**
+   * The leaf with a weight for each of two classes. ONNX Runtime takes a row that reaches no weight
+   * of the second class for one of a model with a single score.
+   */
+  private static Tree.Leaf ofBoth(Tree.Leaf leaf) {
+    float[] weights = new float[2];
+    for (int i = 0; i < leaf.classes().length; i++) {
+      weights[leaf.classes()[i]] = leaf.weights()[i];
+    }
+    return new Tree.Leaf(new int[] {0, 1}, weights);
   }
 
   private float[] probabilities(float[] row) {

@@ -66,6 +66,21 @@ class ExportCheckTest {
   }
 
   @Test
+  void onnxEqualsTheTrees_whereTwoClassesAreToldApartWithoutDoubt() throws IOException {
+    int[] targets = Samples.targets(60, 2);
+    float[][] rows = Samples.rows(targets, 1);
+    for (int i = 0; i < rows.length; i++) {
+      Arrays.fill(rows[i], 0, 60, rows[i][0] + 10 * targets[i]);
+    }
+    List<String> labels = LABELS.subList(0, 2);
+    try (LearnedModel model = new OnDerivedFeatures(TREES).learn(rows, targets, 2, 1)) {
+      ExportCheck check = ExportCheck.of(DRAFT, labels, model, rows, model.probabilities(rows));
+      assertThat(check.largestDifference()).isLessThan(1e-5);
+      assertThat(check.labelsThatDiffer()).isZero();
+    }
+  }
+
+  @Test
   void aModelOfOtherRows_isFoundToDiffer() throws IOException {
     Learner learner = new OnDerivedFeatures(TREES);
     try (LearnedModel model = learner.learn(ROWS, TARGETS, LABELS.size(), 1);
