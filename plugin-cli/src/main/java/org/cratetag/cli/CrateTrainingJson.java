@@ -26,6 +26,9 @@ final class CrateTrainingJson {
     members.put("accuracy", report.accuracy());
     members.put("interval", List.of(report.interval().low(), report.interval().high()));
     members.put("spoken", report.spoken());
+    members.put(
+        "startsFrom",
+        report.start().map(start -> members("pack", start.pack(), "weight", start.weight())));
     members.put("crates", report.crates().stream().map(CrateTrainingJson::crate).toList());
     members.put(
         "alike",

@@ -20,15 +20,21 @@ import org.cratetag.train.crates.CrateException;
 import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.CrateTraining;
 import org.cratetag.train.data.LabelledSet;
+import org.cratetag.train.pack.PackModel;
 
 /**
  * {@code cratetag train --name NAME}: reads a person's own data set, trains, installs.
  *
  * @param source of the data set
  * @param name of the pack
+ * @param startFrom name of the pack that the new one may start from, or {@value #NONE}
  * @param namesFiles whether the pack names the files that it learned from
  */
-record CrateTrainingRun(GlobalOptions options, OwnSet source, String name, boolean namesFiles) {
+record CrateTrainingRun(
+    GlobalOptions options, OwnSet source, String name, String startFrom, boolean namesFiles) {
+  /** Said instead of a pack when none shall be started from. */
+  static final String NONE = "none";
+
   private static final PackVersion FIRST = new PackVersion(1, 0, 0);
 
   /**
@@ -60,17 +66,20 @@ record CrateTrainingRun(GlobalOptions options, OwnSet source, String name, boole
   private void train(
       LabelledSet set, PackVersion version, PackStore packs, UnheardTracks unheard, Output output)
       throws CrateException, PackException, IOException {
+    Optional<PackModel> start = start(packs);
     Path folder = Files.createTempDirectory("cratetag-train");
     try {
       String recipe = "cratetag train " + source.options() + " --name " + name;
       Optional<Path> listed = namesFiles ? Optional.of(source.folder()) : Optional.empty();
       CrateReport report =
-          new CrateTraining(name, version, recipe, listed).train(set, folder, output::remark);
+          new CrateTraining(name, version, recipe, start, listed)
+              .train(set, folder, output::remark);
       PackManifest installed = packs.install(folder);
       output.result(
           CrateTrainingJson.of(Optional.of(installed), set, report, unheard.reasons()),
           new CrateTrainingText(Optional.of(installed), set, report).lines());
     } finally {
+      start.ifPresent(PackModel::close);
       delete(folder);
     }
   }
@@ -82,6 +91,19 @@ record CrateTrainingRun(GlobalOptions options, OwnSet source, String name, boole
           "the name '%s' must be lower case letters, digits and hyphens, such as my-crates"
               .formatted(name));
     }
+  }
+
+  private Optional<PackModel> start(PackStore packs) throws PackException {
+    if (startFrom.equals(NONE)) {
+      return Optional.empty();
+    }
+    Optional<PackModel> start = PackModel.find(packs.get(startFrom));
+    if (start.isEmpty()) {
+      options
+          .output()
+          .remark(startFrom + " takes other features than edm-stats/1, so nothing starts from it");
+    }
+    return start;
   }
 
   /** One minor version above the latest. */

@@ -40,6 +40,7 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
         form(
             "%d tracks in %d groups, %d-fold); a %s is said of %.0f %% of them, only when sure.",
             report.tracks(), report.groups(), report.folds(), noun(), 100 * report.spoken()));
+    report.start().ifPresent(start -> lines.add(start(start)));
     leftOut(lines);
     report
         .alike()
@@ -67,6 +68,12 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
                     : "No pack can be made: no track has these columns, for Cratetag does not"
                         + " compute them. Those of edm-stats/1 can be one (--front-end)."));
     return String.join("\n", lines);
+  }
+
+  private static String start(CrateReport.Start start) {
+    return start.isPart()
+        ? form("It starts from what %s says, with the weight %.1f.", start.pack(), start.weight())
+        : form("It does not start from %s, which would not help.", start.pack());
   }
 
   private String noun() {

@@ -45,6 +45,7 @@ final class PackText {
       lines.add(
           "trained on "
               + DisplayText.of(set.name() + ", " + set.rows() + " rows, " + set.licence()));
+      lines.add("data hash  " + set.sha256());
     }
     lines.add("split      " + DisplayText.of(manifest.training().split()));
     lines.add("recipe     " + DisplayText.of(manifest.training().recipe()));

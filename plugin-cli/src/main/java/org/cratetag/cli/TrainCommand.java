@@ -105,6 +105,16 @@ final class TrainCommand implements Callable<Integer> {
   private String name;
 
   @Option(
+      names = "--start-from",
+      paramLabel = "PACK",
+      defaultValue = "edm-subgenre",
+      description =
+          "The pack whose opinion of a track the new one may use, if that helps by an inner"
+              + " cross-validation; it becomes a part of the new pack. Or: none. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String startFrom;
+
+  @Option(
       names = "--name-files",
       description = "Name the files, below DIR, that the pack learned from in the pack.")
   private boolean namesFiles;
@@ -185,7 +195,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private int train(OwnSet source) throws IOException {
-    return new CrateTrainingRun(options, source, name, namesFiles)
+    return new CrateTrainingRun(options, source, name, startFrom, namesFiles)
         .run(settings -> workers == null ? settings : settings.withWorkers(workers));
   }
 

@@ -8,15 +8,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.cratetag.api.AudioFile;
 import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagValues;
+import org.cratetag.decision.Profile;
 import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.decode.FfmpegProgram;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
+import org.cratetag.tags.BuiltInWriters;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainOnCratesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TRACKS = 10;
+  private static final String ZEROED = "HIP_HOP 3.flac";
   private static final Map<String, TrackStyle> CRATES =
       Map.of(
           "Peak; Time", TrackStyle.HARDCORE,
@@ -103,7 +112,7 @@ class TrainOnCratesTest {
   @Test
   @Order(4)
   void secondTraining_decodesNothingAndMakesANewVersion() throws Exception {
-    Path track = crates.resolve("Hip-Hop").resolve("a").resolve("HIP_HOP 3.flac");
+    Path track = crates.resolve("Hip-Hop").resolve("a").resolve(ZEROED);
     var modified = Files.getLastModifiedTime(track);
     Files.write(track, new byte[(int) Files.size(track)]);
     Files.setLastModifiedTime(track, modified);
@@ -119,7 +128,24 @@ class TrainOnCratesTest {
   }
 
   @Test
-  @Order(5)
+  @Order(8)
+  void genreTags_areLabels_butNotThoseThatCratetagWrote() throws Exception {
+    train("--labels", "tags");
+    assertThat(captured.err()).contains("at least 2 genres");
+    tag("Hip-Hop", "Electronic; Trap");
+    tag("Peak; Time", "Rotterdam");
+    tag("Late, late", "ambient");
+    assertThat(run("tag", "--existing", "append", crates.toString())).isLessThan(2);
+    int status = train("--labels", "tags", "--json", "--start-from", "none");
+    JsonNode said = JSON.readTree(captured.out());
+    assertThat(status).as(captured.err()).isEqualTo(ExitStatus.SOME_FAILED);
+    assertThat(said.get("crates").findValuesAsText("crate"))
+        .containsExactly("Ambient", "Rotterdam", "Trap Hip-Hop");
+    assertThat(said.has("startsFrom")).isFalse();
+  }
+
+  @Test
+  @Order(6)
   void unknownPack_isWrongUseWithTheList() {
     assertThat(run("tag", "--packs", "my-crate", crates.toString()))
         .isEqualTo(ExitStatus.WRONG_USE);
@@ -162,6 +188,39 @@ class TrainOnCratesTest {
   }
 
   @Test
+  @Order(9)
+  void table_makesAPack_orIsOnlyJudged() throws Exception {
+    Path table = Files.writeString(folder.resolve("set.csv"), table());
+    String csv = table.toString();
+    int status = run("train", "--csv", csv, "--label-column=STYLE", "--name=my-set", "--json");
+    assertThat(status).as(captured.err()).isZero();
+    JsonNode made = JSON.readTree(captured.out());
+    assertThat(made.get("pack").asText()).isEqualTo("my-set/1.0.0");
+    assertThat(made.get("leftOut").get(0).get("path").asText()).endsWith("set.csv, line 3");
+    assertThat(run("models", "info", "my-set")).isZero();
+    assertThat(captured.out()).contains(made.get("sha256").asText()).doesNotContain("set.csv");
+    assertThat(run("train", "--csv", csv, "--label-column=style", "--feature-columns=1-x,70-x"))
+        .isZero();
+    assertThat(captured.out()).contains("No pack can be made", "40 tracks in 40 groups");
+  }
+
+  private static String table() {
+    StringBuilder text = new StringBuilder("style");
+    for (int i = 1; i <= 71; i++) {
+      text.append(',').append(i).append("-x");
+    }
+    Random random = new Random(1);
+    for (int row = 0; row < 40; row++) {
+      text.append(row % 2 == 0 ? "\nup" : "\ndown");
+      for (int i = 1; i <= 71; i++) {
+        double value = (row % 2) * (i % 3) + random.nextDouble() + (i == 71 ? 120 : 0);
+        text.append(',').append(row == 1 && i == 9 ? "NaN" : Double.toString(value));
+      }
+    }
+    return text.toString();
+  }
+
+  @Test
   void wrongUses_areRefusedWithWhatToDo() throws Exception {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     assertRefused("lower case letters", "--from", crates.toString(), "--name", "My Crates");
@@ -171,6 +230,35 @@ class TrainOnCratesTest {
     assertRefused("--from DIR --name NAME", "--name", "x");
     assertThat(run("evaluate", "--pack", "edm-subgenre")).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("--pack NAME --from DIR", "edm-subgenre");
+    assertRefused("which column", "--csv", "set.csv", "--name", "x");
+    assertRefused("no such file", "--csv=no.csv", "--label-column=x", "--name", "x");
+    assertRefused("goes with --from", "--csv=no.csv", "--label-column=x", "--labels=tags");
+    assertRefused("go with --csv", "--from", crates.toString(), "--name=x", "--label-column=x");
+    assertRefused("there is no pack", trainingFrom("my-crate"));
+  }
+
+  private static String[] trainingFrom(String pack) {
+    return new String[] {"--from", crates.toString(), "--name", "x", "--start-from", pack};
+  }
+
+  private static void tag(String crate, String genre) throws Exception {
+    Path folder = crates.resolve(crate).resolve("a");
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(each -> !each.endsWith(ZEROED)).toList()) {
+        BuiltInWriters.list().stream()
+            .filter(writer -> writer.supports(audio(file)))
+            .findFirst()
+            .orElseThrow()
+            .write(
+                file,
+                TagValues.EMPTY.with(TagField.GENRE, List.of(genre)),
+                Profile.SERVER.tagStyle().orElseThrow());
+      }
+    }
+  }
+
+  private static AudioFile audio(Path file) {
+    return new AudioFile(file, AudioFormat.FLAC, 0, Instant.EPOCH);
   }
 
   private void assertRefused(String reason, String... args) {

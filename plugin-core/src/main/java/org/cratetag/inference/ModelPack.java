@@ -26,7 +26,7 @@ public final class ModelPack {
    * The bytes of each graph's ONNX file, in the order of the manifest, whose hashes they have.
    * Held, not copied.
    */
-  List<byte[]> models() {
+  public List<byte[]> models() {
     return models;
   }
 

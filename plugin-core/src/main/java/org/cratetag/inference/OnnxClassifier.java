@@ -91,6 +91,17 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
    * @param features one tensor for each of {@link #frontEnds()}
    */
   double[] probabilities(List<FeatureTensor> features) throws ClassificationException {
+    return calibrator.calibrate(uncalibrated(features));
+  }
+
+  /**
+   * What the graphs give, before calibration: probabilities in the order of the manifest's labels.
+   *
+   * @param features one tensor for each of {@link #frontEnds()}
+   * @throws ClassificationException when they are not what the graphs take, or what they give is no
+   *     probability
+   */
+  public float[] uncalibrated(List<FeatureTensor> features) throws ClassificationException {
     if (features.size() != frontEnds.size()) {
       throw new ClassificationException(
           "%s takes the features of %d front-ends, found %d"
@@ -101,7 +112,7 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
       if (closed) {
         throw new ClassificationException(pack() + " is closed");
       }
-      return calibrator.calibrate(average(features));
+      return average(features);
     } finally {
       lifetime.readLock().unlock();
     }

@@ -3,15 +3,18 @@ package org.cratetag.train.crates;
 import java.util.List;
 import java.util.Locale;
 import org.cratetag.inference.PackManifest;
+import org.cratetag.train.data.SetManifest;
+import org.cratetag.train.data.TrainingData;
 
 /**
  * The card of a pack that was trained on crates.
  *
  * @param manifest of the finished pack
+ * @param data what it learned from
  * @param learner what was trained, in words
  * @param report what to expect
  */
-record CrateCard(PackManifest manifest, String learner, CrateReport report) {
+record CrateCard(PackManifest manifest, SetManifest data, String learner, CrateReport report) {
   /** Names of files stay out: a card may be shown to others. */
   String text() {
     StringBuilder text = new StringBuilder("# ").append(manifest.title()).append("\n\n");
@@ -27,6 +30,13 @@ record CrateCard(PackManifest manifest, String learner, CrateReport report) {
         "Model: %s, from the inputs of `%s`.\n",
         learner,
         manifest.onlyGraph().frontEnd().key());
+    report.start().ifPresent(start -> line(text, "%s\n", start(start)));
+    line(
+        text,
+        "Data: `%s`, SHA-256 of %s; see `%s`.\n",
+        data.sha256(),
+        data.kind().hashed(),
+        TrainingData.FILE);
     text.append("## What to expect\n\n");
     line(
         text,
@@ -48,6 +58,19 @@ record CrateCard(PackManifest manifest, String learner, CrateReport report) {
     alike(text);
     text.append(limits());
     return text.toString();
+  }
+
+  private static String start(CrateReport.Start start) {
+    return start.isPart()
+        ? String.format(
+            Locale.ROOT,
+            "It starts from %s (%s), which the graph holds: what is learned from the logarithms of its"
+                + " probabilities by logistic regression has the weight %.1f, by an inner"
+                + " cross-validation.",
+            start.pack(),
+            start.licence(),
+            start.weight())
+        : "It could start from " + start.pack() + "; an inner cross-validation chose not to.";
   }
 
   private void crates(StringBuilder text) {

@@ -2,6 +2,8 @@ package org.cratetag.train.crates;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.cratetag.train.data.LabelledSet.Ambiguity;
 
@@ -19,6 +21,7 @@ import org.cratetag.train.data.LabelledSet.Ambiguity;
  * @param alike pairs that are taken for each other, the most alike first
  * @param misfiled tracks that sound like another crate, the most striking first
  * @param ambiguous the same audio in several crates
+ * @param start the pack that it could start from, and how far it does
  * @param confusion {@code [crate][said]} counts of tracks
  */
 public record CrateReport(
@@ -32,6 +35,7 @@ public record CrateReport(
     List<AlikeCrates> alike,
     List<Misfiled> misfiled,
     List<Ambiguity> ambiguous,
+    Optional<Start> start,
     int[][] confusion) {
   /** Copies the lists. */
   public CrateReport {
@@ -39,6 +43,28 @@ public record CrateReport(
     alike = List.copyOf(alike);
     misfiled = List.copyOf(misfiled);
     ambiguous = List.copyOf(ambiguous);
+    Objects.requireNonNull(start, "start");
+  }
+
+  /**
+   * A pack whose model can be a part of the new one.
+   *
+   * @param pack name and version
+   * @param licence of the pack
+   * @param weight of what is learned from its outputs; 0 where that did not help
+   */
+  public record Start(String pack, String licence, double weight) {
+    /** Whether the new model holds the other one. */
+    public boolean isPart() {
+      return weight > 0;
+    }
+  }
+
+  /** The same with what is known once the model is learned. */
+  CrateReport withStart(Optional<Start> start) {
+    return new CrateReport(
+        tracks, groups, folds, accuracy, interval, spoken, crates, alike, misfiled, ambiguous,
+        start, confusion);
   }
 
   /**

@@ -19,10 +19,14 @@ import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
 import org.cratetag.train.learn.OnDerivedFeatures;
+import org.cratetag.train.learn.OnOutputsOf;
 import org.cratetag.train.linear.LogisticRegression;
 import org.cratetag.train.pack.PackDraft;
 import org.cratetag.train.pack.PackFolder;
+import org.cratetag.train.pack.PackModel;
 import org.cratetag.train.recipe.Progress;
+import org.cratetag.train.search.Candidate;
+import org.cratetag.train.search.Search;
 import org.cratetag.train.tree.ExtraTrees;
 
 /**
@@ -32,28 +36,33 @@ import org.cratetag.train.tree.ExtraTrees;
  * @param name of the pack
  * @param version of the pack
  * @param recipe the command that makes the pack again, without names of files
+ * @param start the pack whose model the new one may start from, where that helps; stays open
  * @param listedBelow the folder below which the pack is to name the files that it learned from;
  *     empty where it names none, which is for packs that others shall have
  */
 public record CrateTraining(
-    String name, PackVersion version, String recipe, Optional<Path> listedBelow) {
+    String name,
+    PackVersion version,
+    String recipe,
+    Optional<PackModel> start,
+    Optional<Path> listedBelow) {
   /** Fewest tracks of all crates together. */
   public static final int SMALLEST_SET = 20;
 
   /** Fewest tracks of a crate: below, no fold has enough of it to learn from or to judge by. */
   public static final int SMALLEST_CRATE = 8;
 
-  /**
-   * Trees for what is not linear, logistic regression for crates of few tracks. Both stand wrongly
-   * filed tracks, as boosting, which learns them by heart, does not.
-   */
-  static final Learner PLAIN =
-      new Blend(
-          List.of(
-              new Blend.Part(new ExtraTrees(150, 2, 0.3), 0.6f),
-              new Blend.Part(new LogisticRegression(100, 0.01), 0.4f)));
+  /** Rows for each row that a leaf has at least: keeps the trees of large sets small. */
+  private static final int ROWS_A_LEAF_ROW = 400;
 
-  static final Learner LEARNER = new OnDerivedFeatures(PLAIN);
+  /** What learns from the outputs of another pack. */
+  private static final Learner ON_OUTPUTS = new LogisticRegression(100, 0.01);
+
+  /** In how many folds it has to earn its weight, and in steps of which part. */
+  private static final int INNER_FOLDS = 3;
+
+  private static final int PICKS = 5;
+
   static final long SEED = 1;
 
   private static final String LICENCE = "none, trained for personal use";
@@ -64,6 +73,7 @@ public record CrateTraining(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(recipe, "recipe");
+    Objects.requireNonNull(start, "start");
     Objects.requireNonNull(listedBelow, "listedBelow");
   }
 
@@ -75,7 +85,8 @@ public record CrateTraining(
    */
   public static CrateReport judge(LabelledSet set, Progress progress) throws CrateException {
     require(set);
-    return CrateTrial.of(set, learner(set), progress).report();
+    Learner learner = set.manifest().frontEnd().isPresent() ? own(set.size()) : plain(set.size());
+    return CrateTrial.of(set, learner, progress).report();
   }
 
   /**
@@ -97,41 +108,94 @@ public record CrateTraining(
               + EdmStats.ID
               + " are needed");
     }
-    Learner learner = learner(set);
+    Optional<Search> search = start.map(other -> startingFrom(other, set.size()));
+    Learner learner = search.isPresent() ? search.get() : own(set.size());
     CrateTrial trial = CrateTrial.of(set, learner, progress);
-    CrateReport report = trial.report();
     float[][] rows = set.table().features();
+    int[] groups = set.table().groups();
     int classes = set.classes().size();
-    try (LearnedModel model = learner.learn(rows, trial.targets(), classes, SEED)) {
+    Optional<Blend> blend =
+        search.map(each -> each.choose(rows, trial.targets(), groups, classes, SEED));
+    Learner chosen = blend.isPresent() ? blend.get() : learner;
+    try (LearnedModel model = chosen.learn(rows, trial.targets(), groups, classes, SEED)) {
       progress.done("Learned from all " + rows.length + " tracks");
-      byte[] onnx = PackFolder.onnx(model, classes);
-      PackDraft draft =
-          new PackDraft(
-              name,
-              version,
-              "Trained on " + set.manifest().name(),
-              new Training(
-                  List.of(set.manifest().toDataSet("own music")), trial.split(), SEED, recipe),
-              LICENCE,
-              CrateBandwidth.least(rows));
-      PackManifest manifest = draft.manifest(trial.fitted(), onnx, report.metrics());
-      GoldenCases golden = PackFolder.golden(manifest, model, goldenRows(rows));
-      String card = new CrateCard(manifest, learner.describe(), report).text();
-      Files.createDirectories(folder);
-      Files.writeString(folder.resolve(TrainingData.FILE), trainingData(set));
-      PackFolder.write(folder, manifest, onnx, golden, card);
+      CrateReport report = trial.report().withStart(blend.map(this::start));
+      write(set, trial, report, model, folder);
+      return report;
     }
-    return report;
+  }
+
+  private CrateReport.Start start(Blend blend) {
+    double weight =
+        blend.parts().stream()
+            .filter(part -> part.learner() instanceof OnOutputsOf)
+            .mapToDouble(Blend.Part::weight)
+            .sum();
+    PackManifest other = start.orElseThrow().manifest();
+    return new CrateReport.Start(other.name(), other.licence(), weight);
+  }
+
+  /**
+   * Trees for what is not linear, logistic regression for crates of few tracks. Both stand wrongly
+   * filed tracks, as boosting, which learns them by heart, does not.
+   *
+   * @param rows how many there are to learn from
+   */
+  static Learner plain(int rows) {
+    int leafRows = Math.max(2, rows / ROWS_A_LEAF_ROW);
+    return new Blend(
+        List.of(
+            new Blend.Part(new ExtraTrees(150, leafRows, 0.3), 0.6f),
+            new Blend.Part(new LogisticRegression(100, 0.01), 0.4f)));
+  }
+
+  /** The same over {@code edm-stats/1}. */
+  static Learner own(int rows) {
+    return new OnDerivedFeatures(plain(rows));
+  }
+
+  /** What weighs the same against what is learned from the outputs of another model. */
+  static Search startingFrom(LearnedModel other, int rows) {
+    return new Search(
+        List.of(Candidate.of(own(rows)), Candidate.of(new OnOutputsOf(other, ON_OUTPUTS))),
+        INNER_FOLDS,
+        PICKS);
+  }
+
+  private void write(
+      LabelledSet set, CrateTrial trial, CrateReport report, LearnedModel model, Path folder)
+      throws IOException {
+    byte[] onnx = PackFolder.onnx(model, set.classes().size());
+    PackDraft draft =
+        new PackDraft(
+            name,
+            version,
+            "Trained on " + set.manifest().name(),
+            new Training(
+                List.of(set.manifest().toDataSet("own music")), trial.split(), SEED, recipe),
+            licence(report),
+            CrateBandwidth.least(set.table().features()));
+    PackManifest manifest = draft.manifest(trial.fitted(), onnx, report.metrics());
+    GoldenCases golden = PackFolder.golden(manifest, model, goldenRows(set.table().features()));
+    String card =
+        new CrateCard(manifest, set.manifest(), own(set.size()).describe(), report).text();
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(TrainingData.FILE), trainingData(set));
+    PackFolder.write(folder, manifest, onnx, golden, card);
+  }
+
+  private static String licence(CrateReport report) {
+    return report
+        .start()
+        .filter(CrateReport.Start::isPart)
+        .map(start -> LICENCE + "; holds " + start.pack() + ", " + start.licence())
+        .orElse(LICENCE);
   }
 
   private String trainingData(LabelledSet set) {
     return listedBelow
         .map(root -> TrainingData.jsonWithRows(set, root))
         .orElseGet(() -> TrainingData.json(List.of(set.manifest())));
-  }
-
-  private static Learner learner(LabelledSet set) {
-    return set.manifest().frontEnd().isPresent() ? LEARNER : PLAIN;
   }
 
   private static void require(LabelledSet set) throws CrateException {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.inference.Calibration;
@@ -44,6 +45,7 @@ final class CrateTrial {
             learner,
             set.table().features(),
             targets,
+            groups,
             crates.size(),
             Folds.stratifiedGrouped(targets, groups, folds, CrateTraining.SEED),
             CrateTraining.SEED,
@@ -105,6 +107,7 @@ final class CrateTrial {
         AlikeCrates.list(crates, accuracy.confusion()),
         Misfiled.list(set, scores),
         set.ambiguities(),
+        Optional.empty(),
         accuracy.confusion());
   }
 

@@ -21,8 +21,8 @@ import java.util.List;
  */
 public final class OnnxGraph {
   private static final int IR_VERSION = 8;
-  private static final int OPERATOR_SET = 17;
-  private static final int ML_OPERATOR_SET = 3;
+  static final int OPERATOR_SET = 17;
+  static final int ML_OPERATOR_SET = 3;
 
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("cratetag");
   private int tensors;
@@ -190,7 +190,12 @@ public final class OnnxGraph {
         .toByteArray();
   }
 
-  private String name(String operator) {
+  /** Adds what another graph is made of, under names that this one does not have. */
+  void addAll(List<NodeProto> nodes, List<TensorProto> initializers) {
+    graph.addAllNode(nodes).addAllInitializer(initializers);
+  }
+
+  String name(String operator) {
     return operator + "_" + tensors++;
   }
 

@@ -1,8 +1,10 @@
 package org.cratetag.train.crates;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,24 +19,20 @@ import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.PackVersion;
 import org.cratetag.synth.TrackStyle;
+import org.cratetag.train.data.CsvColumns;
+import org.cratetag.train.data.CsvSets;
 import org.cratetag.train.data.LabelledSet;
+import org.cratetag.train.pack.PackModel;
 import org.cratetag.train.recipe.Progress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Training on six crates of thirty synthesised tracks. */
+/** Training on six crates of ten synthesised tracks; {@link CrateStudy} has larger ones. */
 class CrateTrainingTest {
-  private static final List<TrackStyle> STYLES =
-      List.of(
-          TrackStyle.HOUSE,
-          TrackStyle.TECHNO,
-          TrackStyle.TRANCE,
-          TrackStyle.DRUM_AND_BASS,
-          TrackStyle.BREAKS,
-          TrackStyle.HIP_HOP);
-  private static final int TRACKS = 30;
-  private static final int WRONG_A_CRATE = 3;
+  private static final List<TrackStyle> STYLES = CrateStudy.SIX;
+  private static final int FEW = 10;
+  private static final int TWICE_THE_FEWEST = 2 * CrateTraining.SMALLEST_CRATE;
 
   private static Map<Path, FeatureTensor> heard;
 
@@ -42,62 +40,110 @@ class CrateTrainingTest {
 
   @BeforeAll
   static void listen() {
-    heard = SynthesisedCrates.of(STYLES, TRACKS);
+    heard = SynthesisedCrates.of(STYLES, FEW);
+    heard.putAll(SynthesisedCrates.of(List.of(TrackStyle.TECHNO), TWICE_THE_FEWEST));
   }
 
   @Test
   void wronglyFiledTracks_areAmongTheFirstThatItNames() throws Exception {
     Set<Path> wrong = new HashSet<>();
-    CrateReport report = train(withWronglyFiled(wrong), folder);
-    int count = STYLES.size() * WRONG_A_CRATE;
-    assertThat(wrong).hasSize(count);
+    LabelledSet set = SynthesisedCrates.withWronglyFiled(first(FEW), STYLES, 1, 1, wrong);
+    CrateReport report;
+    try (PackModel bundled = SynthesisedCrates.bundled(folder.resolve("packs"))) {
+      report = training(Optional.of(bundled)).train(set, folder, Progress.SILENT);
+    }
+    assertThat(wrong).hasSize(STYLES.size());
     assertThat(
             report.misfiled().stream()
-                .limit(count)
+                .limit(2L * wrong.size())
                 .map(each -> each.origin().path())
                 .filter(wrong::contains))
-        .hasSizeGreaterThanOrEqualTo(count - 3);
-    assertThat(report.accuracy()).isBetween(0.8, 0.91);
+        .hasSizeGreaterThanOrEqualTo(wrong.size() - 1);
+    assertThat(report.accuracy()).isBetween(0.7, 0.91);
   }
 
   @Test
-  void rightlyFiledTracks_makeAPackThatSpeaksAndPassesItsChecks() throws Exception {
-    CrateReport report = train(SynthesisedCrates.set(heard), folder);
+  void fewTracks_startFromTheBundledPack_andMakeAPackThatSpeaksAndPassesItsChecks()
+      throws Exception {
+    LabelledSet set = SynthesisedCrates.set(first(FEW));
+    CrateReport report;
+    try (PackModel bundled = SynthesisedCrates.bundled(folder.resolve("packs"))) {
+      report = training(Optional.of(bundled)).train(set, folder, Progress.SILENT);
+    }
     assertThat(report.accuracy()).isGreaterThan(0.93);
-    assertThat(report.interval().low()).isBetween(0.85, report.accuracy());
+    assertThat(report.interval().low()).isBetween(0.8, report.accuracy());
     assertThat(report.interval().high()).isBetween(report.accuracy(), 1.0);
     assertThat(report.spoken()).isGreaterThan(0.7);
     assertThat(report.misfiled()).hasSizeLessThan(4);
-    assertThat(report.crates()).allMatch(CrateReport.Crate::isSaid);
+    assertThat(report.crates()).anyMatch(CrateReport.Crate::isSaid);
+    assertThat(report.start()).get().matches(CrateReport.Start::isPart);
     ModelPack pack = new PackReader(frontEnd -> true).read(folder);
     assertThat(PackVerifier.verify(pack).isPassed()).isTrue();
     assertThat(pack.golden().cases()).hasSizeGreaterThanOrEqualTo(12);
     assertThat(pack.manifest().labels()).hasSize(STYLES.size());
     assertThat(pack.manifest().labels().get(0).family()).isEqualTo("Bass");
-    assertThat(pack.card()).contains("What to expect", "drum and bass");
+    assertThat(pack.manifest().licence()).endsWith("holds edm-subgenre/1.0.0, Apache-2.0");
+    assertThat(pack.manifest().training().data().get(0).sha256())
+        .isEqualTo(set.manifest().sha256());
+    assertThat(pack.card()).contains("drum and bass", "It starts from edm-subgenre/1.0.0");
+    assertThat(Files.size(folder.resolve("model.onnx"))).isLessThan(10_000_000);
   }
 
   @Test
-  void equalCrates_giveEqualPacks() throws Exception {
-    LabelledSet set = SynthesisedCrates.set(heard);
+  void equalCrates_giveEqualPacks_whichNameNoFiles() throws Exception {
+    LabelledSet set = SynthesisedCrates.set(first(FEW));
     train(set, folder.resolve("a"));
     train(set, folder.resolve("b"));
-    for (String file : List.of("pack.json", "model.onnx", "golden.json", "card.md")) {
+    for (String file :
+        List.of("pack.json", "model.onnx", "golden.json", "card.md", "training-data.json")) {
       assertThat(folder.resolve("a").resolve(file))
           .hasSameBinaryContentAs(folder.resolve("b").resolve(file));
+      assertThat(Files.readString(folder.resolve("a").resolve(file), ISO_8859_1))
+          .doesNotContain(SynthesisedCrates.ROOT.toString(), "track 00");
     }
+  }
+
+  @Test
+  void files_areNamedInThePack_whenThatIsAskedFor() throws Exception {
+    LabelledSet set = SynthesisedCrates.set(first(FEW));
+    new CrateTraining(
+            "my-crates",
+            PackVersion.of("1.0.0"),
+            "cratetag train",
+            Optional.empty(),
+            Optional.of(SynthesisedCrates.ROOT))
+        .train(set, folder, Progress.SILENT);
+    assertThat(Files.readString(folder.resolve("training-data.json")))
+        .contains("\"path\" : \"techno/track 00.flac\"", set.contents().get(0));
+  }
+
+  @Test
+  void columnsOfNoFrontEnd_areJudged_butMakeNoPack() throws Exception {
+    StringBuilder text = new StringBuilder("style,a,b\n");
+    Random random = new Random(1);
+    for (int i = 0; i < 40; i++) {
+      double noise = random.nextGaussian();
+      text.append(i % 2 == 0 ? "up," : "down,").append(i % 2 + 0.2 * noise).append(",1\n");
+    }
+    Path file = Files.writeString(folder.resolve("set.csv"), text);
+    LabelledSet set = CsvSets.read(file, CsvColumns.of("own", "style", Optional.empty()), 8);
+    assertThat(CrateTraining.judge(set, Progress.SILENT).accuracy()).isGreaterThan(0.9);
+    assertThatThrownBy(() -> train(set, folder))
+        .isInstanceOf(CrateException.class)
+        .hasMessageContaining("edm-stats/1");
   }
 
   @Test
   void halvesOfOneCrate_areTooAlike() throws Exception {
     Map<Path, FeatureTensor> split = new HashMap<>();
-    heard.forEach(
-        (path, features) -> {
-          String crate = path.getParent().getFileName().toString();
-          boolean isMoved = path.toString().matches(".*techno.*[13579]\\.flac");
-          String half = isMoved ? "warehouse" : crate;
-          split.put(SynthesisedCrates.ROOT.resolve(half).resolve(path.getFileName()), features);
-        });
+    first(FEW + 6)
+        .forEach(
+            (path, features) -> {
+              String crate = path.getParent().getFileName().toString();
+              boolean isMoved = path.toString().matches(".*techno.*[13579]\\.flac");
+              String half = isMoved ? "warehouse" : crate;
+              split.put(SynthesisedCrates.ROOT.resolve(half).resolve(path.getFileName()), features);
+            });
     CrateReport report = train(SynthesisedCrates.set(split), folder);
     assertThat(report.alike()).hasSize(1);
     assertThat(report.alike().get(0).first()).isEqualTo("techno");
@@ -106,7 +152,7 @@ class CrateTrainingTest {
 
   @Test
   void oneCrate_isRefused() {
-    LabelledSet one = SynthesisedCrates.set(only("house", TRACKS));
+    LabelledSet one = SynthesisedCrates.set(only("house", FEW));
     assertThatThrownBy(() -> train(one, folder))
         .isInstanceOf(CrateException.class)
         .hasMessageContaining("at least 2 crates");
@@ -135,29 +181,19 @@ class CrateTrainingTest {
     return only;
   }
 
-  private static CrateReport train(LabelledSet set, Path folder) throws Exception {
-    return new CrateTraining(
-            "my-crates", PackVersion.of("1.0.0"), "cratetag train", Optional.empty())
-        .train(set, folder, Progress.SILENT);
+  /** The first tracks of each crate. */
+  private static Map<Path, FeatureTensor> first(int tracks) {
+    Map<Path, FeatureTensor> first = new HashMap<>();
+    STYLES.forEach(style -> first.putAll(only(SynthesisedCrates.crate(style), tracks)));
+    return first;
   }
 
-  /** Some tracks of each crate moved to another one. */
-  private static LabelledSet withWronglyFiled(Set<Path> wrong) {
-    Random random = new Random(1);
-    Map<Path, FeatureTensor> moved = new HashMap<>(heard);
-    for (TrackStyle style : STYLES) {
-      for (int i = 0; i < WRONG_A_CRATE; i++) {
-        int track = i * TRACKS / WRONG_A_CRATE + random.nextInt(TRACKS / WRONG_A_CRATE);
-        int steps = 1 + random.nextInt(STYLES.size() - 1);
-        TrackStyle other = STYLES.get((STYLES.indexOf(style) + steps) % STYLES.size());
-        Path path =
-            SynthesisedCrates.ROOT
-                .resolve(SynthesisedCrates.crate(other))
-                .resolve(style + " " + track + ".flac");
-        moved.put(path, moved.remove(SynthesisedCrates.path(style, track)));
-        wrong.add(path);
-      }
-    }
-    return SynthesisedCrates.set(moved);
+  private static CrateReport train(LabelledSet set, Path folder) throws Exception {
+    return training(Optional.empty()).train(set, folder, Progress.SILENT);
+  }
+
+  private static CrateTraining training(Optional<PackModel> start) {
+    return new CrateTraining(
+        "my-crates", PackVersion.of("1.0.0"), "cratetag train", start, Optional.empty());
   }
 }

@@ -2,9 +2,12 @@ package org.cratetag.train.crates;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.cratetag.api.FeatureException;
@@ -12,12 +15,16 @@ import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Pcm;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.inference.PackException;
+import org.cratetag.inference.PackReader;
+import org.cratetag.inference.PackStore;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
 import org.cratetag.train.data.AudioSets;
 import org.cratetag.train.data.HeardTrack;
 import org.cratetag.train.data.LabelledSet;
+import org.cratetag.train.pack.PackModel;
 
 /** Features of made-up tracks, as they would lie in crates. */
 final class SynthesisedCrates {
@@ -50,6 +57,17 @@ final class SynthesisedCrates {
         .byFolders(tracks);
   }
 
+  /**
+   * The model of the pack that comes with the program.
+   *
+   * @param home a folder for packs, missing or empty
+   */
+  static PackModel bundled(Path home) throws PackException {
+    PackStore store =
+        new PackStore(home, new PackReader(f -> true), SynthesisedCrates.class.getClassLoader());
+    return PackModel.find(store.get("edm-subgenre")).orElseThrow();
+  }
+
   /** Where a track lies. */
   static Path path(TrackStyle style, int seed) {
     return ROOT.resolve(crate(style)).resolve("track %02d.flac".formatted(seed));
@@ -72,5 +90,33 @@ final class SynthesisedCrates {
     } catch (FeatureException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * The same crates with some tracks of each moved to another one.
+   *
+   * @param each how many of each crate
+   * @param wrong gets the paths of these
+   */
+  static LabelledSet withWronglyFiled(
+      Map<Path, FeatureTensor> heard,
+      List<TrackStyle> styles,
+      int each,
+      long seed,
+      Set<Path> wrong) {
+    Random random = new Random(seed);
+    Map<Path, FeatureTensor> moved = new HashMap<>(heard);
+    int tracks = heard.size() / styles.size();
+    for (TrackStyle style : styles) {
+      for (int i = 0; i < each; i++) {
+        int track = i * tracks / each + random.nextInt(tracks / each);
+        int steps = 1 + random.nextInt(styles.size() - 1);
+        TrackStyle other = styles.get((styles.indexOf(style) + steps) % styles.size());
+        Path path = ROOT.resolve(crate(other)).resolve(style + " " + track + ".flac");
+        moved.put(path, moved.remove(path(style, track)));
+        wrong.add(path);
+      }
+    }
+    return set(moved);
   }
 }
