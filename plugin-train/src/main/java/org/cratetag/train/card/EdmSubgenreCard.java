@@ -158,11 +158,14 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Evaluation 
           what it later called Melodic House & Techno. These labels are the least sure ones.
         - Tracks are from Beatport's top 100 of November 2016 and January 2021. Other music gets an
           EDM label or silence, never a label of its own.
-        - The tempo in the sets is Essentia's; the program serves its own. The models learned from
-          tempi that are off as ours were on game music; produced dance music has not been compared.
+        - The tempo in the sets is Essentia's; the program serves its own. Half of the rows that the
+          models learned from have tempi that are off as ours were on one half of the game music on
+          which the two were compared; the figures with our own tempo are by the other half. Produced
+          dance music has not been compared.
         - Weights of the blend were found anew within the training rows of every fold; the list of
           candidates and the derived features were chosen before, on the same tables.
-        - Audio that ends below about 10 kHz is mostly labelled wrongly.
+        - Of audio that ends below the least bandwidth in `pack.json` nothing is said but the tempo.
+          Clipping moves labels more than any loss of treble: `src/site/robustness.md` has the figures.
         - The sets are excerpts of two minutes taken anywhere in a track; the program takes the
           central 150 seconds.
         - The 2016 set names no artists: its rows are each a group of their own, and an artist may

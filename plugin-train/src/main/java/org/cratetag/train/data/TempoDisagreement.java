@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.cratetag.decision.DecisionSettings;
 import org.cratetag.feature.EdmStats;
@@ -78,6 +79,22 @@ public final class TempoDisagreement {
     return new TempoDisagreement(
         IntStream.iterate(first, i -> i < ratios.length, i -> i + step)
             .mapToDouble(i -> ratios[i])
+            .toArray());
+  }
+
+  /**
+   * As if there were more tracks, on which the tempi are the same.
+   *
+   * @param share of all tracks that these make, within [0, 1)
+   */
+  public TempoDisagreement withAgreement(double share) {
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException("share " + share + " is not within [0, 1)");
+    }
+    long equal = Math.round(ratios.length * share / (1 - share));
+    return new TempoDisagreement(
+        DoubleStream.concat(Arrays.stream(ratios), DoubleStream.generate(() -> 1).limit(equal))
+            .sorted()
             .toArray());
   }
 

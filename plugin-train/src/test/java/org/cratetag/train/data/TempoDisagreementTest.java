@@ -87,6 +87,16 @@ class TempoDisagreementTest {
   }
 
   @Test
+  void withAgreement_addsEqualTempi() {
+    TempoDisagreement all = TempoDisagreement.measured();
+    TempoDisagreement half = all.withAgreement(0.5);
+    assertThat(half.ratios()).hasSize(2 * all.ratios().length).isSorted();
+    assertThat(half.agreement(0.02)).isCloseTo(0.5 + all.agreement(0.02) / 2, within(1e-9));
+    assertThat(all.withAgreement(0).ratios()).isEqualTo(all.ratios());
+    assertThatThrownBy(() -> all.withAgreement(1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void moreConfidenceThanAnyTrackHas_isRefused() {
     assertThatThrownBy(() -> TempoDisagreement.measured(1.1))
         .isInstanceOf(IllegalArgumentException.class)
