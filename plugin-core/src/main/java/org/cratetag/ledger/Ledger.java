@@ -46,9 +46,10 @@ public final class Ledger implements AutoCloseable {
   private final ReentrantLock claiming = new ReentrantLock();
   private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
-  private Ledger(HikariDataSource dataSource, Clock clock, RetryPolicy retry) {
+  private Ledger(
+      HikariDataSource dataSource, Compaction compaction, Clock clock, RetryPolicy retry) {
     this.dataSource = dataSource;
-    this.transactions = Transactions.over(dataSource);
+    this.transactions = Transactions.over(dataSource, compaction);
     this.processes = new Processes(clock, H2File.isOpenedHere(dataSource));
     this.processId = transactions.call(processes::enter);
     transactions.force();
@@ -71,12 +72,21 @@ public final class Ledger implements AutoCloseable {
   }
 
   static Ledger open(Path databaseFile, Clock clock, RetryPolicy retry) {
+    return open(databaseFile, clock, retry, Compaction.SHORTEST_IN_A_RUN);
+  }
+
+  /**
+   * As above.
+   *
+   * @param shortestToCompact a file of fewer bytes is not compacted before it is closed
+   */
+  static Ledger open(Path databaseFile, Clock clock, RetryPolicy retry, long shortestToCompact) {
     H2File file = new H2File(databaseFile);
     HikariDataSource dataSource = file.open();
     try {
       Schema.migrate(dataSource, "BLOB");
       file.noteMade();
-      return new Ledger(dataSource, clock, retry);
+      return new Ledger(dataSource, new Compaction(file, shortestToCompact), clock, retry);
     } catch (RuntimeException e) {
       dataSource.close();
       throw e;
@@ -274,6 +284,7 @@ public final class Ledger implements AutoCloseable {
     }
     try {
       transactions.run(handle -> processes.leave(handle, processId));
+      transactions.tidyUp();
     } finally {
       dataSource.close();
     }

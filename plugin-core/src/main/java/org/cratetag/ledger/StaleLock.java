@@ -17,18 +17,22 @@ import java.util.Properties;
  * file is stale when nobody listens on the port it names and nobody holds the operating system's
  * lock on the database, which ends with its process. H2 takes that lock too, so a mistake here
  * could cost an error message but never the data.
+ *
+ * <p>Except while the file is compacted: H2 then lets go of it, keeping the lock file. It makes the
+ * new file before that, so this is looked for last, and H2's own patience has to do.
  */
 final class StaleLock {
   private static final int CONNECT_MILLIS = 2_000;
 
   private StaleLock() {}
 
-  static void clear(Path lockFile, Path database) {
+  static void clear(Path lockFile, Path database, Path compacted) {
     try {
       if (Files.exists(lockFile)
           && Files.exists(database)
           && !isServed(lockFile)
-          && isFree(database)) {
+          && isFree(database)
+          && !Files.exists(compacted)) {
         Files.deleteIfExists(lockFile);
       }
     } catch (IOException | IllegalArgumentException doubt) {

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.JdbiException;
  * <p>One transaction at a time, and the file is written between two of them only. H2 2.5 writes its
  * maps one after the other: written while a transaction is at work and then killed, a file may hold
  * a row of a transaction that its log does not know, and the next update of that row never ends.
+ * {@link Compaction} has its place there, too.
  */
 final class Transactions {
   private static final int MAXIMUM_TRIES = 12;
@@ -42,6 +43,7 @@ final class Transactions {
   private long written = System.nanoTime();
   private final Jdbi jdbi;
   private final Runnable dropConnections;
+  private final Compaction compaction;
 
   /**
    * Over a pool of connections.
@@ -49,15 +51,16 @@ final class Transactions {
    * @param dropConnections closes the pool's connections: after a kill of the process that served
    *     them, one may stay open and fail every commit
    */
-  Transactions(Jdbi jdbi, Runnable dropConnections) {
+  private Transactions(Jdbi jdbi, Runnable dropConnections, Compaction compaction) {
     this.jdbi = jdbi;
     this.dropConnections = dropConnections;
+    this.compaction = compaction;
   }
 
-  /** Over a pool of H2 connections. */
-  static Transactions over(HikariDataSource pool) {
+  /** Over a pool of connections to the file that is compacted. */
+  static Transactions over(HikariDataSource pool, Compaction compaction) {
     return new Transactions(
-        Jdbi.create(pool), () -> pool.getHikariPoolMXBean().softEvictConnections());
+        Jdbi.create(pool), () -> pool.getHikariPoolMXBean().softEvictConnections(), compaction);
   }
 
   /** Work with a result. */
@@ -98,6 +101,24 @@ final class Transactions {
     run(handle -> handle.execute("CHECKPOINT SYNC"));
   }
 
+  /** Makes the file short, if it is long for what it holds. To be called last. */
+  void tidyUp() {
+    lock.lock();
+    try {
+      compaction.atTheEnd();
+      compactIfDue();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void compactIfDue() {
+    // Never within a transaction.
+    if (lock.getHoldCount() == 1 && compaction.mayBeDue() && compaction.compact()) {
+      dropConnections.run();
+    }
+  }
+
   private <T> T callWithRetry(Work<T> work) {
     for (int tried = 1; ; tried++) {
       try {
@@ -123,6 +144,7 @@ final class Transactions {
         jdbi.useHandle(handle -> handle.execute("CHECKPOINT"));
         written = System.nanoTime();
       }
+      compactIfDue();
       return result;
     } finally {
       lock.unlock();
