@@ -110,7 +110,8 @@ final class ModelsCommand implements Runnable {
 
   @Command(
       description =
-          "Checks hash, front-end, shape and the reference cases of a pack, or of all packs."
+          "Checks hash, front-end, shape and the reference cases of a pack, or of all packs, and"
+              + " says how long it takes for a track."
               + " Exit status 2 when one is refused.")
   int verify(
       @Parameters(paramLabel = "PACK", arity = "0..*", description = PACK_HELP) List<String> names)

@@ -1,7 +1,6 @@
 package org.cratetag.config;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,30 +18,22 @@ import org.cratetag.tags.FileRules;
  * How the user wants a run to be. Defaults, then the configuration file, then the command line.
  *
  * @param workers tracks worked on at once, at least 1
- * @param profile where tags go and how they are laid out
- * @param existing what to do with values that are already there
- * @param fields the fields that may be written
+ * @param policy how tags are written; its fields are some of {@link #CHOOSABLE_FIELDS}
  * @param minConfidence the least calibrated probability for a label to be written, besides the
  *     pack's own thresholds; empty for those alone
  * @param quietPeriod how long a file must not have changed before it is taken
  * @param trackTimeLimit how long the decoder may take for one track
  * @param packs the model packs to use, the preferred one first, each as {@code id} for its latest
  *     version or as {@code id/version}; empty for the latest version of every pack
- * @param labels what labels are called and which are wanted
- * @param separators by format: several values become one text, joined by this
  * @param files what becomes of links, owners and times of files
  */
 public record Settings(
     int workers,
-    Profile profile,
-    ExistingPolicy existing,
-    Set<TagField> fields,
+    PolicySettings policy,
     OptionalDouble minConfidence,
     Duration quietPeriod,
     Duration trackTimeLimit,
     List<String> packs,
-    LabelRules labels,
-    Map<AudioFormat, String> separators,
     FileRules files) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
@@ -55,15 +46,11 @@ public record Settings(
   public static final Settings DEFAULT =
       new Settings(
           Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-          Profile.SERVER,
-          ExistingPolicy.KEEP,
-          CHOOSABLE_FIELDS,
+          PolicySettings.DEFAULT.withFields(CHOOSABLE_FIELDS),
           OptionalDouble.empty(),
           Duration.ofSeconds(5),
           Duration.ofMinutes(2),
           List.of(),
-          LabelRules.NONE,
-          Map.of(),
           FileRules.DEFAULT);
 
   /** Checks and copies the values. */
@@ -71,12 +58,9 @@ public record Settings(
     if (workers < 1 || workers > 256) {
       throw new IllegalArgumentException("workers must be between 1 and 256, not " + workers);
     }
-    Objects.requireNonNull(profile, "profile");
-    Objects.requireNonNull(existing, "existing");
-    if (fields.isEmpty() || !CHOOSABLE_FIELDS.containsAll(fields)) {
+    if (policy.fields().isEmpty() || !CHOOSABLE_FIELDS.containsAll(policy.fields())) {
       throw new IllegalArgumentException("fields must be some of genre, style, grouping, bpm");
     }
-    fields = Set.copyOf(EnumSet.copyOf(fields));
     if (minConfidence.isPresent()
         && !(minConfidence.getAsDouble() >= 0 && minConfidence.getAsDouble() <= 1)) {
       throw new IllegalArgumentException(
@@ -92,189 +76,92 @@ public record Settings(
     if (packs.contains("")) {
       throw new IllegalArgumentException("packs holds an empty name");
     }
-    Objects.requireNonNull(labels, "labels");
     Objects.requireNonNull(files, "files");
-    separators = new PolicySettings(profile, existing, fields, labels, separators).separators();
   }
 
-  /** How tags are to be written. */
-  public PolicySettings policy() {
-    return new PolicySettings(profile, existing, fields, labels, separators);
+  /** Where tags go and how they are laid out. */
+  public Profile profile() {
+    return policy.profile();
+  }
+
+  /** What to do with values that are already there. */
+  public ExistingPolicy existing() {
+    return policy.existing();
+  }
+
+  /** The fields that may be written. */
+  public Set<TagField> fields() {
+    return policy.fields();
+  }
+
+  /** What labels are called and which are wanted. */
+  public LabelRules labels() {
+    return policy.labels();
   }
 
   /** A copy with so many tracks worked on at once. */
   public Settings withWorkers(int newWorkers) {
     return new Settings(
-        newWorkers,
-        profile,
-        existing,
-        fields,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        labels,
-        separators,
-        files);
+        newWorkers, policy, minConfidence, quietPeriod, trackTimeLimit, packs, files);
   }
 
   /** A copy with this profile. */
   public Settings withProfile(Profile newProfile) {
-    return new Settings(
-        workers,
-        newProfile,
-        existing,
-        fields,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        labels,
-        separators,
-        files);
+    return withPolicy(policy.withProfile(newProfile));
   }
 
   /** A copy with this policy on existing values. */
   public Settings withExisting(ExistingPolicy newExisting) {
-    return new Settings(
-        workers,
-        profile,
-        newExisting,
-        fields,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        labels,
-        separators,
-        files);
+    return withPolicy(policy.withExisting(newExisting));
   }
 
   /** A copy with these fields. */
   public Settings withFields(Set<TagField> newFields) {
-    return new Settings(
-        workers,
-        profile,
-        existing,
-        newFields,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        labels,
-        separators,
-        files);
+    return withPolicy(policy.withFields(newFields));
   }
 
   /** A copy with this least probability. */
   public Settings withMinConfidence(OptionalDouble newMinConfidence) {
     return new Settings(
-        workers,
-        profile,
-        existing,
-        fields,
-        newMinConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        labels,
-        separators,
-        files);
+        workers, policy, newMinConfidence, quietPeriod, trackTimeLimit, packs, files);
   }
 
   /** A copy with this quiet period. */
   public Settings withQuietPeriod(Duration newQuietPeriod) {
     return new Settings(
-        workers,
-        profile,
-        existing,
-        fields,
-        minConfidence,
-        newQuietPeriod,
-        trackTimeLimit,
-        packs,
-        labels,
-        separators,
-        files);
+        workers, policy, minConfidence, newQuietPeriod, trackTimeLimit, packs, files);
   }
 
   /** A copy with this limit. */
   public Settings withTrackTimeLimit(Duration newTrackTimeLimit) {
     return new Settings(
-        workers,
-        profile,
-        existing,
-        fields,
-        minConfidence,
-        quietPeriod,
-        newTrackTimeLimit,
-        packs,
-        labels,
-        separators,
-        files);
+        workers, policy, minConfidence, quietPeriod, newTrackTimeLimit, packs, files);
   }
 
   /** A copy with these packs. */
   public Settings withPacks(List<String> newPacks) {
     return new Settings(
-        workers,
-        profile,
-        existing,
-        fields,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        newPacks,
-        labels,
-        separators,
-        files);
+        workers, policy, minConfidence, quietPeriod, trackTimeLimit, newPacks, files);
   }
 
   /** A copy with these rules for labels. */
   public Settings withLabels(LabelRules newLabels) {
-    return new Settings(
-        workers,
-        profile,
-        existing,
-        fields,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        newLabels,
-        separators,
-        files);
+    return withPolicy(policy.withLabels(newLabels));
   }
 
   /** A copy with these separators. */
   public Settings withSeparators(Map<AudioFormat, String> newSeparators) {
-    return new Settings(
-        workers,
-        profile,
-        existing,
-        fields,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        labels,
-        newSeparators,
-        files);
+    return withPolicy(policy.withSeparators(newSeparators));
   }
 
   /** A copy with these rules for files. */
   public Settings withFiles(FileRules newFiles) {
     return new Settings(
-        workers,
-        profile,
-        existing,
-        fields,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        labels,
-        separators,
-        newFiles);
+        workers, policy, minConfidence, quietPeriod, trackTimeLimit, packs, newFiles);
+  }
+
+  private Settings withPolicy(PolicySettings newPolicy) {
+    return new Settings(
+        workers, newPolicy, minConfidence, quietPeriod, trackTimeLimit, packs, files);
   }
 }

@@ -53,6 +53,31 @@ public record PolicySettings(
     }
   }
 
+  /** A copy with this profile. */
+  public PolicySettings withProfile(Profile newProfile) {
+    return new PolicySettings(newProfile, existing, fields, labels, separators);
+  }
+
+  /** A copy with this policy on existing values. */
+  public PolicySettings withExisting(ExistingPolicy newExisting) {
+    return new PolicySettings(profile, newExisting, fields, labels, separators);
+  }
+
+  /** A copy with these fields. */
+  public PolicySettings withFields(Set<TagField> newFields) {
+    return new PolicySettings(profile, existing, newFields, labels, separators);
+  }
+
+  /** A copy with these rules for labels. */
+  public PolicySettings withLabels(LabelRules newLabels) {
+    return new PolicySettings(profile, existing, fields, newLabels, separators);
+  }
+
+  /** A copy with these separators. */
+  public PolicySettings withSeparators(Map<AudioFormat, String> newSeparators) {
+    return new PolicySettings(profile, existing, fields, labels, newSeparators);
+  }
+
   /** Whether a text can stand between values: signs and spaces, at most eight. */
   public static boolean isSeparator(String text) {
     return text.length() <= 8

@@ -2,14 +2,21 @@ package org.cratetag.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cratetag.api.ClassificationException;
 import org.cratetag.api.FeatureTensor;
 
-/** Runs a pack's golden cases and says, check by check, whether the pack does what it promises. */
+/**
+ * Runs a pack's golden cases and says, check by check, whether the pack does what it promises, and
+ * how long its model takes here.
+ */
 public final class PackVerifier {
+  private static final int TIMED_RUNS = 500;
+  private static final long TIMED_NANOS = 500_000_000L;
+
   private PackVerifier() {}
 
   /** What came out. */
@@ -63,7 +70,11 @@ public final class PackVerifier {
               "graph",
               describe(
                   manifest, graph -> graph.input().shape() + " to " + graph.output().shape())));
-      checks.add(golden(classifier, pack));
+      Check golden = golden(classifier, pack);
+      checks.add(golden);
+      if (golden instanceof Check.Passed && !pack.golden().cases().isEmpty()) {
+        checks.add(speed(classifier, pack));
+      }
     } catch (PackException e) {
       checks.add(new Check.Refused("graph", e.getMessage()));
     }
@@ -98,6 +109,32 @@ public final class PackVerifier {
     }
     return new Check.Passed(
         "golden", "%d cases, largest difference %.1e".formatted(cases.size(), largest));
+  }
+
+  /** How long the model takes for a track, warmed up by the golden cases. */
+  private static Check speed(OnnxClassifier classifier, ModelPack pack) {
+    List<List<FeatureTensor>> tracks =
+        pack.golden().cases().stream().map(PackVerifier::tensors).toList();
+    List<Long> nanos = new ArrayList<>();
+    long begin = System.nanoTime();
+    try {
+      while (nanos.size() < TIMED_RUNS
+          && (nanos.size() < tracks.size() || System.nanoTime() - begin < TIMED_NANOS)) {
+        long before = System.nanoTime();
+        classifier.probabilities(tracks.get(nanos.size() % tracks.size()));
+        nanos.add(System.nanoTime() - before);
+      }
+    } catch (ClassificationException e) {
+      return new Check.Refused("speed", e.getMessage());
+    }
+    nanos.sort(null);
+    return new Check.Passed(
+        "speed",
+        String.format(
+            Locale.ROOT,
+            "%.2f ms a track on one core, median of %d",
+            nanos.get(nanos.size() / 2) / 1e6,
+            nanos.size()));
   }
 
   private static List<FeatureTensor> tensors(GoldenCase golden) {

@@ -213,12 +213,12 @@ public final class Engine implements AutoCloseable {
     Settings none = Settings.DEFAULT;
     boolean hasRules =
         !settings.labels().equals(none.labels())
-            || !settings.separators().isEmpty()
+            || !settings.policy().separators().isEmpty()
             || !settings.files().withMtime(none.files().mtime()).equals(none.files());
     String rules =
         settings.labels()
             + "|"
-            + settings.separators()
+            + settings.policy().separators()
             + "|"
             + settings.files().hardLinks()
             + "|"

@@ -69,7 +69,7 @@ class SettingsFileTest {
                 List.of("House", "DnB"),
                 List.of("Big Room"),
                 List.of("Live Set", "R&B/Soul")));
-    assertThat(settings.separators())
+    assertThat(settings.policy().separators())
         .isEqualTo(Map.of(AudioFormat.MP3, "; ", AudioFormat.FLAC, " / "));
     assertThat(settings.files())
         .isEqualTo(

@@ -194,7 +194,7 @@ class OnnxClassifierTest {
     assertThat(report.refusal()).isEmpty();
     assertThat(report.checks())
         .extracting(PackVerifier.Check::what)
-        .containsExactly("manifest", "hash", "front-end", "graph", "golden");
+        .containsExactly("manifest", "hash", "front-end", "graph", "golden", "speed");
   }
 
   @Test

@@ -21,8 +21,8 @@ import org.cratetag.train.tree.ExtraTrees;
  *   <li>extremely randomised trees, and boosted ones of few rounds, which err elsewhere.
  * </ul>
  *
- * <p>All are shown the tempo as ours is off from Essentia's ({@link OwnTempo}), since ours is
- * served.
+ * <p>All are shown every other row with its tempo as ours is off from Essentia's ({@link
+ * OwnTempo}), since ours is served.
  */
 final class EdmSubgenreSearch {
   private static final int FOLDS = 3;
