@@ -26,7 +26,7 @@ record CeilingText(Evaluation evaluation) {
         "The sets know a track by an excerpt of two minutes taken anywhere in it, so that an intro or"
             + " a break may be all that is heard; and by means over it, so that nothing is left of"
             + " how a bar is built. Work that hears whole tracks through embeddings learned from"
-            + " millions of them (65.4 %%, below) shows what that costs.");
+            + " millions of them (65.4 %%, above) shows what that costs.");
     page.entry(
         "One label a track: a shop's shelf, chosen by the label's office. Neighbouring shelves share"
             + " tracks, and the shelves are renamed and cut anew over the years.");
