@@ -50,8 +50,9 @@ final class Compaction {
 
   /**
    * Compacts the file if it is much longer than what it holds. No transaction of this process may
-   * be at work. Failing, on a full disk say, leaves the old file as it is and is tried again when
-   * that has doubled.
+   * be at work. While another process is connected the file is left as it is, since what that
+   * process has under way would fail; so it is in any process but the one that serves it. Failing,
+   * on a full disk say, leaves the old file as it is and is tried again when that has doubled.
    *
    * @return whether connections are broken
    */
@@ -59,6 +60,10 @@ final class Compaction {
     long size = file.sizeBytes();
     try (Connection connection = file.connect();
         Statement statement = connection.createStatement()) {
+      if (isShared(statement)) {
+        limit = size + shortest / 4;
+        return false;
+      }
       long wanted = Math.max(limit, TIMES_THE_CONTENT * contentBytes(statement));
       if (size <= wanted) {
         limit = wanted;
@@ -74,6 +79,15 @@ final class Compaction {
     file.forceFolder();
     limit = Math.max(shortest, TIMES_THE_CONTENT * file.sizeBytes());
     return true;
+  }
+
+  /** Whether a process is connected that does not serve the file. */
+  private static boolean isShared(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT COUNT(*) FROM information_schema.sessions WHERE client_addr IS NOT NULL")) {
+      return row.next() && row.getInt(1) > 0;
+    }
   }
 
   /** Bytes of the chunks that are in use, times the share of their pages that is. */

@@ -14,7 +14,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -95,6 +97,8 @@ class MpdTest {
     Path path = music.resolve("Trück 1." + format.suffix());
     new FfmpegEncoder(AudioFixtures.ffmpeg())
         .encode(AudioFixtures.chord(1), format, Map.of(), path);
+    // mpd sees changes by the second.
+    Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(60)));
     return found(path, format);
   }
 
