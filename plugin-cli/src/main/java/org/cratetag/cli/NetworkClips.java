@@ -18,30 +18,43 @@ final class NetworkClips {
   private NetworkClips() {}
 
   /**
-   * The published pictures, in the fault-filtered split.
+   * The published pictures as the network takes them.
    *
    * @throws WrongUseException when they are not there, or cannot feed the network
    */
-  static ClipSet pictures(Path folder, NetworkRecipe recipe) {
+  static GtzanMel pictures(Path folder, NetworkRecipe recipe) {
     if (!recipe.takesPictures()) {
       throw new WrongUseException(
           "%s listens to %s, which mel pictures do not hold; give it music with --from DIR"
               .formatted(recipe.network().label(), recipe.frontEnd().id()));
     }
     try {
-      return GtzanMel.read(folder, recipe.clip().extent(2)).filtered();
+      return GtzanMel.read(folder, recipe.clip().extent(2));
     } catch (IOException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
   }
 
   /**
-   * A folder of folders of music. Tracks that cannot be heard are told of and left out.
+   * The published pictures in the fault-filtered split.
+   *
+   * @throws WrongUseException when they are not there, or cannot feed the network
+   */
+  static ClipSet filtered(Path folder, NetworkRecipe recipe) {
+    try {
+      return pictures(folder, recipe).filtered();
+    } catch (IOException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Listens to a folder of folders of music. Tracks that cannot be heard are told of and left out.
    *
    * @return empty when it was stopped
-   * @throws WrongUseException when there is too little music
+   * @throws WrongUseException when there is no such folder
    */
-  static Optional<ClipSet> music(
+  static Optional<AudioClips> listen(
       Path folder, NetworkRecipe recipe, int clips, Engine engine, Output output, StopRequest stop)
       throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -64,8 +77,17 @@ final class NetworkClips {
         output.remark("listened to %d of %d files".formatted(i + 1, files.size()));
       }
     }
+    return Optional.of(music);
+  }
+
+  /**
+   * The set of what was listened to, divided by the recipe's seed.
+   *
+   * @throws WrongUseException when there is too little music
+   */
+  static ClipSet toSet(AudioClips music, NetworkRecipe recipe) {
     try {
-      return Optional.of(music.toSet(recipe.clip(), recipe.settings().seed()));
+      return music.toSet(recipe.clip(), recipe.settings().seed());
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(e.getMessage(), e);
     }

@@ -67,9 +67,10 @@ record NetworkTrainingRun(
       Engine engine = workplace.engine();
       Optional<ClipSet> set =
           options.data() != null
-              ? Optional.of(NetworkClips.pictures(options.data(), recipe))
-              : NetworkClips.music(
-                  from.orElseThrow(), recipe, options.clips(), engine, output, stop);
+              ? Optional.of(NetworkClips.filtered(options.data(), recipe))
+              : NetworkClips.listen(
+                      from.orElseThrow(), recipe, options.clips(), engine, output, stop)
+                  .map(music -> NetworkClips.toSet(music, recipe));
       if (set.isEmpty()) {
         return stopped(output);
       }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.decode.FfmpegProgram;
@@ -15,7 +18,9 @@ import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code cratetag evaluate synthesise}. */
 @Command(
@@ -26,8 +31,9 @@ import picocli.CommandLine.Option;
       "Each style gets a folder of FLAC files named after style, tempo and seed. The same seeds give",
       "the same tracks.",
       "",
-      "Example:",
-      "  cratetag evaluate synthesise --out crates --tracks 30"
+      "Examples:",
+      "  cratetag evaluate synthesise --out crates --tracks 30",
+      "  cratetag evaluate synthesise --out crates --styles house,techno,drum-and-bass"
     })
 final class SynthesiseCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -60,6 +66,14 @@ final class SynthesiseCommand implements Callable<Integer> {
       description = "The first track's; the others follow. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--styles",
+      paramLabel = "STYLES",
+      split = ",",
+      converter = StyleConverter.class,
+      description = "Which, by the names of their folders, with commas. Default: all.")
+  private List<TrackStyle> styles = List.of(TrackStyle.values());
+
   SynthesiseCommand(GlobalOptions options) {
     this.options = options;
   }
@@ -73,8 +87,8 @@ final class SynthesiseCommand implements Callable<Integer> {
     FfmpegEncoder encoder =
         new FfmpegEncoder(FfmpegProgram.unpack(Engine.ffmpegCache(Workplace.home(options))));
     Synthesiser synthesiser = new Synthesiser();
-    for (TrackStyle style : TrackStyle.values()) {
-      String name = style.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    for (TrackStyle style : styles) {
+      String name = name(style);
       Path folder = Files.createDirectories(out.resolve(name));
       for (long each = seed; each < seed + tracks; each++) {
         TrackSpec spec = TrackSpec.ofSeed(style, each).withDuration(Duration.ofSeconds(seconds));
@@ -85,5 +99,28 @@ final class SynthesiseCommand implements Callable<Integer> {
       }
     }
     return ExitStatus.OK;
+  }
+
+  private static String name(TrackStyle style) {
+    return style.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A style by its folder's name. */
+  static final class StyleConverter implements ITypeConverter<TrackStyle> {
+    @Override
+    public TrackStyle convert(String name) {
+      return Arrays.stream(TrackStyle.values())
+          .filter(style -> name(style).equals(name.strip()))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "there is no style '%s'; there are: %s"
+                          .formatted(
+                              name,
+                              Arrays.stream(TrackStyle.values())
+                                  .map(SynthesiseCommand::name)
+                                  .collect(Collectors.joining(", ")))));
+    }
   }
 }

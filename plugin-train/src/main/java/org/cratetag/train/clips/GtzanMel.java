@@ -11,9 +11,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -118,12 +120,35 @@ public final class GtzanMel {
   }
 
   /**
+   * A fifth of the clips, drawn at random, to test, another tenth to validate, without regard to
+   * genres or artists, as the studies of these pictures divide them: figures on it are too good,
+   * since many artists are in several parts.
+   */
+  public ClipSet random(long seed) {
+    List<Clip> all = new ArrayList<>(clips.values());
+    Collections.shuffle(all, new Random(seed));
+    int tested = all.size() / 5;
+    int judged = tested + all.size() / 10;
+    return new ClipSet(
+        labels(),
+        all.subList(judged, all.size()),
+        all.subList(tested, judged),
+        all.subList(0, tested),
+        data,
+        "at random, a tenth to validate, a fifth to test, artists in several parts; seed " + seed);
+  }
+
+  /**
    * One fold of a stratified split without regard to artists, as older studies have it: figures on
    * it are too good.
    *
-   * @param fold the test part, within [0, folds)
+   * @param fold the test part, within [0, folds); the next one is the validation part
+   * @param folds at least 3
    */
   public ClipSet stratified(int folds, int fold, long seed) {
+    if (folds < 3 || fold < 0 || fold >= folds) {
+      throw new IllegalArgumentException("fold " + fold + " of " + folds);
+    }
     List<Clip> all = List.copyOf(clips.values());
     Folds split = Folds.stratified(ClipSet.targets(all), folds, seed);
     int validation = (fold + 1) % folds;
@@ -138,7 +163,8 @@ public final class GtzanMel {
         Arrays.stream(split.test(validation)).mapToObj(all::get).toList(),
         Arrays.stream(split.test(fold)).mapToObj(all::get).toList(),
         data,
-        "stratified, fold %d of %d, artists in several parts".formatted(fold + 1, folds));
+        "stratified, fold %d of %d, artists in several parts; seed %d"
+            .formatted(fold + 1, folds, seed));
   }
 
   private List<Clip> listed(String list) throws IOException {

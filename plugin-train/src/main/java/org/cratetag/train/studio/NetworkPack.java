@@ -59,7 +59,7 @@ public record NetworkPack(
   /** What is said shall be right nine times in ten, as the validation part has it. */
   private static final double PRECISION = 0.9;
 
-  /** Fewest validation clips above the threshold. */
+  /** Fewest validation tracks above the threshold. */
   private static final int SUPPORT = 10;
 
   /**
@@ -141,8 +141,9 @@ public record NetworkPack(
       List<TrainedNetwork> members,
       List<byte[]> models,
       Map<String, Double> metrics) {
-    float[][] validation = mean(members);
-    int[] targets = ClipSet.targets(set.validate());
+    TrackClips tracks = TrackClips.of(set.validate());
+    float[][] validation = tracks.means(mean(members));
+    int[] targets = tracks.targets();
     Calibration.Temperature temperature = TemperatureFit.of(validation, targets).temperature();
     double threshold = threshold(temperature, validation, targets);
     List<Label> labels =
@@ -178,7 +179,7 @@ public record NetworkPack(
         metrics);
   }
 
-  /** One for all labels: a label has too few validation clips for its own. */
+  /** One for all labels: a label has too few validation tracks for its own. */
   private static double threshold(
       Calibration.Temperature temperature, float[][] validation, int[] targets) {
     List<ThresholdChoice.Answer> answers = new ArrayList<>();

@@ -72,17 +72,26 @@ public record Studio(TrainingEngine engine, Path checkpoints, BooleanSupplier is
   }
 
   private CheckpointFile checkpoint(NetworkRecipe recipe, ClipSet set) {
-    String training =
-        "%s|%s|%s|%s|%s|%d"
-            .formatted(
-                recipe.network().label(),
-                recipe.settings(),
-                recipe.frontEnd().key(),
-                set.data().sha256(),
-                set.split(),
-                set.learn().size());
-    String hash = PackReader.sha256(training.getBytes(StandardCharsets.UTF_8));
-    String name = recipe.network().label() + "-" + hash.substring(0, 12) + ".checkpoint";
-    return new CheckpointFile(checkpoints.resolve(name), training);
+    return new CheckpointFile(file(recipe, set, "checkpoint"), training(recipe, set));
+  }
+
+  /** A file beside the checkpoints that belongs to one training. */
+  Path file(NetworkRecipe recipe, ClipSet set, String ending) {
+    String hash = PackReader.sha256(training(recipe, set).getBytes(StandardCharsets.UTF_8));
+    String name = recipe.network().label() + "-" + hash.substring(0, 12) + "." + ending;
+    return checkpoints.resolve(name);
+  }
+
+  /** What is trained, how and on what, in one text. */
+  private static String training(NetworkRecipe recipe, ClipSet set) {
+    return "%s|%d|%s|%s|%s|%s|%d"
+        .formatted(
+            recipe.network().label(),
+            recipe.network().network(set.labels().size()).parameters(),
+            recipe.settings(),
+            recipe.frontEnd().key(),
+            set.data().sha256(),
+            set.split(),
+            set.learn().size());
   }
 }

@@ -13,32 +13,31 @@ import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.RocAuc;
 
 /**
- * What a finished pack says of clips, as the program runs it.
+ * What a finished pack says of tracks, as the program runs it.
  *
  * @param accuracy without threshold
  * @param auc mean area under the curve of each label against the rest
- * @param coverage share of clips of which something is said
+ * @param coverage share of tracks of which something is said
  * @param precision share of those that are right; 1 where nothing is said
- * @param medianMillis of judging one clip's features
+ * @param medianMillis of judging one track's features
  */
 public record Verdicts(
     Accuracy accuracy, double auc, double coverage, double precision, double medianMillis) {
   /**
-   * Judges clips.
+   * Judges tracks by their clips.
    *
    * @param clips at least one
    */
   static Verdicts of(OnnxClassifier classifier, List<String> labels, List<Clip> clips)
       throws ClassificationException {
-    float[][] scores = new float[clips.size()][labels.size()];
-    int[] targets = new int[clips.size()];
-    double[] millis = new double[clips.size()];
+    TrackClips tracks = TrackClips.of(clips);
+    int[] targets = tracks.targets();
+    float[][] scores = new float[targets.length][labels.size()];
+    double[] millis = new double[targets.length];
     int said = 0;
     int right = 0;
     for (int i = 0; i < scores.length; i++) {
-      Clip clip = clips.get(i);
-      targets[i] = clip.target();
-      FeatureTensor features = new FeatureTensor(clip.values(), 1, clip.values().length);
+      FeatureTensor features = tracks.features(i);
       long start = System.nanoTime();
       List<LabelScore> verdict = classifier.classify(features).labels();
       millis[i] = (System.nanoTime() - start) / 1e6;
@@ -47,7 +46,7 @@ public record Verdicts(
       }
       LabelScore top = verdict.get(0);
       said += top.isSure() ? 1 : 0;
-      right += top.isSure() && top.label().equals(labels.get(clip.target())) ? 1 : 0;
+      right += top.isSure() && top.label().equals(labels.get(targets[i])) ? 1 : 0;
     }
     Arrays.sort(millis);
     return new Verdicts(

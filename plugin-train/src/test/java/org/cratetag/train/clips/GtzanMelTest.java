@@ -97,6 +97,21 @@ class GtzanMelTest {
   }
 
   @Test
+  void randomPartsShareNoClip_andDifferBySeed() throws IOException {
+    GtzanMel pictures = GtzanMel.read(folder, 8);
+    ClipSet set = pictures.random(1);
+    assertThat(List.of(set.learn().size(), set.validate().size(), set.test().size()))
+        .containsExactly(21, 3, 6);
+    Set<Clip> all = new HashSet<>(set.learn());
+    all.addAll(set.validate());
+    all.addAll(set.test());
+    assertThat(all).hasSize(30);
+    assertThat(pictures.random(1).test()).isEqualTo(set.test());
+    assertThat(pictures.random(2).test()).isNotEqualTo(set.test());
+    assertThat(pictures.random(2).split()).isNotEqualTo(set.split());
+  }
+
+  @Test
   void whatIsNotThisSetIsRefused() throws IOException {
     ImageIO.write(picture(300, 128), "png", folder.resolve("pop/pop.00009.png").toFile());
     assertThatThrownBy(() -> GtzanMel.read(folder, 8))

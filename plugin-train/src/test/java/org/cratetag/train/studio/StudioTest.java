@@ -1,6 +1,7 @@
 package org.cratetag.train.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.cratetag.api.Task;
 import org.cratetag.inference.PackManifest.DataSet;
@@ -85,14 +85,52 @@ class StudioTest {
   }
 
   @Test
-  void comparisonJudgesTheExportedPack() throws IOException {
-    Studio studio = new Studio(Torch.engine(), folder.resolve("checkpoints"), () -> false);
-    Optional<NetworkComparison.Row> row =
-        new NetworkComparison(studio).row(RECIPE, set(), TrainingListener.SILENT);
-    assertThat(row.orElseThrow().network()).isEqualTo("edm-lstm");
-    assertThat(row.get().verdicts().accuracy().top1()).isGreaterThanOrEqualTo(0.9);
-    assertThat(row.get().bytes()).isGreaterThan(4L * row.get().parameters() - 4_000);
-    assertThat(Files.list(folder.resolve("checkpoints"))).isEmpty();
+  void comparisonJudgesTheExportedPack_andKeepsItsFiguresUntilForgotten() throws IOException {
+    Path checkpoints = folder.resolve("checkpoints");
+    Studio studio = new Studio(Torch.engine(), checkpoints, () -> false);
+    NetworkComparison comparison = new NetworkComparison(studio);
+    ComparedRun run = comparison.run(RECIPE, set(), TrainingListener.SILENT).orElseThrow();
+    assertThat(run.accuracy()).isGreaterThanOrEqualTo(0.9);
+    assertThat(run.bytes()).isGreaterThan(4L * run.parameters() - 4_000);
+    assertThat(Files.list(checkpoints)).hasSize(1);
+
+    List<Integer> epochs = new ArrayList<>();
+    assertThat(comparison.run(RECIPE, set(), listener(epochs))).contains(run);
+    assertThat(epochs).isEmpty();
+
+    comparison.forget(RECIPE, set());
+    assertThat(Files.list(checkpoints)).isEmpty();
+  }
+
+  @Test
+  void eachSeedAndSplitHasFilesOfItsOwn() {
+    Studio studio = new Studio(Torch.engine(), folder, () -> false);
+    ClipSet set = set();
+    ClipSet other =
+        new ClipSet(
+            set.labels(), set.learn(), set.validate(), set.test(), set.data(), "another fold");
+    NetworkRecipe seeded = RECIPE.with(RECIPE.settings().withSeed(2));
+    assertThat(
+            List.of(
+                studio.file(RECIPE, set, "figures"),
+                studio.file(RECIPE, other, "figures"),
+                studio.file(seeded, set, "figures")))
+        .doesNotHaveDuplicates();
+    assertThat(studio.file(RECIPE, set(), "figures"))
+        .isEqualTo(studio.file(RECIPE, set, "figures"));
+  }
+
+  @Test
+  void comparedNetworkHasMeansOverItsRuns() {
+    ComparedNetwork network =
+        new ComparedNetwork("edm-lstm", List.of(run(0.5), run(0.7), run(0.9)));
+    assertThat(network.mean(ComparedRun::accuracy)).isCloseTo(0.7, within(1e-12));
+    assertThat(network.deviation(ComparedRun::accuracy)).isCloseTo(0.2, within(1e-12));
+    assertThat(network.median(ComparedRun::accuracy)).isEqualTo(0.7);
+  }
+
+  private static ComparedRun run(double accuracy) {
+    return new ComparedRun(1, 1, 1, accuracy, 0, 0, 0, 0, 0, 1);
   }
 
   private static NetworkRecipe recipe() {
