@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** Which network is trained and how; what is not given is as its recipe has it. */
 final class NetworkOptions {
+  /** From so many tracks on the validation part of one network tells enough. */
+  private static final int MANY_TRACKS = 500;
+
   @Option(
       names = "--network",
       paramLabel = "NETWORK",
@@ -86,6 +89,16 @@ final class NetworkOptions {
   private int clips;
 
   @Option(
+      names = "--folds",
+      paramLabel = "N",
+      description =
+          "Train N networks, each judged by another N-th of the music; the pack takes their mean."
+              + " More of the music then tells when the pack may speak. Default: 4 for fewer than "
+              + MANY_TRACKS
+              + " tracks, else 1.")
+  private Integer folds;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "That work on one step. Default: half of the cores.")
@@ -109,6 +122,16 @@ final class NetworkOptions {
       throw new WrongUseException("--clips must be 1 to 16, found " + clips);
     }
     return clips;
+  }
+
+  /**
+   * How many networks are trained on so many tracks; pictures have a validation part of their own.
+   */
+  int folds(int tracks) {
+    if (folds != null && (folds < 1 || folds > 10 || data != null && folds > 1)) {
+      throw new WrongUseException("--folds must be 1 to 10, and 1 with --data, found " + folds);
+    }
+    return folds != null ? folds : data != null || tracks >= MANY_TRACKS ? 1 : 4;
   }
 
   int threads() {

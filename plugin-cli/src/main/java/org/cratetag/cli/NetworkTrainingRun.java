@@ -3,7 +3,7 @@ package org.cratetag.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.cratetag.inference.PackManifest;
 import org.cratetag.run.Engine;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.NamedNetwork;
+import org.cratetag.train.studio.HeldOut;
 import org.cratetag.train.studio.NetworkPack;
 import org.cratetag.train.studio.NetworkRecipe;
 import org.cratetag.train.studio.Studio;
@@ -80,19 +81,39 @@ record NetworkTrainingRun(
               TrainingAddOn.load(Workplace.home(global), options.threads(), output),
               Workplace.home(global).training(),
               stop::isRequested);
+      List<ClipSet> sets = sets(set.get(), recipe);
       if (options.isRestart()) {
-        studio.forget(recipe, set.get());
+        forget(studio, recipe, sets);
       }
-      Optional<TrainedNetwork> trained =
-          studio.train(recipe, set.get(), new EpochLines(output, recipe.settings().epochs()));
-      if (trained.isEmpty()) {
-        return stopped(output);
+      List<TrainedNetwork> members = new ArrayList<>();
+      for (ClipSet each : sets) {
+        if (sets.size() > 1) {
+          output.remark("network %d of %d".formatted(members.size() + 1, sets.size()));
+        }
+        EpochLines lines = new EpochLines(output, recipe.settings().epochs());
+        Optional<TrainedNetwork> trained = studio.train(recipe, each, lines);
+        if (trained.isEmpty()) {
+          return stopped(output);
+        }
+        members.add(trained.get());
       }
-      install(engine, studio, recipe, set.get(), trained.get(), output);
-      studio.forget(recipe, set.get());
+      install(engine, studio, recipe, set.get(), members, HeldOut.ofFolds(sets, members), output);
+      forget(studio, recipe, sets);
       return ExitStatus.OK;
     } catch (PackException e) {
       throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private List<ClipSet> sets(ClipSet set, NetworkRecipe recipe) {
+    int folds = options.folds(set.tracks());
+    return folds == 1 ? List.of(set) : set.rotations(folds, recipe.settings().seed());
+  }
+
+  private static void forget(Studio studio, NetworkRecipe recipe, List<ClipSet> sets)
+      throws IOException {
+    for (ClipSet set : sets) {
+      studio.forget(recipe, set);
     }
   }
 
@@ -101,7 +122,8 @@ record NetworkTrainingRun(
       Studio studio,
       NetworkRecipe recipe,
       ClipSet set,
-      TrainedNetwork trained,
+      List<TrainedNetwork> members,
+      HeldOut held,
       Output output)
       throws IOException, PackException {
     boolean isPublished = options.data() != null;
@@ -116,21 +138,9 @@ record NetworkTrainingRun(
                   isPublished ? "Apache-2.0" : "none, trained for personal use",
                   command(arguments),
                   options.clips())
-              .write(folder, studio, recipe, set, List.of(trained), Map.of());
+              .write(folder, studio, recipe, set, members, held, Map.of());
       PackManifest installed = engine.packs().install(folder);
-      Map<String, Object> members = new LinkedHashMap<>();
-      members.put("pack", installed.name());
-      members.put("epochs", trained.epochs().size());
-      members.put("minutes", Math.round(trained.minutes() * 100) / 100.0);
-      members.put("bytes", made.bytes());
-      members.put("metrics", installed.metrics());
-      Table table = new Table("Measure", "Value");
-      installed.metrics().forEach(table::row);
-      output.result(
-          members,
-          table
-              + "\n\nInstalled %s. Use it: cratetag tag --packs %s DIR"
-                  .formatted(installed.name(), name));
+      new NetworkTrainingText(installed, members, held, made).print(output);
     } finally {
       delete(folder);
     }
@@ -152,9 +162,13 @@ record NetworkTrainingRun(
   }
 
   private static String words(ClipSet set) {
-    int[] sizes = {set.learn().size(), set.validate().size(), set.test().size()};
-    return "%d labels, clips to learn, validate and test: %s"
-        .formatted(set.labels().size(), Arrays.toString(sizes));
+    return "%d labels, %d tracks; %d clips to learn, %d to validate, %d to test"
+        .formatted(
+            set.labels().size(),
+            set.data().rows(),
+            set.learn().size(),
+            set.validate().size(),
+            set.test().size());
   }
 
   private static int stopped(Output output) {

@@ -58,8 +58,8 @@ public record NetworkCard(
 
         %s
 
-        Label probabilities are calibrated by a temperature, and one threshold for all labels is set,
-        both on the validation part.
+        Label probabilities are calibrated by a temperature, and %s
+        Both are set by tracks that were not learned from, and not by the test part.
 
         Made by `%s`.
 
@@ -69,12 +69,23 @@ public record NetworkCard(
             manifest.graphs().get(0).frontEnd().key(),
             manifest.name(),
             manifest.licence(),
-            graphs == 1 ? "Network" : "Mean of " + graphs + " networks of different seeds",
+            graphs == 1 ? "Network" : "Mean of " + graphs + " networks",
             title,
             network.parameters(),
             graphs == 1 ? "" : " each",
             training,
+            threshold(),
             manifest.training().recipe());
+  }
+
+  private String threshold() {
+    double threshold = manifest.labels().get(0).threshold();
+    return threshold > 1
+        ? "nothing is said: no probability was found from which nine in ten are right."
+        : String.format(
+            Locale.ROOT,
+            "a label is said from %.2f on: the least from which nine in ten were right.",
+            threshold);
   }
 
   private String figures() {

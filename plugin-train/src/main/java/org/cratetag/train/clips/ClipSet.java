@@ -1,8 +1,14 @@
 package org.cratetag.train.clips;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.cratetag.inference.PackManifest.DataSet;
 import org.cratetag.train.deep.Clip;
+import org.cratetag.train.fold.Folds;
 
 /**
  * Clips of a data set in three parts, no clip in two of them.
@@ -37,5 +43,43 @@ public record ClipSet(
   /** Labels of clips, as numbers. */
   public static int[] targets(List<Clip> clips) {
     return clips.stream().mapToInt(Clip::target).toArray();
+  }
+
+  /** How many tracks there are beside the test part. */
+  public int tracks() {
+    return (int)
+        Stream.concat(learn.stream(), validate.stream()).map(Clip::name).distinct().count();
+  }
+
+  /**
+   * The same test part, and all other tracks in so many folds: each is the validation part once,
+   * while the others are learned from. Clips of one name are one track and stay together.
+   *
+   * @param folds at least 2
+   * @param seed equal seeds give equal folds
+   */
+  public List<ClipSet> rotations(int folds, long seed) {
+    Map<String, List<Clip>> tracks = new LinkedHashMap<>();
+    Stream.concat(learn.stream(), validate.stream())
+        .forEach(clip -> tracks.computeIfAbsent(clip.name(), n -> new ArrayList<>()).add(clip));
+    List<List<Clip>> each = List.copyOf(tracks.values());
+    int[] targets = each.stream().mapToInt(track -> track.get(0).target()).toArray();
+    Folds split = Folds.stratified(targets, folds, seed);
+    List<ClipSet> sets = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      sets.add(
+          new ClipSet(
+              labels,
+              together(each, split.train(fold)),
+              together(each, split.test(fold)),
+              test,
+              data,
+              "%s; of the rest, fold %d of %d to validate".formatted(this.split, fold + 1, folds)));
+    }
+    return sets;
+  }
+
+  private static List<Clip> together(List<List<Clip>> tracks, int[] numbers) {
+    return Arrays.stream(numbers).mapToObj(tracks::get).flatMap(List::stream).toList();
   }
 }

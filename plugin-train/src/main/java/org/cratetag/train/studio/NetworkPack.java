@@ -56,10 +56,10 @@ public record NetworkPack(
   private static final String INPUT = "features";
   private static final String OUTPUT = "probabilities";
 
-  /** What is said shall be right nine times in ten, as the validation part has it. */
+  /** What is said shall be right nine times in ten, as the tracks held out have it. */
   private static final double PRECISION = 0.9;
 
-  /** Fewest validation tracks above the threshold. */
+  /** Fewest of these tracks above the threshold. */
   private static final int SUPPORT = 10;
 
   /**
@@ -72,7 +72,7 @@ public record NetworkPack(
   public record Made(ModelPack pack, Optional<Verdicts> verdicts, long bytes) {}
 
   /**
-   * Writes the pack and judges it on the test part.
+   * Writes the pack of networks that learned from the same tracks and judges it on the test part.
    *
    * @param folder made where it is missing; files of the same name are replaced
    * @param studio whose engine tells what the golden cases must give
@@ -88,8 +88,27 @@ public record NetworkPack(
       List<TrainedNetwork> members,
       Map<String, Double> further)
       throws IOException {
+    return write(folder, studio, recipe, set, members, HeldOut.ofMean(set, members), further);
+  }
+
+  /**
+   * Writes the pack and judges it on the test part.
+   *
+   * @param set whose test part no member learned from
+   * @param held what the members say of tracks that they did not learn from
+   * @throws IOException when it cannot be written or fails its own checks
+   */
+  public Made write(
+      Path folder,
+      Studio studio,
+      NetworkRecipe recipe,
+      ClipSet set,
+      List<TrainedNetwork> members,
+      HeldOut held,
+      Map<String, Double> further)
+      throws IOException {
     List<byte[]> models = members.stream().map(member -> onnx(recipe, member)).toList();
-    PackManifest draft = manifest(recipe, set, members, models, further);
+    PackManifest draft = manifest(recipe, set, members, models, held, further);
     Path passing = Files.createTempDirectory("cratetag-network");
     try {
       GoldenNoise golden = new GoldenNoise(studio, recipe, members);
@@ -97,7 +116,7 @@ public record NetworkPack(
       Optional<Verdicts> verdicts = judge(first, set);
       Map<String, Double> metrics = new TreeMap<>(further);
       verdicts.ifPresent(found -> metrics.putAll(found.metrics()));
-      PackManifest manifest = manifest(recipe, set, members, models, metrics);
+      PackManifest manifest = manifest(recipe, set, members, models, held, metrics);
       String card =
           new NetworkCard(
                   manifest,
@@ -140,12 +159,11 @@ public record NetworkPack(
       ClipSet set,
       List<TrainedNetwork> members,
       List<byte[]> models,
+      HeldOut held,
       Map<String, Double> metrics) {
-    TrackClips tracks = TrackClips.of(set.validate());
-    float[][] validation = tracks.means(mean(members));
-    int[] targets = tracks.targets();
-    Calibration.Temperature temperature = TemperatureFit.of(validation, targets).temperature();
-    double threshold = threshold(temperature, validation, targets);
+    Calibration.Temperature temperature =
+        TemperatureFit.of(held.scores(), held.targets()).temperature();
+    double threshold = threshold(temperature, held);
     List<Label> labels =
         set.labels().stream().map(name -> new Label(name, name, threshold)).toList();
     List<Long> shape =
@@ -179,36 +197,23 @@ public record NetworkPack(
         metrics);
   }
 
-  /** One for all labels: a label has too few validation tracks for its own. */
-  private static double threshold(
-      Calibration.Temperature temperature, float[][] validation, int[] targets) {
+  /** One for all labels: a label has too few tracks for its own. */
+  private static double threshold(Calibration.Temperature temperature, HeldOut held) {
     List<ThresholdChoice.Answer> answers = new ArrayList<>();
-    for (int row = 0; row < targets.length; row++) {
-      double[] raw = new double[validation[row].length];
+    for (int row = 0; row < held.targets().length; row++) {
+      float[] scores = held.scores()[row];
+      double[] raw = new double[scores.length];
       for (int label = 0; label < raw.length; label++) {
-        raw[label] = validation[row][label];
+        raw[label] = scores[label];
       }
       double[] calibrated = temperature.apply(raw);
       int top = 0;
       for (int label = 1; label < raw.length; label++) {
         top = calibrated[label] > calibrated[top] ? label : top;
       }
-      answers.add(new ThresholdChoice.Answer(calibrated[top], top == targets[row]));
+      answers.add(new ThresholdChoice.Answer(calibrated[top], top == held.targets()[row]));
     }
     return new ThresholdChoice(PRECISION, SUPPORT).choose(answers);
-  }
-
-  private static float[][] mean(List<TrainedNetwork> members) {
-    float[][] first = members.get(0).validation();
-    float[][] mean = new float[first.length][first[0].length];
-    for (TrainedNetwork member : members) {
-      for (int row = 0; row < mean.length; row++) {
-        for (int label = 0; label < mean[row].length; label++) {
-          mean[row][label] += member.validation()[row][label] / members.size();
-        }
-      }
-    }
-    return mean;
   }
 
   private static void delete(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package org.cratetag.train.studio;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Windows;
 import org.cratetag.feature.LogMel;
@@ -43,22 +44,33 @@ public record NetworkRecipe(
   /** Changes to a mel picture with values within [0, 1] of an 80 dB range. */
   private static final Augmentation MEL = new Augmentation(0.05, 0.1, 4, 0.1, 2, 20, 2, 20);
 
+  /** Changes to a coloured picture, whose frames are finer. */
+  private static final Augmentation IMAGE = new Augmentation(0.05, 0, 4, 0.1, 2, 30, 2, 30);
+
   /** The recipe of a network. */
   public static NetworkRecipe of(NamedNetwork network) {
     TensorShape input = network.input();
     return switch (network) {
       case CRATE_MEL -> mel(network, COLUMNS, crateMel());
-      case FMA_MLP, FMA_CNN, FMA_LSTM, FMA_TD_CNN -> mel(network, COLUMNS, study(2, 3));
-      case GTZAN_CNN -> mel(network, input.extent(2), study(1, 1));
-      case EDM_CNN, VGG16_GMP -> plain(network, SpectrogramImage.ID, "width", 2, "height", 1);
-      case EDM_LSTM -> plain(network, MfccSequence.ID, "segments", 0, "coefficients", 1);
+      case FMA_MLP -> mel(network, COLUMNS, small(5e-4, 2, MEL, 3));
+      case FMA_CNN -> mel(network, COLUMNS, small(1e-3, 2, MEL, 3));
+      case FMA_LSTM, FMA_TD_CNN -> mel(network, COLUMNS, small(3e-3, 2, MEL, 3));
+      case GTZAN_CNN -> mel(network, input.extent(2), small(1e-3, 1, MEL, 1));
+      case EDM_CNN -> image(network, small(3e-3, 1, IMAGE, 1));
+      case VGG16_GMP -> image(network, small(3e-4, 1, IMAGE, 1));
+      case EDM_LSTM ->
+          plain(
+              network,
+              MfccSequence.ID,
+              Map.of("segments", input.extent(0), "coefficients", input.extent(1)),
+              small(3e-3, 1, Augmentation.NONE, 1));
       case TIMBRE_CNN ->
           new NetworkRecipe(
               network,
               new TimbreSequenceSettings(input.extent(0), input.extent(1) - CHROMA).toFrontEnd(),
               input,
               2 * CLIP_SECONDS,
-              study(1, 1));
+              small(3e-3, 1, Augmentation.NONE, 1));
     };
   }
 
@@ -84,15 +96,19 @@ public record NetworkRecipe(
     return new NetworkRecipe(network, frontEnd, clip, CLIP_SECONDS, settings);
   }
 
-  /** A front-end that gives the network's input itself, with two parameters that say its size. */
-  private static NetworkRecipe plain(
-      NamedNetwork network, String id, String one, int axis, String other, int otherAxis) {
+  private static NetworkRecipe image(NamedNetwork network, TrainingSettings settings) {
     TensorShape input = network.input();
-    Map<String, String> size =
-        Map.of(
-            one, Integer.toString(input.extent(axis)),
-            other, Integer.toString(input.extent(otherAxis)));
-    return new NetworkRecipe(network, new FrontEnd(id, size), input, CLIP_SECONDS, study(1, 1));
+    Map<String, Integer> size = Map.of("width", input.extent(2), "height", input.extent(1));
+    return plain(network, SpectrogramImage.ID, size, settings);
+  }
+
+  /** A front-end that gives the network's input itself, with parameters that say its size. */
+  private static NetworkRecipe plain(
+      NamedNetwork network, String id, Map<String, Integer> size, TrainingSettings settings) {
+    Map<String, String> parameters = new TreeMap<>();
+    size.forEach((name, extent) -> parameters.put(name, Integer.toString(extent)));
+    return new NetworkRecipe(
+        network, new FrontEnd(id, parameters), network.input(), CLIP_SECONDS, settings);
   }
 
   private static TrainingSettings crateMel() {
@@ -112,20 +128,27 @@ public record NetworkRecipe(
         1);
   }
 
-  /** Plain training, as the studies describe it: a constant rate, early stopping, no changes. */
-  private static TrainingSettings study(int crops, int windows) {
+  /**
+   * Training of the studies' networks on small sets. The studies themselves train plainly, which
+   * here learns the clips by heart: {@code edm-lstm} on 240 synthesised tracks was right in 57 % of
+   * the test clips so and in 65 % this way.
+   *
+   * @param rate highest one; networks without batch norm need a low one and the slow rise to it
+   */
+  private static TrainingSettings small(
+      double rate, int crops, Augmentation augmentation, int windows) {
     return new TrainingSettings(
         40,
         16,
         crops,
-        new Schedule.Constant(1e-3),
-        1e-4,
-        0,
-        0,
+        new Schedule.OneCycle(rate, 0.3),
+        1e-2,
+        0.1,
+        0.3,
         false,
-        Augmentation.NONE,
-        new Averaging.None(),
-        8,
+        augmentation,
+        new Averaging.Exponential(0.99),
+        12,
         windows,
         1);
   }

@@ -63,6 +63,45 @@ class StudioTest {
   }
 
   @Test
+  void packOfFewTracksSpeaks_whereFoldsShowThatItIsRight_andElseStaysSilent() throws IOException {
+    ClipSet clear = small(1);
+    assertThat(clear.validate()).hasSizeLessThan(10);
+    NetworkPack.Made speaking = ofFolds(clear, "clear");
+    assertThat(speaking.verdicts().orElseThrow().coverage()).isGreaterThan(0.5);
+    assertThat(speaking.verdicts().get().precision()).isGreaterThanOrEqualTo(0.9);
+    assertThat(speaking.pack().card()).contains("Mean of 4 networks", "a label is said from");
+
+    NetworkPack.Made silent = ofFolds(small(0), "noise");
+    assertThat(silent.verdicts().orElseThrow().coverage()).isZero();
+    assertThat(silent.pack().card()).contains("nothing is said");
+  }
+
+  private NetworkPack.Made ofFolds(ClipSet set, String name) throws IOException {
+    Studio studio = new Studio(Torch.engine(), folder.resolve("checkpoints"), () -> false);
+    List<ClipSet> sets = set.rotations(4, 1);
+    List<TrainedNetwork> members = new ArrayList<>();
+    for (ClipSet each : sets) {
+      members.add(studio.train(RECIPE, each, TrainingListener.SILENT).orElseThrow());
+    }
+    HeldOut held = HeldOut.ofFolds(sets, members);
+    assertThat(held.targets()).hasSize(set.tracks());
+    return pack().write(folder.resolve(name), studio, RECIPE, set, members, held, Map.of());
+  }
+
+  /**
+   * Forty-five tracks to learn from and nine to validate, whose level tells the label or nothing.
+   */
+  private static ClipSet small(double step) {
+    return new ClipSet(
+        List.of("Low", "Middle", "High"),
+        clips("learn", 45, 1, step),
+        clips("validate", 9, 2, step),
+        clips("test", 15, 3, step),
+        new DataSet("small " + step, "0".repeat(63) + (int) step, 69, "none"),
+        "by seed");
+  }
+
+  @Test
   void stoppedTrainingGoesOn_andIsForgottenWhenAsked() throws IOException {
     ClipSet set = set();
     List<Integer> epochs = new ArrayList<>();
@@ -160,24 +199,24 @@ class StudioTest {
   private static ClipSet set() {
     return new ClipSet(
         List.of("Low", "Middle", "High"),
-        clips(96, 1),
-        clips(45, 2),
-        clips(45, 3),
+        clips("learn", 96, 1, 1),
+        clips("validate", 45, 2, 1),
+        clips("test", 45, 3, 1),
         new DataSet("made up", "0".repeat(64), 186, "none"),
         "by seed");
   }
 
   /** Sequences whose level tells the label. */
-  private static List<Clip> clips(int count, long seed) {
+  private static List<Clip> clips(String part, int count, long seed, double step) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Clip> clips = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int target = i % 3;
       float[] values = new float[RECIPE.clip().size()];
       for (int j = 0; j < values.length; j++) {
-        values[j] = (float) (target + 0.5 * random.nextDouble());
+        values[j] = (float) (step * target + 0.5 * random.nextDouble());
       }
-      clips.add(new Clip("clip " + i, target, RECIPE.clip(), values));
+      clips.add(new Clip(part + " " + i, target, RECIPE.clip(), values));
     }
     return clips;
   }
