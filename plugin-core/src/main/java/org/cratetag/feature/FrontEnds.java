@@ -15,6 +15,7 @@ public final class FrontEnds {
       Map.of(
           EdmStats.ID, FrontEnds::withoutParameters,
           LogMel.ID, LogMelSettings::of,
+          MelTexture.ID, MelTextureSettings::of,
           MfccSequence.ID, MfccSequenceSettings::of,
           SpectrogramImage.ID, SpectrogramImageSettings::of,
           TimbreSequence.ID, TimbreSequenceSettings::of,
@@ -27,6 +28,7 @@ public final class FrontEnds {
     return List.of(
         new EdmStats(),
         new LogMel(),
+        new MelTexture(),
         new MfccSequence(),
         new SpectrogramImage(),
         new TimbreSequence(),

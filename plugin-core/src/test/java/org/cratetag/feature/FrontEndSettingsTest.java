@@ -92,13 +92,14 @@ class FrontEndSettingsTest {
         List.of(
             EdmStats.ID,
             LogMel.ID,
+            MelTexture.ID,
             MfccSequence.ID,
             SpectrogramImage.ID,
             TimbreSequence.ID,
             LibrosaStats.ID)) {
       assertThat(isSupported(FrontEnd.of(id))).as(id).isTrue();
     }
-    assertThat(FrontEnds.list()).hasSize(6);
+    assertThat(FrontEnds.list()).hasSize(7);
   }
 
   @Test
@@ -110,7 +111,8 @@ class FrontEndSettingsTest {
             MfccSequenceSettings.DEFAULT.toFrontEnd(),
             SpectrogramImageSettings.of(224, 224, SpectrogramImageSettings.Axis.LINEAR)
                 .toFrontEnd(),
-            TimbreSequenceSettings.DEFAULT.toFrontEnd())) {
+            TimbreSequenceSettings.DEFAULT.toFrontEnd(),
+            MelTextureSettings.DEFAULT.toFrontEnd())) {
       String row =
           page.lines().filter(l -> l.startsWith("| `" + frontEnd.id())).findFirst().orElseThrow();
       for (String parameter : frontEnd.parameters().keySet()) {

@@ -60,6 +60,7 @@ class FrontEndsTest {
         SpectrogramImageSettings.of(24, 20, SpectrogramImageSettings.Axis.LINEAR).toFrontEnd(),
         SpectrogramImageSettings.of(24, 20, SpectrogramImageSettings.Axis.LOG).toFrontEnd(),
         TimbreSequenceSettings.DEFAULT.toFrontEnd(),
+        MelTextureSettings.DEFAULT.toFrontEnd(),
         FrontEnd.of(LibrosaStats.ID));
   }
 
@@ -69,7 +70,8 @@ class FrontEndsTest {
         LogMelSettings.DEFAULT.toFrontEnd(),
         LogMelSettings.GTZAN_MEL.toFrontEnd(),
         new FrontEnd(LogMel.ID, Map.of("level", "db", "scaling", "standard")),
-        SpectrogramImageSettings.of(24, 20, SpectrogramImageSettings.Axis.LOG).toFrontEnd());
+        SpectrogramImageSettings.of(24, 20, SpectrogramImageSettings.Axis.LOG).toFrontEnd(),
+        MelTextureSettings.DEFAULT.toFrontEnd());
   }
 
   @ParameterizedTest

@@ -51,6 +51,7 @@ class LibrosaGoldenTest {
           Map.entry("image_log_cubehelix", new Case(image(24, 56, "log", "cubehelix"), 1e-4)),
           Map.entry(
               "timbre_sequence", new Case(new TimbreSequenceSettings(48, 20).toFrontEnd(), 1e-3)),
+          Map.entry("mel_texture", new Case(new MelTextureSettings(3).toFrontEnd(), 1e-3)),
           Map.entry("librosa_stats", new Case(FrontEnd.of(LibrosaStats.ID), 1e-7)));
 
   private static final Map<String, short[]> SIGNALS = new ConcurrentHashMap<>();
@@ -99,7 +100,7 @@ class LibrosaGoldenTest {
   @TestFactory
   Stream<DynamicTest> values_areThoseOfTheReference() throws Exception {
     List<String[]> lines = golden();
-    assertThat(lines).hasSize(11 * 17 - 2);
+    assertThat(lines).hasSize(12 * 17 - 2);
     return lines.stream()
         .map(cells -> DynamicTest.dynamicTest(cells[0] + " " + cells[1], () -> check(cells)));
   }

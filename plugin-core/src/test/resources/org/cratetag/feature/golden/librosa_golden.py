@@ -7,6 +7,8 @@ import zlib
 import librosa
 import matplotlib._cm
 import numpy
+import scipy.fft
+import scipy.signal
 
 RATE = 22050
 KEPT = 64  # values of a tensor that are kept, spread over it
@@ -114,9 +116,39 @@ def librosa_stats(y):
     return numpy.array([len(y), *pairs[:16], float(numpy.squeeze(tempo)), *pairs[16:]])
 
 
+def texture(levels):
+    """Statistics of one window, [128][64]."""
+    cepstrum = scipy.fft.dct(levels, axis=0, norm="ortho")[:100]
+    kept = cepstrum[:40]
+    deviations = kept.std(axis=1)
+    changes = numpy.diff(kept, axis=1).std(axis=1)
+    first = kept[:12]
+    varies = numpy.minimum.outer(deviations[:12], deviations[:12]) >= 1e-6
+    centred = first - first.mean(axis=1, keepdims=True)
+    products = numpy.maximum(numpy.outer(deviations[:12], deviations[:12]), 1e-300)
+    correlation = numpy.where(varies, centred @ centred.T / 64 / products, 0)
+    hann = scipy.signal.get_window("hann", 64)
+    swaying = kept[:20] - kept[:20].mean(axis=1, keepdims=True)
+    power = numpy.abs(numpy.fft.rfft(swaying * hann) / 64) ** 2
+    edges = [1, 2, 4, 7, 11, 16, 23, 33]
+    bands = [numpy.sqrt(power[:, a:b].mean(axis=1)) for a, b in zip(edges, edges[1:])]
+    fine = numpy.log((cepstrum[20:100] ** 2).reshape(8, 10, 64).mean(axis=1) + 1e-4)
+    return numpy.concatenate([
+        kept.mean(axis=1), numpy.log(deviations + 1e-3), numpy.log(changes + 1e-3),
+        correlation[numpy.triu_indices(12, 1)], numpy.log(numpy.array(bands).T + 1e-4).ravel(),
+        fine.mean(axis=1), fine.std(axis=1)])
+
+
+def mel_texture(y):
+    levels = unit(librosa.power_to_db(librosa.feature.melspectrogram(y=y, sr=RATE), ref=numpy.max))
+    levels = numpy.rint(levels[:, thinned(levels.shape[1], 387)] * 255) / 255
+    return numpy.array([texture(levels[:, start:start + 64]) for start in (0, 162, 323)])
+
+
 CASES = [
     logmel_default, logmel_sparse, logmel_thinned, logmel_htk, logmel_standard, mfcc_segments,
-    mfcc_deltas, image_linear_jet, image_log_cubehelix, timbre_sequence, librosa_stats]
+    mfcc_deltas, image_linear_jet, image_log_cubehelix, timbre_sequence, librosa_stats,
+    mel_texture]
 
 # Between the clicks there is nothing, and a click has no pitch: rounding decides how it is tuned.
 UNDEFINED = {(timbre_sequence, "clicks-123-bpm"), (librosa_stats, "clicks-123-bpm")}

@@ -24,6 +24,17 @@ final class Stacks {
     return List.of(Convolution.of2d(channels, kernel), Activation.relu());
   }
 
+  /**
+   * Two convolutions and, beside them, a third of one point that brings the input to as many
+   * channels.
+   */
+  static List<Layer> residual(int channels) {
+    List<Layer> body =
+        of(normed(channels, 3), List.of(Convolution.of2d(channels, 3), new BatchNorm()));
+    List<Layer> shortcut = List.of(Convolution.of2d(channels, 1), new BatchNorm());
+    return List.of(new Residual(body, shortcut), Activation.relu());
+  }
+
   /** The same row again and again. */
   static List<Layer> repeated(int times, List<Layer> row) {
     List<Layer> layers = new ArrayList<>();
