@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackManifest.DataSet;
 import org.cratetag.inference.PackManifest.Label;
@@ -31,6 +33,22 @@ public record NetworkCard(
     String training,
     List<EpochFigures> epochs,
     Optional<Accuracy> accuracy) {
+  private static final Map<String, String> MEASURES =
+      Map.ofEntries(
+          Map.entry("testAccuracy", "share of tracks whose most probable label is right"),
+          Map.entry("testTop3", "share whose label is among the three most probable"),
+          Map.entry("testMacroF1", "mean F1 of the labels"),
+          Map.entry("testAuc", "mean area under the curve of each label against the rest"),
+          Map.entry("testSpokenCoverage", "share of tracks that the pack labels"),
+          Map.entry("testSpokenPrecision", "share of these labels that are right"),
+          Map.entry("oneNetworkAccuracy", "share that one network alone has right, mean"),
+          Map.entry("oneNetworkAccuracyLeast", "the same, least of the networks"),
+          Map.entry("oneNetworkAccuracyMost", "the same, most of the networks"),
+          Map.entry("oneNetworkMacroF1", "one network alone: mean F1 of the labels"),
+          Map.entry("oneNetworkAuc", "one network alone: mean area under the curve"),
+          Map.entry("oneNetworkSpokenCoverage", "one network alone: share that it labels"),
+          Map.entry("oneNetworkSpokenPrecision", "one network alone: share of these right"));
+
   /** Draws the pictures into the folder and gives the text. */
   public String write(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -89,24 +107,40 @@ public record NetworkCard(
   }
 
   private String figures() {
-    StringBuilder text = new StringBuilder("## Figures\n\n| measure | value |\n|---|---|\n");
+    StringBuilder text = new StringBuilder("## Figures\n\n");
+    accuracy.ifPresent(
+        found ->
+            text.append(
+                "On a test part of %d tracks, which nothing was set by.\n\n"
+                    .formatted(rows(found))));
+    text.append("| measure | value |\n|---|---|\n");
     manifest
         .metrics()
         .forEach(
             (name, value) ->
-                text.append(String.format(Locale.ROOT, "| %s | %.4f |%n", name, value)));
+                text.append(
+                    String.format(
+                        Locale.ROOT, "| %s | %.4f |%n", MEASURES.getOrDefault(name, name), value)));
     return text.append("\n![loss and accuracy of each epoch](curves.png)\n").toString();
+  }
+
+  private static int rows(Accuracy figures) {
+    return IntStream.range(0, figures.confusion().length).map(figures::rows).sum();
   }
 
   private String labels(Accuracy figures) {
     StringBuilder text = new StringBuilder("## Labels, without threshold\n\n");
-    text.append("| label | precision | recall | F1 |\n|---|---|---|---|\n");
+    text.append(
+        "Precision: share of the tracks said to be of the label that are. Recall: share of");
+    text.append(" its tracks that are found.\n\n");
+    text.append("| label | test tracks | precision | recall | F1 |\n|---|---|---|---|---|\n");
     for (int i = 0; i < manifest.labels().size(); i++) {
       text.append(
           String.format(
               Locale.ROOT,
-              "| %s | %.2f | %.2f | %.2f |%n",
+              "| %s | %d | %.2f | %.2f | %.2f |%n",
               manifest.labels().get(i).label(),
+              figures.rows(i),
               figures.precision(i),
               figures.recall(i),
               figures.f1(i)));
@@ -124,7 +158,7 @@ public record NetworkCard(
   }
 
   private String data() {
-    StringBuilder text = new StringBuilder("## Data\n\n| set | clips | licence | sha256 |\n");
+    StringBuilder text = new StringBuilder("## Data\n\n| set | tracks | licence | sha256 |\n");
     text.append("|---|---|---|---|\n");
     for (DataSet set : manifest.training().data()) {
       text.append(

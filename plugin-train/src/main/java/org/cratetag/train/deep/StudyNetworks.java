@@ -7,6 +7,12 @@ import java.util.List;
  * kept; where it gives words, the rest is our choice and said so.
  */
 final class StudyNetworks {
+  /**
+   * Pictures within [0, 1] around zero. Without it networks that have no batch norm learn for many
+   * epochs what all pictures have in common. No value is learned.
+   */
+  private static final List<Layer> CENTRED = List.of(new Scale(4, -2));
+
   private StudyNetworks() {}
 
   /**
@@ -43,6 +49,7 @@ final class StudyNetworks {
   static List<Layer> vgg16(int labels) {
     List<Layer> pool = List.of(Pool.max(2, 2));
     return Stacks.of(
+        CENTRED,
         Stacks.repeated(2, Stacks.plain(64, 3)),
         pool,
         Stacks.repeated(2, Stacks.plain(128, 3)),
@@ -64,6 +71,7 @@ final class StudyNetworks {
    */
   static List<Layer> fmaMlp(int labels) {
     return Stacks.of(
+        CENTRED,
         List.of(new Flatten()),
         Stacks.dense(512, 0.3),
         Stacks.dense(256, 0.3),
@@ -83,6 +91,7 @@ final class StudyNetworks {
   /** Two LSTM layers along the frames of a mel spectrogram; see {@link #fmaMlp}. Sizes are ours. */
   static List<Layer> fmaLstm(int labels) {
     return Stacks.of(
+        CENTRED,
         List.of(new StackBands(), new Swap(), Recurrent.lstm(64, true), Recurrent.lstm(64, false)),
         Stacks.dense(64, 0.3),
         Stacks.labels(labels));
@@ -116,6 +125,7 @@ final class StudyNetworks {
   static List<Layer> gtzanCnn(int labels) {
     List<Layer> pool = List.of(Pool.max(2, 2));
     return Stacks.of(
+        CENTRED,
         Stacks.plain(32, 3),
         pool,
         Stacks.plain(64, 3),

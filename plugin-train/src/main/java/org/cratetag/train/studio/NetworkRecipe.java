@@ -70,7 +70,7 @@ public record NetworkRecipe(
               new TimbreSequenceSettings(input.extent(0), input.extent(1) - CHROMA).toFrontEnd(),
               input,
               2 * CLIP_SECONDS,
-              small(3e-3, 1, Augmentation.NONE, 1));
+              small(1e-3, 1, Augmentation.NONE, 1));
     };
   }
 
@@ -147,8 +147,8 @@ public record NetworkRecipe(
         0.3,
         false,
         augmentation,
-        new Averaging.Exponential(0.99),
-        12,
+        new Averaging.Exponential(0.97),
+        20,
         windows,
         1);
   }
