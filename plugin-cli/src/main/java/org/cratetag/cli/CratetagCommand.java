@@ -60,6 +60,7 @@ final class CratetagCommand implements Callable<Integer> {
         new CommandLine(new EvaluateCommand(options))
             .addSubcommand(new DriftCommand(options))
             .addSubcommand(new EvaluateNetworksCommand(options))
+            .addSubcommand(new EvaluateGenreCommand(options))
             .addSubcommand(new SynthesiseCommand(options));
     evaluate.setAllowSubcommandsAsOptionParameters(true);
     return new CommandLine(new CratetagCommand(options))

@@ -21,18 +21,22 @@ import org.cratetag.train.figure.NetworkFigures;
  *
  * @param manifest of the finished pack
  * @param network as it was trained
+ * @param networks how many of it, of different seeds or folds
  * @param title whose network it is
  * @param training how it was trained, in words
  * @param epochs of the first network
  * @param accuracy on the test part; empty where there is none
+ * @param beside what else the pack holds, a paragraph; empty for nothing
  */
 public record NetworkCard(
     PackManifest manifest,
     Network network,
+    int networks,
     String title,
     String training,
     List<EpochFigures> epochs,
-    Optional<Accuracy> accuracy) {
+    Optional<Accuracy> accuracy,
+    String beside) {
   private static final Map<String, String> MEASURES =
       Map.ofEntries(
           Map.entry("testAccuracy", "share of tracks whose most probable label is right"),
@@ -41,6 +45,7 @@ public record NetworkCard(
           Map.entry("testAuc", "mean area under the curve of each label against the rest"),
           Map.entry("testSpokenCoverage", "share of tracks that the pack labels"),
           Map.entry("testSpokenPrecision", "share of these labels that are right"),
+          Map.entry("textureShare", "weight of the kernel machine in the mean"),
           Map.entry("oneNetworkAccuracy", "share that one network alone has right, mean"),
           Map.entry("oneNetworkAccuracyLeast", "the same, least of the networks"),
           Map.entry("oneNetworkAccuracyMost", "the same, most of the networks"),
@@ -68,7 +73,6 @@ public record NetworkCard(
   }
 
   private String introduction() {
-    int graphs = manifest.graphs().size();
     return """
         %d labels from `%s`. Pack `%s`, licence %s.
 
@@ -76,7 +80,7 @@ public record NetworkCard(
 
         %s
 
-        Label probabilities are calibrated by a temperature, and %s
+        %sLabel probabilities are calibrated by a temperature, and %s
         Both are set by tracks that were not learned from, and not by the test part.
 
         Made by `%s`.
@@ -87,11 +91,12 @@ public record NetworkCard(
             manifest.graphs().get(0).frontEnd().key(),
             manifest.name(),
             manifest.licence(),
-            graphs == 1 ? "Network" : "Mean of " + graphs + " networks",
+            networks == 1 ? "Network" : "Mean of " + networks + " networks",
             title,
             network.parameters(),
-            graphs == 1 ? "" : " each",
+            networks == 1 ? "" : " each",
             training,
+            beside.isEmpty() ? "" : beside + "\n\n",
             threshold(),
             manifest.training().recipe());
   }

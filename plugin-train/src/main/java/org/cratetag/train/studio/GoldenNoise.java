@@ -1,8 +1,11 @@
 package org.cratetag.train.studio;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cratetag.api.ClassificationException;
+import org.cratetag.api.FrontEnd;
 import org.cratetag.inference.GoldenCase;
 import org.cratetag.inference.GoldenCases;
 import org.cratetag.inference.GoldenInput;
@@ -10,39 +13,47 @@ import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.ScoreCalibrator;
 
 /**
- * Golden cases of a pack of networks: noise, which a generator makes again, and what the training
- * engine itself says of it.
+ * Golden cases of a pack: inputs that its members propose, and what they themselves say of them.
  */
 final class GoldenNoise {
   private static final int CASES = 3;
   private static final double TOLERANCE = 1e-4;
 
-  private final List<GoldenInput> inputs = new ArrayList<>();
+  private final List<List<GoldenInput>> inputs = new ArrayList<>();
   private final List<float[]> expected = new ArrayList<>();
 
-  GoldenNoise(Studio studio, NetworkRecipe recipe, List<TrainedNetwork> members) {
-    List<Integer> shape = new ArrayList<>(List.of(1));
-    shape.addAll(recipe.clip().extents());
-    for (int seed = 1; seed <= CASES; seed++) {
-      GoldenInput noise = new GoldenInput.Generated(shape, seed, 0, 1);
-      float[] mean = null;
-      for (TrainedNetwork member : members) {
-        float[] said = studio.judge(recipe, member, noise.tensor().values());
-        mean = mean == null ? new float[said.length] : mean;
-        for (int label = 0; label < said.length; label++) {
-          mean[label] += said[label] / members.size();
-        }
+  GoldenNoise(List<PackMember> members) {
+    for (int number = 1; number <= CASES; number++) {
+      Map<FrontEnd, GoldenInput> heard = new HashMap<>();
+      List<GoldenInput> ofCase = new ArrayList<>();
+      for (PackMember listener : NetworkPack.listeners(members)) {
+        GoldenInput input = listener.golden(number);
+        heard.put(listener.frontEnd(), input);
+        ofCase.add(input);
       }
-      inputs.add(noise);
-      expected.add(mean);
+      inputs.add(ofCase);
+      expected.add(mean(members, heard));
     }
+  }
+
+  private static float[] mean(List<PackMember> members, Map<FrontEnd, GoldenInput> heard) {
+    double weights = members.stream().mapToDouble(PackMember::weight).sum();
+    float[] mean = null;
+    for (PackMember member : members) {
+      float[] said = member.judge(heard.get(member.frontEnd()).tensor().values());
+      mean = mean == null ? new float[said.length] : mean;
+      for (int label = 0; label < said.length; label++) {
+        mean[label] += (float) (said[label] * member.weight() / weights);
+      }
+    }
+    return mean;
   }
 
   GoldenCases cases(PackManifest manifest) throws ClassificationException {
     ScoreCalibrator calibrator = new ScoreCalibrator(manifest);
     List<GoldenCase> cases = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
-      cases.add(new GoldenCase(List.of(inputs.get(i)), calibrator.calibrate(expected.get(i))));
+      cases.add(new GoldenCase(inputs.get(i), calibrator.calibrate(expected.get(i))));
     }
     return new GoldenCases(cases, TOLERANCE);
   }

@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cratetag.api.ClassificationException;
+import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Task;
+import org.cratetag.api.Windows;
 import org.cratetag.inference.Aggregation;
 import org.cratetag.inference.Calibration;
 import org.cratetag.inference.FamilyCalibration;
@@ -31,7 +34,6 @@ import org.cratetag.train.calibrate.TemperatureFit;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.card.NetworkCard;
 import org.cratetag.train.clips.ClipSet;
-import org.cratetag.train.deep.NetworkGraph;
 import org.cratetag.train.pack.PackFolder;
 
 /**
@@ -107,26 +109,61 @@ public record NetworkPack(
       HeldOut held,
       Map<String, Double> further)
       throws IOException {
-    List<byte[]> models = members.stream().map(member -> onnx(recipe, member)).toList();
-    PackManifest draft = manifest(recipe, set, members, models, held, further);
+    List<PackMember> graphs =
+        members.stream()
+            .<PackMember>map(member -> new NetworkMember(studio, recipe, member, 1))
+            .toList();
+    return write(folder, graphs, set, held, card(recipe, members), members.get(0).seed(), further);
+  }
+
+  /** The card of networks of one recipe. */
+  private static CardOf card(NetworkRecipe recipe, List<TrainedNetwork> members) {
+    return card(recipe, members, "");
+  }
+
+  /** The same with a paragraph on what else the pack holds. */
+  static CardOf card(NetworkRecipe recipe, List<TrainedNetwork> members, String beside) {
+    return (manifest, verdicts, folder) ->
+        new NetworkCard(
+                manifest,
+                members.get(0).network(),
+                members.size(),
+                recipe.network().title(),
+                SettingsText.of(recipe.settings()),
+                members.get(0).epochs(),
+                verdicts.map(Verdicts::accuracy),
+                beside)
+            .write(folder);
+  }
+
+  /** Makes the text and the pictures of a card. */
+  interface CardOf {
+    String write(PackManifest manifest, Optional<Verdicts> verdicts, Path folder)
+        throws IOException;
+  }
+
+  /** Writes a pack of any members. */
+  Made write(
+      Path folder,
+      List<PackMember> members,
+      ClipSet set,
+      HeldOut held,
+      CardOf card,
+      long seed,
+      Map<String, Double> further)
+      throws IOException {
+    List<byte[]> models = members.stream().map(member -> member.onnx(INPUT, OUTPUT)).toList();
+    PackManifest draft = manifest(members, models, set, held, seed, further);
     Path passing = Files.createTempDirectory("cratetag-network");
     try {
-      GoldenNoise golden = new GoldenNoise(studio, recipe, members);
+      GoldenNoise golden = new GoldenNoise(members);
       ModelPack first = PackFolder.write(passing, draft, models, golden.cases(draft), "");
-      Optional<Verdicts> verdicts = judge(first, set);
+      Optional<Verdicts> verdicts = judge(first, members, set);
       Map<String, Double> metrics = new TreeMap<>(further);
       verdicts.ifPresent(found -> metrics.putAll(found.metrics()));
-      PackManifest manifest = manifest(recipe, set, members, models, held, metrics);
-      String card =
-          new NetworkCard(
-                  manifest,
-                  members.get(0).network(),
-                  recipe.network().title(),
-                  SettingsText.of(recipe.settings()),
-                  members.get(0).epochs(),
-                  verdicts.map(Verdicts::accuracy))
-              .write(folder);
-      ModelPack pack = PackFolder.write(folder, manifest, models, golden.cases(manifest), card);
+      PackManifest manifest = manifest(members, models, set, held, seed, metrics);
+      String text = card.write(manifest, verdicts, folder);
+      ModelPack pack = PackFolder.write(folder, manifest, models, golden.cases(manifest), text);
       long bytes = models.stream().mapToLong(model -> model.length).sum();
       return new Made(pack, verdicts, bytes);
     } catch (PackException | ClassificationException e) {
@@ -136,51 +173,39 @@ public record NetworkPack(
     }
   }
 
-  private static Optional<Verdicts> judge(ModelPack pack, ClipSet set)
+  private static Optional<Verdicts> judge(ModelPack pack, List<PackMember> members, ClipSet set)
       throws PackException, ClassificationException {
     if (set.test().isEmpty()) {
       return Optional.empty();
     }
     try (OnnxClassifier classifier = OnnxClassifier.open(pack)) {
-      return Optional.of(Verdicts.of(classifier, set.labels(), set.test()));
+      return Optional.of(Verdicts.of(classifier, listeners(members), set.labels(), set.test()));
     }
   }
 
-  private static byte[] onnx(NetworkRecipe recipe, TrainedNetwork member) {
-    return NetworkGraph.onnx(
-        member.network().overWindows(recipe.clip(), recipe.settings().windows()),
-        member.weights(),
-        INPUT,
-        OUTPUT);
+  /** A member for each front-end, in the order in which the pack takes their features. */
+  static List<PackMember> listeners(List<PackMember> members) {
+    Map<FrontEnd, PackMember> first = new LinkedHashMap<>();
+    members.forEach(member -> first.putIfAbsent(member.frontEnd(), member));
+    return List.copyOf(first.values());
   }
 
   private PackManifest manifest(
-      NetworkRecipe recipe,
-      ClipSet set,
-      List<TrainedNetwork> members,
+      List<PackMember> members,
       List<byte[]> models,
+      ClipSet set,
       HeldOut held,
+      long seed,
       Map<String, Double> metrics) {
     Calibration.Temperature temperature =
         TemperatureFit.of(held.scores(), held.targets()).temperature();
     double threshold = threshold(temperature, held);
     List<Label> labels =
         set.labels().stream().map(name -> new Label(name, name, threshold)).toList();
-    List<Long> shape =
-        Stream.concat(Stream.of(1), recipe.clip().extents().stream())
-            .map(Integer::longValue)
-            .toList();
     List<PackGraph> graphs = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       String file = models.size() == 1 ? "model.onnx" : "model-" + (i + 1) + ".onnx";
-      graphs.add(
-          new PackGraph(
-              recipe.ofTrack(clips),
-              Aggregation.MEAN,
-              new Input(INPUT, shape, List.of(), List.of()),
-              new Output(OUTPUT, List.of(1L, (long) labels.size())),
-              new Model(file, PackReader.sha256(models.get(i))),
-              1));
+      graphs.add(graph(members.get(i), file, models.get(i), labels.size()));
     }
     return new PackManifest(
         id,
@@ -193,8 +218,24 @@ public record NetworkPack(
         List.of(),
         temperature,
         new FamilyCalibration.None(),
-        new Training(List.of(set.data()), set.split(), members.get(0).seed(), command),
+        new Training(List.of(set.data()), set.split(), seed, command),
         metrics);
+  }
+
+  private PackGraph graph(PackMember member, String file, byte[] model, int labels) {
+    FrontEnd heard = member.frontEnd();
+    List<Long> shape =
+        Stream.concat(Stream.of(1), member.input().stream()).map(Integer::longValue).toList();
+    return new PackGraph(
+        new FrontEnd(
+            heard.id(),
+            heard.parameters(),
+            Optional.of(Windows.spread(member.clipSeconds(), clips))),
+        Aggregation.MEAN,
+        new Input(INPUT, shape, List.of(), List.of()),
+        new Output(OUTPUT, List.of(1L, (long) labels)),
+        new Model(file, PackReader.sha256(model)),
+        member.weight());
   }
 
   /** One for all labels: a label has too few tracks for its own. */

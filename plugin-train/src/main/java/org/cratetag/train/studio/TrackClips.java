@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.train.deep.Clip;
 
@@ -47,14 +48,19 @@ record TrackClips(List<List<Integer>> tracks, List<Clip> clips) {
     return means;
   }
 
-  /** A track as a front-end with windows gives it. */
-  FeatureTensor features(int track) {
-    List<Integer> numbers = tracks.get(track);
-    int size = clips.get(numbers.get(0)).values().length;
-    float[] values = new float[numbers.size() * size];
-    for (int i = 0; i < numbers.size(); i++) {
-      System.arraycopy(clips.get(numbers.get(i)).values(), 0, values, i * size, size);
+  /**
+   * A track as a front-end with windows gives it.
+   *
+   * @param values what the front-end gives of a clip
+   */
+  FeatureTensor features(int track, Function<Clip, float[]> values) {
+    List<float[]> ofClips =
+        tracks.get(track).stream().map(number -> values.apply(clips.get(number))).toList();
+    int size = ofClips.get(0).length;
+    float[] joined = new float[ofClips.size() * size];
+    for (int i = 0; i < ofClips.size(); i++) {
+      System.arraycopy(ofClips.get(i), 0, joined, i * size, size);
     }
-    return new FeatureTensor(values, numbers.size(), size);
+    return new FeatureTensor(joined, ofClips.size(), size);
   }
 }

@@ -1,5 +1,6 @@
 package org.cratetag.train.studio;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,11 @@ public record Verdicts(
   /**
    * Judges tracks by their clips.
    *
+   * @param listeners a member of the pack for each of its front-ends
    * @param clips at least one
    */
-  static Verdicts of(OnnxClassifier classifier, List<String> labels, List<Clip> clips)
+  static Verdicts of(
+      OnnxClassifier classifier, List<PackMember> listeners, List<String> labels, List<Clip> clips)
       throws ClassificationException {
     TrackClips tracks = TrackClips.of(clips);
     int[] targets = tracks.targets();
@@ -37,7 +40,10 @@ public record Verdicts(
     int said = 0;
     int right = 0;
     for (int i = 0; i < scores.length; i++) {
-      FeatureTensor features = tracks.features(i);
+      List<FeatureTensor> features = new ArrayList<>();
+      for (PackMember listener : listeners) {
+        features.add(tracks.features(i, listener::features));
+      }
       long start = System.nanoTime();
       List<LabelScore> verdict = classifier.classify(features).labels();
       millis[i] = (System.nanoTime() - start) / 1e6;

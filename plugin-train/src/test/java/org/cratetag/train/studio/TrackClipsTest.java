@@ -21,9 +21,9 @@ class TrackClipsTest {
 
   @Test
   void featuresAreThoseOfAllClips() {
-    assertThat(tracks.features(0).shape()).containsExactly(2, 2);
-    assertThat(tracks.features(0).values()).containsExactly(10, 11, 30, 31);
-    assertThat(tracks.features(1).values()).containsExactly(20, 21);
+    assertThat(tracks.features(0, Clip::values).shape()).containsExactly(2, 2);
+    assertThat(tracks.features(0, Clip::values).values()).containsExactly(10, 11, 30, 31);
+    assertThat(tracks.features(1, Clip::values).values()).containsExactly(20, 21);
   }
 
   private static Clip clip(String name, int target, float first) {
