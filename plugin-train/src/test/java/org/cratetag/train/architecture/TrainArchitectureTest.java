@@ -29,6 +29,18 @@ class TrainArchitectureTest {
   }
 
   @Test
+  void onlyKernelMachinesImportEjml() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.cratetag.train.kernel..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.ejml..")
+        .because("replacing a library touches one package")
+        .check(CLASSES);
+  }
+
+  @Test
   void structureKnowsNothingElseOfOurs() {
     noClasses()
         .that()
