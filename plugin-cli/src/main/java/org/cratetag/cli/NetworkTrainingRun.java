@@ -140,7 +140,8 @@ record NetworkTrainingRun(
                   options.clips())
               .write(folder, studio, recipe, set, members, held, Map.of());
       PackManifest installed = engine.packs().install(folder);
-      new NetworkTrainingText(installed, members, held, made).print(output);
+      new NetworkTrainingText(installed, members, held, made.verdicts(), made.bytes())
+          .print(output);
     } finally {
       delete(folder);
     }

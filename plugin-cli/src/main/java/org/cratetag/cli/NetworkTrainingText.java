@@ -1,12 +1,14 @@
 package org.cratetag.cli;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.cratetag.inference.PackManifest;
+import org.cratetag.train.crates.Interval;
 import org.cratetag.train.studio.HeldOut;
-import org.cratetag.train.studio.NetworkPack;
 import org.cratetag.train.studio.TrainedNetwork;
 import org.cratetag.train.studio.Verdicts;
 
@@ -16,10 +18,15 @@ import org.cratetag.train.studio.Verdicts;
  * @param installed the pack
  * @param members its networks
  * @param held what the pack's threshold was set by
- * @param made how it did on the test part
+ * @param verdicts on the test part; empty where there is none
+ * @param bytes of the graphs
  */
 record NetworkTrainingText(
-    PackManifest installed, List<TrainedNetwork> members, HeldOut held, NetworkPack.Made made) {
+    PackManifest installed,
+    List<TrainedNetwork> members,
+    HeldOut held,
+    Optional<Verdicts> verdicts,
+    long bytes) {
   void print(Output output) {
     double minutes = members.stream().mapToDouble(TrainedNetwork::minutes).sum();
     int epochs = members.stream().mapToInt(member -> member.epochs().size()).sum();
@@ -28,11 +35,11 @@ record NetworkTrainingText(
     json.put("networks", members.size());
     json.put("epochs", epochs);
     json.put("minutes", Math.round(minutes * 100) / 100.0);
-    json.put("bytes", made.bytes());
+    json.put("bytes", bytes);
     json.put("threshold", threshold());
     json.put("heldOutTracks", held.targets().length);
     json.put("metrics", installed.metrics());
-    String figures = made.verdicts().map(NetworkTrainingText::table).orElse("");
+    String figures = verdicts.map(NetworkTrainingText::table).orElse("");
     output.result(
         json,
         "%s%s%n%nInstalled %s. Use it: cratetag tag --packs %s DIR"
@@ -40,8 +47,15 @@ record NetworkTrainingText(
   }
 
   private static String table(Verdicts verdicts) {
-    Table table = new Table("On test tracks, which nothing was set by", "");
-    table.row("right", percent(verdicts.accuracy().top1()));
+    int tracks = Arrays.stream(verdicts.accuracy().confusion()).flatMapToInt(Arrays::stream).sum();
+    double right = verdicts.accuracy().top1();
+    Interval interval = Interval.wilson(right, tracks);
+    Table table = new Table("Measure", "Value");
+    table.row("tracks kept for the test", tracks);
+    table.row(
+        "right",
+        "%s (95 %% sure: %.0f to %.0f %%)"
+            .formatted(percent(right), 100 * interval.low(), 100 * interval.high()));
     table.row("right among the first three", percent(verdicts.accuracy().top3()));
     table.row("macro F1", String.format(Locale.ROOT, "%.3f", verdicts.accuracy().macroF1()));
     table.row("area under the curve", String.format(Locale.ROOT, "%.3f", verdicts.auc()));

@@ -55,9 +55,9 @@ public record NetworkRecipe(
       case FMA_MLP -> mel(network, COLUMNS, small(5e-4, 2, MEL, 3));
       case FMA_CNN -> mel(network, COLUMNS, small(1e-3, 2, MEL, 3));
       case FMA_LSTM, FMA_TD_CNN -> mel(network, COLUMNS, small(3e-3, 2, MEL, 3));
-      case GTZAN_CNN -> mel(network, input.extent(2), small(1e-3, 1, MEL, 1));
+      case GTZAN_CNN -> mel(network, input.extent(2), small(1e-3, 1, MEL, 1).withBatch(32));
       case EDM_CNN -> image(network, small(3e-3, 1, IMAGE, 1));
-      case VGG16_GMP -> image(network, small(3e-4, 1, IMAGE, 1));
+      case VGG16_GMP -> image(network, small(3e-4, 1, IMAGE, 1).withBatch(8));
       case EDM_LSTM ->
           plain(
               network,
