@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cratetag.api.FeatureTensor;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
 import org.cratetag.run.TrackInspector;
+import org.cratetag.tags.internal.ArtistKey;
 import org.cratetag.train.clips.AudioClips;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.clips.GtzanMel;
@@ -69,7 +71,8 @@ final class NetworkClips {
         return Optional.empty();
       }
       try {
-        music.add(files.get(i), inspector.features(files.get(i), recipe.ofTrack(clips)));
+        FeatureTensor features = inspector.features(files.get(i), recipe.ofTrack(clips));
+        music.add(files.get(i), ArtistKey.find(files.get(i)), features);
       } catch (RunException e) {
         output.warning("left out: " + e.getMessage());
       }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.inference.PackManifest.DataSet;
@@ -22,6 +23,8 @@ import org.cratetag.train.fold.Folds;
 /**
  * A folder of music as clips: each folder in it is a label, with the tracks below. A fifth of the
  * tracks of each label, drawn by the seed, are the validation part, another fifth the test part.
+ * Tracks of one artist, and files of equal sound, are in one part; of a label with fewer than five
+ * artists they are drawn one by one, so that each part has some.
  */
 public final class AudioClips {
   /** Fewest tracks of a label, one for each part at least. */
@@ -30,7 +33,9 @@ public final class AudioClips {
   private static final int FOLDS = 5;
 
   private final Path folder;
-  private final Map<Path, FeatureTensor> heard = new LinkedHashMap<>();
+  private final Map<Path, Heard> heard = new LinkedHashMap<>();
+
+  private record Heard(String group, FeatureTensor features) {}
 
   /** Of a folder, absolute. */
   public AudioClips(Path folder) {
@@ -58,10 +63,11 @@ public final class AudioClips {
   /**
    * Adds what was heard of a file.
    *
+   * @param artist equal for tracks of one artist; empty where it is not known
    * @param features of one or several clips, {@code [clips][...]}
    */
-  public void add(Path file, FeatureTensor features) {
-    heard.put(file, features);
+  public void add(Path file, Optional<String> artist, FeatureTensor features) {
+    heard.put(file, new Heard(artist.orElseGet(() -> hash(features.values())), features));
   }
 
   /**
@@ -86,12 +92,15 @@ public final class AudioClips {
     }
     List<List<Clip>> tracks = new ArrayList<>();
     for (int target = 0; target < labels.size(); target++) {
-      for (Path file : byLabel.get(labels.get(target))) {
-        tracks.add(clips(file, target, shape));
+      List<Path> files = byLabel.get(labels.get(target));
+      boolean hasArtists =
+          files.stream().map(f -> heard.get(f).group()).distinct().count() >= FOLDS;
+      for (Path file : files) {
+        tracks.add(clips(file, hasArtists, target, shape));
       }
     }
     int[] targets = tracks.stream().mapToInt(track -> track.get(0).target()).toArray();
-    Folds folds = Folds.stratified(targets, FOLDS, seed);
+    Folds folds = Folds.stratifiedGrouped(targets, ClipSet.groups(tracks), FOLDS, seed);
     List<List<Clip>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < tracks.size(); i++) {
       parts.get(Math.min(2, folds.of(i))).addAll(tracks.get(i));
@@ -104,15 +113,18 @@ public final class AudioClips {
         parts.get(0),
         parts.get(1),
         data,
-        "three fifths of each label's tracks to learn, a fifth to validate, a fifth to test");
+        "three fifths of each label's tracks to learn, a fifth to validate, a fifth to test; artists"
+            + " that are known in one part");
   }
 
-  private List<Clip> clips(Path file, int target, TensorShape shape) {
+  private List<Clip> clips(Path file, boolean hasArtists, int target, TensorShape shape) {
     String name = folder.relativize(file).toString();
-    float[] values = heard.get(file).values();
+    float[] values = heard.get(file).features().values();
+    String group = hasArtists ? heard.get(file).group() : name;
     List<Clip> clips = new ArrayList<>();
     for (int at = 0; at + shape.size() <= values.length; at += shape.size()) {
-      clips.add(new Clip(name, target, shape, Arrays.copyOfRange(values, at, at + shape.size())));
+      clips.add(
+          new Clip(name, group, target, shape, Arrays.copyOfRange(values, at, at + shape.size())));
     }
     if (clips.isEmpty()) {
       throw new IllegalArgumentException(name + ": " + values.length + " values are not " + shape);
@@ -135,11 +147,15 @@ public final class AudioClips {
     StringBuilder hashes = new StringBuilder();
     for (List<Clip> track : tracks) {
       for (Clip clip : track) {
-        ByteBuffer bytes = ByteBuffer.allocate(clip.values().length * Float.BYTES);
-        bytes.asFloatBuffer().put(clip.values());
-        hashes.append(clip.target()).append(PackReader.sha256(bytes.array()));
+        hashes.append(clip.target()).append(hash(clip.values()));
       }
     }
     return PackReader.sha256(hashes.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String hash(float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+    bytes.asFloatBuffer().put(values);
+    return PackReader.sha256(bytes.array());
   }
 }

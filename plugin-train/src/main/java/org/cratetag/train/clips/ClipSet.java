@@ -2,6 +2,7 @@ package org.cratetag.train.clips;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record ClipSet(
 
   /**
    * The same test part, and all other tracks in so many folds: each is the validation part once,
-   * while the others are learned from. Clips of one name are one track and stay together.
+   * while the others are learned from. Clips of one group stay together.
    *
    * @param folds at least 2
    * @param seed equal seeds give equal folds
@@ -64,7 +65,7 @@ public record ClipSet(
         .forEach(clip -> tracks.computeIfAbsent(clip.name(), n -> new ArrayList<>()).add(clip));
     List<List<Clip>> each = List.copyOf(tracks.values());
     int[] targets = each.stream().mapToInt(track -> track.get(0).target()).toArray();
-    Folds split = Folds.stratified(targets, folds, seed);
+    Folds split = Folds.stratifiedGrouped(targets, groups(each), folds, seed);
     List<ClipSet> sets = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
       sets.add(
@@ -77,6 +78,14 @@ public record ClipSet(
               "%s; of the rest, fold %d of %d to validate".formatted(this.split, fold + 1, folds)));
     }
     return sets;
+  }
+
+  /** Numbers of the groups of tracks. */
+  static int[] groups(List<List<Clip>> tracks) {
+    Map<String, Integer> numbers = new HashMap<>();
+    return tracks.stream()
+        .mapToInt(track -> numbers.computeIfAbsent(track.get(0).group(), g -> numbers.size()))
+        .toArray();
   }
 
   private static List<Clip> together(List<List<Clip>> tracks, int[] numbers) {

@@ -3,17 +3,23 @@ package org.cratetag.train.deep;
 /**
  * What a network learns from or judges: one track's features. The array is held, not copied.
  *
- * @param name where it comes from
+ * @param name of the track that it comes from
+ * @param group what must not be divided when sets are: an artist, or the track alone
  * @param target number of its label
  * @param shape of the values
  * @param values row-major
  */
-public record Clip(String name, int target, TensorShape shape, float[] values) {
+public record Clip(String name, String group, int target, TensorShape shape, float[] values) {
   /** Checks the size. */
   public Clip {
     if (shape.size() != values.length) {
       throw new IllegalArgumentException(name + ": " + values.length + " values are not " + shape);
     }
+  }
+
+  /** A clip of a track that stands alone. */
+  public Clip(String name, int target, TensorShape shape, float[] values) {
+    this(name, name, target, shape, values);
   }
 
   /**

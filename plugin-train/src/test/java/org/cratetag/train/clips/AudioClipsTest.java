@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.train.deep.Clip;
@@ -37,7 +39,9 @@ class AudioClipsTest {
     for (String label : List.of("House", "Techno")) {
       for (int track = 0; track < 10; track++) {
         music.add(
-            folder.resolve(label).resolve("t" + track), new FeatureTensor(new float[12], 2, 6));
+            folder.resolve(label).resolve("t" + track),
+            Optional.empty(),
+            new FeatureTensor(new float[12], 2, 6));
       }
     }
     ClipSet set = music.toSet(SHAPE, 1);
@@ -55,12 +59,49 @@ class AudioClipsTest {
   }
 
   @Test
+  void tracksOfOneArtist_andFilesOfEqualSound_stayInOnePart() {
+    AudioClips music = new AudioClips(folder);
+    for (int track = 0; track < 12; track++) {
+      add(music, "House", "h" + track, Optional.of("artist " + track / 2), track);
+      add(music, "Techno", "t" + track, Optional.empty(), 100 + track / 2);
+    }
+    ClipSet set = music.toSet(SHAPE, 1);
+    Set<String> groups = new HashSet<>();
+    for (List<Clip> part : List.of(set.learn(), set.validate(), set.test())) {
+      Set<String> own = new HashSet<>();
+      part.forEach(clip -> own.add(clip.group()));
+      own.forEach(group -> assertThat(groups.add(group)).isTrue());
+      assertThat(ClipSet.targets(part)).contains(0, 1);
+    }
+    assertThat(groups).hasSize(12);
+  }
+
+  @Test
+  void tracksOfALabelWithFewArtistsAreDrawnSingly() {
+    AudioClips music = new AudioClips(folder);
+    for (int track = 0; track < 10; track++) {
+      add(music, "House", "h" + track, Optional.of("one artist"), track);
+      add(music, "Techno", "t" + track, Optional.of("artist " + track), 100 + track);
+    }
+    ClipSet set = music.toSet(SHAPE, 1);
+    assertThat(ClipSet.targets(set.validate())).contains(0, 1);
+    assertThat(ClipSet.targets(set.test())).contains(0, 1);
+  }
+
+  private void add(
+      AudioClips music, String label, String name, Optional<String> artist, float sound) {
+    float[] values = new float[6];
+    Arrays.fill(values, sound);
+    music.add(folder.resolve(label).resolve(name), artist, new FeatureTensor(values, 6));
+  }
+
+  @Test
   void labelWithFewTracksIsLeftOut_andTooFewLabelsAreRefused() {
     AudioClips music = new AudioClips(folder);
     for (int track = 0; track < 5; track++) {
-      music.add(folder.resolve("House").resolve("t" + track), new FeatureTensor(new float[6], 6));
+      add(music, "House", "t" + track, Optional.empty(), track);
     }
-    music.add(folder.resolve("Techno").resolve("only"), new FeatureTensor(new float[6], 6));
+    add(music, "Techno", "only", Optional.empty(), 9);
     assertThatThrownBy(() -> music.toSet(SHAPE, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least 2 folders with 5 tracks")
