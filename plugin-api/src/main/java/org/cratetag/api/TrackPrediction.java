@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  * @param subgenre EDM subgenre; empty when unsure
  * @param bpm tempo in beats a minute; empty when there is no clear beat
  * @param packs the packs that were asked, id and version
- * @param doubts why packs were not believed, for people; empty when all were
+ * @param doubts why packs were not believed, or not heard although they had something to say, for
+ *     people; empty when all were
  */
 public record TrackPrediction(
     List<DecidedLabel> genre,

@@ -13,13 +13,16 @@ import java.util.Optional;
  * @param families every family's own calibrated score, most probable first; empty for packs without
  *     families
  * @param doubt why the scores must not be believed of this track, for people; empty when they may
+ * @param domain whether the track is of the kind of music that the pack was made for; empty when
+ *     the pack cannot tell
  */
 public record TrackScores(
     String pack,
     Task task,
     List<LabelScore> labels,
     List<LabelScore> families,
-    Optional<String> doubt) {
+    Optional<String> doubt,
+    Optional<DomainScore> domain) {
   /** Checks and copies the values. */
   public TrackScores {
     Objects.requireNonNull(pack, "pack");
@@ -27,15 +30,21 @@ public record TrackScores(
     labels = List.copyOf(labels);
     families = List.copyOf(families);
     Objects.requireNonNull(doubt, "doubt");
+    Objects.requireNonNull(domain, "domain");
   }
 
-  /** Scores that may be believed. */
+  /** Scores that may be believed, of a pack that takes any music. */
   public TrackScores(String pack, Task task, List<LabelScore> labels, List<LabelScore> families) {
-    this(pack, task, labels, families, Optional.empty());
+    this(pack, task, labels, families, Optional.empty(), Optional.empty());
   }
 
   /** The same scores with a reason not to believe them. */
   public TrackScores withDoubt(String reason) {
-    return new TrackScores(pack, task, labels, families, Optional.of(reason));
+    return new TrackScores(pack, task, labels, families, Optional.of(reason), domain);
+  }
+
+  /** The same scores with word on whether the track is the pack's kind of music. */
+  public TrackScores withDomain(DomainScore score) {
+    return new TrackScores(pack, task, labels, families, doubt, Optional.of(score));
   }
 }

@@ -70,6 +70,9 @@ final class PackJson {
     members.put("frontEnds", manifest.frontEnds().stream().map(FrontEnd::key).toList());
     members.put("labelCount", manifest.labels().size());
     manifest.leastBandwidthHz().ifPresent(hz -> members.put("leastBandwidthHz", hz));
+    manifest
+        .domain()
+        .ifPresent(domain -> members.put("domain", Map.of("threshold", domain.threshold())));
     return members;
   }
 

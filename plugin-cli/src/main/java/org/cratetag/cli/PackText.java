@@ -41,6 +41,15 @@ final class PackText {
         .ifPresent(
             hz ->
                 lines.add(String.format(Locale.ROOT, "bandwidth  %.1f kHz at least", hz / 1_000)));
+    manifest
+        .domain()
+        .ifPresent(
+            domain ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "domain     heard of what sounds like its music, from %.0f %% on",
+                        100 * domain.threshold())));
     for (PackManifest.DataSet set : manifest.training().data()) {
       lines.add(
           "trained on "

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.cratetag.config.Settings;
+import org.cratetag.decision.ElectronicMusic;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +36,14 @@ final class RunOptions {
   private List<String> packs;
 
   @Option(
+      names = "--electronic",
+      paramLabel = "WHICH",
+      description =
+          "Of which tracks EDM subgenres are said: auto (default; electronic by the genre tag, else"
+              + " by the sound), always or never.")
+  private ElectronicMusic electronic;
+
+  @Option(
       names = "--retry-failed",
       description = "Try again what failed for good, or was left alone, in an earlier run.")
   private boolean retryFailed;
@@ -50,6 +59,7 @@ final class RunOptions {
   Settings over(Settings settings) {
     Settings over = workers == null ? settings : settings.withWorkers(workers);
     over = minConfidence == null ? over : over.withMinConfidence(OptionalDouble.of(minConfidence));
+    over = electronic == null ? over : over.withElectronic(electronic);
     return packs == null ? over : over.withPacks(packs);
   }
 }

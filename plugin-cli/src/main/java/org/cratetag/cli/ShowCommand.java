@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.cratetag.api.DomainScore;
 import org.cratetag.api.LabelScore;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TrackOutcome;
 import org.cratetag.api.TrackScores;
+import org.cratetag.feature.EdmStats;
 import org.cratetag.picture.SpectrogramPicture;
 import org.cratetag.run.RunException;
 import org.cratetag.run.TrackInspector.Inspection;
@@ -78,6 +80,7 @@ final class ShowCommand implements Callable<Integer> {
     members.put("format", seen.file().format().name().toLowerCase(Locale.ROOT));
     members.put(
         "tempo", Map.of("bpm", seen.tempo().bpm(), "confidence", seen.tempo().confidence()));
+    members.put("features", Map.of(EdmStats.ID, seen.edmStats().values()));
     members.put("scores", seen.scores().stream().map(ShowCommand::members).toList());
     Map<String, List<String>> tags = new LinkedHashMap<>();
     for (TagField field : TagField.values()) {
@@ -97,6 +100,13 @@ final class ShowCommand implements Callable<Integer> {
     members.put("labels", scores.labels().stream().map(ShowCommand::members).toList());
     members.put("families", scores.families().stream().map(ShowCommand::members).toList());
     scores.doubt().ifPresent(doubt -> members.put("doubt", doubt));
+    scores
+        .domain()
+        .ifPresent(
+            domain ->
+                members.put(
+                    "domain",
+                    Map.of("probability", domain.probability(), "threshold", domain.threshold())));
     return members;
   }
 
@@ -130,6 +140,7 @@ final class ShowCommand implements Callable<Integer> {
       lines.add("");
       lines.add("  " + scores.pack());
       scores.doubt().ifPresent(doubt -> lines.add("    not believed: " + DisplayText.of(doubt)));
+      scores.domain().ifPresent(domain -> lines.add(kind(domain)));
       scores.families().stream().limit(FAMILIES).forEach(s -> lines.add(bar("family", s)));
       scores.labels().stream().limit(LABELS).forEach(s -> lines.add(bar("", s)));
     }
@@ -147,6 +158,14 @@ final class ShowCommand implements Callable<Integer> {
       lines.add("    " + seen.tagTrouble().map(t -> "cannot be read: " + t).orElse("nothing yet"));
     }
     return String.join("\n", lines);
+  }
+
+  private static String kind(DomainScore domain) {
+    return String.format(
+        Locale.ROOT,
+        "    its kind of music %8.0f %%, heard from %.0f %%",
+        100 * domain.probability(),
+        100 * domain.threshold());
   }
 
   private static String bar(String kind, LabelScore score) {

@@ -3,6 +3,7 @@ package org.cratetag.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.CrateTraining;
 import org.cratetag.train.data.CsvColumns;
 import org.cratetag.train.data.LabelledSet;
+import org.cratetag.train.domain.LearnedDomain;
+import org.cratetag.train.recipe.EdmGate;
 import org.cratetag.train.recipe.EdmSubgenreRecipe;
 import org.cratetag.train.recipe.EdmSubgenreReport;
 import org.cratetag.train.recipe.Progress;
@@ -247,6 +250,49 @@ final class TrainCommand implements Callable<Integer> {
     int status = judge(options, output, recipe);
     output.remark("The pack is in " + out);
     return status;
+  }
+
+  @Command(
+      name = "edm-gate",
+      description =
+          "What keeps the EDM subgenre pack silent on other music, learned anew for a pack that is"
+              + " there.",
+      footer = {
+        "",
+        "Changes pack.json, golden.json and card.md in PACK; the model stays. Takes some seconds.",
+        "'train edm-subgenre' does the same for the pack that it makes.",
+        "",
+        "Example:",
+        "  cratetag train edm-gate --data DATA --pack models/edm-subgenre"
+      })
+  int edmGate(
+      @Option(names = "--data", paramLabel = "DIR", required = true, description = DATA) Path data,
+      @Option(
+              names = "--pack",
+              paramLabel = "PACK",
+              required = true,
+              description = "The folder of an edm-subgenre pack.")
+          Path pack) {
+    Output output = options.output();
+    try {
+      LearnedDomain learned = EdmGate.addTo(pack, data);
+      Table table = new Table("Kind of music", "Share");
+      learned.silenced().forEach((label, share) -> table.row(label, percent(share) + " silenced"));
+      learned.passed().forEach((kind, share) -> table.row(kind, percent(share) + " not silenced"));
+      output.result(
+          Map.of(
+              "threshold", learned.domain().threshold(),
+              "silenced", learned.silenced(),
+              "passed", learned.passed()),
+          table.toString());
+      return ExitStatus.OK;
+    } catch (IOException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
   static final String DATA =

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
+import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
@@ -26,6 +27,7 @@ import org.cratetag.tags.FileRules;
  * @param packs the model packs to use, the preferred one first, each as {@code id} for its latest
  *     version or as {@code id/version}; empty for the latest version of every pack
  * @param files what becomes of links, owners and times of files
+ * @param electronic which tracks packs of electronic music are heard of
  */
 public record Settings(
     int workers,
@@ -34,14 +36,16 @@ public record Settings(
     Duration quietPeriod,
     Duration trackTimeLimit,
     List<String> packs,
-    FileRules files) {
+    FileRules files,
+    ElectronicMusic electronic) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
 
   /**
    * Half of the cores, server profile, only empty fields filled, every field, thresholds of the
-   * packs, five seconds of quiet, two minutes a track, every pack, every label by its own name.
+   * packs, five seconds of quiet, two minutes a track, every pack, every label by its own name,
+   * electronic music told from other music.
    */
   public static final Settings DEFAULT =
       new Settings(
@@ -51,7 +55,8 @@ public record Settings(
           Duration.ofSeconds(5),
           Duration.ofMinutes(2),
           List.of(),
-          FileRules.DEFAULT);
+          FileRules.DEFAULT,
+          ElectronicMusic.AUTO);
 
   /** Checks and copies the values. */
   public Settings {
@@ -77,6 +82,7 @@ public record Settings(
       throw new IllegalArgumentException("packs holds an empty name");
     }
     Objects.requireNonNull(files, "files");
+    Objects.requireNonNull(electronic, "electronic");
   }
 
   /** Where tags go and how they are laid out. */
@@ -102,7 +108,7 @@ public record Settings(
   /** A copy with so many tracks worked on at once. */
   public Settings withWorkers(int newWorkers) {
     return new Settings(
-        newWorkers, policy, minConfidence, quietPeriod, trackTimeLimit, packs, files);
+        newWorkers, policy, minConfidence, quietPeriod, trackTimeLimit, packs, files, electronic);
   }
 
   /** A copy with this profile. */
@@ -123,25 +129,25 @@ public record Settings(
   /** A copy with this least probability. */
   public Settings withMinConfidence(OptionalDouble newMinConfidence) {
     return new Settings(
-        workers, policy, newMinConfidence, quietPeriod, trackTimeLimit, packs, files);
+        workers, policy, newMinConfidence, quietPeriod, trackTimeLimit, packs, files, electronic);
   }
 
   /** A copy with this quiet period. */
   public Settings withQuietPeriod(Duration newQuietPeriod) {
     return new Settings(
-        workers, policy, minConfidence, newQuietPeriod, trackTimeLimit, packs, files);
+        workers, policy, minConfidence, newQuietPeriod, trackTimeLimit, packs, files, electronic);
   }
 
   /** A copy with this limit. */
   public Settings withTrackTimeLimit(Duration newTrackTimeLimit) {
     return new Settings(
-        workers, policy, minConfidence, quietPeriod, newTrackTimeLimit, packs, files);
+        workers, policy, minConfidence, quietPeriod, newTrackTimeLimit, packs, files, electronic);
   }
 
   /** A copy with these packs. */
   public Settings withPacks(List<String> newPacks) {
     return new Settings(
-        workers, policy, minConfidence, quietPeriod, trackTimeLimit, newPacks, files);
+        workers, policy, minConfidence, quietPeriod, trackTimeLimit, newPacks, files, electronic);
   }
 
   /** A copy with these rules for labels. */
@@ -157,11 +163,17 @@ public record Settings(
   /** A copy with these rules for files. */
   public Settings withFiles(FileRules newFiles) {
     return new Settings(
-        workers, policy, minConfidence, quietPeriod, trackTimeLimit, packs, newFiles);
+        workers, policy, minConfidence, quietPeriod, trackTimeLimit, packs, newFiles, electronic);
+  }
+
+  /** A copy that hears packs of electronic music of these tracks. */
+  public Settings withElectronic(ElectronicMusic newElectronic) {
+    return new Settings(
+        workers, policy, minConfidence, quietPeriod, trackTimeLimit, packs, files, newElectronic);
   }
 
   private Settings withPolicy(PolicySettings newPolicy) {
     return new Settings(
-        workers, newPolicy, minConfidence, quietPeriod, trackTimeLimit, packs, files);
+        workers, newPolicy, minConfidence, quietPeriod, trackTimeLimit, packs, files, electronic);
   }
 }

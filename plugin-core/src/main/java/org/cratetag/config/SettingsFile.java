@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
+import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
@@ -39,6 +40,7 @@ public final class SettingsFile {
           Map.entry("profile", (s, v) -> s.withProfile(choice(Profile.class, v))),
           Map.entry("existing", (s, v) -> s.withExisting(choice(ExistingPolicy.class, v))),
           Map.entry("fields", (s, v) -> s.withFields(fields(v.texts()))),
+          Map.entry("electronic", (s, v) -> s.withElectronic(choice(ElectronicMusic.class, v))),
           Map.entry("min-confidence", (s, v) -> s.withMinConfidence(OptionalDouble.of(v.number()))),
           Map.entry("quiet-period-seconds", (s, v) -> s.withQuietPeriod(seconds(v))),
           Map.entry("track-time-limit-seconds", (s, v) -> s.withTrackTimeLimit(seconds(v))),

@@ -1,12 +1,15 @@
 package org.cratetag.decision;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.cratetag.api.DecidedLabel;
 import org.cratetag.api.LabelScore;
+import org.cratetag.api.TagValues;
 import org.cratetag.api.Task;
 import org.cratetag.api.TrackPrediction;
 import org.cratetag.api.TrackScores;
@@ -16,8 +19,10 @@ import org.cratetag.api.TrackScores;
  * probability of at least its pack's threshold and of the user's minimum. The rules, in order:
  *
  * <ol>
- *   <li>Of the genre packs, the first that is sure of its most probable label is heard.
- *   <li>When that genre is known not to be electronic, subgenre packs are not heard.
+ *   <li>Of the genre packs, the first that is sure of its most probable label, or else of its most
+ *       probable family, is heard.
+ *   <li>Packs of electronic music are heard of electronic music: {@link ElectronicGate} says of
+ *       which. What a pack would have said otherwise is told as a doubt.
  *   <li>A subgenre pack says its most probable label, since thresholds are measured for that one.
  *       It says it only when no other family is more probable than the label's: a subgenre is never
  *       said against a surer family.
@@ -31,16 +36,29 @@ import org.cratetag.api.TrackScores;
  * or the subgenre's when that is higher, as a whole is never less probable than its part.
  */
 public final class Decider {
-  private final Taxonomy taxonomy;
   private final DecisionSettings settings;
+  private final ElectronicGate gate;
 
   /** What one subgenre pack says. */
-  private record Verdict(Optional<DecidedLabel> family, Optional<DecidedLabel> subgenre) {}
+  private record Verdict(Optional<DecidedLabel> family, Optional<DecidedLabel> subgenre) {
+    private static final Verdict SILENCE = new Verdict(Optional.empty(), Optional.empty());
+
+    /** The narrowest label. */
+    Optional<DecidedLabel> label() {
+      return subgenre.or(() -> family);
+    }
+  }
 
   /** A decider. */
   public Decider(Taxonomy taxonomy, DecisionSettings settings) {
-    this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
+    Objects.requireNonNull(taxonomy, "taxonomy");
     this.settings = Objects.requireNonNull(settings, "settings");
+    this.gate = new ElectronicGate(taxonomy, settings.electronic());
+  }
+
+  /** What to say of a track whose tags say nothing. */
+  public TrackPrediction decide(List<TrackScores> scores, double bpm, double tempoConfidence) {
+    return decide(scores, bpm, tempoConfidence, TagValues.EMPTY);
   }
 
   /**
@@ -49,19 +67,24 @@ public final class Decider {
    * @param scores what the packs say, the preferred pack first
    * @param bpm the tempo estimate; 0 when there is no beat
    * @param tempoConfidence its confidence within [0, 1]
+   * @param present what the file's tags hold; genres that a person wrote tell whether the music is
+   *     electronic
    */
-  public TrackPrediction decide(List<TrackScores> scores, double bpm, double tempoConfidence) {
+  public TrackPrediction decide(
+      List<TrackScores> scores, double bpm, double tempoConfidence, TagValues present) {
     List<TrackScores> believed = scores.stream().filter(p -> p.doubt().isEmpty()).toList();
     Optional<DecidedLabel> genre =
         believed.stream()
             .filter(pack -> pack.task() == Task.GENRE)
-            .flatMap(pack -> sureTop(pack.labels()).map(Decider::genre).stream())
+            .flatMap(pack -> sureTop(pack.labels()).or(() -> sureTop(pack.families())).stream())
+            .map(Decider::genre)
             .findFirst();
-    boolean hearsSubgenre = genre.map(g -> taxonomy.isElectronic(g.label())).orElse(true);
+    Set<String> doubts = new LinkedHashSet<>();
+    scores.forEach(pack -> pack.doubt().ifPresent(doubts::add));
     List<Verdict> verdicts =
         believed.stream()
-            .filter(pack -> pack.task() == Task.SUBGENRE && hearsSubgenre)
-            .map(this::verdict)
+            .filter(pack -> pack.task() == Task.SUBGENRE)
+            .map(pack -> heard(pack, genre, present, doubts))
             .toList();
     Optional<Verdict> heard =
         verdicts.stream()
@@ -80,7 +103,17 @@ public final class Decider {
         heard.flatMap(Verdict::subgenre).stream().toList(),
         tempo(bpm, tempoConfidence),
         scores.stream().map(TrackScores::pack).distinct().toList(),
-        scores.stream().flatMap(pack -> pack.doubt().stream()).distinct().toList());
+        List.copyOf(doubts));
+  }
+
+  /** What a pack says, if it is to be heard of this track; why not becomes a doubt. */
+  private Verdict heard(
+      TrackScores pack, Optional<DecidedLabel> genre, TagValues present, Set<String> doubts) {
+    Verdict verdict = verdict(pack);
+    Optional<String> whyNot =
+        verdict.label().flatMap(said -> gate.whyNotHeard(pack, said, genre, present));
+    whyNot.ifPresent(doubts::add);
+    return whyNot.isPresent() ? Verdict.SILENCE : verdict;
   }
 
   private Verdict verdict(TrackScores pack) {

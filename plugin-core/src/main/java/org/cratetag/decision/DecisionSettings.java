@@ -1,13 +1,17 @@
 package org.cratetag.decision;
 
+import java.util.Objects;
+
 /**
  * How sure Cratetag must be before it speaks.
  *
  * @param minimumConfidence least calibrated probability of a label, on top of the thresholds that
  *     packs measured; 0 leaves it to the packs
  * @param minimumTempoConfidence least confidence of the tempo estimate
+ * @param electronic which tracks packs of electronic music are heard of
  */
-public record DecisionSettings(double minimumConfidence, double minimumTempoConfidence) {
+public record DecisionSettings(
+    double minimumConfidence, double minimumTempoConfidence, ElectronicMusic electronic) {
   /**
    * Where a tempo begins to be right more often than not on real music without a machine's beat,
    * and above what the estimator gives to ambient tracks. A wrong tempo is worse for a DJ than
@@ -18,10 +22,16 @@ public record DecisionSettings(double minimumConfidence, double minimumTempoConf
   /** The packs' thresholds, and {@link #DEFAULT_TEMPO_CONFIDENCE}. */
   public static final DecisionSettings DEFAULT = new DecisionSettings(0, DEFAULT_TEMPO_CONFIDENCE);
 
+  /** Packs of electronic music are heard of what is electronic. */
+  public DecisionSettings(double minimumConfidence, double minimumTempoConfidence) {
+    this(minimumConfidence, minimumTempoConfidence, ElectronicMusic.AUTO);
+  }
+
   /** Checks the values. */
   public DecisionSettings {
     check("minimumConfidence", minimumConfidence);
     check("minimumTempoConfidence", minimumTempoConfidence);
+    Objects.requireNonNull(electronic, "electronic");
   }
 
   private static void check(String name, double value) {

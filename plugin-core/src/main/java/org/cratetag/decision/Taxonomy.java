@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,13 +27,13 @@ public final class Taxonomy {
 
   private static final String RESOURCE = "/org/cratetag/models/taxonomy.json";
 
-  /** What people write for electronic music as a whole. */
-  private static final Set<String> ELECTRONIC =
-      Set.of("electronic", "electronicmusic", "electronicdancemusic", "edm", "dance", "club");
-
   private final List<Label> labels;
   private final List<Family> families;
+  private final List<Genre> genres;
   private final Map<String, Term> terms = new HashMap<>();
+
+  /** Genres beside the families, by each of their names. */
+  private final Map<String, Genre> genreNames = new HashMap<>();
 
   /** What the user calls something, to what that is. */
   private final Map<String, String> otherNames = new HashMap<>();
@@ -82,9 +83,24 @@ public final class Taxonomy {
     }
   }
 
-  private Taxonomy(List<Label> labels, List<Family> families) {
+  /** How much of a genre's music is electronic. */
+  private enum Share {
+    ALL,
+    SOME,
+    NONE
+  }
+
+  /** A genre of all music, of which the packs need not speak. */
+  private record Genre(String name, Share electronic, List<String> aliases) {}
+
+  private Taxonomy(List<Label> labels, List<Family> families, List<Genre> genres) {
     this.labels = List.copyOf(labels);
     this.families = List.copyOf(families);
+    this.genres = List.copyOf(genres);
+    for (Genre genre : genres) {
+      genreNames.put(simplified(genre.name()), genre);
+      genre.aliases().forEach(alias -> genreNames.putIfAbsent(simplified(alias), genre));
+    }
     this.labels.forEach(label -> terms.putIfAbsent(simplified(label.name()), label));
     this.families.forEach(family -> terms.putIfAbsent(simplified(family.name()), family));
     this.labels.forEach(this::addAliases);
@@ -133,7 +149,21 @@ public final class Taxonomy {
       }
       labels.add(label);
     }
-    return new Taxonomy(labels, families);
+    List<Genre> genres = new ArrayList<>();
+    for (JsonNode node : root.has("genres") ? list(root, "genres") : List.<JsonNode>of()) {
+      genres.add(new Genre(name(node, "name"), share(node), aliases(node)));
+    }
+    return new Taxonomy(labels, families, genres);
+  }
+
+  private static Share share(JsonNode node) {
+    String text = node.path("electronic").asText();
+    for (Share share : Share.values()) {
+      if (share.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return share;
+      }
+    }
+    throw new IllegalArgumentException("taxonomy: electronic must be all, some or none in " + node);
   }
 
   /**
@@ -142,7 +172,7 @@ public final class Taxonomy {
    * @param aliases by name, known here or not; a canonical name cannot be another one's alias
    */
   Taxonomy withAliases(Map<String, List<String>> aliases) {
-    Taxonomy more = new Taxonomy(labels, families);
+    Taxonomy more = new Taxonomy(labels, families, genres);
     aliases.forEach(
         (name, others) ->
             others.forEach(other -> more.otherNames.put(simplified(other), canonical(name))));
@@ -178,18 +208,48 @@ public final class Taxonomy {
   }
 
   /**
-   * Whether the name alone says that a track is electronic. Unknown names, and names that other
-   * music bears too (Funk, Reggae, Hip-Hop), do not.
+   * Whether the name alone says that a track is electronic. Of names that are not known the last
+   * word counts: Minimal Dark Techno is Techno. Names that other music bears too (Funk, Reggae,
+   * Hip-Hop) do not say so.
    */
   public boolean isElectronic(String name) {
-    String simplified = simplified(name);
-    if (ELECTRONIC.contains(simplified)) {
-      return true;
+    return electronic(name).filter(share -> share == Share.ALL).isPresent();
+  }
+
+  /**
+   * Whether the name alone says that a track is not electronic: Classical does, and Progressive
+   * Rock by its last word. Names that are not known, and those of music that may be either, do not.
+   */
+  public boolean isNeverElectronic(String name) {
+    return electronic(name).filter(share -> share == Share.NONE).isPresent();
+  }
+
+  private Optional<Share> electronic(String name) {
+    Optional<Share> whole = electronicWhole(name);
+    if (whole.isPresent()) {
+      return whole;
     }
-    Term term = terms.get(simplified);
-    return term != null
-        && families.stream()
-            .anyMatch(family -> family.name().equals(term.family()) && family.electronic());
+    String[] words = name.strip().split("[\\s-]+");
+    if (words.length < 2) {
+      return Optional.empty();
+    }
+    List<Share> shares =
+        Arrays.stream(words).flatMap(word -> electronicWhole(word).stream()).toList();
+    // Electronic Rock is neither here nor there.
+    return shares.contains(Share.ALL) && shares.contains(Share.NONE)
+        ? Optional.of(Share.SOME)
+        : electronicWhole(words[words.length - 1]);
+  }
+
+  private Optional<Share> electronicWhole(String name) {
+    String simplified = simplified(name);
+    Genre genre = genreNames.get(simplified);
+    if (genre != null) {
+      return Optional.of(genre.electronic());
+    }
+    return Optional.ofNullable(terms.get(simplified))
+        .flatMap(term -> families.stream().filter(f -> f.name().equals(term.family())).findFirst())
+        .map(family -> family.electronic() ? Share.ALL : Share.SOME);
   }
 
   private String canonical(String name) {

@@ -1,5 +1,5 @@
 /**
- * Scores to labels: thresholds, back-off to the family, silence; and the policy on tags that are
- * already there. Depends on the API only.
+ * Scores to labels: thresholds, which pack speaks of which music, back-off to the family, silence;
+ * and the policy on tags that are already there. Depends on the API only.
  */
 package org.cratetag.decision;

@@ -1,11 +1,13 @@
 package org.cratetag.inference;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** One line of {@link GoldenCases}. */
 public final class GoldenCase {
   private final List<GoldenInput> inputs;
   private final double[] probabilities;
+  private final OptionalDouble domain;
 
   /**
    * A case of a pack with any number of front-ends.
@@ -14,8 +16,13 @@ public final class GoldenCase {
    * @param probabilities calibrated, one a label, in the order of the manifest's labels; copied
    */
   public GoldenCase(List<GoldenInput> inputs, double[] probabilities) {
+    this(inputs, probabilities, OptionalDouble.empty());
+  }
+
+  private GoldenCase(List<GoldenInput> inputs, double[] probabilities, OptionalDouble domain) {
     this.inputs = List.copyOf(inputs);
     this.probabilities = probabilities.clone();
+    this.domain = domain;
   }
 
   /**
@@ -32,6 +39,16 @@ public final class GoldenCase {
   /** One for each of the manifest's front-ends, in their order. */
   public List<GoldenInput> inputs() {
     return inputs;
+  }
+
+  /** The same case, with what the pack's {@link PackDomain} must give. */
+  public GoldenCase withDomain(double probability) {
+    return new GoldenCase(inputs, probabilities, OptionalDouble.of(probability));
+  }
+
+  /** The expected probability of the pack's kind of music; empty when it is not looked at. */
+  public OptionalDouble domain() {
+    return domain;
   }
 
   /** A copy of the expected probabilities, in the order of the manifest's labels. */

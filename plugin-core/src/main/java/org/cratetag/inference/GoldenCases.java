@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * What {@code golden.json} says: front-end features, stored or made from a seed, and the calibrated
- * label probabilities that the pack must give for them.
+ * label probabilities, and of packs with a {@link PackDomain} its probability, that the pack must
+ * give for them.
  *
  * @param cases at least one
  * @param tolerance largest absolute difference of a probability
@@ -34,7 +35,8 @@ public record GoldenCases(List<GoldenCase> cases, double tolerance) {
     JsonFields root = JsonFields.parse("golden.json", json);
     List<GoldenCase> cases = new ArrayList<>();
     for (JsonFields each : root.objects("cases")) {
-      cases.add(new GoldenCase(inputs(each), each.numbers("probabilities")));
+      GoldenCase plain = new GoldenCase(inputs(each), each.numbers("probabilities"));
+      cases.add(each.has("domain") ? plain.withDomain(each.number("domain")) : plain);
     }
     try {
       return new GoldenCases(cases, root.number("tolerance"));
@@ -53,6 +55,7 @@ public record GoldenCases(List<GoldenCase> cases, double tolerance) {
       for (double value : each.probabilities()) {
         probabilities.add(value);
       }
+      each.domain().ifPresent(domain -> node.put("domain", domain));
       try {
         lines.add(JsonFields.MAPPER.writeValueAsString(node));
       } catch (JsonProcessingException e) {

@@ -61,6 +61,10 @@ final class JsonFields {
         .intValue();
   }
 
+  boolean bool(String name) throws PackException {
+    return required(name, JsonNode::isBoolean, "true or false").booleanValue();
+  }
+
   long longInteger(String name) throws PackException {
     return required(name, n -> n.isIntegralNumber() && n.canConvertToLong(), "a whole number")
         .longValue();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.cratetag.api.Task;
@@ -18,7 +19,7 @@ import org.cratetag.inference.PackManifest.Training;
 
 /**
  * {@link PackManifest} from and to JSON. Unknown fields are ignored, missing ones refused but for
- * {@code leastBandwidthHz}.
+ * {@code leastBandwidthHz} and {@code domain}.
  */
 final class ManifestJson {
   private ManifestJson() {}
@@ -43,6 +44,9 @@ final class ManifestJson {
           calibration(root.object("calibration")),
           familyCalibration(root.object("familyCalibration")),
           leastBandwidthHz(root),
+          root.has("domain")
+              ? Optional.of(DomainJson.read(root.object("domain")))
+              : Optional.empty(),
           training(root.object("training")),
           root.numbersByName("metrics"));
     } catch (IllegalArgumentException e) {
@@ -62,6 +66,7 @@ final class ManifestJson {
     writeLabels(manifest, root);
     writeCalibration(manifest, root);
     manifest.leastBandwidthHz().ifPresent(hz -> root.put("leastBandwidthHz", hz));
+    manifest.domain().ifPresent(domain -> DomainJson.write(domain, root.putObject("domain")));
     writeTraining(manifest.training(), root.putObject("training"));
     manifest.metrics().forEach(root.putObject("metrics")::put);
     try {
@@ -123,7 +128,7 @@ final class ManifestJson {
     }
   }
 
-  /** The one field that may be missing: packs of any bandwidth have nothing to say there. */
+  /** May be missing: packs of any bandwidth have nothing to say there. */
   private static OptionalDouble leastBandwidthHz(JsonFields root) throws PackException {
     return root.has("leastBandwidthHz")
         ? OptionalDouble.of(root.number("leastBandwidthHz"))

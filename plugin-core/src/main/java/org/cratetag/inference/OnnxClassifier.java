@@ -2,10 +2,12 @@ package org.cratetag.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.cratetag.api.ClassificationException;
+import org.cratetag.api.DomainScore;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Task;
@@ -82,7 +84,35 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
 
   @Override
   public TrackScores classify(List<FeatureTensor> features) throws ClassificationException {
-    return calibrator.scores(probabilities(features));
+    TrackScores scores = calibrator.scores(probabilities(features));
+    Optional<DomainScore> domain = domain(features);
+    return domain.isPresent() ? scores.withDomain(domain.get()) : scores;
+  }
+
+  /**
+   * Whether the track is of the kind of music that the pack was made for; empty when it cannot
+   * tell.
+   *
+   * @param features one tensor for each of {@link #frontEnds()}
+   */
+  Optional<DomainScore> domain(List<FeatureTensor> features) throws ClassificationException {
+    if (manifest.domain().isEmpty()) {
+      return Optional.empty();
+    }
+    PackDomain domain = manifest.domain().get();
+    float[] values = features.get(0).values();
+    if (values.length < domain.leastValues()) {
+      throw new ClassificationException(
+          "%s takes %d features for its domain, found %d"
+              .formatted(pack(), domain.leastValues(), values.length));
+    }
+    for (PackDomain.Term term : domain.terms()) {
+      if (!Float.isFinite(values[term.value()])) {
+        throw new ClassificationException(
+            "feature %d is %s".formatted(term.value(), values[term.value()]));
+      }
+    }
+    return Optional.of(domain.score(values));
   }
 
   /**

@@ -1,10 +1,12 @@
 package org.cratetag.inference;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +31,8 @@ import org.cratetag.api.Task;
  * @param familyCalibration of the family sums
  * @param leastBandwidthHz upper frequency limit that audio must reach for the pack to be believed,
  *     as measured or as its training data had it, within (0, 192000]; empty when any will do
+ * @param domain tells the kind of music that the pack was made for from other music; empty when the
+ *     pack cannot
  * @param training what the model learned from
  * @param metrics figures of the card by name, sorted
  */
@@ -44,6 +48,7 @@ public record PackManifest(
     Calibration calibration,
     FamilyCalibration familyCalibration,
     OptionalDouble leastBandwidthHz,
+    Optional<PackDomain> domain,
     Training training,
     Map<String, Double> metrics) {
   /** The schema that this version reads and writes. */
@@ -91,9 +96,12 @@ public record PackManifest(
       throw new IllegalArgumentException(
           "leastBandwidthHz must be within (0, 192000], found " + leastBandwidthHz.getAsDouble());
     }
+    if (domain.isPresent() && graphs.get(0).frontEnd().windows().isPresent()) {
+      throw new IllegalArgumentException("domain needs a first front-end without windows");
+    }
   }
 
-  /** A manifest of a pack that takes audio of any bandwidth. */
+  /** A manifest of a pack that takes any music of any bandwidth. */
   public PackManifest(
       String id,
       PackVersion version,
@@ -119,7 +127,34 @@ public record PackManifest(
         calibration,
         familyCalibration,
         OptionalDouble.empty(),
+        Optional.empty(),
         training,
+        metrics);
+  }
+
+  /**
+   * A copy that tells its kind of music from other music.
+   *
+   * @param learnedFrom the other music; takes the place of a data set of the same name
+   */
+  public PackManifest withDomain(PackDomain newDomain, DataSet learnedFrom) {
+    List<DataSet> data = new ArrayList<>(training.data());
+    data.removeIf(set -> set.name().equals(learnedFrom.name()));
+    data.add(learnedFrom);
+    return new PackManifest(
+        id,
+        version,
+        task,
+        title,
+        licence,
+        graphs,
+        labels,
+        families,
+        calibration,
+        familyCalibration,
+        leastBandwidthHz,
+        Optional.of(newDomain),
+        new Training(data, training.split(), training.seed(), training.recipe()),
         metrics);
   }
 

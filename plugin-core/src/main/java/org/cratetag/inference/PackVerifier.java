@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cratetag.api.ClassificationException;
+import org.cratetag.api.DomainScore;
 import org.cratetag.api.FeatureTensor;
 
 /**
@@ -106,9 +107,40 @@ public final class PackVerifier {
         }
         largest = Math.max(largest, difference);
       }
+      Optional<Check> wrongDomain = wrongDomain(classifier, pack, i);
+      if (wrongDomain.isPresent()) {
+        return wrongDomain.get();
+      }
     }
     return new Check.Passed(
         "golden", "%d cases, largest difference %.1e".formatted(cases.size(), largest));
+  }
+
+  /** What is wrong with the domain's probability in a case. */
+  private static Optional<Check> wrongDomain(OnnxClassifier classifier, ModelPack pack, int at) {
+    GoldenCase golden = pack.golden().cases().get(at);
+    try {
+      Optional<DomainScore> found = classifier.domain(tensors(golden));
+      if (found.isPresent() != golden.domain().isPresent()) {
+        return Optional.of(
+            new Check.Refused(
+                "golden", "case " + at + " and pack.json differ on whether there is a domain"));
+      }
+      if (found.isPresent()) {
+        double probability = found.get().probability();
+        double expected = golden.domain().getAsDouble();
+        if (!(Math.abs(probability - expected) <= pack.golden().tolerance())) {
+          return Optional.of(
+              new Check.Refused(
+                  "golden",
+                  "case %d gives %s for the domain, expected %s"
+                      .formatted(at, probability, expected)));
+        }
+      }
+      return Optional.empty();
+    } catch (ClassificationException e) {
+      return Optional.of(new Check.Refused("golden", "case " + at + ": " + e.getMessage()));
+    }
   }
 
   /** How long the model takes for a track, warmed up by the golden cases. */

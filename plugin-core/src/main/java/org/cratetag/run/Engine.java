@@ -16,6 +16,7 @@ import org.cratetag.config.Home;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
+import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.Profile;
 import org.cratetag.decision.TagPolicy;
 import org.cratetag.decision.Taxonomy;
@@ -68,7 +69,9 @@ public final class Engine implements AutoCloseable {
     Taxonomy taxonomy = Taxonomy.bundled();
     DecisionSettings decision =
         new DecisionSettings(
-            settings.minConfidence().orElse(0), DecisionSettings.DEFAULT_TEMPO_CONFIDENCE);
+            settings.minConfidence().orElse(0),
+            DecisionSettings.DEFAULT_TEMPO_CONFIDENCE,
+            settings.electronic());
     this.analyser = new TrackAnalyser(extensions, new Decider(taxonomy, decision), Excerpt.DEFAULT);
     this.tags = new TagService(extensions.writers(), ledger.tagJournal(), settings.files(), clock);
     this.sidecars = new SidecarWriter(ledger.tagJournal(), settings.files(), clock);
@@ -119,7 +122,8 @@ public final class Engine implements AutoCloseable {
 
   /** Runs over a library. */
   public RunService runs() {
-    return new RunService(ledger, extensions, analyser, goals(), settings.workers(), clock);
+    return new RunService(
+        ledger, extensions, analyser, this::presentTags, goals(), settings.workers(), clock);
   }
 
   /** One file, looked at closely, with nothing remembered or written. */
@@ -169,6 +173,18 @@ public final class Engine implements AutoCloseable {
     return tags.read(file);
   }
 
+  /** What a decision may look at; a file whose tags cannot be read has none. */
+  private TagValues presentTags(AudioFile file) {
+    if (settings.electronic() != ElectronicMusic.AUTO) {
+      return TagValues.EMPTY;
+    }
+    try {
+      return tags.read(file);
+    } catch (TagException e) {
+      return TagValues.EMPTY;
+    }
+  }
+
   private RunService.Goals goals() {
     return new RunService.Goals() {
       @Override
@@ -192,7 +208,12 @@ public final class Engine implements AutoCloseable {
 
   /** Everything that changes what a track's result would be. A dry run is never settled. */
   private String settingsKey(RunRequest.Kind kind) {
-    String heard = packs.describe() + "|p>=" + settings.minConfidence().orElse(0);
+    String heard =
+        packs.describe()
+            + "|p>="
+            + settings.minConfidence().orElse(0)
+            + "|electronic="
+            + settings.electronic();
     return switch (kind) {
       case SCAN -> heard;
       case DRY_RUN -> heard + "|" + clock.instant();

@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.LibrarySource;
 import org.cratetag.api.Stage;
+import org.cratetag.api.TagValues;
 import org.cratetag.api.TrackOutcome;
 import org.cratetag.ledger.Claim;
 import org.cratetag.ledger.Goal;
@@ -35,6 +37,7 @@ public final class RunService {
   private final Ledger ledger;
   private final Extensions extensions;
   private final TrackAnalyser analyser;
+  private final Function<AudioFile, TagValues> presentTags;
   private final Goals goals;
   private final Clock clock;
   private final int workers;
@@ -52,12 +55,14 @@ public final class RunService {
       Ledger ledger,
       Extensions extensions,
       TrackAnalyser analyser,
+      Function<AudioFile, TagValues> presentTags,
       Goals goals,
       int workers,
       Clock clock) {
     this.ledger = ledger;
     this.extensions = extensions;
     this.analyser = analyser;
+    this.presentTags = presentTags;
     this.goals = goals;
     this.workers = workers;
     this.clock = clock;
@@ -145,7 +150,8 @@ public final class RunService {
         return;
       }
       long start = MillisClock.now();
-      TrackAnalyser.Analysis analysis = analyser.analyse(file, remembered(file));
+      TrackAnalyser.Analysis analysis =
+          analyser.analyse(file, remembered(file), presentTags.apply(file));
       settle(claim, task.apply(file, analysis, run.id(), start), progress);
     } catch (TrackFailure e) {
       if (Thread.currentThread().isInterrupted()) {

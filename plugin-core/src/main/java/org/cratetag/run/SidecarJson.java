@@ -32,6 +32,9 @@ final class SidecarJson {
     members.put("subgenre", prediction.subgenre().stream().map(SidecarJson::decided).toList());
     prediction.bpm().ifPresent(bpm -> members.put("bpm", rounded(bpm)));
     members.put("tempoConfidence", rounded(analysis.tempo().confidence()));
+    if (!prediction.doubts().isEmpty()) {
+      members.put("doubts", prediction.doubts());
+    }
     members.put("scores", analysis.scores().stream().map(SidecarJson::scores).toList());
     try {
       return JSON.writeValueAsString(members) + "\n";
@@ -54,6 +57,15 @@ final class SidecarJson {
     members.put("labels", top(scores.labels()));
     members.put("families", top(scores.families()));
     scores.doubt().ifPresent(doubt -> members.put("doubt", doubt));
+    scores
+        .domain()
+        .ifPresent(
+            domain ->
+                members.put(
+                    "domain",
+                    Map.of(
+                        "probability", rounded(domain.probability()),
+                        "threshold", rounded(domain.threshold()))));
     return members;
   }
 

@@ -18,6 +18,7 @@ import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Stage;
+import org.cratetag.api.TagValues;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackPrediction;
 import org.cratetag.api.TrackScores;
@@ -64,22 +65,25 @@ final class TrackAnalyser {
   /**
    * Analyses one file, reading it only where the store does not have the features.
    *
+   * @param present what its tags hold
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  Analysis analyse(AudioFile file, FeatureStore store) throws TrackFailure {
-    return analyse(features(() -> decode(file), store));
+  Analysis analyse(AudioFile file, FeatureStore store, TagValues present) throws TrackFailure {
+    return analyse(features(() -> decode(file), store), present);
   }
 
   /**
    * Analyses audio that is decoded already.
    *
+   * @param present what the tags of its file hold
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  Analysis analyse(DecodedAudio audio) throws TrackFailure {
-    return analyse(features(() -> audio, FeatureStore.NONE));
+  Analysis analyse(DecodedAudio audio, TagValues present) throws TrackFailure {
+    return analyse(features(() -> audio, FeatureStore.NONE), present);
   }
 
-  private Analysis analyse(Map<String, FeatureTensor> features) throws TrackFailure {
+  private Analysis analyse(Map<String, FeatureTensor> features, TagValues present)
+      throws TrackFailure {
     float[] stats = features.get(EDM_STATS.key()).values();
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
@@ -95,7 +99,7 @@ final class TrackAnalyser {
     double bpm = stats[EdmStats.TEMPO_BPM];
     double confidence = stats[EdmStats.TEMPO_CONFIDENCE];
     TrackPrediction prediction =
-        inStage(Stage.DECISION, () -> decider.decide(scores, bpm, confidence));
+        inStage(Stage.DECISION, () -> decider.decide(scores, bpm, confidence, present));
     return new Analysis(features.get(EDM_STATS.key()), scores, prediction);
   }
 

@@ -76,7 +76,6 @@ public final class TrackInspector {
     AudioFile file = recognise(path.toAbsolutePath().normalize());
     try {
       DecodedAudio audio = analyser.decode(file);
-      TrackAnalyser.Analysis analysis = analyser.analyse(audio);
       TagValues present = TagValues.EMPTY;
       Optional<String> trouble = Optional.empty();
       try {
@@ -84,6 +83,7 @@ public final class TrackInspector {
       } catch (TagException e) {
         trouble = Optional.of(e.getMessage());
       }
+      TrackAnalyser.Analysis analysis = analyser.analyse(audio, present);
       return new Inspection(
           file,
           audio,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
+import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.Profile;
@@ -42,6 +43,7 @@ class SettingsFileTest {
                 workers: 3
                 profile: dj
                 existing: replace
+                electronic: always
                 fields: [genre, bpm]
                 min-confidence: 0.75
                 quiet-period-seconds: 0.5
@@ -78,6 +80,7 @@ class SettingsFileTest {
     assertThat(settings.workers()).isEqualTo(3);
     assertThat(settings.profile()).isEqualTo(Profile.DJ);
     assertThat(settings.existing()).isEqualTo(ExistingPolicy.REPLACE);
+    assertThat(settings.electronic()).isEqualTo(ElectronicMusic.ALWAYS);
     assertThat(settings.fields()).isEqualTo(Set.of(TagField.GENRE, TagField.BPM));
     assertThat(settings.minConfidence()).hasValue(0.75);
     assertThat(settings.quietPeriod()).isEqualTo(Duration.ofMillis(500));
@@ -92,6 +95,7 @@ class SettingsFileTest {
         "wrokers: 3 | unknown setting 'wrokers'",
         "workers: many | not a value for workers",
         "workers: 0 | workers must be between 1 and 256",
+        "electronic: no | unknown electronic 'no'; known are always, auto, never",
         "profile: club | unknown profile 'club'; known are dj, server, sidecar",
         "fields: mood | unknown field 'mood'",
         "fields: cratetag | field cannot be chosen",

@@ -63,6 +63,14 @@ class TaxonomyTest {
     assertThat(taxonomy.isElectronic("Reggae")).isFalse();
     assertThat(taxonomy.isElectronic("Hip-Hop")).isFalse();
     assertThat(taxonomy.isElectronic("Funk")).isFalse();
+    assertThat(taxonomy.isElectronic("Liquid Dub Techno")).isTrue();
+    assertThat(taxonomy.isNeverElectronic("film-score")).isTrue();
+    assertThat(taxonomy.isNeverElectronic("Female Fronted Metal")).isTrue();
+    assertThat(taxonomy.isNeverElectronic("Indie Rock")).isTrue();
+    assertThat(taxonomy.isNeverElectronic("Electronic Rock")).isFalse();
+    assertThat(taxonomy.isElectronic("Electronic Rock")).isFalse();
+    assertThat(taxonomy.isNeverElectronic("Pop")).isFalse();
+    assertThat(taxonomy.isNeverElectronic("")).isFalse();
   }
 
   @Test

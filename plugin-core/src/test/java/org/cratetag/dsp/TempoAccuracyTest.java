@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.Pcm;
+import org.cratetag.synth.HalfRate;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
@@ -23,7 +24,7 @@ class TempoAccuracyTest {
     List<TrackSpec> specs = specs();
     List<String> wrong = new ArrayList<>();
     for (TrackSpec spec : specs) {
-      Tempo tempo = estimator.estimate(halfRate(synthesiser.render(spec)));
+      Tempo tempo = estimator.estimate(HalfRate.of(synthesiser.render(spec)));
       if (tempo.bpm() == 0
           || TempoEstimatorTest.octavesApart(tempo.bpm(), spec.bpm()) > ONE_PERCENT_OCTAVES) {
         wrong.add(spec + " -> " + tempo);
@@ -39,7 +40,7 @@ class TempoAccuracyTest {
     for (long seed = 0; seed < 4; seed++) {
       Pcm pcm = synthesiser.render(TrackSpec.ofSeed(TrackStyle.AMBIENT, seed));
 
-      assertThat(estimator.estimate(halfRate(pcm)).confidence()).isLessThan(0.6);
+      assertThat(estimator.estimate(HalfRate.of(pcm)).confidence()).isLessThan(0.6);
     }
   }
 
@@ -64,28 +65,5 @@ class TempoAccuracyTest {
       specs.add(TrackSpec.of(TrackStyle.HOUSE, bpm, 1));
     }
     return specs;
-  }
-
-  /** 44,100 Hz to the 22,050 Hz that the decoder gives, by a windowed sinc. */
-  private static Pcm halfRate(Pcm pcm) {
-    int reach = 16;
-    double[] kernel = new double[2 * reach + 1];
-    for (int k = -reach; k <= reach; k++) {
-      double x = Math.PI * 0.46 * k;
-      double hann = 0.5 + 0.5 * Math.cos(Math.PI * k / (reach + 1));
-      kernel[k + reach] = 0.46 * (k == 0 ? 1 : Math.sin(x) / x) * hann;
-    }
-    float[] in = pcm.samples();
-    float[] out = new float[in.length / 2];
-    for (int n = 0; n < out.length; n++) {
-      double sum = 0;
-      int from = Math.max(-reach, -2 * n);
-      int to = Math.min(reach, in.length - 1 - 2 * n);
-      for (int k = from; k <= to; k++) {
-        sum += kernel[k + reach] * in[2 * n + k];
-      }
-      out[n] = (float) sum;
-    }
-    return new Pcm(out, pcm.sampleRateHz() / 2);
   }
 }

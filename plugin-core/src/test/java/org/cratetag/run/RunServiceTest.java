@@ -23,6 +23,7 @@ import org.cratetag.api.LibrarySource;
 import org.cratetag.api.Pcm;
 import org.cratetag.api.ScanListener;
 import org.cratetag.api.Stage;
+import org.cratetag.api.TagValues;
 import org.cratetag.api.TrackOutcome;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
@@ -226,7 +227,7 @@ class RunServiceTest {
             return TrackTask.remember();
           }
         };
-    return new RunService(ledger, extensions, analyser, goals, 1, CLOCK);
+    return new RunService(ledger, extensions, analyser, file -> TagValues.EMPTY, goals, 1, CLOCK);
   }
 
   private void growing(String name) throws IOException {

@@ -20,6 +20,7 @@ import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.LabelScore;
 import org.cratetag.api.Pcm;
+import org.cratetag.api.TagValues;
 import org.cratetag.api.Task;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackScores;
@@ -132,7 +133,8 @@ class TrackAnalyserTest {
     Pack tandem = new Pack(Task.SUBGENRE, "Techno", CLIPS, CEPSTRA);
     Pack genre = new Pack(Task.GENRE, "Electronic", CLIPS);
     Pack other = new Pack(Task.SUBGENRE, "Trance", CEPSTRA);
-    TrackAnalyser.Analysis analysis = analyser(tandem, genre, other).analyse(audio(12));
+    TrackAnalyser.Analysis analysis =
+        analyser(tandem, genre, other).analyse(audio(12), TagValues.EMPTY);
     assertThat(computed)
         .containsExactly("edm-stats/1", "logmel/1", "logmel/1", "logmel/1", "mfcc-sequence/1");
     assertThat(tandem.given.get(0).shape()).containsExactly(3, 128, 20);
@@ -149,7 +151,7 @@ class TrackAnalyserTest {
   void genreThatIsNotElectronic_silencesTheSubgenre() throws Exception {
     Pack edm = new Pack(Task.SUBGENRE, "Techno", CEPSTRA);
     Pack genre = new Pack(Task.GENRE, "Jazz", CLIPS);
-    TrackAnalyser.Analysis analysis = analyser(edm, genre).analyse(audio(5));
+    TrackAnalyser.Analysis analysis = analyser(edm, genre).analyse(audio(5), TagValues.EMPTY);
     assertThat(analysis.prediction().genre())
         .extracting(DecidedLabel::label)
         .containsExactly("Jazz");
@@ -159,7 +161,8 @@ class TrackAnalyserTest {
   @Test
   void frontEndWithAWrongParameter_isNamed() {
     FrontEnd wrong = new FrontEnd("logmel/1", Map.of("bands", "0"));
-    assertThatThrownBy(() -> analyser(new Pack(Task.GENRE, "Jazz", wrong)).analyse(audio(5)))
+    assertThatThrownBy(
+            () -> analyser(new Pack(Task.GENRE, "Jazz", wrong)).analyse(audio(5), TagValues.EMPTY))
         .isInstanceOf(TrackFailure.class)
         .hasMessageContaining("logmel/1?bands=0");
   }

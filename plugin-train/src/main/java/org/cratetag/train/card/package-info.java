@@ -1,5 +1,5 @@
 /**
  * What an evaluation found, as Markdown and JSON, and model cards. Depends on {@code evaluate},
- * {@code figure}, {@code structure} and {@code deep} (layer tables, epochs).
+ * {@code domain}, {@code figure}, {@code structure} and {@code deep} (layer tables, epochs).
  */
 package org.cratetag.train.card;

@@ -2,6 +2,7 @@ package org.cratetag.train.pack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.cratetag.api.FrontEnd;
@@ -74,6 +75,7 @@ public record PackDraft(
         fitted.calibration(),
         fitted.familyCalibration(),
         leastBandwidthHz,
+        Optional.empty(),
         training,
         metrics);
   }

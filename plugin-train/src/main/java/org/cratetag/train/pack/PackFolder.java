@@ -42,12 +42,29 @@ public final class PackFolder {
     List<GoldenCase> cases = new ArrayList<>();
     for (int i = 0; i < vectors.length; i++) {
       try {
-        cases.add(new GoldenCase(vectors[i], calibrator.calibrate(probabilities[i])));
+        GoldenCase plain = new GoldenCase(vectors[i], calibrator.calibrate(probabilities[i]));
+        cases.add(withDomain(manifest, plain, vectors[i]));
       } catch (ClassificationException e) {
         throw new IllegalStateException("the model gave no probabilities", e);
       }
     }
     return new GoldenCases(cases, TOLERANCE);
+  }
+
+  /** The same cases with what the manifest's domain gives for them. */
+  public static GoldenCases withDomain(PackManifest manifest, GoldenCases golden) {
+    return new GoldenCases(
+        golden.cases().stream()
+            .map(each -> withDomain(manifest, each, each.inputs().get(0).tensor().values()))
+            .toList(),
+        golden.tolerance());
+  }
+
+  private static GoldenCase withDomain(PackManifest manifest, GoldenCase plain, float[] vector) {
+    return manifest
+        .domain()
+        .map(domain -> plain.withDomain(domain.score(vector).probability()))
+        .orElse(plain);
   }
 
   /**

@@ -102,10 +102,12 @@ public final class EdmSubgenreRecipe {
       ExportCheck check = ExportCheck.of(draft, classes, model, rows, model.probabilities(rows));
       require(check);
       PackManifest manifest = draft.manifest(fitted, onnx, report.metrics());
-      GoldenCases golden = PackFolder.golden(manifest, model, goldenRows(data.pooled(), classes));
       EdmSubgenreCard card = new EdmSubgenreCard(manifest, chosen.describe(), report.evaluation());
-      String text = card.write(outFolder);
-      ModelPack pack = PackFolder.write(outFolder, manifest, onnx, golden, text);
+      EdmGate gate = EdmGate.learn(data, seed);
+      PackManifest gated = gate.on(manifest);
+      GoldenCases golden = PackFolder.golden(gated, model, goldenRows(data.pooled(), classes));
+      String text = gate.on(card.write(outFolder));
+      ModelPack pack = PackFolder.write(outFolder, gated, onnx, golden, text);
       progress.done(
           "wrote %s, %d bytes, largest difference to the trained model %.1e"
               .formatted(pack.manifest().name(), onnx.length, check.largestDifference()));

@@ -1,0 +1,91 @@
+package org.cratetag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.cratetag.api.Pcm;
+import org.cratetag.decode.FfmpegEncoder;
+import org.cratetag.decode.FfmpegProgram;
+import org.cratetag.synth.Synthesiser;
+import org.cratetag.synth.TrackSpec;
+import org.cratetag.synth.TrackStyle;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of which tracks EDM labels are said, by tags and by settings. */
+class ElectronicSettingTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir static Path folder;
+  private static Path home;
+  private static Path plain;
+  private static Path rock;
+
+  @BeforeAll
+  static void makeTracks() throws Exception {
+    home = Files.createDirectories(folder.resolve("home"));
+    Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\n");
+    plain = folder.resolve("plain.flac");
+    rock = folder.resolve("rock.flac");
+    Path ffmpeg = Path.of("target", "ffmpeg-home", "cache", "ffmpeg").toAbsolutePath();
+    FfmpegEncoder encoder = new FfmpegEncoder(FfmpegProgram.unpack(ffmpeg));
+    TrackSpec spec = TrackSpec.ofSeed(TrackStyle.TECHNO, 3).withDuration(Duration.ofSeconds(90));
+    Pcm pcm = new Synthesiser().render(spec);
+    List<String> flac = List.of("-c:a", "flac", "-f", "flac");
+    encoder.encode(pcm, flac, Map.of(), plain);
+    encoder.encode(pcm, flac, Map.of("genre", "Hard Rock"), rock);
+  }
+
+  @Test
+  void show_saysHowElectronicItSounds() throws IOException {
+    JsonNode seen = JSON.readTree(run("show", "--json", plain.toString()));
+    JsonNode domain = seen.get("scores").get(0).get("domain");
+    assertThat(domain.get("probability").asDouble()).isGreaterThan(0.8);
+    assertThat(domain.get("threshold").asDouble()).isBetween(0.3, 0.7);
+    assertThat(seen.get("features").get("edm-stats/1")).hasSize(73);
+    assertThat(seen.get("genre")).isNotEmpty();
+    assertThat(run("show", plain.toString())).contains("its kind of music", "heard from");
+  }
+
+  @Test
+  void tagOfOtherMusic_keepsThePackSilent_andShowSaysWhy() throws IOException {
+    JsonNode seen = JSON.readTree(run("show", "--json", rock.toString()));
+    assertThat(seen.get("genre")).isEmpty();
+    assertThat(seen.get("subgenre")).isEmpty();
+    assertThat(seen.get("bpm").asDouble()).isBetween(126.0, 140.0);
+    assertThat(seen.get("doubts").get(0).asText())
+        .isEqualTo("edm-subgenre/1.0.0 is not heard: its tags call it Hard Rock");
+    assertThat(run("show", rock.toString())).contains("its tags call it Hard Rock");
+  }
+
+  @Test
+  void settingOfTheCommand_isBelievedMoreThanTagAndSound() throws IOException {
+    assertThat(genre("always", rock)).isNotEmpty();
+    assertThat(genre("auto", rock)).isEmpty();
+    assertThat(genre("auto", plain)).isNotEmpty();
+    assertThat(genre("never", plain)).isEmpty();
+    assertThat(run("scan", "--electronic", "never", plain.toString()))
+        .contains("the settings say that no music is electronic");
+  }
+
+  private static JsonNode genre(String setting, Path track) throws IOException {
+    String line = run("scan", "--json", "--electronic", setting, track.toString());
+    return JSON.readTree(line.lines().findFirst().orElseThrow()).get("genre");
+  }
+
+  private static String run(String... arguments) {
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), arguments))
+        .as(captured.err())
+        .isEqualTo(ExitStatus.OK);
+    return captured.out();
+  }
+}

@@ -1,0 +1,88 @@
+package org.cratetag.decision;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.DomainScore;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.TrackScores;
+
+/**
+ * Whether a pack of electronic music is heard of a track. The first of these that has an answer
+ * gives it:
+ *
+ * <ol>
+ *   <li>the settings: always, or never;
+ *   <li>the genre and style tags that a person wrote: one that names electronic music opens, else
+ *       one that names music which never is electronic closes;
+ *   <li>the genre that a genre pack is sure of, when it never is electronic;
+ *   <li>the pack's own {@link DomainScore}.
+ * </ol>
+ *
+ * <p>Disco, Hip-Hop, Pop and Reggae are electronic as often as not and answer nothing. Packs of
+ * other music, such as a person's own crates, are always heard: one is of electronic music when it
+ * has a domain, or when what it says is known to be electronic.
+ */
+final class ElectronicGate {
+  private final Taxonomy taxonomy;
+  private final ElectronicMusic setting;
+
+  ElectronicGate(Taxonomy taxonomy, ElectronicMusic setting) {
+    this.taxonomy = taxonomy;
+    this.setting = setting;
+  }
+
+  /**
+   * Why a pack is not heard, for people; empty when it is.
+   *
+   * @param said what it would say
+   * @param genre what a genre pack says
+   * @param present what the file's tags hold
+   */
+  Optional<String> whyNotHeard(
+      TrackScores pack, DecidedLabel said, Optional<DecidedLabel> genre, TagValues present) {
+    if (setting == ElectronicMusic.ALWAYS || !isOfElectronicMusic(pack, said)) {
+      return Optional.empty();
+    }
+    if (setting == ElectronicMusic.NEVER) {
+      return Optional.of("the settings say that no music is electronic");
+    }
+    List<String> tags =
+        Stream.of(TagField.GENRE, TagField.STYLE)
+            .flatMap(field -> Provenance.namesOfOthers(present, field).stream())
+            .flatMap(text -> Stream.concat(Stream.of(text), PresentValues.pieces(text).stream()))
+            .distinct()
+            .toList();
+    if (tags.stream().anyMatch(taxonomy::isElectronic)) {
+      return Optional.empty();
+    }
+    return tags.stream()
+        .filter(taxonomy::isNeverElectronic)
+        .findFirst()
+        .map(tag -> "its tags call it " + tag)
+        .or(
+            () ->
+                genre
+                    .filter(heard -> taxonomy.isNeverElectronic(heard.label()))
+                    .map(heard -> "it is taken for " + heard.label()))
+        .or(() -> pack.domain().filter(score -> !score.isInside()).map(ElectronicGate::unlike))
+        .map(why -> pack.pack() + " is not heard: " + why);
+  }
+
+  private boolean isOfElectronicMusic(TrackScores pack, DecidedLabel said) {
+    return pack.domain().isPresent()
+        || taxonomy.isElectronic(said.label())
+        || said.family().filter(taxonomy::isElectronic).isPresent();
+  }
+
+  private static String unlike(DomainScore score) {
+    return String.format(
+        Locale.ROOT,
+        "it does not sound like electronic music (%.0f %%, %.0f needed)",
+        100 * score.probability(),
+        100 * score.threshold());
+  }
+}

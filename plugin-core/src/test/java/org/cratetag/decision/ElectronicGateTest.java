@@ -1,0 +1,165 @@
+package org.cratetag.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.DomainScore;
+import org.cratetag.api.LabelScore;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagValues;
+import org.cratetag.api.Task;
+import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.TrackScores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Of which tracks a pack of electronic music is heard. */
+class ElectronicGateTest {
+  private static final TrackScores DANCE = pack("edm/1.0.0", Task.SUBGENRE, "Tech House", "House");
+  private static final TrackScores INSIDE = DANCE.withDomain(new DomainScore(0.9, 0.5));
+  private static final TrackScores OUTSIDE = DANCE.withDomain(new DomainScore(0.1, 0.5));
+  private static final TrackScores CRATES = pack("mine/1.0.0", Task.SUBGENRE, "Sunday", "Sunday");
+
+  private static TrackScores pack(String pack, Task task, String label, String family) {
+    return new TrackScores(pack, task, List.of(new LabelScore(label, family, 0.9, 0.5)), List.of());
+  }
+
+  private static TrackScores genre(String label) {
+    return pack("genre/1.0.0", Task.GENRE, label, label);
+  }
+
+  private static TagValues genreTag(String... genres) {
+    return TagValues.EMPTY.with(TagField.GENRE, List.of(genres));
+  }
+
+  private static TrackPrediction decide(
+      ElectronicMusic setting, TagValues present, TrackScores... scores) {
+    return new Decider(Taxonomy.bundled(), new DecisionSettings(0, 0.6, setting))
+        .decide(List.of(scores), 0, 0, present);
+  }
+
+  private static TrackPrediction decide(TagValues present, TrackScores... scores) {
+    return decide(ElectronicMusic.AUTO, present, scores);
+  }
+
+  private static void assertHeard(TrackPrediction prediction) {
+    assertThat(prediction.subgenre()).extracting(DecidedLabel::label).containsExactly("Tech House");
+    assertThat(prediction.doubts()).isEmpty();
+  }
+
+  @Test
+  void musicOfItsDomain_isHeard() {
+    assertHeard(decide(TagValues.EMPTY, INSIDE));
+    assertHeard(decide(TagValues.EMPTY, DANCE.withDomain(new DomainScore(0.5, 0.5))));
+  }
+
+  @Test
+  void musicOutsideItsDomain_isNotHeard_andTheReasonIsTold() {
+    TrackPrediction prediction = decide(TagValues.EMPTY, OUTSIDE);
+    assertThat(prediction.isSilent()).isTrue();
+    assertThat(prediction.doubts())
+        .containsExactly(
+            "edm/1.0.0 is not heard: it does not sound like electronic music (10 %, 50 needed)");
+  }
+
+  @Test
+  void packThatHasNothingToSay_raisesNoDoubt() {
+    TrackScores unsure =
+        new TrackScores(
+                "edm/1.0.0",
+                Task.SUBGENRE,
+                List.of(new LabelScore("Tech House", "House", 0.4, 0.5)),
+                List.of())
+            .withDomain(new DomainScore(0.1, 0.5));
+    assertThat(decide(TagValues.EMPTY, unsure).doubts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Electronic", "tech house", "House; Soundtrack", "Dark Minimal Techno", "EDM/Pop"})
+  void electronicGenreTag_isBelievedMoreThanTheSound(String tag) {
+    assertHeard(decide(genreTag(tag), OUTSIDE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Classical", "Progressive Rock", "Audiobook", "romantic classical", "Jazz, Blues"})
+  void tagOfOtherMusic_silencesWhateverItSoundsLike(String tag) {
+    TrackPrediction prediction = decide(genreTag(tag), INSIDE);
+    assertThat(prediction.isSilent()).isTrue();
+    assertThat(prediction.doubts()).hasSize(1).first().asString().contains("its tags call it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Pop", "Disco", "Hip-Hop", "Reggae", "Christmas", "Electronic Rock", ""})
+  void tagThatMayBeEither_leavesItToTheSound(String tag) {
+    assertHeard(decide(genreTag(tag), INSIDE));
+    assertThat(decide(genreTag(tag), OUTSIDE).isSilent()).isTrue();
+  }
+
+  @Test
+  void genreThatCratetagWrote_isNoEvidence() {
+    TagValues own =
+        genreTag("Downtempo")
+            .with(TagField.CRATETAG, List.of("edm/1.0.0; genre=Downtempo:0.90; GENRE=Downtempo"));
+    assertThat(decide(own, OUTSIDE).isSilent()).isTrue();
+    assertThat(decide(genreTag("Downtempo"), OUTSIDE).isSilent()).isFalse();
+  }
+
+  @Test
+  void sureGenreOfOtherMusic_silences_andDanceableOnesDoNot() {
+    TrackPrediction rock = decide(TagValues.EMPTY, INSIDE, genre("Rock"));
+    assertThat(rock.genre()).extracting(DecidedLabel::label).containsExactly("Rock");
+    assertThat(rock.subgenre()).isEmpty();
+    assertThat(rock.doubts()).containsExactly("edm/1.0.0 is not heard: it is taken for Rock");
+    for (String danceable : List.of("Disco", "Hip-Hop", "Pop", "Reggae")) {
+      assertHeard(decide(TagValues.EMPTY, INSIDE, genre(danceable)));
+    }
+  }
+
+  @Test
+  void tagOfElectronicMusic_isBelievedMoreThanAGenrePack() {
+    assertHeard(decide(genreTag("Techno"), OUTSIDE, genre("Classical")));
+  }
+
+  @Test
+  void always_asksNothing() {
+    assertHeard(decide(ElectronicMusic.ALWAYS, genreTag("Rock"), OUTSIDE, genre("Metal")));
+  }
+
+  @Test
+  void never_hearsNoPackOfElectronicMusic() {
+    assertThat(decide(ElectronicMusic.NEVER, genreTag("Techno"), INSIDE).isSilent()).isTrue();
+    assertThat(decide(ElectronicMusic.NEVER, genreTag("Techno"), DANCE).isSilent()).isTrue();
+  }
+
+  @Test
+  void cratesOfOtherMusic_areAlwaysHeard() {
+    for (ElectronicMusic setting : ElectronicMusic.values()) {
+      assertThat(decide(setting, genreTag("Jazz"), CRATES, genre("Jazz")).subgenre())
+          .extracting(DecidedLabel::label)
+          .containsExactly("Sunday");
+    }
+  }
+
+  @Test
+  void doubtOfThePack_isNotOverruledByATag() {
+    assertThat(decide(genreTag("Techno"), INSIDE.withDoubt("no treble")).doubts())
+        .containsExactly("no treble");
+  }
+
+  @Test
+  void genrePackWithFamilies_fallsBackToThem() {
+    TrackScores broad =
+        new TrackScores(
+            "genre/1.0.0",
+            Task.GENRE,
+            List.of(new LabelScore("Bebop", "Jazz", 0.3, 0.5)),
+            List.of(new LabelScore("Jazz", "Jazz", 0.8, 0.6)));
+    assertThat(decide(TagValues.EMPTY, broad).genre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("Jazz");
+  }
+}
