@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cratetag.api.DomainScore;
+import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.LabelScore;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TrackOutcome;
@@ -80,7 +81,7 @@ final class ShowCommand implements Callable<Integer> {
     members.put("format", seen.file().format().name().toLowerCase(Locale.ROOT));
     members.put(
         "tempo", Map.of("bpm", seen.tempo().bpm(), "confidence", seen.tempo().confidence()));
-    members.put("features", Map.of(EdmStats.ID, seen.edmStats().values()));
+    members.put("features", Map.of(EdmStats.ID, values(seen.edmStats())));
     members.put("scores", seen.scores().stream().map(ShowCommand::members).toList());
     Map<String, List<String>> tags = new LinkedHashMap<>();
     for (TagField field : TagField.values()) {
@@ -92,6 +93,14 @@ final class ShowCommand implements Callable<Integer> {
     seen.tagTrouble().ifPresent(trouble -> members.put("tagTrouble", trouble));
     seen.audio().warning().ifPresent(warning -> members.put("warning", warning));
     return members;
+  }
+
+  private static List<Float> values(FeatureTensor features) {
+    List<Float> values = new ArrayList<>();
+    for (float value : features.values()) {
+      values.add(value);
+    }
+    return values;
   }
 
   private static Map<String, Object> members(TrackScores scores) {

@@ -72,7 +72,7 @@ class ElectronicSettingTest {
     assertThat(genre("auto", rock)).isEmpty();
     assertThat(genre("auto", plain)).isNotEmpty();
     assertThat(genre("never", plain)).isEmpty();
-    assertThat(run("scan", "--electronic", "never", plain.toString()))
+    assertThat(run("scan", "--electronic", "never", rock.toString()))
         .contains("the settings say that no music is electronic");
   }
 
