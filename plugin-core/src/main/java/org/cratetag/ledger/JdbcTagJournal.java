@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cratetag.tags.JournalEntry;
+import org.cratetag.tags.PreparedFolder;
 import org.cratetag.tags.TagChange;
 import org.cratetag.tags.TagJournal;
 import org.cratetag.tags.TagPatch;
@@ -15,7 +16,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * The tag journal in the ledger's tables. What recovery could not find out from the files is forced
- * to the disk before a call returns: the temporary file and the intention.
+ * to the disk before a call returns: the folder of the temporary file and the intention.
  */
 final class JdbcTagJournal implements TagJournal {
   private static final String SELECT =
@@ -25,15 +26,28 @@ final class JdbcTagJournal implements TagJournal {
   private final Transactions transactions;
   private final Processes processes;
   private final long processId;
+  private final PreparedFolders folders;
 
   JdbcTagJournal(Transactions transactions, Processes processes, long processId) {
     this.transactions = transactions;
     this.processes = processes;
     this.processId = processId;
+    this.folders = new PreparedFolders(transactions, processId);
+  }
+
+  /** Nothing is prepared any more. */
+  void close() {
+    folders.close();
+  }
+
+  @Override
+  public String mark() {
+    return folders.mark();
   }
 
   @Override
   public long prepare(long runId, Path path, Path temporary) {
+    folders.prepare(temporary.getParent());
     long entry =
         transactions.call(
             handle ->
@@ -48,7 +62,7 @@ final class JdbcTagJournal implements TagJournal {
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)
                     .one());
-    transactions.force();
+    folders.enter(entry, temporary.getParent());
     return entry;
   }
 
@@ -60,10 +74,11 @@ final class JdbcTagJournal implements TagJournal {
           int intended =
               handle.execute(
                   "UPDATE journal SET state = 'INTENDED', undoes = ?, tag_change = ?"
-                      + " WHERE id = ? AND state IN ('PREPARED', 'INTENDED')",
+                      + " WHERE id = ? AND process_id = ? AND state IN ('PREPARED', 'INTENDED')",
                   undoes,
                   TagChangeJson.of(change),
-                  id);
+                  id,
+                  processId);
           if (intended != 1) {
             throw new LedgerException("journal entry " + id + " is not a prepared one");
           }
@@ -98,6 +113,7 @@ final class JdbcTagJournal implements TagJournal {
               id);
           return null;
         });
+    folders.end(id);
   }
 
   @Override
@@ -112,6 +128,7 @@ final class JdbcTagJournal implements TagJournal {
               "DELETE FROM journal WHERE id = ? AND state IN ('PREPARED', 'INTENDED')", id);
           return null;
         });
+    folders.end(id);
   }
 
   @Override
@@ -135,6 +152,20 @@ final class JdbcTagJournal implements TagJournal {
                               .map(json -> toChange(row, json))))
               .list();
         });
+  }
+
+  @Override
+  public List<PreparedFolder> listPreparedFolders() {
+    return transactions.call(
+        handle -> {
+          processes.noteDead(handle);
+          return PreparedFolders.list(handle);
+        });
+  }
+
+  @Override
+  public void forget(PreparedFolder folder) {
+    transactions.run(handle -> PreparedFolders.forget(handle, folder));
   }
 
   @Override

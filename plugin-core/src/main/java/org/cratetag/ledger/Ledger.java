@@ -42,7 +42,7 @@ public final class Ledger implements AutoCloseable {
   private final Runs runs;
   private final WorkQueue queue;
   private final WorkClaims claims;
-  private final TagJournal journal;
+  private final JdbcTagJournal journal;
   private final ReentrantLock claiming = new ReentrantLock();
   private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
@@ -283,6 +283,7 @@ public final class Ledger implements AutoCloseable {
       return;
     }
     try {
+      journal.close();
       transactions.run(handle -> processes.leave(handle, processId));
       transactions.tidyUp();
     } finally {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -186,16 +187,24 @@ final class FileCare {
     if (from == null || to == null) {
       return;
     }
-    for (String name : from.list()) {
+    List<String> names;
+    try {
+      names = from.list();
+    } catch (FileSystemException e) {
+      if (!Files.getFileStore(original)
+          .supportsFileAttributeView(UserDefinedFileAttributeView.class)) {
+        return;
+      }
+      throw e;
+    }
+    for (String name : names) {
       ByteBuffer value = ByteBuffer.allocate(from.size(name));
       from.read(name, value);
       to.write(name, value.flip());
     }
   }
 
-  private static UserDefinedFileAttributeView extended(Path file) throws IOException {
-    return Files.getFileStore(file).supportsFileAttributeView(UserDefinedFileAttributeView.class)
-        ? Files.getFileAttributeView(file, UserDefinedFileAttributeView.class)
-        : null;
+  private static UserDefinedFileAttributeView extended(Path file) {
+    return Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
   }
 }

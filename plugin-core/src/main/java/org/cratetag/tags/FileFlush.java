@@ -32,8 +32,12 @@ final class FileFlush implements AutoCloseable {
             }));
   }
 
-  /** Flushes at once. */
-  static void flush(Path file) throws IOException {
+  /** When there is no file. */
+  static FileFlush none() {
+    return new FileFlush(CompletableFuture.completedFuture(null));
+  }
+
+  private static void flush(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.cratetag.api.TagException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class FileLease implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileLease.class);
 
   private final Optional<FileChannel> channel;
+  private boolean later;
 
   private FileLease(Optional<FileChannel> channel) {
     this.channel = channel;
@@ -47,6 +49,19 @@ final class FileLease implements AutoCloseable {
     }
   }
 
+  /** For a file that is not there yet. */
+  static FileLease none() {
+    return new FileLease(Optional.empty());
+  }
+
+  /**
+   * Lets {@link #close} return at once. To be called when the file has lost its name: giving back
+   * the last hold on it frees its space, which takes long for a large file.
+   */
+  void giveBackLater() {
+    later = true;
+  }
+
   private static boolean isTaken(FileChannel channel, Path file) {
     try {
       FileLock lock = channel.tryLock();
@@ -62,6 +77,14 @@ final class FileLease implements AutoCloseable {
 
   @Override
   public void close() {
+    if (later && channel.isPresent()) {
+      CompletableFuture.runAsync(this::giveBack);
+    } else {
+      giveBack();
+    }
+  }
+
+  private void giveBack() {
     try {
       if (channel.isPresent()) {
         channel.get().close();

@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts a new file in the place of an old one so that a crash at any moment leaves one of the two,
- * whole, and the journal knows which: prepare, make, flush, intend, look again, rename, flush the
- * folder, finish.
+ * whole, and the journal knows which: prepare, make, flush and intend, look again, rename, flush
+ * the folder, finish. Flushing and intending go on at once; the rename waits for both, and until
+ * then a temporary file says that nothing has been replaced.
  */
 final class FileReplacement {
   private static final Logger LOG = LoggerFactory.getLogger(FileReplacement.class);
@@ -30,7 +31,7 @@ final class FileReplacement {
   /** Makes the new file. */
   interface Maker {
     /**
-     * Makes it, and has it on the disk when it returns.
+     * Makes it, and begins to flush it.
      *
      * @param temporary where; on the same file system as the target
      */
@@ -42,8 +43,9 @@ final class FileReplacement {
    *
    * @param change for the journal; without {@code fileAfter} the old file is deleted, not replaced
    * @param patch the way back
+   * @param flush of the new file
    */
-  record Made(TagChange change, Optional<TagPatch> patch) {}
+  record Made(TagChange change, Optional<TagPatch> patch, FileFlush flush) {}
 
   /**
    * A replacement that is done.
@@ -65,12 +67,15 @@ final class FileReplacement {
    */
   Done replace(long runId, Path path, Optional<FileStamp> stamp, Maker maker)
       throws IOException, TagException {
-    Path temporary = TemporaryFile.of(path);
+    Path temporary = TemporaryFile.of(path, journal.mark());
     long id = prepare(runId, path, temporary);
     Made made;
     try {
       made = maker.make(temporary);
-      intend(id, made);
+      try (FileFlush flush = made.flush()) {
+        intend(id, made);
+        flush.await();
+      }
       swap(made, temporary, path, stamp);
     } catch (IOException | TagException | RuntimeException | Error e) {
       giveUp(id, temporary, e);
@@ -99,13 +104,14 @@ final class FileReplacement {
 
   private static void swap(Made made, Path temporary, Path path, Optional<FileStamp> stamp)
       throws IOException, TagException {
-    try (FileLease lease = stamp.isPresent() ? take(path) : null) {
+    try (FileLease lease = stamp.isPresent() ? take(path) : FileLease.none()) {
       verifyStill(path, stamp);
       if (made.change().fileAfter().isPresent()) {
         Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
       } else {
         Files.delete(path);
       }
+      lease.giveBackLater();
     } catch (FileSystemException e) {
       Optional<String> refusal = FileCare.refusal(e);
       if (refusal.isPresent()) {

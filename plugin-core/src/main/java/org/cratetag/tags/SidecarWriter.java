@@ -93,7 +93,6 @@ public final class SidecarWriter {
       before = Optional.of(FileStates.of(sidecar));
       patch = PatchMaker.between(sidecar, temporary);
     }
-    FileFlush.flush(temporary);
     TagChange change =
         new TagChange(
             TagChange.Kind.UPDATE,
@@ -103,6 +102,6 @@ public final class SidecarWriter {
             Optional.of(FileStates.of(temporary)),
             OptionalLong.empty(),
             clock.instant());
-    return new FileReplacement.Made(change, patch);
+    return new FileReplacement.Made(change, patch, FileFlush.start(temporary));
   }
 }

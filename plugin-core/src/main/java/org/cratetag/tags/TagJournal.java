@@ -6,16 +6,23 @@ import java.util.Optional;
 
 /**
  * The durable memory of every change of a file. An entry goes from {@link #prepare} through {@link
- * #intend} to {@link #finish}, or ends with {@link #abandon}. What the first two record survives a
- * crash of the machine; whether the file was replaced can be found out again from the files. Safe
- * for use by several threads.
+ * #intend} to {@link #finish}, or ends with {@link #abandon}. What is intended, and where temporary
+ * files can be, survives a crash of the machine; whether the file was replaced can be found out
+ * again from the files. Safe for use by several threads.
  *
  * <p>Implementations throw an unchecked exception when they cannot record; the file is then left as
  * it was.
  */
 public interface TagJournal {
   /**
-   * Records that a temporary file is about to be made, so that it is found after a crash.
+   * Sixteen hexadecimal digits that are in the names of the temporary files of this process and of
+   * no other.
+   */
+  String mark();
+
+  /**
+   * Records that a temporary file is about to be made, so that it is found after a crash: the entry
+   * may be lost by one, that there are files with this {@link #mark} in the folder may not.
    *
    * @param runId the run that asks
    * @param path the file that shall be changed, absolute and normalised
@@ -25,7 +32,7 @@ public interface TagJournal {
   long prepare(long runId, Path path, Path temporary);
 
   /**
-   * Records what is about to replace the file; called right before the rename.
+   * Records what is about to replace the file; called before the rename.
    *
    * @param id a prepared entry
    * @param change what changes
@@ -48,6 +55,12 @@ public interface TagJournal {
    * A journal shared by several machines gives only those of this one.
    */
   List<UnfinishedChange> listUnfinished();
+
+  /** The folders that ended processes prepared files in, but for those that are {@link #forget}. */
+  List<PreparedFolder> listPreparedFolders();
+
+  /** Forgets a folder of an ended process, in which no temporary file of it is left. */
+  void forget(PreparedFolder folder);
 
   /** The entries of a run in any state, newest first. Entries only prepared are not among them. */
   List<JournalEntry> listByRun(long runId);

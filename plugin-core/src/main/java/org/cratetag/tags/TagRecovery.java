@@ -1,6 +1,7 @@
 package org.cratetag.tags;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -39,7 +40,23 @@ public final class TagRecovery {
         LOG.warn("cannot tidy up after {}", unfinished.path(), e);
       }
     }
+    // Now that is settled what came true, for which the temporary files are looked at.
+    journal.listPreparedFolders().forEach(this::sweep);
     return ended;
+  }
+
+  /** The entry of a temporary file may be lost by the crash that left the file. */
+  private void sweep(PreparedFolder prepared) {
+    if (!Files.isDirectory(prepared.folder())) {
+      LOG.debug("kept for the next start, since it is not there: {}", prepared.folder());
+      return;
+    }
+    try {
+      TemporaryFile.removeAll(prepared.folder(), prepared.mark());
+      journal.forget(prepared);
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.warn("cannot tidy up in {}", prepared.folder(), e);
+    }
   }
 
   private void end(UnfinishedChange unfinished) throws IOException {

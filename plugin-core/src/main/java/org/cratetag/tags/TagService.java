@@ -136,7 +136,8 @@ public final class TagService {
               temporary -> {
                 tagCopy(real, temporary, writer, change, style, values);
                 care.keepTime(FileTime.from(stamp.lastModified()), temporary);
-                try (FileFlush flush = FileFlush.start(temporary)) {
+                FileFlush flush = FileFlush.start(temporary);
+                try {
                   FileComparison comparison = FileComparison.of(real, temporary);
                   check.verify(temporary, change.fields().keySet(), comparison.equalTailBytes());
                   TagChange entry =
@@ -150,8 +151,10 @@ public final class TagService {
                           clock.instant());
                   Optional<TagPatch> patch =
                       PatchMaker.between(real, temporary, comparison.equalTailBytes());
-                  flush.await();
-                  return new FileReplacement.Made(entry, patch);
+                  return new FileReplacement.Made(entry, patch, flush);
+                } catch (IOException | TagException | RuntimeException | Error e) {
+                  flush.close();
+                  throw e;
                 }
               });
       FileState now = done.change().fileAfter().orElseThrow();

@@ -12,16 +12,18 @@ import java.util.regex.Pattern;
 final class TemporaryFile {
   private static final Pattern NAME =
       Pattern.compile(Pattern.quote(TagService.TEMPORARY_PREFIX) + "([0-9a-f]{32})(\\..*)?");
+  private static final int MARK_CHARACTERS = 16;
+  private static final Pattern MARK = Pattern.compile("[0-9a-f]{16}([0-9a-f]{16})?");
 
   private TemporaryFile() {}
 
-  /** A new name, with the suffix of the original. */
-  static Path of(Path original) {
+  /** A new name, with the mark of this process and the suffix of the original. */
+  static Path of(Path original, String mark) {
     String name = original.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String suffix = dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
-    return original.resolveSibling(
-        TagService.TEMPORARY_PREFIX + UUID.randomUUID().toString().replace("-", "") + suffix);
+    String random = UUID.randomUUID().toString().replace("-", "").substring(0, MARK_CHARACTERS);
+    return original.resolveSibling(TagService.TEMPORARY_PREFIX + mark + random + suffix);
   }
 
   /**
@@ -35,11 +37,19 @@ final class TemporaryFile {
     Files.deleteIfExists(temporary);
     Matcher name = NAME.matcher(temporary.getFileName().toString());
     if (name.matches()) {
-      String pattern = "*cratetag-" + name.group(1) + "*";
-      try (DirectoryStream<Path> rest = Files.newDirectoryStream(temporary.getParent(), pattern)) {
-        for (Path left : rest) {
-          Files.deleteIfExists(left);
-        }
+      removeAll(temporary.getParent(), name.group(1));
+    }
+  }
+
+  /** Removes all that has a mark in its name, or a whole name of ours. */
+  static void removeAll(Path folder, String mark) throws IOException {
+    if (!MARK.matcher(mark).matches()) {
+      throw new IOException("'" + mark + "' is no mark of temporary files");
+    }
+    String pattern = "*cratetag-" + mark + "*";
+    try (DirectoryStream<Path> rest = Files.newDirectoryStream(folder, pattern)) {
+      for (Path left : rest) {
+        Files.deleteIfExists(left);
       }
     }
   }

@@ -165,10 +165,12 @@ public final class UndoService {
           Optional<FileState> rebuilt = entry.change().fileBefore();
           if (rebuilt.isPresent()) {
             rebuild(entry, rebuilt.get(), current, temporary);
-            FileFlush.flush(temporary);
           }
+          Optional<TagPatch> wayBack = wayBack(current, rebuilt.isPresent(), temporary);
           return new FileReplacement.Made(
-              inverse(entry), wayBack(current, rebuilt.isPresent(), temporary));
+              inverse(entry),
+              wayBack,
+              rebuilt.isPresent() ? FileFlush.start(temporary) : FileFlush.none());
         });
   }
 

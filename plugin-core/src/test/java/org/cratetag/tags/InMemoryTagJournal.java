@@ -3,9 +3,11 @@ package org.cratetag.tags;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -13,6 +15,7 @@ import java.util.function.Predicate;
 public class InMemoryTagJournal implements TagJournal {
   private final Map<Long, Row> rows = new TreeMap<>(Comparator.reverseOrder());
   private final Map<Long, TagPatch> patches = new TreeMap<>();
+  private final Set<Path> folders = new HashSet<>();
   private long last;
 
   private record Row(
@@ -26,8 +29,14 @@ public class InMemoryTagJournal implements TagJournal {
   protected void before(String step) {}
 
   @Override
+  public String mark() {
+    return "0123456789abcdef";
+  }
+
+  @Override
   public synchronized long prepare(long runId, Path path, Path temporary) {
     before("prepare");
+    folders.add(temporary.getParent());
     rows.put(++last, new Row(runId, path, temporary, Optional.empty(), Optional.empty()));
     return last;
   }
@@ -74,6 +83,16 @@ public class InMemoryTagJournal implements TagJournal {
           }
         });
     return unfinished;
+  }
+
+  @Override
+  public synchronized List<PreparedFolder> listPreparedFolders() {
+    return folders.stream().map(folder -> new PreparedFolder(folder, mark())).toList();
+  }
+
+  @Override
+  public synchronized void forget(PreparedFolder folder) {
+    folders.remove(folder.folder());
   }
 
   @Override

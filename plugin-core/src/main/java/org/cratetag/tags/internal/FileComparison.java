@@ -22,7 +22,8 @@ public record FileComparison(String oldHash, String newHash, long equalTailBytes
       FileHash oldHash = new FileHash();
       FileHash newHash = new FileHash();
       ByteBuffer left = ByteBuffer.allocate(FileHash.BLOCK_BYTES);
-      ByteBuffer right = ByteBuffer.allocate(FileHash.BLOCK_BYTES);
+      // Only compared as a rule, so the kernel may write straight into it.
+      ByteBuffer right = ByteBuffer.allocateDirect(FileHash.BLOCK_BYTES);
       long tail = 0;
       long oldEnd = old.size();
       long newEnd = now.size();

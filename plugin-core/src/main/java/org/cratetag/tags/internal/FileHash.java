@@ -50,7 +50,12 @@ public final class FileHash {
   }
 
   byte[] digest(ByteBuffer buffer) {
-    return BLOCK.hashBytesTo128Bits(buffer.array(), 0, buffer.limit()).toByteArray();
+    if (buffer.hasArray()) {
+      return BLOCK.hashBytesTo128Bits(buffer.array(), 0, buffer.limit()).toByteArray();
+    }
+    byte[] bytes = new byte[buffer.limit()];
+    buffer.get(0, bytes);
+    return BLOCK.hashBytesTo128Bits(bytes).toByteArray();
   }
 
   void add(byte[] digest) {
