@@ -69,7 +69,7 @@ final class JdbcTagJournal implements TagJournal {
   @Override
   public void intend(long id, TagChange change, Optional<TagPatch> patch) {
     Long undoes = change.undoes().isPresent() ? change.undoes().getAsLong() : null;
-    transactions.call(
+    transactions.callForced(
         handle -> {
           int intended =
               handle.execute(
@@ -92,7 +92,6 @@ final class JdbcTagJournal implements TagJournal {
                       .execute());
           return null;
         });
-    transactions.force();
   }
 
   @Override

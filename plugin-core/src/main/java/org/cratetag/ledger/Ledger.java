@@ -51,8 +51,7 @@ public final class Ledger implements AutoCloseable {
     this.dataSource = dataSource;
     this.transactions = Transactions.over(dataSource, compaction);
     this.processes = new Processes(clock, H2File.isOpenedHere(dataSource));
-    this.processId = transactions.call(processes::enter);
-    transactions.force();
+    this.processId = transactions.callForced(processes::enter);
     this.runs = new Runs(clock);
     this.queue = new WorkQueue(clock);
     this.claims = new WorkClaims(clock, processId, retry);
@@ -96,12 +95,11 @@ public final class Ledger implements AutoCloseable {
   /** Starts a run; also frees what dead processes had in hand. */
   public Run startRun(String command, Goal goal) {
     Run run =
-        transactions.call(
+        transactions.callForced(
             handle -> {
               freeAbandoned(handle);
               return runs.start(handle, processId, command, goal);
             });
-    transactions.force();
     return run;
   }
 

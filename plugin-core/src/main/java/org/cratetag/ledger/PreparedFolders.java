@@ -57,7 +57,7 @@ final class PreparedFolders {
 
   private void note(String folder) {
     for (int tried = 0; tried < MAXIMUM_TRIES; tried++) {
-      transactions.run(
+      transactions.callForced(
           handle -> {
             if (!isNoted(handle, folder)) {
               handle.execute(
@@ -66,8 +66,8 @@ final class PreparedFolders {
                   folder,
                   mark);
             }
+            return null;
           });
-      transactions.force();
       if (transactions.call(handle -> isNoted(handle, folder))) {
         return;
       }

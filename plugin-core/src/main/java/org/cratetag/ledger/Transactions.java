@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -40,7 +42,9 @@ final class Transactions {
   private static final Duration WRITE_INTERVAL = Duration.ofMillis(200);
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicLong committed = new AtomicLong();
   private long written = System.nanoTime();
+  private long forced;
   private final Jdbi jdbi;
   private final Runnable dropConnections;
   private final Compaction compaction;
@@ -82,10 +86,21 @@ final class Transactions {
   }
 
   <T> T call(Work<T> work) {
+    return callWithRetry(() -> alone(work, true));
+  }
+
+  /** Work whose result is on the disk when this returns. */
+  <T> T callForced(Work<T> work) {
+    T result = callWithRetry(() -> alone(work, false));
+    force();
+    return result;
+  }
+
+  private <T> T callWithRetry(Supplier<T> attempt) {
     // An interrupt in the middle of a file operation would close the database for all threads.
     boolean interrupted = Thread.interrupted();
     try {
-      return callWithRetry(work);
+      return tryAgain(attempt);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -96,9 +111,26 @@ final class Transactions {
   /**
    * Forces what was committed to the disk, so that it survives a kill and a power cut. Without
    * SYNC, H2 writes in a thread of its own after it has returned: a kill was seen to be quicker.
+   * What another thread has forced meanwhile is not forced again.
    */
   void force() {
-    run(handle -> handle.execute("CHECKPOINT SYNC"));
+    long wanted = committed.get();
+    callWithRetry(
+        () -> {
+          lock.lock();
+          try {
+            if (forced < wanted) {
+              long upTo = committed.get();
+              jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+              forced = upTo;
+              written = System.nanoTime();
+              compactIfDue();
+            }
+            return null;
+          } finally {
+            lock.unlock();
+          }
+        });
   }
 
   /** Makes the file short, if it is long for what it holds. To be called last. */
@@ -119,10 +151,10 @@ final class Transactions {
     }
   }
 
-  private <T> T callWithRetry(Work<T> work) {
+  private <T> T tryAgain(Supplier<T> attempt) {
     for (int tried = 1; ; tried++) {
       try {
-        return alone(work);
+        return attempt.get();
       } catch (JdbiException e) {
         if (tried == MAXIMUM_TRIES || !mayPass(e)) {
           throw new LedgerException("the ledger cannot be read or written: " + reason(e), e);
@@ -136,11 +168,12 @@ final class Transactions {
     }
   }
 
-  private <T> T alone(Work<T> work) {
+  private <T> T alone(Work<T> work, boolean writeIfDue) {
     lock.lock();
     try {
       T result = jdbi.inTransaction(work::in);
-      if (System.nanoTime() - written > WRITE_INTERVAL.toNanos()) {
+      committed.incrementAndGet();
+      if (writeIfDue && System.nanoTime() - written > WRITE_INTERVAL.toNanos()) {
         jdbi.useHandle(handle -> handle.execute("CHECKPOINT"));
         written = System.nanoTime();
       }
