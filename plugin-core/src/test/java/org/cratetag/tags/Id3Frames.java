@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Frames and tags of other programs, made from their public descriptions. */
@@ -182,5 +183,29 @@ final class Id3Frames {
   static byte[] lyrics3() {
     byte[] content = bytes("LYRICSBEGININD0000200LYR00005la la");
     return join(content, bytes("%06dLYRICS200".formatted(content.length)));
+  }
+
+  /** A whole tag with an extended header that has a checksum, and in 2.4 is an update. */
+  static byte[] extended(int version, List<byte[]> frames, int paddingBytes) {
+    byte[] content = join(frames.toArray(byte[][]::new));
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    ByteBuffer header = ByteBuffer.allocate(version == 3 ? 14 : 13);
+    if (version == 3) {
+      header.putInt(10).putShort((short) 0x8000).putInt(paddingBytes).putInt((int) crc.getValue());
+    } else {
+      crc.update(new byte[paddingBytes]);
+      header.put(new byte[] {0, 0, 0, 13, 1, 0x60, 0, 5});
+      for (int shift = 28; shift >= 0; shift -= 7) {
+        header.put((byte) (crc.getValue() >> shift & 0x7f));
+      }
+    }
+    byte[] tag = TagFixtures.id3(version, List.of(header.array(), content), paddingBytes);
+    tag[5] = 0x40;
+    return tag;
+  }
+
+  static int synchsafe(byte[] bytes, int at) {
+    return bytes[at] << 21 | bytes[at + 1] << 14 | bytes[at + 2] << 7 | bytes[at + 3];
   }
 }

@@ -91,6 +91,12 @@ final class TaggedFiles {
       byte[] tail = join(Id3Frames.lyrics3(), Id3Frames.ape(), Id3Frames.id3v1());
       add(name + " APE ID3v1", AudioFormat.MP3, with(frames, audio), tag, audio, tail);
     }
+    for (int version = 3; version <= 4; version++) {
+      List<byte[]> frames = Id3Frames.foreign(version);
+      String name = "mp3 with an extended header of ID3v2." + version;
+      byte[] tag = Id3Frames.extended(version, frames, 60);
+      add(name, AudioFormat.MP3, with(frames, audio), tag, audio);
+    }
     List<byte[]> flagged = Id3Frames.flagged24();
     byte[] footed = Id3Frames.withFooter(TagFixtures.id3(4, flagged, 0));
     add(

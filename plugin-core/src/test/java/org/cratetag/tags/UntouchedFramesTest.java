@@ -115,6 +115,19 @@ class UntouchedFramesTest {
     assertThat(contains(now, bytes("ICMT\2\0\0\0x\0"))).isTrue();
   }
 
+  @Test
+  void infoListOfWavWithoutAGenre_getsIt() throws Exception {
+    Path path = make(folder, AudioFormat.WAV).path();
+    byte[] list = bytes("LIST\16\0\0\0INFOICMT\2\0\0\0x\0");
+    byte[] wav = Files.readAllBytes(path);
+    byte[] with = join(Arrays.copyOf(wav, 12), list, Arrays.copyOfRange(wav, 12, wav.length));
+    ByteBuffer.wrap(with).order(ByteOrder.LITTLE_ENDIAN).putInt(4, with.length - 8);
+    Files.write(path, with);
+    byte[] now = update(path, AudioFormat.WAV, TagStyle.SERVER);
+    assertThat(contains(now, bytes("INFOICMT\2\0\0\0x\0IGNR\27\0\0\0Electronic; Tech House\0")))
+        .isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"FLAC", "OGG_VORBIS", "OPUS", "M4A", "WMA"})
   void severalGenresThatAreThere_areAllReadAndReplaced(AudioFormat format) throws Exception {

@@ -13,7 +13,10 @@ import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.tags.internal.FileEdit;
 
-/** The tags of a WAV or AIFF file: an ID3 chunk, and in WAV the genre of the INFO list. */
+/**
+ * The tags of a WAV or AIFF file: an ID3 chunk, and in WAV the genre of the INFO list where there
+ * is such a list, because programs that find one read nothing else.
+ */
 final class ChunkTag {
   private static final String INFO_GENRE = "IGNR";
 
@@ -43,7 +46,7 @@ final class ChunkTag {
       byte[] tag = Id3Tag.empty(style).with(change).toBytes();
       chunks.append(chunks.isWave() ? "id3 " : "ID3 ", tag);
     }
-    if (change.fields().containsKey(TagField.GENRE) && infoGenre().isPresent()) {
+    if (change.fields().containsKey(TagField.GENRE) && info().isPresent()) {
       writeInfoGenre(change.get(TagField.GENRE));
     }
   }
@@ -104,17 +107,26 @@ final class ChunkTag {
     Chunks.Chunk info = info().orElseThrow();
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     content.writeBytes("INFO".getBytes(StandardCharsets.US_ASCII));
+    boolean written = genres.isEmpty();
     for (Chunks.Chunk field : infoFields(info)) {
       if (!field.id().equals(INFO_GENRE)) {
         byte[] kept = new byte[(int) field.length()];
         edit.read(field.content(), field.length()).get(kept);
         content.writeBytes(Chunks.chunk(field.id(), kept, ByteOrder.LITTLE_ENDIAN));
-      } else if (!genres.isEmpty()) {
-        String text = String.join(Id3Text.JOIN, genres) + "\0";
-        byte[] value = text.getBytes(StandardCharsets.UTF_8);
-        content.writeBytes(Chunks.chunk(INFO_GENRE, value, ByteOrder.LITTLE_ENDIAN));
+      } else if (!written) {
+        content.writeBytes(genreField(genres));
+        written = true;
       }
     }
+    if (!written) {
+      content.writeBytes(genreField(genres));
+    }
     chunks.replace(info, content.toByteArray());
+  }
+
+  private static byte[] genreField(List<String> genres) {
+    String text = String.join(Id3Text.JOIN, genres) + "\0";
+    byte[] value = text.getBytes(StandardCharsets.UTF_8);
+    return Chunks.chunk(INFO_GENRE, value, ByteOrder.LITTLE_ENDIAN);
   }
 }

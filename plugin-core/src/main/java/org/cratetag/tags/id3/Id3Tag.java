@@ -17,10 +17,12 @@ import org.cratetag.api.TagValues;
  *
  * @param version 2, 3 or 4
  * @param flags of the header, for a new one; unsynchronisation only where frames are stored with it
+ * @param extended header behind it
  * @param frames in order
  * @param storedBytes length of the whole tag as it was found; 0 for a new one
  */
-record Id3Tag(int version, int flags, List<Id3Frame> frames, int storedBytes) {
+record Id3Tag(
+    int version, int flags, ExtendedHeader extended, List<Id3Frame> frames, int storedBytes) {
   /** Padding behind frames that grew, so that the next change need not move the audio. */
   private static final int SPARE_BYTES = 1024;
 
@@ -29,7 +31,8 @@ record Id3Tag(int version, int flags, List<Id3Frame> frames, int storedBytes) {
   private static final int EXTENDED_OR_COMPRESSED = 0x40;
 
   static Id3Tag empty(TagStyle style) {
-    return new Id3Tag(style == TagStyle.DJ ? 3 : 4, 0, List.of(), 0);
+    int version = style == TagStyle.DJ ? 3 : 4;
+    return new Id3Tag(version, 0, ExtendedHeader.none(version), List.of(), 0);
   }
 
   /** The length of the whole tag that begins with this header. */
@@ -44,17 +47,25 @@ record Id3Tag(int version, int flags, List<Id3Frame> frames, int storedBytes) {
     if (version < 2 || version > 4) {
       throw new TagException("an ID3v2 tag of unknown version 2." + version);
     }
-    if ((flags & EXTENDED_OR_COMPRESSED) != 0) {
-      throw new TagException("an ID3v2 tag with an extended header");
+    if (version == 2 && (flags & EXTENDED_OR_COMPRESSED) != 0) {
+      throw new TagException("a compressed ID3v2 tag");
     }
     ByteBuffer body = tag.slice(HEADER_BYTES, (int) synchsafe(tag, 6));
-    boolean wholeTag = version < 4 && (flags & UNSYNCHRONISED) != 0;
+    if (version < 4 && (flags & UNSYNCHRONISED) != 0) {
+      body = withoutUnsynchronisation(body);
+    }
+    ExtendedHeader extended = ExtendedHeader.none(version);
+    if ((flags & EXTENDED_OR_COMPRESSED) != 0) {
+      extended = ExtendedHeader.read(version, body);
+      body = body.slice(extended.length(), body.limit() - extended.length());
+    }
     List<Id3Frame> frames = new ArrayList<>();
-    Id3FrameReader reader =
-        new Id3FrameReader(version, wholeTag ? withoutUnsynchronisation(body) : body);
-    reader.readAll(frames);
+    new Id3FrameReader(version, body).readAll(frames);
     int kept = version == 4 ? flags & UNSYNCHRONISED : 0;
-    return new Id3Tag(version, kept, List.copyOf(frames), tag.limit());
+    if (extended.length() > 0) {
+      kept |= EXTENDED_OR_COMPRESSED;
+    }
+    return new Id3Tag(version, kept, extended, List.copyOf(frames), tag.limit());
   }
 
   TagValues values() throws TagException {
@@ -100,7 +111,7 @@ record Id3Tag(int version, int flags, List<Id3Frame> frames, int storedBytes) {
                 kept.add(frame(field, values));
               }
             });
-    return new Id3Tag(version, flags, List.copyOf(kept), storedBytes);
+    return new Id3Tag(version, flags, extended, List.copyOf(kept), storedBytes);
   }
 
   private Id3Frame frame(TagField field, List<String> values) {
@@ -120,7 +131,7 @@ record Id3Tag(int version, int flags, List<Id3Frame> frames, int storedBytes) {
   Id3Tag withFirst(List<Id3Frame> more) {
     List<Id3Frame> all = new ArrayList<>(more);
     all.addAll(frames);
-    return new Id3Tag(version, flags, List.copyOf(all), storedBytes);
+    return new Id3Tag(version, flags, extended, List.copyOf(all), storedBytes);
   }
 
   /** The whole tag: as long as it was found where that is enough, else with spare space. */
@@ -131,16 +142,15 @@ record Id3Tag(int version, int flags, List<Id3Frame> frames, int storedBytes) {
       frame.stored().get(0, stored);
       content.writeBytes(stored);
     }
-    int length =
-        content.size() + HEADER_BYTES <= storedBytes
-            ? storedBytes
-            : content.size() + HEADER_BYTES + SPARE_BYTES;
+    int used = HEADER_BYTES + extended.length() + content.size();
+    int length = used <= storedBytes ? storedBytes : used + SPARE_BYTES;
     if (length - HEADER_BYTES >= 1 << 28) {
       throw new TagException("the ID3v2 tag would become too large");
     }
     ByteBuffer tag = ByteBuffer.allocate(length);
     tag.put((byte) 'I').put((byte) 'D').put((byte) '3').put((byte) version).put((byte) 0);
-    tag.put((byte) flags).putInt(toSynchsafe(length - HEADER_BYTES)).put(content.toByteArray());
+    tag.put((byte) flags).putInt(toSynchsafe(length - HEADER_BYTES));
+    tag.put(extended.with(content.toByteArray(), length - used)).put(content.toByteArray());
     return tag.array();
   }
 

@@ -14,8 +14,8 @@ import org.cratetag.tags.internal.FileEdit;
 /**
  * ID3v2 tags in front of mp3 files and in a chunk of WAV and AIFF files. A tag keeps its version; a
  * file without one gets 2.4, or 2.3 for DJ software. ID3v1 and APE tags behind the audio stand in
- * for fields that ID3v2 does not have, and are kept equal ({@link TailTags}). A genre in the INFO
- * list of a WAV file is kept equal, because some programs read nothing else there.
+ * for fields that ID3v2 does not have, and are kept equal ({@link TailTags}). The INFO list of a
+ * WAV file, where there is one, gets the genre too, because some programs read nothing else there.
  */
 public final class Id3TagWriter implements TagWriter {
   @Override
