@@ -69,7 +69,8 @@ final class DemoCommand implements Callable<Integer> {
               .engine()
               .runs()
               .run(
-                  new RunRequest(RunRequest.Kind.TAG, List.of(folder), "demo", false),
+                  new RunRequest(
+                      RunRequest.Kind.TAG, List.of(folder), "demo", RunRequest.Retry.NOTHING),
                   listener(outcomes, progress),
                   new CancelSignal());
     } catch (RunException e) {

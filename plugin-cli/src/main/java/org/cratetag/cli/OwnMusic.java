@@ -98,7 +98,8 @@ record OwnMusic(GlobalOptions global, Path from, Labels labels) implements OwnSe
   private boolean hasListened(Engine engine, UnheardTracks unheard, Output output)
       throws RunException {
     CancelSignal cancel = new CancelSignal();
-    RunRequest request = new RunRequest(RunRequest.Kind.SCAN, List.of(from), "train", false);
+    RunRequest request =
+        new RunRequest(RunRequest.Kind.SCAN, List.of(from), "train", RunRequest.Retry.NOTHING);
     try (ProgressReporter progress = global.progress(output, "Listening");
         StopRequest stop =
             StopRequest.listen(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.ElectronicMusic;
+import org.cratetag.run.RunRequest;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,8 +53,8 @@ final class RunOptions {
     return paths;
   }
 
-  boolean isRetryFailed() {
-    return retryFailed;
+  RunRequest.Retry retry() {
+    return retryFailed ? RunRequest.Retry.LEFT : RunRequest.Retry.NOTHING;
   }
 
   Settings over(Settings settings) {

@@ -30,7 +30,7 @@ final class ScanCommand implements Callable<Integer> {
     try (Workplace workplace = Workplace.open(options, output, run::over)) {
       return RunReporter.run(
           workplace,
-          new RunRequest(RunRequest.Kind.SCAN, run.paths(), "scan", run.isRetryFailed()),
+          new RunRequest(RunRequest.Kind.SCAN, run.paths(), "scan", run.retry()),
           options,
           output);
     }

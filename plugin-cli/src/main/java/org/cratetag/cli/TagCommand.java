@@ -67,6 +67,13 @@ final class TagCommand implements Callable<Integer> {
               + " may not notice.")
   private boolean keepMtime;
 
+  @Option(
+      names = "--again",
+      description =
+          "Also tag files whose tags were taken back by 'cratetag undo', and what"
+              + " --retry-failed tries.")
+  private boolean again;
+
   TagCommand(GlobalOptions options) {
     this.options = options;
   }
@@ -78,7 +85,11 @@ final class TagCommand implements Callable<Integer> {
       RunRequest.Kind kind = dryRun ? RunRequest.Kind.DRY_RUN : RunRequest.Kind.TAG;
       return RunReporter.run(
           workplace,
-          new RunRequest(kind, run.paths(), dryRun ? "tag --dry-run" : "tag", run.isRetryFailed()),
+          new RunRequest(
+              kind,
+              run.paths(),
+              dryRun ? "tag --dry-run" : "tag",
+              again ? RunRequest.Retry.UNDONE : run.retry()),
           options,
           output);
     }

@@ -14,6 +14,7 @@ import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.Run;
 import org.cratetag.ledger.RunSummary;
 import org.cratetag.tags.JournalEntry;
+import org.cratetag.tags.TagChange;
 import org.cratetag.tags.UndoResult;
 import org.cratetag.tags.UndoService;
 import org.cratetag.tags.UndoSpan;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Without PATH and options, the last run that wrote tags is taken back. What",
       "somebody changed since is left alone and listed. An undo is a run of its own",
-      "and can be undone.",
+      "and can be undone. Later runs leave these files alone, until somebody changes",
+      "them or you say 'cratetag tag --again'.",
       "",
       "A TIME is " + TimeText.EXAMPLES + ".",
       "",
@@ -95,15 +97,19 @@ final class UndoCommand implements Callable<Integer> {
       return runId;
     }
     return ledger.listRuns(1_000).stream()
-        .filter(run -> run.goal().kind().equals("tag") && hasChanges(ledger, run))
+        .filter(run -> hasChanges(ledger, run))
         .map(RunSummary::id)
         .findFirst()
         .orElseThrow(() -> new WrongUseException("no run has left tags that could be taken back"));
   }
 
+  /** Whether tags that the run wrote are still there; an undo that was undone wrote some, too. */
   private static boolean hasChanges(Ledger ledger, RunSummary run) {
     return ledger.tagJournal().listByRun(run.id()).stream()
-        .anyMatch(entry -> entry.state() == JournalEntry.State.DONE);
+        .anyMatch(
+            entry ->
+                entry.state() == JournalEntry.State.DONE
+                    && entry.change().kind() == TagChange.Kind.UPDATE);
   }
 
   private UndoSpan span() {

@@ -219,6 +219,34 @@ class LibraryCommandsTest {
   }
 
   @Test
+  void fileWhoseTagsWereTakenBack_isTaggedAgainOnlyWhenAskedFor() throws Exception {
+    Path track = music.resolve("Marlow Avenue - Porch Light.mp3");
+    assertThat(run("tag", track.toString())).isZero();
+    Map<String, String> tagged = contents();
+    assertThat(run("undo")).isZero();
+    Map<String, String> before = contents();
+    for (List<String> options :
+        List.of(
+            List.<String>of(),
+            List.of("--existing", "replace"),
+            List.of("--retry-failed"),
+            List.of("--dry-run"))) {
+      List<String> command = new ArrayList<>(List.of("tag"));
+      command.addAll(options);
+      command.add(track.toString());
+      assertThat(run(command.toArray(String[]::new))).isZero();
+      assertThat(captured.out()).contains("taken back by run 2", "cratetag tag --again");
+      assertThat(contents()).isEqualTo(before);
+    }
+    assertThat(run("undo", "--run", "2")).isZero();
+    assertThat(contents()).isEqualTo(tagged);
+    assertThat(run("undo")).isZero();
+    assertThat(run("tag", "--again", track.toString())).isZero();
+    assertThat(captured.out()).contains("1 tagged");
+    assertThat(contents()).isEqualTo(tagged);
+  }
+
+  @Test
   void unknownProfile_isWrongUse() {
     assertThat(run("tag", "--profile", "club", music.toString())).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("club");

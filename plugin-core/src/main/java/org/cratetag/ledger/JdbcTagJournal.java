@@ -192,6 +192,19 @@ final class JdbcTagJournal implements TagJournal {
   }
 
   @Override
+  public Optional<JournalEntry> findLatest(Path file) {
+    return transactions.call(
+        handle ->
+            entries(
+                    handle
+                        .createQuery(
+                            SELECT + " WHERE path = ?" + NEWEST_FIRST + " FETCH FIRST ROW ONLY")
+                        .bind(0, PathText.of(file)))
+                .stream()
+                .findFirst());
+  }
+
+  @Override
   public Optional<TagPatch> findPatch(long id) {
     return transactions.call(
         handle ->

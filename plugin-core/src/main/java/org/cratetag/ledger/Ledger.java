@@ -46,8 +46,8 @@ public final class Ledger implements AutoCloseable {
   private final ReentrantLock claiming = new ReentrantLock();
   private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
-  private Ledger(
-      HikariDataSource dataSource, Compaction compaction, Clock clock, RetryPolicy retry) {
+  /** Over a pool of connections to a file with all its tables. */
+  Ledger(HikariDataSource dataSource, Compaction compaction, Clock clock, RetryPolicy retry) {
     this.dataSource = dataSource;
     this.transactions = Transactions.over(dataSource, compaction);
     this.processes = new Processes(clock, H2File.isOpenedHere(dataSource));
@@ -146,7 +146,12 @@ public final class Ledger implements AutoCloseable {
   public NextWork next(Run run, String worker, Duration lease) {
     claiming.lock();
     try {
-      return transactions.call(handle -> next(handle, run, worker, lease));
+      NextWork next = transactions.call(handle -> next(handle, run, worker, lease));
+      // Not within the transaction: what is claimed by one whose answer is lost nobody has in hand.
+      if (next instanceof NextWork.Claimed claimed) {
+        inHand.add(claimed.claim().workId());
+      }
+      return next;
     } finally {
       claiming.unlock();
     }
@@ -160,7 +165,6 @@ public final class Ledger implements AutoCloseable {
         if (!claims.giveUpIfDeadly(handle, candidate.get())) {
           Optional<Claim> claim = claims.take(handle, candidate.get(), run, worker, lease);
           if (claim.isPresent()) {
-            inHand.add(claim.get().workId());
             return new NextWork.Claimed(claim.get());
           }
         }

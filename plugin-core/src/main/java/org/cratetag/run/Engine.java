@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.Excerpt;
 import org.cratetag.api.FeatureExtractor;
@@ -193,17 +194,31 @@ public final class Engine implements AutoCloseable {
       }
 
       @Override
-      public TrackTask task(RunRequest.Kind kind) {
-        return switch (kind) {
-          case SCAN -> TrackTask.remember();
-          case DRY_RUN -> TrackTask.plan(tags, policy, settings.profile());
-          case TAG ->
-              settings.profile() == Profile.SIDECAR
-                  ? TrackTask.sidecar(sidecars)
-                  : TrackTask.tag(tags, policy, settings.profile().tagStyle().orElseThrow());
-        };
+      public TrackTask task(RunRequest request) {
+        TrackTask task = taskOf(request.kind());
+        boolean heedsUndo =
+            request.kind() != RunRequest.Kind.SCAN && request.retry() != RunRequest.Retry.UNDONE;
+        return heedsUndo ? TrackTask.unlessUndone(undo(), targets(), task) : task;
       }
     };
+  }
+
+  private TrackTask taskOf(RunRequest.Kind kind) {
+    return switch (kind) {
+      case SCAN -> TrackTask.remember();
+      case DRY_RUN -> TrackTask.plan(tags, policy, settings.profile());
+      case TAG ->
+          settings.profile() == Profile.SIDECAR
+              ? TrackTask.sidecar(sidecars)
+              : TrackTask.tag(tags, policy, settings.profile().tagStyle().orElseThrow());
+    };
+  }
+
+  /** Which file is written for a track. */
+  private UnaryOperator<Path> targets() {
+    return settings.profile() == Profile.SIDECAR
+        ? SidecarWriter::sidecarOf
+        : UnaryOperator.identity();
   }
 
   /** Everything that changes what a track's result would be. A dry run is never settled. */

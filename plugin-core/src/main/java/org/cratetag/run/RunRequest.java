@@ -11,9 +11,9 @@ import java.util.Objects;
  * @param kind how far each track goes
  * @param roots files and folders, absolute and normalised
  * @param command what the user asked, for lists of runs
- * @param retryFailed whether tracks that were given up or left alone are tried again
+ * @param retry what is tried again although it was settled
  */
-public record RunRequest(Kind kind, List<Path> roots, String command, boolean retryFailed) {
+public record RunRequest(Kind kind, List<Path> roots, String command, Retry retry) {
   /** How far each track goes. */
   public enum Kind {
     /** Analysed and remembered; no file is touched. */
@@ -29,10 +29,21 @@ public record RunRequest(Kind kind, List<Path> roots, String command, boolean re
     }
   }
 
+  /** What is tried again although it was settled. */
+  public enum Retry {
+    /** Nothing, unless the file or the settings changed. */
+    NOTHING,
+    /** Tracks that were given up or left alone. */
+    LEFT,
+    /** Those, and tracks whose tags somebody took back. */
+    UNDONE
+  }
+
   /** Checks and copies the values. */
   public RunRequest {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(command, "command");
+    Objects.requireNonNull(retry, "retry");
     roots = roots.stream().map(root -> root.toAbsolutePath().normalize()).distinct().toList();
     if (roots.isEmpty()) {
       throw new IllegalArgumentException("a run needs at least one file or folder");

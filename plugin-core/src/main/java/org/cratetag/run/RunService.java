@@ -48,7 +48,7 @@ public final class RunService {
     Goal goal(RunRequest.Kind kind);
 
     /** What is done with an analysed track. */
-    TrackTask task(RunRequest.Kind kind);
+    TrackTask task(RunRequest request);
   }
 
   RunService(
@@ -85,7 +85,7 @@ public final class RunService {
     try {
       scan(run, request, progress, cancel);
       progress.draining();
-      TrackTask task = goals.task(request.kind());
+      TrackTask task = goals.task(request);
       new WorkerPool(workers).drain(worker -> turn(run, worker, task, progress), cancel);
     } finally {
       progress.close();
@@ -102,7 +102,10 @@ public final class RunService {
       throws RunException {
     for (Path root : request.roots()) {
       try (RootScan scan =
-          new RootScan(ledger.startScan(run, root, request.retryFailed()), progress, cancel)) {
+          new RootScan(
+              ledger.startScan(run, root, request.retry() != RunRequest.Retry.NOTHING),
+              progress,
+              cancel)) {
         sourceOf(root).scan(root.toString(), scan);
         scan.reportKnown(ledger.list(root, run.goal().kind()));
       } catch (IOException e) {
@@ -141,11 +144,12 @@ public final class RunService {
     AudioFile file = claim.file();
     try {
       Optional<String> gone = whyGone(file);
-      if (gone.isPresent()) {
+      Optional<String> left = gone.isPresent() ? gone : task.whyLeft(file);
+      if (left.isPresent()) {
         settle(
             claim,
             new TrackTask.Done(
-                new TrackOutcome.Skipped(file.path(), Optional.empty(), gone.get()), file),
+                new TrackOutcome.Skipped(file.path(), Optional.empty(), left.get()), file),
             progress);
         return;
       }

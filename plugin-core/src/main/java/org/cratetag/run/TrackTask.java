@@ -1,6 +1,10 @@
 package org.cratetag.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.Stage;
 import org.cratetag.api.TagException;
@@ -14,6 +18,7 @@ import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagPlan;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.TagUpdate;
+import org.cratetag.tags.UndoService;
 
 /** What is done with an analysed track, by kind of run. */
 interface TrackTask {
@@ -27,6 +32,45 @@ interface TrackTask {
    */
   Done apply(AudioFile file, TrackAnalyser.Analysis analysis, long runId, long start)
       throws TrackFailure;
+
+  /**
+   * Why nothing is to be done for the track, so that it need not be analysed.
+   *
+   * @throws TrackFailure when that cannot be told now
+   */
+  default Optional<String> whyLeft(AudioFile file) throws TrackFailure {
+    return Optional.empty();
+  }
+
+  /**
+   * The task, for tracks whose tags nobody took back.
+   *
+   * @param target where the task writes to
+   */
+  static TrackTask unlessUndone(UndoService undo, UnaryOperator<Path> target, TrackTask task) {
+    return new TrackTask() {
+      @Override
+      public Optional<String> whyLeft(AudioFile file) throws TrackFailure {
+        try {
+          OptionalLong run = undo.findUndo(target.apply(file.path()));
+          return run.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  "its tags were taken back by run "
+                      + run.getAsLong()
+                      + "; 'cratetag tag --again' writes them again");
+        } catch (IOException e) {
+          throw new TrackFailure(Stage.TAGS, "cannot read the file: " + e.getMessage(), true, e);
+        }
+      }
+
+      @Override
+      public Done apply(AudioFile file, TrackAnalyser.Analysis analysis, long runId, long start)
+          throws TrackFailure {
+        return task.apply(file, analysis, runId, start);
+      }
+    };
+  }
 
   /** Remembers, and touches nothing. */
   static TrackTask remember() {

@@ -73,6 +73,13 @@ public interface TagJournal {
    */
   List<JournalEntry> listByPath(Path fileOrFolder);
 
+  /**
+   * The newest entry of a file, in any state. An entry only prepared does not count.
+   *
+   * @param file absolute and normalised
+   */
+  Optional<JournalEntry> findLatest(Path file);
+
   /** The patch of an entry. Apart from the entry because it may have some megabytes. */
   Optional<TagPatch> findPatch(long id);
 }

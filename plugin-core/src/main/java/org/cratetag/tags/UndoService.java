@@ -90,6 +90,34 @@ public final class UndoService {
     return entries.values().stream().map(entry -> undo(entry, newRunId)).toList();
   }
 
+  /**
+   * The run in which somebody took back what was written to a file, if the file is still as that
+   * run left it: then who asked for it does not want the tags. Undoing the undo, or changing the
+   * file, ends that.
+   *
+   * @param file a file or sidecar, absolute and normalised; it need not be there
+   */
+  public OptionalLong findUndo(Path file) throws IOException {
+    Path path = real(file).orElse(file);
+    Optional<JournalEntry> latest =
+        journal
+            .findLatest(path)
+            .filter(entry -> entry.state() == JournalEntry.State.DONE)
+            .filter(entry -> entry.change().kind() == TagChange.Kind.UNDO);
+    return latest.isPresent() && isAsLeft(path, latest.get().change().fileAfter())
+        ? OptionalLong.of(latest.get().runId())
+        : OptionalLong.empty();
+  }
+
+  private static boolean isAsLeft(Path path, Optional<FileState> left) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return left.isEmpty();
+    }
+    return left.isPresent()
+        && Files.size(path) == left.get().sizeBytes()
+        && FileStates.of(path).sha256().equals(left.get().sha256());
+  }
+
   private static Optional<Path> real(Path path) {
     try {
       return Optional.of(path.toRealPath()).filter(real -> !real.equals(path));

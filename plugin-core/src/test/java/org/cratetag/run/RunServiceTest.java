@@ -176,7 +176,11 @@ class RunServiceTest {
   @Test
   void missingRoot_isRefused() {
     RunRequest request =
-        new RunRequest(RunRequest.Kind.SCAN, List.of(folder.resolve("nowhere")), "scan", false);
+        new RunRequest(
+            RunRequest.Kind.SCAN,
+            List.of(folder.resolve("nowhere")),
+            "scan",
+            RunRequest.Retry.NOTHING);
     RunService service = service(new FolderSource(CLOCK, Duration.ZERO));
     assertThatThrownBy(() -> service.run(request, RunListener.SILENT, new CancelSignal()))
         .isInstanceOf(RunException.class)
@@ -200,7 +204,11 @@ class RunServiceTest {
   }
 
   private RunRequest request(boolean retryFailed) {
-    return new RunRequest(RunRequest.Kind.SCAN, List.of(music), "scan", retryFailed);
+    return new RunRequest(
+        RunRequest.Kind.SCAN,
+        List.of(music),
+        "scan",
+        retryFailed ? RunRequest.Retry.LEFT : RunRequest.Retry.NOTHING);
   }
 
   private RunService service(LibrarySource source) {
@@ -223,7 +231,7 @@ class RunServiceTest {
           }
 
           @Override
-          public TrackTask task(RunRequest.Kind kind) {
+          public TrackTask task(RunRequest request) {
             return TrackTask.remember();
           }
         };

@@ -106,6 +106,11 @@ public class InMemoryTagJournal implements TagJournal {
   }
 
   @Override
+  public synchronized Optional<JournalEntry> findLatest(Path file) {
+    return list(row -> row.path().equals(file)).stream().findFirst();
+  }
+
+  @Override
   public synchronized Optional<TagPatch> findPatch(long id) {
     return Optional.ofNullable(patches.get(id));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cratetag.tags.TagFixtures.filesIn;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.fixture.AudioFixtures;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,8 @@ class KillStudyTest {
   private final Random random = new Random(SEED);
   private final Map<Path, List<String>> contents = new HashMap<>();
   private final int[] seen = new int[3];
+  private String classPath =
+      System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   private int leftovers;
   private int inRecovery;
 
@@ -139,10 +145,11 @@ class KillStudyTest {
     }
   }
 
-  /** Classes in an archive make a JVM start in a third of the time. */
+  /** Classes in an archive make a JVM start in half of the time. They must come from jars. */
   private Path archive() throws Exception {
     Path archive = folder.resolve("classes.jsa");
     if (KILLS > 20) {
+      packClassPath();
       Path home = Files.createDirectory(folder.resolve("archive-home"));
       Path music = Files.createDirectory(folder.resolve("archive-music"));
       for (AudioFormat format : AudioFormat.values()) {
@@ -156,13 +163,35 @@ class KillStudyTest {
     return archive;
   }
 
-  private static Process start(Path archive, Path home, Path music, long seed) throws Exception {
+  private void packClassPath() throws Exception {
+    List<String> packed = new ArrayList<>();
+    for (String entry : classPath.split(File.pathSeparator)) {
+      Path path = Path.of(entry);
+      if (Files.isDirectory(path)) {
+        Path jar = folder.resolve(packed.size() + ".jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+            Stream<Path> files = Files.walk(path)) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            out.putNextEntry(
+                new JarEntry(path.relativize(file).toString().replace(File.separatorChar, '/')));
+            Files.copy(file, out);
+          }
+        }
+        packed.add(jar.toString());
+      } else if (Files.exists(path)) {
+        packed.add(entry);
+      }
+    }
+    classPath = String.join(File.pathSeparator, packed);
+  }
+
+  private Process start(Path archive, Path home, Path music, long seed) throws Exception {
     List<String> options =
         Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
     return start(options, home, music, String.valueOf(SEED * 1_000_003 + seed));
   }
 
-  private static Process start(List<String> options, Path home, Path music, String... arguments)
+  private Process start(List<String> options, Path home, Path music, String... arguments)
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -173,7 +202,7 @@ class KillStudyTest {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            classPath,
             TaggingLoop.class.getName(),
             home.toString(),
             music.toString()));
