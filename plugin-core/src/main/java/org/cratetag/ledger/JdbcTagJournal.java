@@ -12,6 +12,7 @@ import org.cratetag.tags.TagChange;
 import org.cratetag.tags.TagJournal;
 import org.cratetag.tags.TagPatch;
 import org.cratetag.tags.UnfinishedChange;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -91,7 +92,18 @@ final class JdbcTagJournal implements TagJournal {
                       .bind(1, bytes.encoded())
                       .execute());
           return null;
-        });
+        },
+        (handle, nothing) -> isIntended(handle, id));
+  }
+
+  private boolean isIntended(Handle handle, long id) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM journal WHERE id = ? AND process_id = ? AND state = 'INTENDED'")
+        .bind(0, id)
+        .bind(1, processId)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   @Override

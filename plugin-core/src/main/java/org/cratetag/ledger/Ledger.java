@@ -51,7 +51,7 @@ public final class Ledger implements AutoCloseable {
     this.dataSource = dataSource;
     this.transactions = Transactions.over(dataSource, compaction);
     this.processes = new Processes(clock, H2File.isOpenedHere(dataSource));
-    this.processId = transactions.callForced(processes::enter);
+    this.processId = transactions.callForced(processes::enter, processes::isEntered);
     this.runs = new Runs(clock);
     this.queue = new WorkQueue(clock);
     this.claims = new WorkClaims(clock, processId, retry);
@@ -99,7 +99,8 @@ public final class Ledger implements AutoCloseable {
             handle -> {
               freeAbandoned(handle);
               return runs.start(handle, processId, command, goal);
-            });
+            },
+            (handle, started) -> runs.find(handle, started.id()).isPresent());
     return run;
   }
 

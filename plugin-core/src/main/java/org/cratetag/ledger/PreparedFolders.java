@@ -20,9 +20,6 @@ final class PreparedFolders {
   /** More than there are workers. */
   private static final int MOST_KEPT = 256;
 
-  /** The note is lost when the process that serves the ledger dies before it is forced. */
-  private static final int MAXIMUM_TRIES = 5;
-
   private final Transactions transactions;
   private final long processId;
   private final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
@@ -56,23 +53,18 @@ final class PreparedFolders {
   }
 
   private void note(String folder) {
-    for (int tried = 0; tried < MAXIMUM_TRIES; tried++) {
-      transactions.callForced(
-          handle -> {
-            if (!isNoted(handle, folder)) {
-              handle.execute(
-                  "INSERT INTO journal_folder (process_id, folder, mark) VALUES (?, ?, ?)",
-                  processId,
-                  folder,
-                  mark);
-            }
-            return null;
-          });
-      if (transactions.call(handle -> isNoted(handle, folder))) {
-        return;
-      }
-    }
-    throw new LedgerException("the folder cannot be noted in the journal: " + folder);
+    transactions.callForced(
+        handle -> {
+          if (!isNoted(handle, folder)) {
+            handle.execute(
+                "INSERT INTO journal_folder (process_id, folder, mark) VALUES (?, ?, ?)",
+                processId,
+                folder,
+                mark);
+          }
+          return folder;
+        },
+        this::isNoted);
   }
 
   private boolean isNoted(Handle handle, String folder) {

@@ -49,6 +49,14 @@ final class Processes {
         .one();
   }
 
+  boolean isEntered(Handle handle, long id) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM process WHERE id = ?")
+        .bind(0, id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Notes that a process is done with the ledger. */
   void leave(Handle handle, long id) {
     handle.execute("UPDATE process SET closed_ms = ? WHERE id = ?", clock.millis(), id);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,7 +29,13 @@ final class Transactions {
   /** Serialisation failure and deadlock, duplicate key, lock timeout. */
   private static final Set<String> STATES_TO_RETRY = Set.of("40001", "40P01", "23505", "HYT00");
 
+  private static final int MAXIMUM_LOSSES = 3;
+
   private static final int GENERAL_ERROR = 50000;
+
+  /** After these a connection never works again: the session or the whole database is gone. */
+  private static final Set<Integer> CODES_OF_DEAD_CONNECTIONS =
+      Set.of(GENERAL_ERROR, 90007, 90067, 90098, 90121);
 
   /**
    * H2: deadlock, lock timeout, concurrent update, connection broken, database closed (also by the
@@ -89,11 +96,23 @@ final class Transactions {
     return callWithRetry(() -> alone(work, true));
   }
 
-  /** Work whose result is on the disk when this returns. */
-  <T> T callForced(Work<T> work) {
-    T result = callWithRetry(() -> alone(work, false));
-    force();
-    return result;
+  /**
+   * Work whose result is on the disk when this returns. When the database goes down between the
+   * commit and the force, another process or H2 itself opens it as it was before, and forcing that
+   * succeeds; so it is asked whether the result is there.
+   *
+   * @param isThere whether the work's result can be read
+   * @throws LedgerException when it is lost each time
+   */
+  <T> T callForced(Work<T> work, BiPredicate<Handle, T> isThere) {
+    for (int tried = 0; tried < MAXIMUM_LOSSES; tried++) {
+      T result = callWithRetry(() -> alone(work, false));
+      force();
+      if (call(handle -> isThere.test(handle, result))) {
+        return result;
+      }
+    }
+    throw new LedgerException("the ledger loses what is written to it; is its disk full?");
   }
 
   private <T> T callWithRetry(Supplier<T> attempt) {
@@ -159,7 +178,7 @@ final class Transactions {
         if (tried == MAXIMUM_TRIES || !mayPass(e)) {
           throw new LedgerException("the ledger cannot be read or written: " + reason(e), e);
         }
-        if (hasCode(e, GENERAL_ERROR)) {
+        if (isOfDeadConnection(e)) {
           dropConnections.run();
         }
         long pause = Math.min(LONGEST_PAUSE.toNanos(), 1_000_000L << tried);
@@ -197,9 +216,10 @@ final class Transactions {
     return false;
   }
 
-  private static boolean hasCode(Throwable e, int code) {
+  private static boolean isOfDeadConnection(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getErrorCode() == code) {
+      if (cause instanceof SQLException sql
+          && CODES_OF_DEAD_CONNECTIONS.contains(sql.getErrorCode())) {
         return true;
       }
     }

@@ -3,10 +3,15 @@ package org.cratetag.tags;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Objects;
+import java.util.Set;
 import org.cratetag.api.TagException;
 
 /** Tells a disk that refuses from a file that does not parse; tag writers throw one for both. */
 final class DiskErrors {
+  /** What the system and the JDK say of a position that no file can have. */
+  private static final Set<String> NOWHERE = Set.of("Invalid argument", "Negative seek offset");
+
   private DiskErrors() {}
 
   /** What is asked of a tag writer. */
@@ -33,8 +38,10 @@ final class DiskErrors {
     }
   }
 
-  /** A damaged file can end early or hold text that is none. */
+  /** A damaged file can end early, hold text that is none, or send a reader to nowhere. */
   private static boolean isOfTheFile(IOException e) {
-    return e instanceof EOFException || e instanceof CharacterCodingException;
+    return e instanceof EOFException
+        || e instanceof CharacterCodingException
+        || NOWHERE.contains(Objects.requireNonNullElse(e.getMessage(), ""));
   }
 }
