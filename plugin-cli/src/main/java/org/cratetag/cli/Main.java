@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.cratetag.ledger.LedgerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -101,6 +102,11 @@ public final class Main {
 
   private int failed(Exception e) {
     if (e instanceof WrongUseException) {
+      message(e.getMessage());
+      return ExitStatus.WRONG_USE;
+    }
+    if (e instanceof LedgerException) {
+      LOG.log(Level.WARNING, "the ledger cannot be used", e);
       message(e.getMessage());
       return ExitStatus.WRONG_USE;
     }

@@ -1,6 +1,7 @@
 package org.cratetag.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -176,7 +177,7 @@ final class Transactions {
         return attempt.get();
       } catch (JdbiException e) {
         if (tried == MAXIMUM_TRIES || !mayPass(e)) {
-          throw new LedgerException("the ledger cannot be read or written: " + reason(e), e);
+          throw unusable(e);
         }
         if (isOfDeadConnection(e)) {
           dropConnections.run();
@@ -201,6 +202,17 @@ final class Transactions {
     } finally {
       lock.unlock();
     }
+  }
+
+  private static LedgerException unusable(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("space")) {
+        return new LedgerException(
+            "the disk of the ledger is full: make room there and run again; what it holds is kept",
+            e);
+      }
+    }
+    return new LedgerException("the ledger cannot be read or written: " + reason(e), e);
   }
 
   private static boolean mayPass(Throwable e) {

@@ -60,6 +60,17 @@ class MutatedFilesTest {
     assertThat(outcomes).containsKeys("written", "refused");
   }
 
+  /** Its library said so by an I/O error, which was taken for one of the disk. */
+  @Test
+  void damagedWma_isNoFailureOfTheDisk() throws Exception {
+    for (TaggedFiles.Model model : TaggedFiles.models(folder)) {
+      if (model.name().equals("wma")) {
+        tagAndUndo(new Mutation(7_001_727).of(model.bytes()), model, "wma");
+      }
+    }
+    assertThat(outcomes).hasSize(1);
+  }
+
   private void tagAndUndo(byte[] damaged, TaggedFiles.Model model, String name) throws Exception {
     Path path = Files.write(folder.resolve("damaged"), damaged);
     AudioFile file = found(path, model.format());

@@ -16,8 +16,15 @@ final class FileSource implements Closeable {
   /** No tag we handle is larger; what claims to be is damaged or hostile. */
   static final int MAXIMUM_TAG_BYTES = 64 << 20;
 
+  /** Headers stand close together: the pages of an Ogg file, say. */
+  private static final int WINDOW_BYTES = 1 << 15;
+
+  private static final int SMALL_BYTES = 1 << 10;
+
   private final FileChannel channel;
   private final long size;
+  private final ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES).limit(0);
+  private long windowAt;
 
   FileSource(Path file) throws IOException {
     channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -37,12 +44,36 @@ final class FileSource implements Closeable {
       throw new TagException("tags of " + length + " bytes are not believable");
     }
     ByteBuffer buffer = ByteBuffer.allocate((int) length);
+    if (length > SMALL_BYTES) {
+      fill(buffer, offset);
+      return buffer.flip();
+    }
+    if (offset < windowAt || offset + length > windowAt + window.limit()) {
+      readWindow(offset);
+    }
+    return buffer.put(0, window, (int) (offset - windowAt), (int) length);
+  }
+
+  private void readWindow(long offset) throws IOException {
+    boolean whole = false;
+    try {
+      window.clear().limit((int) Math.min(WINDOW_BYTES, size - offset));
+      windowAt = offset;
+      fill(window, offset);
+      whole = true;
+    } finally {
+      if (!whole) {
+        window.limit(0);
+      }
+    }
+  }
+
+  private void fill(ByteBuffer buffer, long offset) throws IOException {
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, offset + buffer.position()) < 0) {
         throw new EOFException("the file became shorter while it was read");
       }
     }
-    return buffer.flip();
   }
 
   ByteBuffer readLittleEndian(long offset, long length) throws IOException, TagException {

@@ -1,5 +1,6 @@
 package org.cratetag.tags.jaudiotagger;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,8 +77,25 @@ public final class JaudiotaggerWriter implements TagWriter {
     } catch (Exception | StackOverflowError | AssertionError e) {
       // The library throws all kinds of unchecked exceptions on damaged tags, with messages that
       // name the temporary copy.
-      throw new TagException("the tags do not parse", e);
+      throw isOfTheLibrary(e)
+          ? new TagException("the tags do not parse")
+          : new TagException("the tags do not parse", e);
     }
+  }
+
+  /**
+   * The library says by an I/O error, too, what it does not understand. An error of the disk, which
+   * callers look for among the causes, comes from the JDK.
+   */
+  private static boolean isOfTheLibrary(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException
+          && cause.getStackTrace().length > 0
+          && cause.getStackTrace()[0].getClassName().startsWith("org.jaudiotagger.")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is done with an open tag. */
