@@ -6,6 +6,7 @@ import static org.cratetag.tags.TagFixtures.filesIn;
 import static org.cratetag.tags.TagFixtures.found;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,6 +59,20 @@ class MutatedFilesTest {
         "%d mutated files: %s; the audio of %d compared by ffmpeg; the slowest took %d ms%n",
         FILES, outcomes, compared, slowest / 1_000_000);
     assertThat(outcomes).containsKeys("written", "refused");
+  }
+
+  /** A library that believes such a length takes gigabytes. */
+  @Test
+  void pictureOfFlacThatSaysItIsHuge_isRefused() throws Exception {
+    for (TaggedFiles.Model model : TaggedFiles.models(folder)) {
+      if (model.name().startsWith("flac with pictures")) {
+        byte[] damaged = model.bytes();
+        int mediaType = new String(damaged, StandardCharsets.ISO_8859_1).indexOf("image/jpeg") - 4;
+        damaged[mediaType] = 0x7f;
+        tagAndUndo(damaged, model, "flac");
+      }
+    }
+    assertThat(outcomes).containsExactly(Map.entry("refused", 1));
   }
 
   /** Its library said so by an I/O error, which was taken for one of the disk. */
