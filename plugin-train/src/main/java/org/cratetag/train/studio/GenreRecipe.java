@@ -24,8 +24,9 @@ import org.cratetag.train.recipe.Progress;
 /**
  * Makes the pack {@code genre} on the published pictures of GTZAN in the fault-filtered split:
  * {@code crate-mel} of several seeds, and a {@link TextureModel}, whose weighted mean speaks. The
- * share of the texture model is the one with the least loss on the validation part. Each seed is
- * also judged alone with the texture model, on the test part that nothing was set by.
+ * share of the texture model is the one with the least loss on the validation part; at last the
+ * texture model learns from that part too. Each seed is also judged alone with the texture model,
+ * on the test part that nothing was set by.
  *
  * @param studio that trains
  * @param progress told of each step
@@ -108,7 +109,7 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
       return pack(0)
           .write(
               folder,
-              List.of(texture.member(clipSeconds, 1)),
+              List.of(texture.withValidationPart(set).member(clipSeconds, 1)),
               set,
               held,
               (manifest, verdicts, into) -> "",
@@ -121,10 +122,18 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
     }
   }
 
-  /** What has been learned, and the texture model's share of the mean. */
-  private record Learned(List<TrainedNetwork> networks, TextureModel texture, double share) {
+  /**
+   * What has been learned.
+   *
+   * @param networks from the learning part
+   * @param texture from the learning part
+   * @param finished the texture model that goes into the pack, from the validation part as well
+   * @param share of the texture model in the mean
+   */
+  private record Learned(
+      List<TrainedNetwork> networks, TextureModel texture, TextureModel finished, double share) {
     Learned withOnly(TrainedNetwork network) {
-      return new Learned(List.of(network), texture, share);
+      return new Learned(List.of(network), texture, finished, share);
     }
 
     List<PackMember> members(Studio studio, NetworkRecipe recipe) {
@@ -133,7 +142,7 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
         double weight = (1 - share) / networks.size();
         members.add(new NetworkMember(studio, recipe, network, weight));
       }
-      members.add(texture.member(recipe.clipSeconds(), share));
+      members.add(finished.member(recipe.clipSeconds(), share));
       return members;
     }
 
@@ -171,7 +180,7 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
       best = loss < least ? share : best;
       least = Math.min(loss, least);
     }
-    return Optional.of(new Learned(networks, texture, best));
+    return Optional.of(new Learned(networks, texture, texture.withValidationPart(set), best));
   }
 
   private Verdicts judge(NetworkRecipe recipe, ClipSet set, Learned learned) throws IOException {
@@ -195,7 +204,8 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
         """
         Beside it, with %.0f %% of the weight, a kernel machine over `%s`: regularised least squares \
         with a Gaussian kernel (sharpness %s, ridge %s) on each of a clip's windows, their mean score \
-        through a softmax. The share is the one with the least loss on the validation part."""
+        through a softmax. The share is the one with the least loss on the validation part. After all that is \
+        set by the validation part, the kernel machine has learned from it too."""
             .formatted(
                 100 * learned.share(),
                 MelTexture.ID,

@@ -1,5 +1,6 @@
 package org.cratetag.train.studio;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.cratetag.api.FrontEnd;
@@ -25,7 +26,8 @@ public final class TextureModel {
   /** Scores lie within 1 of each other, so temperatures are low. */
   private static final double FIRST_TEMPERATURE = 0.2;
 
-  private static final MelTextureSettings SETTINGS = MelTextureSettings.DEFAULT;
+  /** Fewer than the default: each is a row of the model. */
+  private static final MelTextureSettings SETTINGS = new MelTextureSettings(7);
 
   private final KernelScores scores;
   private final double temperature;
@@ -36,27 +38,41 @@ public final class TextureModel {
   }
 
   /**
-   * Learns.
+   * Learns from the learning part.
    *
    * @param set of mel pictures; the temperature is set by its validation part
    */
   public static TextureModel learn(ClipSet set) {
+    KernelScores scores = scores(set.learn(), set.labels().size());
+    TextureModel first = new TextureModel(scores, FIRST_TEMPERATURE);
+    int[] validation = ClipSet.targets(set.validate());
+    TemperatureFit fit = TemperatureFit.of(first.probabilities(set.validate()), validation);
+    return new TextureModel(scores, FIRST_TEMPERATURE * fit.temperature().temperature());
+  }
+
+  /**
+   * The same with the validation part to learn from as well, once nothing more is to be set by it.
+   * It cannot be judged by that part.
+   */
+  TextureModel withValidationPart(ClipSet set) {
+    List<Clip> clips = new ArrayList<>(set.learn());
+    clips.addAll(set.validate());
+    return new TextureModel(scores(clips, set.labels().size()), temperature);
+  }
+
+  private static KernelScores scores(List<Clip> clips, int labels) {
     int windows = SETTINGS.windows();
-    float[][] rows = new float[set.learn().size() * windows][];
+    float[][] rows = new float[clips.size() * windows][];
     int[] targets = new int[rows.length];
     for (int i = 0; i < rows.length; i += windows) {
-      Clip clip = set.learn().get(i / windows);
+      Clip clip = clips.get(i / windows);
       float[][] each = windows(features(clip));
       for (int w = 0; w < windows; w++) {
         rows[i + w] = each[w];
         targets[i + w] = clip.target();
       }
     }
-    KernelScores scores = KERNEL.learn(rows, targets, set.labels().size());
-    TextureModel first = new TextureModel(scores, FIRST_TEMPERATURE);
-    int[] validation = ClipSet.targets(set.validate());
-    TemperatureFit fit = TemperatureFit.of(first.probabilities(set.validate()), validation);
-    return new TextureModel(scores, FIRST_TEMPERATURE * fit.temperature().temperature());
+    return KERNEL.learn(rows, targets, labels);
   }
 
   /** Probabilities {@code [clips][labels]} of mel pictures. */
