@@ -72,6 +72,7 @@ public final class GtzanMel {
    */
   public static GtzanMel read(Path folder, int columns) throws IOException {
     Map<String, Clip> clips = new TreeMap<>();
+    GtzanArtists artists = GtzanArtists.read(folder);
     MessageDigest digest = sha256();
     for (int target = 0; target < FOLDERS.size(); target++) {
       Path genre = folder.resolve(FOLDERS.get(target));
@@ -83,7 +84,7 @@ public final class GtzanMel {
         byte[] bytes = Files.readAllBytes(file);
         digest.update(bytes);
         String name = FOLDERS.get(target) + "/" + name(file);
-        clips.put(name, clip(name, target, file, bytes, columns));
+        clips.put(name, clip(name, artists.of(name), target, file, bytes, columns));
       }
     }
     String hash = HexFormat.of().formatHex(digest.digest());
@@ -197,7 +198,8 @@ public final class GtzanMel {
     return file.getFileName().toString().replaceFirst("\\.png$", "");
   }
 
-  private static Clip clip(String name, int target, Path file, byte[] bytes, int columns)
+  private static Clip clip(
+      String name, String artist, int target, Path file, byte[] bytes, int columns)
       throws IOException {
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
     if (picture == null || picture.getWidth() != COLUMNS || picture.getHeight() != BANDS) {
@@ -211,7 +213,7 @@ public final class GtzanMel {
         values[band * columns + column] = raster.getSample(from, BANDS - 1 - band, 0) / 255f;
       }
     }
-    return new Clip(name, target, TensorShape.of(1, BANDS, columns), values);
+    return new Clip(name, artist, target, TensorShape.of(1, BANDS, columns), values);
   }
 
   private static MessageDigest sha256() {

@@ -53,6 +53,20 @@ class GtzanMelTest {
   }
 
   @Test
+  void artistsAreKnownFromTheirList_andClipsWithoutOneStandAlone() throws IOException {
+    Files.writeString(
+        folder.resolve("GTZANindex.txt"),
+        """
+        ## blues.00001.wav ::: Nobody :::
+        blues.00000.wav ::: John Lee Hooker ::: Boom Boom
+        classical.00000.wav ::: ::: Unknown
+        """);
+    List<Clip> learn = GtzanMel.read(folder, 8).filtered().learn();
+    assertThat(learn.get(0).group()).isEqualTo("john lee hooker");
+    assertThat(learn.get(1).group()).isEqualTo(learn.get(1).name());
+  }
+
+  @Test
   void lowestBandIsFirst_andGreyIsAShare() throws IOException {
     Clip clip = GtzanMel.read(folder, 387).filtered().learn().get(0);
     assertThat(clip.shape()).isEqualTo(TensorShape.of(1, 128, 387));
