@@ -80,30 +80,6 @@ public record ClipSet(
     return sets;
   }
 
-  /**
-   * The validation part in so many folds; each is the validation part once, while the others are
-   * learned from beside the learning part. Clips of one group stay together. Without test part.
-   *
-   * @param folds at least 2
-   * @param seed equal seeds give equal folds
-   */
-  public List<ClipSet> crossValidation(int folds, long seed) {
-    List<List<Clip>> each = validate.stream().map(List::of).toList();
-    Folds split = Folds.stratifiedGrouped(targets(validate), groups(each), folds, seed);
-    List<ClipSet> sets = new ArrayList<>();
-    for (int fold = 0; fold < folds; fold++) {
-      List<Clip> learned = new ArrayList<>(learn);
-      learned.addAll(together(each, split.train(fold)));
-      List<Clip> judged = together(each, split.test(fold));
-      if (!judged.isEmpty()) {
-        String words =
-            "%s; fold %d of %d of the validation part".formatted(this.split, fold + 1, folds);
-        sets.add(new ClipSet(labels, learned, judged, List.of(), data, words));
-      }
-    }
-    return sets;
-  }
-
   /** Numbers of the groups of tracks. */
   static int[] groups(List<List<Clip>> tracks) {
     Map<String, Integer> numbers = new HashMap<>();

@@ -24,9 +24,9 @@ import org.cratetag.train.recipe.Progress;
 /**
  * Makes the pack {@code genre} on the published pictures of GTZAN in the fault-filtered split:
  * {@code crate-mel} of several seeds, and a {@link TextureModel}, whose weighted mean speaks. The
- * share of the texture model is the one with the least loss on the validation part. The texture
- * model learns from that part as well, so what it says of it there is cross-validated. Each seed is
- * also judged alone with the texture model, on the test part that nothing was set by.
+ * share of the texture model is the one with the least loss on the validation part; at last the
+ * texture model learns from that part too. Each seed is also judged alone with the texture model,
+ * on the test part that nothing was set by.
  *
  * @param studio that trains
  * @param progress told of each step
@@ -101,7 +101,8 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
    */
   public static Verdicts judgeTexture(ClipSet set) throws IOException {
     TextureModel texture = TextureModel.learn(set);
-    HeldOut held = new HeldOut(texture.crossValidated(set), ClipSet.targets(set.validate()));
+    HeldOut held =
+        new HeldOut(texture.probabilities(set.validate()), ClipSet.targets(set.validate()));
     Path folder = Files.createTempDirectory("cratetag-genre");
     try {
       double clipSeconds = recipe(Optional.empty()).clipSeconds();
@@ -125,14 +126,14 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
    * What has been learned.
    *
    * @param networks from the learning part
-   * @param texture from the learning and the validation part
-   * @param crossValidated what the texture model says of the validation part, by folds
+   * @param texture from the learning part
+   * @param finished the texture model that goes into the pack, from the validation part as well
    * @param share of the texture model in the mean
    */
   private record Learned(
-      List<TrainedNetwork> networks, TextureModel texture, float[][] crossValidated, double share) {
+      List<TrainedNetwork> networks, TextureModel texture, TextureModel finished, double share) {
     Learned withOnly(TrainedNetwork network) {
-      return new Learned(List.of(network), texture, crossValidated, share);
+      return new Learned(List.of(network), texture, finished, share);
     }
 
     List<PackMember> members(Studio studio, NetworkRecipe recipe) {
@@ -141,13 +142,13 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
         double weight = (1 - share) / networks.size();
         members.add(new NetworkMember(studio, recipe, network, weight));
       }
-      members.add(texture.member(recipe.clipSeconds(), share));
+      members.add(finished.member(recipe.clipSeconds(), share));
       return members;
     }
 
     HeldOut held(ClipSet set) {
       HeldOut ofNetworks = HeldOut.ofMean(set, networks);
-      return ofNetworks.mixedWith(crossValidated, share);
+      return ofNetworks.mixedWith(texture.probabilities(set.validate()), share);
     }
   }
 
@@ -169,7 +170,7 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
       networks.add(trained.get());
     }
     HeldOut ofNetworks = HeldOut.ofMean(set, networks);
-    float[][] ofTexture = texture.crossValidated(set);
+    float[][] ofTexture = texture.probabilities(set.validate());
     double best = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 1; i < SHARES; i++) {
@@ -179,7 +180,7 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
       best = loss < least ? share : best;
       least = Math.min(loss, least);
     }
-    return Optional.of(new Learned(networks, texture.withValidationPart(set), ofTexture, best));
+    return Optional.of(new Learned(networks, texture, texture.withValidationPart(set), best));
   }
 
   private Verdicts judge(NetworkRecipe recipe, ClipSet set, Learned learned) throws IOException {
@@ -203,9 +204,8 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
         """
         Beside it, with %.0f %% of the weight, a kernel machine over `%s`: regularised least squares \
         with a Gaussian kernel (sharpness %s, ridge %s) on each of a clip's windows, their mean score \
-        through a softmax. It has learned from the validation part as well: of each clip there, what it says \
-        without the clip's fold counts, five folds that divide no artist. The share is the one with the \
-        least loss there."""
+        through a softmax. The share is the one with the least loss on the validation part. After all that is \
+        set by the validation part, the kernel machine has learned from it too."""
             .formatted(
                 100 * learned.share(),
                 MelTexture.ID,

@@ -2,9 +2,7 @@ package org.cratetag.train.studio;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.feature.MelTexture;
 import org.cratetag.feature.MelTextureSettings;
@@ -27,9 +25,6 @@ public final class TextureModel {
 
   /** Scores lie within 1 of each other, so temperatures are low. */
   private static final double FIRST_TEMPERATURE = 0.2;
-
-  private static final int FOLDS = 5;
-  private static final long FOLD_SEED = 1;
 
   /** Fewer than the default: each is a row of the model. */
   private static final MelTextureSettings SETTINGS = new MelTextureSettings(7);
@@ -63,24 +58,6 @@ public final class TextureModel {
     List<Clip> clips = new ArrayList<>(set.learn());
     clips.addAll(set.validate());
     return new TextureModel(scores(clips, set.labels().size()), temperature);
-  }
-
-  /**
-   * What {@link #withValidationPart} may be expected to say of clips like those of the validation
-   * part: each clip is judged after learning from that part without the clip's fold.
-   *
-   * @return {@code [clips][labels]}, in the order of the validation part
-   */
-  float[][] crossValidated(ClipSet set) {
-    Map<Clip, float[]> said = new IdentityHashMap<>();
-    for (ClipSet fold : set.crossValidation(FOLDS, FOLD_SEED)) {
-      TextureModel model = new TextureModel(scores(fold.learn(), set.labels().size()), temperature);
-      float[][] ofFold = model.probabilities(fold.validate());
-      for (int i = 0; i < ofFold.length; i++) {
-        said.put(fold.validate().get(i), ofFold[i]);
-      }
-    }
-    return set.validate().stream().map(said::get).toArray(float[][]::new);
   }
 
   private static KernelScores scores(List<Clip> clips, int labels) {

@@ -45,19 +45,6 @@ class ClipSetTest {
     assertThat(names(set.test())).doesNotContainAnyElementsOf(validated);
   }
 
-  @Test
-  void crossValidationJudgesEachClipOnce_andDividesNoGroup() {
-    List<ClipSet> sets = set.crossValidation(2, 1);
-    List<Clip> judged = new ArrayList<>();
-    for (ClipSet each : sets) {
-      assertThat(each.learn()).containsAll(set.learn());
-      assertThat(names(each.learn())).doesNotContainAnyElementsOf(names(each.validate()));
-      assertThat(each.test()).isEmpty();
-      judged.addAll(each.validate());
-    }
-    assertThat(judged).containsExactlyInAnyOrderElementsOf(set.validate());
-  }
-
   private static Set<String> names(List<Clip> clips) {
     return new HashSet<>(clips.stream().map(Clip::name).toList());
   }
