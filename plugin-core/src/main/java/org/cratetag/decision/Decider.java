@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cratetag.api.DecidedLabel;
 import org.cratetag.api.LabelScore;
 import org.cratetag.api.TagValues;
@@ -29,6 +30,8 @@ import org.cratetag.api.TrackScores;
  *   <li>When it says no subgenre, it says its most probable family.
  *   <li>Of several subgenre packs, the first in the caller's order that says a subgenre is heard;
  *       when none does, the first that says a family.
+ *   <li>A genre that may be electronic or not gives way to an electronic label: a pack that was
+ *       taught no electronic genre takes techno for Disco or Pop.
  *   <li>Otherwise there is silence.
  * </ol>
  *
@@ -36,6 +39,7 @@ import org.cratetag.api.TrackScores;
  * or the subgenre's when that is higher, as a whole is never less probable than its part.
  */
 public final class Decider {
+  private final Taxonomy taxonomy;
   private final DecisionSettings settings;
   private final ElectronicGate gate;
 
@@ -51,7 +55,7 @@ public final class Decider {
 
   /** A decider. */
   public Decider(Taxonomy taxonomy, DecisionSettings settings) {
-    Objects.requireNonNull(taxonomy, "taxonomy");
+    this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.gate = new ElectronicGate(taxonomy, settings.electronic());
   }
@@ -92,7 +96,7 @@ public final class Decider {
             .findFirst()
             .or(() -> verdicts.stream().filter(v -> v.family().isPresent()).findFirst());
     List<DecidedLabel> genres = new ArrayList<>();
-    genre.ifPresent(genres::add);
+    genre.filter(name -> heard.isEmpty() || !givesWay(name, heard.get())).ifPresent(genres::add);
     heard
         .filter(verdict -> genres.isEmpty() || verdict.subgenre().isEmpty())
         .flatMap(Verdict::family)
@@ -114,6 +118,13 @@ public final class Decider {
         verdict.label().flatMap(said -> gate.whyNotHeard(pack, said, genre, present));
     whyNot.ifPresent(doubts::add);
     return whyNot.isPresent() ? Verdict.SILENCE : verdict;
+  }
+
+  private boolean givesWay(DecidedLabel genre, Verdict heard) {
+    return taxonomy.isSometimesElectronic(genre.label())
+        && Stream.of(heard.family(), heard.subgenre())
+            .flatMap(Optional::stream)
+            .anyMatch(said -> taxonomy.isElectronic(said.label()));
   }
 
   private Verdict verdict(TrackScores pack) {

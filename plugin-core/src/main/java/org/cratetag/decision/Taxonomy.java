@@ -224,6 +224,11 @@ public final class Taxonomy {
     return electronic(name).filter(share -> share == Share.NONE).isPresent();
   }
 
+  /** Whether the name stands for music that is electronic or not, as Disco, Hip-Hop and Pop do. */
+  public boolean isSometimesElectronic(String name) {
+    return electronic(name).filter(share -> share == Share.SOME).isPresent();
+  }
+
   private Optional<Share> electronic(String name) {
     Optional<Share> whole = electronicWhole(name);
     if (whole.isPresent()) {

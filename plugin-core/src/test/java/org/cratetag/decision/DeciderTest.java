@@ -132,6 +132,24 @@ class DeciderTest {
   }
 
   @Test
+  void genreThatMayBeElectronic_givesWayToAnElectronicFamily() {
+    TrackPrediction prediction =
+        decide(edm(label("Techno", "Techno", 0.8), family("Techno", 0.8)), genre("Disco", 0.95));
+    assertThat(prediction.genre()).extracting(DecidedLabel::label).containsExactly("Techno");
+    assertThat(prediction.subgenre()).hasSize(1);
+  }
+
+  @Test
+  void genreThatMayBeElectronic_staysWithoutAnElectronicLabel() {
+    TrackPrediction silent =
+        decide(edm(label("Techno", "Techno", 0.3), family("Techno", 0.3)), genre("Disco", 0.95));
+    assertThat(silent.genre()).extracting(DecidedLabel::label).containsExactly("Disco");
+    TrackPrediction other =
+        decide(edm(label("Party", "Sunday", 0.9), family("Sunday", 0.9)), genre("Disco", 0.95));
+    assertThat(other.genre()).extracting(DecidedLabel::label).containsExactly("Disco");
+  }
+
+  @Test
   void subgenrePacks_areNotHeardWhenTheGenreIsNotElectronic() {
     TrackPrediction prediction =
         decide(
