@@ -54,6 +54,11 @@ final class Stacks {
     return List.of(new Dense(units), Activation.relu(), new Dropout(dropout));
   }
 
+  /** The same with batch norm, without which wide layers over a picture hardly begin to learn. */
+  static List<Layer> normedDense(int units, double dropout) {
+    return List.of(new Dense(units), new BatchNorm(), Activation.relu(), new Dropout(dropout));
+  }
+
   /** The last layers: one margin a label, and their probabilities. */
   static List<Layer> labels(int labels) {
     return List.of(new Dense(labels), new Softmax());

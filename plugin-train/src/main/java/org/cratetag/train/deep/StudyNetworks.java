@@ -73,9 +73,9 @@ final class StudyNetworks {
     return Stacks.of(
         CENTRED,
         List.of(new Flatten()),
-        Stacks.dense(512, 0.3),
-        Stacks.dense(256, 0.3),
-        Stacks.dense(64, 0.3),
+        Stacks.normedDense(512, 0.3),
+        Stacks.normedDense(256, 0.3),
+        Stacks.normedDense(64, 0.3),
         Stacks.labels(labels));
   }
 

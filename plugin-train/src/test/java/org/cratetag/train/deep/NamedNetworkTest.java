@@ -15,7 +15,7 @@ class NamedNetworkTest {
     "edm-cnn, 458570",
     "edm-lstm, 96006",
     "vgg16-gmp, 14719818",
-    "fma-mlp, 8537546",
+    "fma-mlp, 8539210",
     "fma-cnn, 544010",
     "fma-lstm, 87754",
     "fma-td-cnn, 77994",
