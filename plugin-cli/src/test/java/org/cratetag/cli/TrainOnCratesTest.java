@@ -150,7 +150,7 @@ class TrainOnCratesTest {
     assertThat(run("tag", "--packs", "my-crate", crates.toString()))
         .isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err())
-        .contains("there is no pack 'my-crate'; there are edm-subgenre, my-crates");
+        .contains("there is no pack 'my-crate'; there are edm-subgenre, genre, my-crates");
   }
 
   @Test
