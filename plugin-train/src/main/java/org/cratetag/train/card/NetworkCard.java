@@ -46,13 +46,21 @@ public record NetworkCard(
           Map.entry("testSpokenCoverage", "share of tracks that the pack labels"),
           Map.entry("testSpokenPrecision", "share of these labels that are right"),
           Map.entry("textureShare", "weight of the kernel machine in the mean"),
-          Map.entry("oneNetworkAccuracy", "share that one network alone has right, mean"),
+          Map.entry(
+              "oneNetworkAccuracy",
+              "the pack with one of its networks: share that it has right, mean"),
           Map.entry("oneNetworkAccuracyLeast", "the same, least of the networks"),
           Map.entry("oneNetworkAccuracyMost", "the same, most of the networks"),
-          Map.entry("oneNetworkMacroF1", "one network alone: mean F1 of the labels"),
-          Map.entry("oneNetworkAuc", "one network alone: mean area under the curve"),
-          Map.entry("oneNetworkSpokenCoverage", "one network alone: share that it labels"),
-          Map.entry("oneNetworkSpokenPrecision", "one network alone: share of these right"));
+          Map.entry(
+              "oneNetworkMacroF1", "the pack with one of its networks: mean F1 of the labels"),
+          Map.entry(
+              "oneNetworkAuc", "the pack with one of its networks: mean area under the curve"),
+          Map.entry(
+              "oneNetworkSpokenCoverage",
+              "the pack with one of its networks: share that it labels"),
+          Map.entry(
+              "oneNetworkSpokenPrecision",
+              "the pack with one of its networks: share of these right"));
 
   /** Draws the pictures into the folder and gives the text. */
   public String write(Path folder) throws IOException {

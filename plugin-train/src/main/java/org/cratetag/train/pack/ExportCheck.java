@@ -1,15 +1,11 @@
 package org.cratetag.train.pack;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.cratetag.api.ClassificationException;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.LabelScore;
@@ -48,19 +44,16 @@ public record ExportCheck(int rows, double largestDifference, int labelsThatDiff
   public static ExportCheck of(
       PackDraft draft, List<String> labels, LearnedModel model, float[][] rows, float[][] expected)
       throws IOException {
-    Path folder = Files.createTempDirectory("cratetag-export");
-    try {
+    try (PassingFolder folder = PassingFolder.of("cratetag-export")) {
       byte[] onnx = PackFolder.onnx(model, labels.size());
       PackManifest manifest = draft.manifest(uncalibrated(labels), onnx, Map.of());
       GoldenCases golden = PackFolder.golden(manifest, model, Arrays.copyOf(rows, 1));
-      ModelPack pack = PackFolder.write(folder, manifest, onnx, golden, "");
+      ModelPack pack = PackFolder.write(folder.path(), manifest, onnx, golden, "");
       try (OnnxClassifier classifier = OnnxClassifier.open(pack)) {
         return compare(classifier, labels, rows, expected);
       }
     } catch (PackException | ClassificationException e) {
       throw new IOException("the exported model does not run: " + e.getMessage(), e);
-    } finally {
-      delete(folder);
     }
   }
 
@@ -101,13 +94,5 @@ public record ExportCheck(int rows, double largestDifference, int labelsThatDiff
         new FamilyCalibration.Logistic(Map.of("All", new FamilyCalibration.Line(1, 0))),
         each,
         List.of(new Family("All", ThresholdChoice.NEVER)));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.cratetag.train.studio;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.cratetag.api.Task;
 import org.cratetag.feature.MelTexture;
 import org.cratetag.inference.PackVersion;
@@ -19,6 +17,7 @@ import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.clips.GtzanMel;
 import org.cratetag.train.deep.NamedNetwork;
 import org.cratetag.train.deep.TrainingListener;
+import org.cratetag.train.pack.PassingFolder;
 import org.cratetag.train.recipe.Progress;
 
 /**
@@ -103,12 +102,11 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
     TextureModel texture = TextureModel.learn(set);
     HeldOut held =
         new HeldOut(texture.probabilities(set.validate()), ClipSet.targets(set.validate()));
-    Path folder = Files.createTempDirectory("cratetag-genre");
-    try {
+    try (PassingFolder folder = PassingFolder.of("cratetag-genre")) {
       double clipSeconds = recipe(Optional.empty()).clipSeconds();
       return pack(0)
           .write(
-              folder,
+              folder.path(),
               List.of(texture.withValidationPart(set).member(clipSeconds, 1)),
               set,
               held,
@@ -117,8 +115,6 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
               Map.of())
           .verdicts()
           .orElseThrow();
-    } finally {
-      delete(folder);
     }
   }
 
@@ -184,11 +180,8 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
   }
 
   private Verdicts judge(NetworkRecipe recipe, ClipSet set, Learned learned) throws IOException {
-    Path folder = Files.createTempDirectory("cratetag-genre");
-    try {
-      return write(folder, recipe, set, learned, 1, Map.of()).verdicts().orElseThrow();
-    } finally {
-      delete(folder);
+    try (PassingFolder folder = PassingFolder.of("cratetag-genre")) {
+      return write(folder.path(), recipe, set, learned, 1, Map.of()).verdicts().orElseThrow();
     }
   }
 
@@ -257,13 +250,5 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
 
   private static double mean(List<Verdicts> alone, ToDoubleFunction<Verdicts> figure) {
     return alone.stream().mapToDouble(figure).average().orElse(0);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

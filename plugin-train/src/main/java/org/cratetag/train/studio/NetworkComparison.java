@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cratetag.api.Task;
 import org.cratetag.inference.PackVersion;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.TrainingListener;
+import org.cratetag.train.pack.PassingFolder;
 
 /**
  * Trains one network after another and judges the packs that come of it. The figures of a finished
@@ -68,24 +67,13 @@ public final class NetworkComparison {
 
   private ComparedRun judged(NetworkRecipe recipe, ClipSet set, TrainedNetwork trained)
       throws IOException {
-    Path folder = Files.createTempDirectory("cratetag-compare");
-    try {
+    try (PassingFolder folder = PassingFolder.of("cratetag-compare")) {
       String name = recipe.network().label();
       NetworkPack.Made made =
           new NetworkPack(
                   name, PackVersion.of("1.0.0"), Task.GENRE, name, "none", "evaluate networks", 1)
-              .write(folder, studio, recipe, set, List.of(trained), Map.of());
+              .write(folder.path(), studio, recipe, set, List.of(trained), Map.of());
       return ComparedRun.of(trained, made.verdicts().orElseThrow(), made.bytes());
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

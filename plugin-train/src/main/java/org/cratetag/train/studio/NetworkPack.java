@@ -1,10 +1,8 @@
 package org.cratetag.train.studio;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +33,7 @@ import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.card.NetworkCard;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.pack.PackFolder;
+import org.cratetag.train.pack.PassingFolder;
 
 /**
  * Makes a pack of one trained network, or of several of different seeds whose mean speaks.
@@ -154,10 +153,9 @@ public record NetworkPack(
       throws IOException {
     List<byte[]> models = members.stream().map(member -> member.onnx(INPUT, OUTPUT)).toList();
     PackManifest draft = manifest(members, models, set, held, seed, further);
-    Path passing = Files.createTempDirectory("cratetag-network");
-    try {
+    try (PassingFolder passing = PassingFolder.of("cratetag-network")) {
       GoldenNoise golden = new GoldenNoise(members);
-      ModelPack first = PackFolder.write(passing, draft, models, golden.cases(draft), "");
+      ModelPack first = PackFolder.write(passing.path(), draft, models, golden.cases(draft), "");
       Optional<Verdicts> verdicts = judge(first, members, set);
       Map<String, Double> metrics = new TreeMap<>(further);
       verdicts.ifPresent(found -> metrics.putAll(found.metrics()));
@@ -168,8 +166,6 @@ public record NetworkPack(
       return new Made(pack, verdicts, bytes);
     } catch (PackException | ClassificationException e) {
       throw new IOException("the exported network does not run: " + e.getMessage(), e);
-    } finally {
-      delete(passing);
     }
   }
 
@@ -255,13 +251,5 @@ public record NetworkPack(
       answers.add(new ThresholdChoice.Answer(calibrated[top], top == held.targets()[row]));
     }
     return new ThresholdChoice(PRECISION, SUPPORT).choose(answers);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
