@@ -1,13 +1,10 @@
 package org.cratetag.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.cratetag.config.Settings;
 import org.cratetag.inference.PackException;
 import org.cratetag.inference.PackManifest;
@@ -21,6 +18,7 @@ import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.CrateTraining;
 import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.pack.PackModel;
+import org.cratetag.train.pack.PassingFolder;
 
 /**
  * {@code cratetag train --name NAME}: reads a person's own data set, trains, installs.
@@ -67,20 +65,18 @@ record CrateTrainingRun(
       LabelledSet set, PackVersion version, PackStore packs, UnheardTracks unheard, Output output)
       throws CrateException, PackException, IOException {
     Optional<PackModel> start = start(packs);
-    Path folder = Files.createTempDirectory("cratetag-train");
-    try {
+    try (PassingFolder folder = PassingFolder.of("cratetag-train")) {
       String recipe = "cratetag train " + source.options() + " --name " + name;
       Optional<Path> listed = namesFiles ? Optional.of(source.folder()) : Optional.empty();
       CrateReport report =
           new CrateTraining(name, version, recipe, start, listed)
-              .train(set, folder, output::remark);
-      PackManifest installed = packs.install(folder);
+              .train(set, folder.path(), output::remark);
+      PackManifest installed = packs.install(folder.path());
       output.result(
           CrateTrainingJson.of(Optional.of(installed), set, report, unheard.reasons()),
           new CrateTrainingText(Optional.of(installed), set, report).lines());
     } finally {
       start.ifPresent(PackModel::close);
-      delete(folder);
     }
   }
 
@@ -119,13 +115,5 @@ record CrateTrainingRun(
     }
     Optional<PackVersion> latest = store.find(name).map(PackManifest::version);
     return latest.map(v -> new PackVersion(v.major(), v.minor() + 1, 0)).orElse(FIRST);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

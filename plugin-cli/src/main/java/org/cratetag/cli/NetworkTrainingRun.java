@@ -1,22 +1,20 @@
 package org.cratetag.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.cratetag.api.Task;
 import org.cratetag.inference.PackException;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.run.Engine;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.NamedNetwork;
+import org.cratetag.train.pack.PassingFolder;
 import org.cratetag.train.studio.HeldOut;
 import org.cratetag.train.studio.NetworkPack;
 import org.cratetag.train.studio.NetworkRecipe;
@@ -127,8 +125,7 @@ record NetworkTrainingRun(
       Output output)
       throws IOException, PackException {
     boolean isPublished = options.data() != null;
-    Path folder = Files.createTempDirectory("cratetag-train");
-    try {
+    try (PassingFolder folder = PassingFolder.of("cratetag-train")) {
       NetworkPack.Made made =
           new NetworkPack(
                   name,
@@ -138,12 +135,10 @@ record NetworkTrainingRun(
                   isPublished ? "Apache-2.0" : "none, trained for personal use",
                   command(arguments),
                   options.clips())
-              .write(folder, studio, recipe, set, members, held, Map.of());
-      PackManifest installed = engine.packs().install(folder);
+              .write(folder.path(), studio, recipe, set, members, held, Map.of());
+      PackManifest installed = engine.packs().install(folder.path());
       new NetworkTrainingText(installed, members, held, made.verdicts(), made.bytes())
           .print(output);
-    } finally {
-      delete(folder);
     }
   }
 
@@ -175,13 +170,5 @@ record NetworkTrainingRun(
   private static int stopped(Output output) {
     output.remark("Stopped. The same command goes on where it was.");
     return ExitStatus.INTERRUPTED;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
