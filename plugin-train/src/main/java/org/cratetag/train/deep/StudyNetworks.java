@@ -7,11 +7,6 @@ import java.util.List;
  * kept; where it gives words, the rest is our choice and said so.
  */
 final class StudyNetworks {
-  /**
-   * Pictures within [0, 1] around zero. Without it networks that have no batch norm learn for many
-   * epochs what all pictures have in common. No value is learned.
-   */
-  private static final List<Layer> CENTRED = List.of(new Scale(4, -2));
 
   private StudyNetworks() {}
 
@@ -49,7 +44,7 @@ final class StudyNetworks {
   static List<Layer> vgg16(int labels) {
     List<Layer> pool = List.of(Pool.max(2, 2));
     return Stacks.of(
-        CENTRED,
+        Stacks.CENTRED,
         Stacks.repeated(2, Stacks.plain(64, 3)),
         pool,
         Stacks.repeated(2, Stacks.plain(128, 3)),
@@ -71,7 +66,7 @@ final class StudyNetworks {
    */
   static List<Layer> fmaMlp(int labels) {
     return Stacks.of(
-        CENTRED,
+        Stacks.CENTRED,
         List.of(new Flatten()),
         Stacks.normedDense(512, 0.3),
         Stacks.normedDense(256, 0.3),
@@ -91,7 +86,7 @@ final class StudyNetworks {
   /** Two LSTM layers along the frames of a mel spectrogram; see {@link #fmaMlp}. Sizes are ours. */
   static List<Layer> fmaLstm(int labels) {
     return Stacks.of(
-        CENTRED,
+        Stacks.CENTRED,
         List.of(new StackBands(), new Swap(), Recurrent.lstm(64, true), Recurrent.lstm(64, false)),
         Stacks.dense(64, 0.3),
         Stacks.labels(labels));
@@ -125,7 +120,7 @@ final class StudyNetworks {
   static List<Layer> gtzanCnn(int labels) {
     List<Layer> pool = List.of(Pool.max(2, 2));
     return Stacks.of(
-        CENTRED,
+        Stacks.CENTRED,
         Stacks.plain(32, 3),
         pool,
         Stacks.plain(64, 3),

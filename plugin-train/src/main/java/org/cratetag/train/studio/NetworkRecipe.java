@@ -44,6 +44,11 @@ public record NetworkRecipe(
   /** Changes to a mel picture with values within [0, 1] of an 80 dB range. */
   private static final Augmentation MEL = new Augmentation(0.05, 0.1, 4, 0.1, 2, 20, 2, 20);
 
+  /**
+   * The same for the network that is to learn 442 clips, which stretched and equalised it does not.
+   */
+  private static final Augmentation CRATE_MEL = new Augmentation(0.05, 0, 4, 0, 2, 20, 2, 20);
+
   /** Changes to a coloured picture, whose frames are finer. */
   private static final Augmentation IMAGE = new Augmentation(0.05, 0, 4, 0.1, 2, 30, 2, 30);
 
@@ -121,7 +126,7 @@ public record NetworkRecipe(
         0.1,
         0.3,
         false,
-        MEL,
+        CRATE_MEL,
         new Averaging.Exponential(0.99),
         0,
         5,

@@ -27,7 +27,7 @@ public final class TextureModel {
   private static final double FIRST_TEMPERATURE = 0.2;
 
   /** Fewer than the default: each is a row of the model. */
-  private static final MelTextureSettings SETTINGS = new MelTextureSettings(7);
+  private static final MelTextureSettings SETTINGS = new MelTextureSettings(6);
 
   private final KernelScores scores;
   private final double temperature;
