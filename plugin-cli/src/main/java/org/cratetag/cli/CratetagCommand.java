@@ -54,6 +54,8 @@ final class CratetagCommand implements Callable<Integer> {
   /** All commands, wired. */
   static CommandLine commandLine(GlobalOptions options, Surroundings surroundings) {
     CommandLine train = new CommandLine(new TrainCommand(options));
+    train.addSubcommand(new TrainEdmSubgenreCommand(options));
+    train.addSubcommand(new TrainEdmGateCommand(options));
     train.addSubcommand(new TrainGenreCommand(options));
     train.setAllowSubcommandsAsOptionParameters(true);
     CommandLine evaluate =

@@ -102,7 +102,7 @@ final class EvaluateCommand implements Callable<Integer> {
               names = "--data",
               paramLabel = "DIR",
               required = true,
-              description = TrainCommand.DATA)
+              description = TrainEdmSubgenreCommand.DATA)
           Path data,
       @Option(
               names = "--out",
@@ -122,13 +122,13 @@ final class EvaluateCommand implements Callable<Integer> {
               names = "--seed",
               paramLabel = "N",
               defaultValue = "1",
-              description = TrainCommand.SEED)
+              description = TrainEdmSubgenreCommand.SEED)
           long seed,
       @Option(
               names = "--seeds",
               paramLabel = "N",
               defaultValue = "3",
-              description = TrainCommand.SEEDS)
+              description = TrainEdmSubgenreCommand.SEEDS)
           int seeds) {
     if (seeds < 1) {
       throw new ParameterException(spec.commandLine(), "--seeds must be at least 1");
@@ -136,7 +136,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Set<EvaluationPart> parts = only == null ? EvaluationPart.all() : EnumSet.copyOf(only);
     Output output = options.output();
     EdmSubgenreReport report =
-        TrainCommand.follow(
+        TrainEdmSubgenreCommand.follow(
             options,
             output,
             progress -> EdmSubgenreRecipe.evaluate(data, seed, seeds, parts, progress));

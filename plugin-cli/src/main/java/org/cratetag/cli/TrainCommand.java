@@ -3,10 +3,8 @@ package org.cratetag.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.feature.EdmStats;
@@ -15,11 +13,6 @@ import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.CrateTraining;
 import org.cratetag.train.data.CsvColumns;
 import org.cratetag.train.data.LabelledSet;
-import org.cratetag.train.domain.LearnedDomain;
-import org.cratetag.train.recipe.EdmGate;
-import org.cratetag.train.recipe.EdmSubgenreRecipe;
-import org.cratetag.train.recipe.EdmSubgenreReport;
-import org.cratetag.train.recipe.Progress;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -219,112 +212,5 @@ final class TrainCommand implements Callable<Integer> {
 
   private ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  @Command(
-      name = "edm-subgenre",
-      description = "The bundled EDM subgenre pack, from the two published Beatport feature sets.",
-      footer = {
-        "",
-        "The pack is used after: cratetag models install OUT",
-        "",
-        "Judges the recipe out of fold first, then trains on all rows and writes the pack with its",
-        "card. Takes some minutes.",
-        "",
-        "Example:",
-        "  cratetag train edm-subgenre --data DATA --out models/edm-subgenre"
-      })
-  int edmSubgenre(
-      @Option(names = "--data", paramLabel = "DIR", required = true, description = DATA) Path data,
-      @Option(
-              names = "--out",
-              paramLabel = "OUT",
-              required = true,
-              description = "The pack's folder; files in it are replaced.")
-          Path out,
-      @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = SEED) long seed,
-      @Option(names = "--seeds", paramLabel = "N", defaultValue = "3", description = SEEDS)
-          int seeds) {
-    Output output = options.output();
-    Recipe recipe = progress -> EdmSubgenreRecipe.train(data, out, seed, seeds, progress);
-    int status = judge(options, output, recipe);
-    output.remark("The pack is in " + out);
-    return status;
-  }
-
-  @Command(
-      name = "edm-gate",
-      description =
-          "What keeps the EDM subgenre pack silent on other music, learned anew for a pack that is"
-              + " there.",
-      footer = {
-        "",
-        "Changes pack.json, golden.json and card.md in PACK; the model stays. Takes some seconds.",
-        "'train edm-subgenre' does the same for the pack that it makes.",
-        "",
-        "Example:",
-        "  cratetag train edm-gate --data DATA --pack models/edm-subgenre"
-      })
-  int edmGate(
-      @Option(names = "--data", paramLabel = "DIR", required = true, description = DATA) Path data,
-      @Option(
-              names = "--pack",
-              paramLabel = "PACK",
-              required = true,
-              description = "The folder of an edm-subgenre pack.")
-          Path pack) {
-    Output output = options.output();
-    try {
-      LearnedDomain learned = EdmGate.addTo(pack, data);
-      Table table = new Table("Kind of music", "Share");
-      learned.silenced().forEach((label, share) -> table.row(label, percent(share) + " silenced"));
-      learned.passed().forEach((kind, share) -> table.row(kind, percent(share) + " not silenced"));
-      output.result(
-          Map.of(
-              "threshold", learned.domain().threshold(),
-              "silenced", learned.silenced(),
-              "passed", learned.passed()),
-          table.toString());
-      return ExitStatus.OK;
-    } catch (IOException e) {
-      throw new WrongUseException(e.getMessage(), e);
-    }
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-  }
-
-  static final String DATA =
-      "Holds beatport-2016/beatsdataset.csv and beatport-2021/beatport_2021jan.csv.";
-  static final String SEED = "First seed of folds and models. Default: ${DEFAULT-VALUE}.";
-  static final String SEEDS = "Seeds that figures are means over. Default: ${DEFAULT-VALUE}.";
-
-  /** Something that ends in figures. */
-  interface Recipe {
-    EdmSubgenreReport follow(Progress progress) throws IOException;
-  }
-
-  /** Follows a recipe and prints its figures. */
-  private static int judge(GlobalOptions options, Output output, Recipe recipe) {
-    EdmSubgenreReport report = follow(options, output, recipe);
-    Map<String, Double> metrics = new TreeMap<>(report.metrics());
-    Table table = new Table("Measure", "Value");
-    metrics.forEach(table::row);
-    output.result(metrics, table.toString());
-    return ExitStatus.OK;
-  }
-
-  /**
-   * Follows a recipe and says how far it is.
-   *
-   * @throws WrongUseException when data cannot be read or files cannot be written
-   */
-  static EdmSubgenreReport follow(GlobalOptions options, Output output, Recipe recipe) {
-    try (StudyProgress progress = options.studyProgress(output)) {
-      return recipe.follow(progress);
-    } catch (IOException e) {
-      throw new WrongUseException(e.getMessage(), e);
-    }
   }
 }
