@@ -8,7 +8,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.GroupPrincipal;
@@ -21,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.TagException;
+import org.cratetag.tags.internal.FileCopy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,12 +106,9 @@ final class FileCare {
     return Optional.empty();
   }
 
-  /**
-   * Makes a file with the attributes of another one, POSIX ACL among them, and with its content for
-   * the time being: Java copies ACLs together with content only.
-   */
+  /** Makes an empty file with the attributes of another one, POSIX ACL among them. */
   void startFrom(Path original, Path temporary) throws IOException, TagException {
-    Files.copy(original, temporary, StandardCopyOption.COPY_ATTRIBUTES);
+    FileCopy.makeLike(original, temporary);
     keepAttributes(original, temporary);
   }
 

@@ -1,10 +1,8 @@
 package org.cratetag.tags;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
@@ -21,6 +19,8 @@ import org.cratetag.api.TagValues;
 import org.cratetag.api.TagWriter;
 import org.cratetag.tags.internal.ChangeCheck;
 import org.cratetag.tags.internal.FileComparison;
+import org.cratetag.tags.internal.FileCopy;
+import org.cratetag.tags.internal.SplicingWriter;
 
 /**
  * Reads and changes tags so that a crash at any moment leaves the old file or the new one, whole:
@@ -199,10 +199,15 @@ public final class TagService {
       TagStyle style,
       FieldValues values)
       throws IOException, TagException {
-    Files.copy(original, temporary, StandardCopyOption.COPY_ATTRIBUTES);
+    care.startFrom(original, temporary);
     DiskErrors.unwrapped(
         () -> {
-          writer.write(temporary, change, style);
+          if (writer instanceof SplicingWriter splicing) {
+            splicing.write(original, temporary, change, style);
+          } else {
+            FileCopy.content(original, temporary);
+            writer.write(temporary, change, style);
+          }
           return change;
         });
     care.keepAttributes(original, temporary);

@@ -90,6 +90,18 @@ class FileCareTest {
   }
 
   @Test
+  void accessControlListOfTheFolder_isNotGivenToAFileWithoutOne() throws Exception {
+    AudioFile file = make(folder, AudioFormat.MP3);
+    assumeThat(run("setfacl", "-d", "-m", "u:1:rw,m::rw", folder.toString()))
+        .as("needs setfacl and a file system with ACLs")
+        .isNotNull();
+    String before = run("getfacl", "-cn", file.path().toString());
+    assertThat(before).doesNotContain("user:1:");
+    assertThat(update(file, FileRules.DEFAULT)).isInstanceOf(TagUpdate.Written.class);
+    assertThat(run("getfacl", "-cn", file.path().toString())).isEqualTo(before);
+  }
+
+  @Test
   void fileThatAnotherProgramHasLocked_isLeftAlone() throws Exception {
     AudioFile file = make(folder, AudioFormat.MP3);
     try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE);

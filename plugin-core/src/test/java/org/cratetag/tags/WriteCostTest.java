@@ -34,7 +34,7 @@ class WriteCostTest {
   private static final int WARM_UP = 5;
 
   /** Of every format, with short files, for the compiler. */
-  private static final int FIRST_WARM_UP = 40;
+  private static final int FIRST_WARM_UP = 150;
 
   private static final List<AudioFormat> FORMATS =
       List.of(AudioFormat.MP3, AudioFormat.FLAC, AudioFormat.OPUS, AudioFormat.M4A);

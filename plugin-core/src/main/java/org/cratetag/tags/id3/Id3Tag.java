@@ -23,8 +23,11 @@ import org.cratetag.api.TagValues;
  */
 record Id3Tag(
     int version, int flags, ExtendedHeader extended, List<Id3Frame> frames, int storedBytes) {
-  /** Padding behind frames that grew, so that the next change need not move the audio. */
+  /** Least padding behind frames that grew, so that the next change need not move the audio. */
   private static final int SPARE_BYTES = 1024;
+
+  /** By whole blocks of the file system the audio can move without being copied. */
+  private static final int GROWTH_BYTES = 4096;
 
   private static final int HEADER_BYTES = 10;
   private static final int UNSYNCHRONISED = 0x80;
@@ -134,7 +137,10 @@ record Id3Tag(
     return new Id3Tag(version, flags, extended, List.copyOf(all), storedBytes);
   }
 
-  /** The whole tag: as long as it was found where that is enough, else with spare space. */
+  /**
+   * The whole tag: as long as it was found where that is enough, else with spare space, longer by
+   * whole blocks.
+   */
   byte[] toBytes() throws TagException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (Id3Frame frame : frames) {
@@ -143,7 +149,7 @@ record Id3Tag(
       content.writeBytes(stored);
     }
     int used = HEADER_BYTES + extended.length() + content.size();
-    int length = used <= storedBytes ? storedBytes : used + SPARE_BYTES;
+    int length = used <= storedBytes ? storedBytes : grown(used + SPARE_BYTES);
     if (length - HEADER_BYTES >= 1 << 28) {
       throw new TagException("the ID3v2 tag would become too large");
     }
@@ -152,6 +158,11 @@ record Id3Tag(
     tag.put((byte) flags).putInt(toSynchsafe(length - HEADER_BYTES));
     tag.put(extended.with(content.toByteArray(), length - used)).put(content.toByteArray());
     return tag.array();
+  }
+
+  private int grown(int least) {
+    int blocks = (least - storedBytes + GROWTH_BYTES - 1) / GROWTH_BYTES;
+    return storedBytes + blocks * GROWTH_BYTES;
   }
 
   static ByteBuffer withoutUnsynchronisation(ByteBuffer stored) {

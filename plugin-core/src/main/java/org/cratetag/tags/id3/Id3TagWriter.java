@@ -8,8 +8,8 @@ import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
-import org.cratetag.api.TagWriter;
 import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.internal.SplicingWriter;
 
 /**
  * ID3v2 tags in front of mp3 files and in a chunk of WAV and AIFF files. A tag keeps its version; a
@@ -17,7 +17,7 @@ import org.cratetag.tags.internal.FileEdit;
  * for fields that ID3v2 does not have, and are kept equal ({@link TailTags}). The INFO list of a
  * WAV file, where there is one, gets the genre too, because some programs read nothing else there.
  */
-public final class Id3TagWriter implements TagWriter {
+public final class Id3TagWriter implements SplicingWriter {
   @Override
   public boolean supports(AudioFile file) {
     return switch (file.format()) {
@@ -36,15 +36,12 @@ public final class Id3TagWriter implements TagWriter {
   }
 
   @Override
-  public void write(Path copy, TagValues change, TagStyle style) throws TagException {
-    try (FileEdit edit = new FileEdit(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      if (Chunks.isIff(edit)) {
-        new ChunkTag(edit).write(change, style);
-      } else {
-        writeFront(edit, change, style);
-      }
-    } catch (IOException e) {
-      throw new TagException("cannot write the tags: " + e.getMessage(), e);
+  public void write(FileEdit file, TagValues change, TagStyle style)
+      throws IOException, TagException {
+    if (Chunks.isIff(file)) {
+      new ChunkTag(file).write(change, style);
+    } else {
+      writeFront(file, change, style);
     }
   }
 
@@ -65,16 +62,21 @@ public final class Id3TagWriter implements TagWriter {
       throws IOException, TagException {
     if (edit.has(0, "ID3")) {
       Id3Tag tag = front(edit);
-      TailTags.find(edit, tag.storedBytes()).update(change);
-      edit.replace(0, tag.storedBytes(), tag.with(change).toBytes());
+      replaceFront(edit, tag.storedBytes(), tag.with(change), change);
       return;
     }
     Id3Tag tag = Id3Tag.empty(style);
     TailTags behind = TailTags.find(edit, 0);
     Id3Tag whole =
         tag.withFirst(behind.carriedOver(tag.version())).with(behind.values()).with(change);
-    behind.update(change);
-    edit.replace(0, 0, whole.toBytes());
+    replaceFront(edit, 0, whole, change);
+  }
+
+  private static void replaceFront(FileEdit edit, long stored, Id3Tag tag, TagValues change)
+      throws IOException, TagException {
+    byte[] bytes = tag.toBytes();
+    edit.replace(0, stored, bytes);
+    TailTags.find(edit, bytes.length).update(change);
   }
 
   private static Id3Tag front(FileEdit edit) throws IOException, TagException {

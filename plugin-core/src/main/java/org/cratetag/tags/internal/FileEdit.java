@@ -7,17 +7,42 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.cratetag.api.TagException;
 
-/** A file of which ranges are read and replaced by ranges of other lengths, in place. */
+/**
+ * A file of which ranges are read and replaced by ranges of other lengths: in place, or while it is
+ * copied to another.
+ */
 public final class FileEdit implements Closeable {
   private static final int BLOCK_BYTES = 1 << 17;
 
-  private final FileChannel channel;
+  private final Path file;
+  private FileChannel channel;
 
-  /** Opens the file. */
+  /** To be made of the file at the first change. */
+  private Optional<Path> copy;
+
+  /** Opens a file to read it, or to change it in place. */
   public FileEdit(Path file, OpenOption... options) throws IOException {
-    channel = FileChannel.open(file, options);
+    this(Optional.empty(), file, options);
+  }
+
+  private FileEdit(Optional<Path> copy, Path file, OpenOption... options) throws IOException {
+    this.file = file;
+    this.copy = copy;
+    this.channel = FileChannel.open(file, options);
+  }
+
+  /**
+   * Opens a file whose changes go into another, which holds all of it from the first change on and
+   * nothing before.
+   *
+   * @param copy an empty file
+   */
+  public static FileEdit into(Path copy, Path original) throws IOException {
+    return new FileEdit(Optional.of(copy), original, StandardOpenOption.READ);
   }
 
   /** The length of the file now. */
@@ -49,13 +74,31 @@ public final class FileEdit implements Closeable {
 
   /** Writes over what is there. */
   public void write(long offset, byte[] bytes) throws IOException {
-    write(offset, ByteBuffer.wrap(bytes));
+    if (copy.isPresent()) {
+      replace(offset, bytes.length, bytes);
+    } else {
+      write(offset, ByteBuffer.wrap(bytes));
+    }
   }
 
   /** Puts the bytes in the place of a range; what follows moves. */
   public void replace(long offset, long length, byte[] bytes) throws IOException {
-    moveTail(offset + length, bytes.length - length);
-    write(offset, bytes);
+    if (copy.isPresent()) {
+      startCopy(copy.get(), offset, length, bytes.length);
+    } else {
+      moveTail(offset + length, bytes.length - length);
+    }
+    write(offset, ByteBuffer.wrap(bytes));
+  }
+
+  /** Copies all but a range, in whose place there is room for so many bytes. */
+  private void startCopy(Path to, long offset, long length, long room) throws IOException {
+    long behind = offset + length;
+    FileCopy.range(file, 0, offset, to, 0);
+    FileCopy.range(file, behind, channel.size() - behind, to, offset + room);
+    channel.close();
+    channel = FileChannel.open(to, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    copy = Optional.empty();
   }
 
   private void moveTail(long from, long by) throws IOException {

@@ -1,15 +1,12 @@
 package org.cratetag.tags.mp4;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.OpenOption;
-import java.nio.file.Path;
 import org.cratetag.api.TagException;
 import org.cratetag.tags.internal.FileEdit;
 
 /** The movie box of a file, in memory, and the way to put another in its place. */
-final class Mp4File implements Closeable {
+final class Mp4File {
   private static final int MAXIMUM_MOVIE_BYTES = 64 << 20;
 
   private final FileEdit file;
@@ -21,14 +18,9 @@ final class Mp4File implements Closeable {
 
   private boolean dataAfter;
 
-  Mp4File(Path file, OpenOption... options) throws IOException, TagException {
-    this.file = new FileEdit(file, options);
-    try {
-      findMovie();
-    } catch (IOException | TagException e) {
-      this.file.close();
-      throw e;
-    }
+  Mp4File(FileEdit file) throws IOException, TagException {
+    this.file = file;
+    findMovie();
   }
 
   private void findMovie() throws IOException, TagException {
@@ -92,10 +84,5 @@ final class Mp4File implements Closeable {
     } else {
       file.replace(movieStart, movieEnd - movieStart, movie);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    file.close();
   }
 }

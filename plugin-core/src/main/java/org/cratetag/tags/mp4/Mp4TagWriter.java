@@ -16,13 +16,14 @@ import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
-import org.cratetag.api.TagWriter;
+import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.internal.SplicingWriter;
 
 /**
  * Tags of MP4 files with AAC or ALAC. Everything but our fields, free space and chunk offsets stays
  * byte for byte; several values of one field are kept.
  */
-public final class Mp4TagWriter implements TagWriter {
+public final class Mp4TagWriter implements SplicingWriter {
   /** Free space behind tags that grew, so that the next change need not move the audio. */
   private static final int SPARE_BYTES = 1024;
 
@@ -33,8 +34,8 @@ public final class Mp4TagWriter implements TagWriter {
 
   @Override
   public TagValues read(Path file) throws TagException {
-    try (Mp4File mp4 = new Mp4File(file, StandardOpenOption.READ)) {
-      ByteBuffer movie = mp4.movie();
+    try (FileEdit mp4 = new FileEdit(file, StandardOpenOption.READ)) {
+      ByteBuffer movie = new Mp4File(mp4).movie();
       Map<TagField, List<String>> values = new EnumMap<>(TagField.class);
       for (Mp4Box box : tagBoxes(movie)) {
         Optional<TagField> field = Mp4Tag.fieldOf(movie, box);
@@ -50,18 +51,16 @@ public final class Mp4TagWriter implements TagWriter {
   }
 
   @Override
-  public void write(Path copy, TagValues change, TagStyle style) throws TagException {
-    try (Mp4File mp4 = new Mp4File(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      MovieEdit movie = new MovieEdit(mp4.movie());
-      byte[] edited = movie.withTags(newTags(movie.bytes(), change), SPARE_BYTES);
-      long shift = mp4.shift(edited.length);
-      if (shift != 0) {
-        ChunkOffsets.shift(ByteBuffer.wrap(edited), shift);
-      }
-      mp4.replaceMovie(edited);
-    } catch (IOException e) {
-      throw new TagException("cannot write the tags: " + e.getMessage(), e);
+  public void write(FileEdit file, TagValues change, TagStyle style)
+      throws IOException, TagException {
+    Mp4File mp4 = new Mp4File(file);
+    MovieEdit movie = new MovieEdit(mp4.movie());
+    byte[] edited = movie.withTags(newTags(movie.bytes(), change), SPARE_BYTES);
+    long shift = mp4.shift(edited.length);
+    if (shift != 0) {
+      ChunkOffsets.shift(ByteBuffer.wrap(edited), shift);
     }
+    mp4.replaceMovie(edited);
   }
 
   private static byte[] newTags(ByteBuffer movie, TagValues change)

@@ -10,16 +10,15 @@ import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
-import org.cratetag.api.TagWriter;
-import org.cratetag.tags.internal.ContentFormat;
 import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.internal.SplicingWriter;
 
 /**
  * Tags of Opus and Vorbis in Ogg: one comment a value. All other comments keep their bytes, place
  * and order, pictures among them. Comments that fit the padding change nothing behind them; others
  * move the audio, and get padding for the next change.
  */
-public final class OggTagWriter implements TagWriter {
+public final class OggTagWriter implements SplicingWriter {
   private static final int SPARE_BYTES = 1024;
 
   @Override
@@ -29,23 +28,27 @@ public final class OggTagWriter implements TagWriter {
 
   /** What differs between the two formats. */
   private enum Kind {
-    OPUS("OpusTags", 1),
-    VORBIS("\u0003vorbis", 2);
+    OPUS("OpusHead", "OpusTags", 1),
+    VORBIS("\u0001vorbis", "\u0003vorbis", 2);
 
+    private final String start;
     private final String magic;
     private final int packetCount;
 
-    Kind(String magic, int packetCount) {
+    Kind(String start, String magic, int packetCount) {
+      this.start = start;
       this.magic = magic;
       this.packetCount = packetCount;
     }
 
-    static Kind of(Path file) throws IOException, TagException {
-      return switch (ContentFormat.of(file)) {
-        case OPUS -> OPUS;
-        case OGG_VORBIS -> VORBIS;
-        default -> throw new TagException("neither Opus nor Vorbis in Ogg");
-      };
+    static Kind of(FileEdit file) throws IOException, TagException {
+      long packet = OggPage.read(file, 0).body();
+      for (Kind kind : values()) {
+        if (file.has(packet, kind.start)) {
+          return kind;
+        }
+      }
+      throw new TagException("neither Opus nor Vorbis in Ogg");
     }
 
     boolean framed() {
@@ -60,7 +63,7 @@ public final class OggTagWriter implements TagWriter {
   @Override
   public TagValues read(Path path) throws TagException {
     try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
-      Kind kind = Kind.of(path);
+      Kind kind = Kind.of(file);
       return kind.comments(OggHeaders.read(file, kind.packetCount)).values();
     } catch (IOException e) {
       throw new TagException("cannot read the tags: " + e.getMessage(), e);
@@ -68,22 +71,19 @@ public final class OggTagWriter implements TagWriter {
   }
 
   @Override
-  public void write(Path copy, TagValues change, TagStyle style) throws TagException {
-    try (FileEdit file = new FileEdit(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      Kind kind = Kind.of(copy);
-      OggHeaders headers = OggHeaders.read(file, kind.packetCount);
-      CommentPacket comments = kind.comments(headers).with(change);
-      List<byte[]> packets = new ArrayList<>(headers.packets());
-      packets.set(0, comments.encode(length(headers, comments, kind.framed())));
-      List<byte[]> pages = HeaderPages.build(headers, packets);
-      byte[] joined = HeaderPages.join(pages);
-      file.replace(headers.offset(), headers.length(), joined);
-      int more = pages.size() - headers.pages().size();
-      if (more != 0) {
-        renumber(file, headers.offset() + joined.length, headers.last().serial(), more);
-      }
-    } catch (IOException e) {
-      throw new TagException("cannot write the tags: " + e.getMessage(), e);
+  public void write(FileEdit file, TagValues change, TagStyle style)
+      throws IOException, TagException {
+    Kind kind = Kind.of(file);
+    OggHeaders headers = OggHeaders.read(file, kind.packetCount);
+    CommentPacket comments = kind.comments(headers).with(change);
+    List<byte[]> packets = new ArrayList<>(headers.packets());
+    packets.set(0, comments.encode(length(headers, comments, kind.framed())));
+    List<byte[]> pages = HeaderPages.build(headers, packets);
+    byte[] joined = HeaderPages.join(pages);
+    file.replace(headers.offset(), headers.length(), joined);
+    int more = pages.size() - headers.pages().size();
+    if (more != 0) {
+      renumber(file, headers.offset() + joined.length, headers.last().serial(), more);
     }
   }
 

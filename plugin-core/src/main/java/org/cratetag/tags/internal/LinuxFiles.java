@@ -1,0 +1,180 @@
+package org.cratetag.tags.internal;
+
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What Linux can do with files and Java 17 cannot: copy a range within the kernel, which shares the
+ * blocks where the file system knows how (reflink), and read and set an extended attribute of any
+ * name space. See copy_file_range(2) and xattr(7).
+ */
+final class LinuxFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(LinuxFiles.class);
+  private static final Optional<LinuxFiles> INSTANCE = load();
+
+  private static final int READ_ONLY = 0;
+  private static final int WRITE_ONLY = 1;
+  private static final int CLOSE_ON_EXEC = 0x80000;
+
+  /** Of all names together, and of a value: the limits of the kernel. */
+  private static final int MAXIMUM_ATTRIBUTE_BYTES = 1 << 16;
+
+  /** Of most file systems; they share whole blocks only. */
+  private static final int BLOCK_BYTES = 4096;
+
+  private static final char HEX = '%';
+
+  private LinuxFiles() {}
+
+  /** Present on Linux, for files of the system's own file systems. */
+  static Optional<LinuxFiles> find(Path file) {
+    return file.getFileSystem() == FileSystems.getDefault() ? INSTANCE : Optional.empty();
+  }
+
+  private static Optional<LinuxFiles> load() {
+    if (!Platform.isLinux() || !Platform.is64Bit()) {
+      return Optional.empty();
+    }
+    try {
+      CLibrary.register();
+      return Optional.of(new LinuxFiles());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.debug("files are copied without the help of the kernel", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Functions of the C library, with file names as bytes. */
+  private static final class CLibrary {
+    private CLibrary() {}
+
+    static void register() {
+      Native.register(CLibrary.class, "c");
+    }
+
+    static native int open(byte[] path, int flags);
+
+    static native int close(int file);
+
+    static native long copy_file_range(
+        int from, long[] fromOffset, int to, long[] toOffset, long length, int flags);
+
+    static native long listxattr(byte[] path, byte[] names, long size);
+
+    static native long getxattr(byte[] path, byte[] name, byte[] value, long size);
+
+    static native int setxattr(byte[] path, byte[] name, byte[] value, long size, int flags);
+
+    static native int removexattr(byte[] path, byte[] name);
+  }
+
+  /**
+   * Copies a range.
+   *
+   * @return whether all of it was copied; else nobody knows what was written there
+   */
+  boolean copy(Path from, long offset, long length, Path to, long toOffset) {
+    int source = CLibrary.open(name(from), READ_ONLY | CLOSE_ON_EXEC);
+    if (source < 0) {
+      return false;
+    }
+    try {
+      int target = CLibrary.open(name(to), WRITE_ONLY | CLOSE_ON_EXEC);
+      if (target < 0) {
+        return false;
+      }
+      try {
+        return copy(source, offset, length, target, toOffset);
+      } finally {
+        CLibrary.close(target);
+      }
+    } finally {
+      CLibrary.close(source);
+    }
+  }
+
+  private static boolean copy(int source, long offset, long length, int target, long toOffset) {
+    long[] from = {offset};
+    long[] to = {toOffset};
+    while (from[0] < offset + length) {
+      long left = offset + length - from[0];
+      long next = Math.min(left, untilBlock(from[0], to[0]).orElse(left));
+      if (CLibrary.copy_file_range(source, from, target, to, next, 0) <= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is before the first whole block of both files. */
+  private static OptionalLong untilBlock(long from, long to) {
+    long into = from % BLOCK_BYTES;
+    return into == 0 || into != to % BLOCK_BYTES
+        ? OptionalLong.empty()
+        : OptionalLong.of(BLOCK_BYTES - into);
+  }
+
+  /** Names of the extended attributes, those of the system among them. */
+  List<String> attributes(Path file) {
+    byte[] names = new byte[MAXIMUM_ATTRIBUTE_BYTES];
+    long length = CLibrary.listxattr(name(file), names, names.length);
+    List<String> found = new ArrayList<>();
+    for (int start = 0, at = 0; at < length; at++) {
+      if (names[at] == 0) {
+        found.add(new String(names, start, at - start, StandardCharsets.ISO_8859_1));
+        start = at + 1;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Gives a file an attribute of another.
+   *
+   * @return whether it has it now
+   */
+  boolean copyAttribute(Path from, Path to, String attribute) {
+    byte[] value = new byte[MAXIMUM_ATTRIBUTE_BYTES];
+    long length = CLibrary.getxattr(name(from), terminated(attribute), value, value.length);
+    return length >= 0 && CLibrary.setxattr(name(to), terminated(attribute), value, length, 0) == 0;
+  }
+
+  /**
+   * Takes an attribute away.
+   *
+   * @return whether it is gone
+   */
+  boolean removeAttribute(Path file, String attribute) {
+    return CLibrary.removexattr(name(file), terminated(attribute)) == 0;
+  }
+
+  private static byte[] terminated(String name) {
+    return (name + "\0").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The bytes that the system knows the file by, whatever Java makes of them as text. */
+  private static byte[] name(Path file) {
+    String escaped = file.toUri().getRawPath();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(escaped.length() + 1);
+    for (int i = 0; i < escaped.length(); i++) {
+      if (escaped.charAt(i) == HEX) {
+        bytes.write(Integer.parseInt(escaped.substring(i + 1, i + 3), 16));
+        i += 2;
+      } else {
+        bytes.write(escaped.charAt(i));
+      }
+    }
+    bytes.write(0);
+    return bytes.toByteArray();
+  }
+}
