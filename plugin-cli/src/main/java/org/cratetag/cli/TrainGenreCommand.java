@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
       "Trains the network crate-mel once a seed on the fault-filtered split, and a",
       "kernel machine over mel-texture/1; judges each network with the machine on the",
       "test part, and writes a pack in which the mean of all speaks. Shares and the",
-      "threshold are set on the validation part. Takes a quarter of an hour a seed on",
-      "one core. Ctrl-C stops it; the same command goes on.",
+      "threshold are set on the validation part. Takes the better part of an hour a",
+      "seed on one core. Ctrl-C stops it; the same command goes on.",
       "",
       "Example:",
       "  cratetag train genre --data gtzan-mel --out models/genre"

@@ -171,10 +171,14 @@ class KillStudyTest {
         Path jar = folder.resolve(packed.size() + ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
             Stream<Path> files = Files.walk(path)) {
-          for (Path file : files.filter(Files::isRegularFile).toList()) {
-            out.putNextEntry(
-                new JarEntry(path.relativize(file).toString().replace(File.separatorChar, '/')));
-            Files.copy(file, out);
+          for (Path file : files.filter(file -> !file.equals(path)).toList()) {
+            String name = path.relativize(file).toString().replace(File.separatorChar, '/');
+            // Flyway looks for a folder of scripts, and finds it by its own entry only.
+            boolean isFolder = Files.isDirectory(file);
+            out.putNextEntry(new JarEntry(isFolder ? name + "/" : name));
+            if (!isFolder) {
+              Files.copy(file, out);
+            }
           }
         }
         packed.add(jar.toString());

@@ -54,7 +54,7 @@ public enum NamedNetwork {
   /** {@link StudyNetworks#gtzanCnn}. */
   GTZAN_CNN(
       "gtzan-cnn",
-      "three convolutions over the whole clip's mel picture",
+      "three convolutions over a mel picture",
       TensorShape.of(1, 128, 128),
       StudyNetworks::gtzanCnn),
   /** {@link StudyNetworks#timbreCnn}. */

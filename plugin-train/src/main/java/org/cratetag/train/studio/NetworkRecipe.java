@@ -49,6 +49,9 @@ public record NetworkRecipe(
    */
   private static final Augmentation CRATE_MEL = new Augmentation(0.05, 0, 4, 0, 2, 20, 2, 20);
 
+  /** Little change for a network without batch norm, which much of it keeps from learning. */
+  private static final Augmentation MILD = new Augmentation(0.05, 0, 2, 0, 1, 10, 1, 10);
+
   /** Changes to a coloured picture, whose frames are finer. */
   private static final Augmentation IMAGE = new Augmentation(0.05, 0, 4, 0.1, 2, 30, 2, 30);
 
@@ -60,7 +63,7 @@ public record NetworkRecipe(
       case FMA_MLP -> mel(network, COLUMNS, small(5e-4, 2, MEL, 3));
       case FMA_CNN -> mel(network, COLUMNS, small(1e-3, 2, MEL, 3));
       case FMA_LSTM, FMA_TD_CNN -> mel(network, COLUMNS, small(3e-3, 2, MEL, 3));
-      case GTZAN_CNN -> mel(network, input.extent(2), small(1e-3, 1, MEL, 1).withBatch(32));
+      case GTZAN_CNN -> mel(network, COLUMNS, gtzanCnn());
       case EDM_CNN -> image(network, small(3e-3, 1, IMAGE, 1));
       case VGG16_GMP -> image(network, small(3e-4, 1, IMAGE, 1).withBatch(8));
       case EDM_LSTM ->
@@ -129,6 +132,23 @@ public record NetworkRecipe(
         CRATE_MEL,
         new Averaging.Exponential(0.99),
         0,
+        5,
+        1);
+  }
+
+  private static TrainingSettings gtzanCnn() {
+    return new TrainingSettings(
+        40,
+        32,
+        1,
+        new Schedule.OneCycle(1e-3, 0.3),
+        1e-2,
+        0.1,
+        0,
+        false,
+        MILD,
+        new Averaging.Exponential(0.97),
+        20,
         5,
         1);
   }
