@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NamedNetworkTest {
   @ParameterizedTest
   @CsvSource({
-    "crate-mel, 170698",
+    "crate-mel, 344722",
     "edm-cnn, 458570",
     "edm-lstm, 96006",
     "vgg16-gmp, 14719818",
