@@ -7,7 +7,6 @@ import java.util.List;
  * kept; where it gives words, the rest is our choice and said so.
  */
 final class StudyNetworks {
-
   private StudyNetworks() {}
 
   /**

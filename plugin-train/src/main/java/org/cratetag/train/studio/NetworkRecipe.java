@@ -38,6 +38,8 @@ public record NetworkRecipe(
 
   private static final double CLIP_SECONDS = 30;
 
+  private static final double MIXUP = 0.3;
+
   /** Pitch classes beside the coefficients of a timbre segment. */
   private static final int CHROMA = 12;
 
@@ -63,7 +65,7 @@ public record NetworkRecipe(
       case FMA_MLP -> mel(network, COLUMNS, small(5e-4, 2, MEL, 3));
       case FMA_CNN -> mel(network, COLUMNS, small(1e-3, 2, MEL, 3));
       case FMA_LSTM, FMA_TD_CNN -> mel(network, COLUMNS, small(3e-3, 2, MEL, 3));
-      case GTZAN_CNN -> mel(network, COLUMNS, gtzanCnn());
+      case GTZAN_CNN -> mel(network, COLUMNS, small(1e-3, 1, 0, MILD, 5).withBatch(32));
       case EDM_CNN -> image(network, small(3e-3, 1, IMAGE, 1));
       case VGG16_GMP -> image(network, small(3e-4, 1, IMAGE, 1).withBatch(8));
       case EDM_LSTM ->
@@ -127,28 +129,11 @@ public record NetworkRecipe(
         new Schedule.OneCycle(3e-3, 0.3),
         1e-2,
         0.1,
-        0.3,
+        MIXUP,
         false,
         CRATE_MEL,
         new Averaging.Exponential(0.99),
         0,
-        5,
-        1);
-  }
-
-  private static TrainingSettings gtzanCnn() {
-    return new TrainingSettings(
-        40,
-        32,
-        1,
-        new Schedule.OneCycle(1e-3, 0.3),
-        1e-2,
-        0.1,
-        0,
-        false,
-        MILD,
-        new Averaging.Exponential(0.97),
-        20,
         5,
         1);
   }
@@ -162,6 +147,11 @@ public record NetworkRecipe(
    */
   private static TrainingSettings small(
       double rate, int crops, Augmentation augmentation, int windows) {
+    return small(rate, crops, MIXUP, augmentation, windows);
+  }
+
+  private static TrainingSettings small(
+      double rate, int crops, double mixup, Augmentation augmentation, int windows) {
     return new TrainingSettings(
         40,
         16,
@@ -169,7 +159,7 @@ public record NetworkRecipe(
         new Schedule.OneCycle(rate, 0.3),
         1e-2,
         0.1,
-        0.3,
+        mixup,
         false,
         augmentation,
         new Averaging.Exponential(0.97),
