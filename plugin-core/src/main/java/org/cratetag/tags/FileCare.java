@@ -106,14 +106,14 @@ final class FileCare {
     return Optional.empty();
   }
 
-  /** Makes an empty file with the attributes of another one, POSIX ACL among them. */
+  /** Makes an empty file with the attributes of another one. */
   void startFrom(Path original, Path temporary) throws IOException, TagException {
     FileCopy.makeLike(original, temporary);
     keepAttributes(original, temporary);
   }
 
   /**
-   * Gives the copy the original's owner, group, mode and extended attributes.
+   * Gives the copy the original's owner, group, mode, POSIX ACL and extended attributes.
    *
    * @throws TagException when that is not possible
    */
@@ -130,6 +130,7 @@ final class FileCare {
         view.setPermissions(wanted.permissions());
       }
     }
+    FileCopy.keepSystemAttributes(original, copy);
     keepExtended(original, copy);
   }
 

@@ -199,7 +199,7 @@ public final class TagService {
       TagStyle style,
       FieldValues values)
       throws IOException, TagException {
-    care.startFrom(original, temporary);
+    FileCopy.makeLike(original, temporary);
     DiskErrors.unwrapped(
         () -> {
           if (writer instanceof SplicingWriter splicing) {

@@ -22,6 +22,8 @@ import org.cratetag.api.TagStyle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of everything about a file that is not its content. */
 class FileCareTest {
@@ -73,16 +75,17 @@ class FileCareTest {
         .isAfterOrEqualTo(written.file().lastModified());
   }
 
-  @Test
-  void accessControlList_isKeptByTagAndUndo() throws Exception {
-    AudioFile file = make(folder, AudioFormat.MP3);
+  @ParameterizedTest
+  @EnumSource
+  void accessControlList_isKeptByTagAndUndo(AudioFormat format) throws Exception {
+    AudioFile file = make(folder, format);
     Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
     assumeThat(run("setfacl", "-m", "u:1:rw,g:2:r", file.path().toString()))
         .as("needs setfacl and a file system with ACLs")
         .isNotNull();
     String before = run("getfacl", "-cn", file.path().toString());
     assertThat(before).contains("user:1:rw-");
-    assertThat(update(TagFixtures.found(file.path(), AudioFormat.MP3), FileRules.DEFAULT))
+    assertThat(update(TagFixtures.found(file.path(), format), FileRules.DEFAULT))
         .isInstanceOf(TagUpdate.Written.class);
     assertThat(run("getfacl", "-cn", file.path().toString())).isEqualTo(before);
     assertThat(undo(FileRules.DEFAULT)).first().isInstanceOf(UndoResult.Undone.class);

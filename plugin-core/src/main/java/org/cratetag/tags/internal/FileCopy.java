@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +25,13 @@ public final class FileCopy {
   private FileCopy() {}
 
   /**
-   * Makes an empty file with the ACL and the other attributes of the system that another file has.
-   * Owner, group, mode and the user's attributes are not yet copied.
-   *
-   * @throws IOException when it cannot have the ACL
+   * Makes an empty file that is to become like another: for its owner's eyes only where {@link
+   * #keepSystemAttributes} can give it the rest.
    */
   public static void makeLike(Path original, Path copy) throws IOException {
-    Optional<LinuxFiles> linux = LinuxFiles.find(original);
-    if (linux.isPresent()) {
-      Files.createFile(copy, ownerOnly());
-      copyAttributes(linux.get(), original, copy);
+    if (LinuxFiles.find(original).isPresent()) {
+      Files.createFile(
+          copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } else {
       // Java copies ACLs together with content only.
       Files.copy(original, copy, StandardCopyOption.COPY_ATTRIBUTES);
@@ -45,22 +41,28 @@ public final class FileCopy {
     }
   }
 
-  private static FileAttribute<?> ownerOnly() {
-    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-  }
-
-  private static void copyAttributes(LinuxFiles linux, Path original, Path copy)
-      throws IOException {
-    List<String> wanted = linux.attributes(original);
+  /**
+   * Gives a file the ACL and the other attributes of the system that another one has, where the
+   * kernel can be asked. Owner, group, mode and the user's attributes are not copied.
+   *
+   * @throws IOException when it cannot have the ACL
+   */
+  public static void keepSystemAttributes(Path original, Path copy) throws IOException {
+    Optional<LinuxFiles> linux = LinuxFiles.find(original);
+    if (linux.isEmpty()) {
+      return;
+    }
+    List<String> wanted = linux.get().attributes(original);
     for (String name : wanted) {
-      boolean isCopied = name.startsWith(USER_SPACE) || linux.copyAttribute(original, copy, name);
+      boolean isCopied =
+          name.startsWith(USER_SPACE) || linux.get().copyAttribute(original, copy, name);
       if (!isCopied && name.equals(ACL)) {
         throw new FileSystemException(copy.toString(), null, "its ACL cannot be kept");
       }
     }
     // The folder's default, which the original does not have.
-    if (!wanted.contains(ACL) && linux.attributes(copy).contains(ACL)) {
-      linux.removeAttribute(copy, ACL);
+    if (!wanted.contains(ACL) && linux.get().attributes(copy).contains(ACL)) {
+      linux.get().removeAttribute(copy, ACL);
     }
   }
 
