@@ -3,6 +3,7 @@ package org.cratetag.decision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,11 +15,14 @@ final class PresentValues {
 
   private static final String SIGNS = "\\s{0,3}[^\\p{L}\\p{N}\\s]{1,3}\\s{0,3}";
 
+  private static final String ALL_SIGNS = "[;/,]";
+
   private PresentValues() {}
 
   /**
    * Names. ID3v2.4 joins several by NUL; ID3v2.3, some programs and the user's settings by other
-   * signs. A person's text with such a sign stays whole unless one of our values is part of it.
+   * signs. A person's text with such a sign stays whole; of one that one of our values is part of,
+   * what stands before, between and after our values does.
    *
    * @param own what Cratetag wrote there
    * @param separator what joins values by the settings of today; empty when nothing does
@@ -40,10 +44,37 @@ final class PresentValues {
     if (own.size() > 1 && own.size() <= MOST_OWN && joined(own).matcher(text.strip()).matches()) {
       return own;
     }
-    return Stream.of(parts(text, separator), pieces(text))
-        .filter(parts -> parts.stream().anyMatch(own::contains))
+    return Stream.of(signs(separator), ALL_SIGNS)
+        .map(signs -> around(own, text, signs))
+        .filter(names -> names.stream().anyMatch(own::contains))
         .findFirst()
         .orElse(List.of(text.strip()));
+  }
+
+  /** Our values in a text one by one, and a person's as they stand there beside each other. */
+  private static List<String> around(List<String> own, String text, String signs) {
+    List<String> names = new ArrayList<>();
+    Matcher sign = Pattern.compile(signs).matcher(text);
+    int theirs = 0;
+    int theirsEnd = 0;
+    for (int start = 0, next; start < text.length(); start = next) {
+      boolean isLast = !sign.find();
+      int end = isLast ? text.length() : sign.start();
+      next = isLast ? text.length() : sign.end();
+      String name = text.substring(start, end).strip();
+      if (own.contains(name)) {
+        names.add(text.substring(theirs, theirsEnd).strip());
+        names.add(name);
+        theirs = next;
+        theirsEnd = next;
+      } else if (!name.isEmpty()) {
+        theirs = theirs == theirsEnd ? start : theirs;
+        theirsEnd = end;
+      }
+    }
+    names.add(text.substring(theirs, theirsEnd).strip());
+    names.removeIf(String::isEmpty);
+    return names;
   }
 
   /** All of our values with the same signs between them, whatever signs the settings asked for. */
@@ -62,13 +93,17 @@ final class PresentValues {
 
   /** The texts between semicolons and between the separators, without blank ones. */
   static List<String> parts(String value, String separator) {
-    String sign = separator.strip();
-    return split(value, sign.isEmpty() ? ";" : ";|" + Pattern.quote(sign));
+    return split(value, signs(separator));
   }
 
   /** The texts between all that servers split at, without blank ones. */
   static List<String> pieces(String value) {
-    return split(value, "[;/,]");
+    return split(value, ALL_SIGNS);
+  }
+
+  private static String signs(String separator) {
+    String sign = separator.strip();
+    return sign.isEmpty() ? ";" : ";|" + Pattern.quote(sign);
   }
 
   private static List<String> split(String value, String regex) {

@@ -174,6 +174,28 @@ class TagPolicyTest {
   }
 
   @Test
+  void textThatWeJoined_staysOneTextWithoutOurs() {
+    TagValues joined =
+        genre("Rock; Mine / Tech House")
+            .with(TagField.CRATETAG, List.of("edm-subgenre/1.0.0; GENRE=Tech House"));
+    TagPolicy policy = server(ExistingPolicy.APPEND);
+    TagValues change = policy.change(AudioFormat.FLAC, joined, family("Mine"));
+    assertThat(change.get(TagField.GENRE)).containsExactly("Rock; Mine");
+    TagValues tagged = applied(joined, change);
+    assertThat(policy.change(AudioFormat.FLAC, tagged, family("Mine"))).isEqualTo(TagValues.EMPTY);
+  }
+
+  @Test
+  void oursInsideAPersonsText_isRenewed() {
+    TagValues joined =
+        genre("; Rock;Pop ; House / Tech House ,, Mine;")
+            .with(TagField.CRATETAG, List.of("edm-subgenre/1.0.0; GENRE=House|Tech House"));
+    TagValues change =
+        server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, joined, family("Techno"));
+    assertThat(change.get(TagField.GENRE)).containsExactly("Rock;Pop", "Mine", "Techno");
+  }
+
+  @Test
   void valueThatAPersonRemoved_isNotWrittenAgain() {
     TagPolicy policy = server(ExistingPolicy.KEEP);
     TagValues tagged =
