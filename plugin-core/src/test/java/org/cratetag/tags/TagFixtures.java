@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +35,11 @@ final class TagFixtures {
 
   private TagFixtures() {}
 
+  /** An hour old: what is written within one tick of the kernel's clock has the same time. */
   static AudioFile make(Path folder, AudioFormat format) throws Exception {
-    return found(AudioFixtures.file(folder, "Trück 1", format, 1), format);
+    Path file = AudioFixtures.file(folder, "Trück 1", format, 1);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(1, ChronoUnit.HOURS)));
+    return found(file, format);
   }
 
   static AudioFile found(Path path, AudioFormat format) throws IOException {
