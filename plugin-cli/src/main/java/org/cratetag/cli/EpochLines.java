@@ -34,13 +34,20 @@ final class EpochLines implements TrainingListener {
     output.remark(
         String.format(
             Locale.ROOT,
-            "epoch %d of %d: loss %.3f, validation loss %.3f, right %.1f %%, %.0f s; at most %s left",
+            "epoch %d of %d: loss %.3f%s, %.0f s; at most %s left",
             figures.epoch(),
             epochs,
             figures.loss(),
-            figures.validationLoss(),
-            100 * figures.validationAccuracy(),
+            figures.isJudged() ? validation(figures) : "",
             figures.seconds(),
             left < 90 ? Math.round(left) + " s" : Math.round(left / 60) + " min"));
+  }
+
+  private static String validation(EpochFigures figures) {
+    return String.format(
+        Locale.ROOT,
+        ", validation loss %.3f, right %.1f %%",
+        figures.validationLoss(),
+        100 * figures.validationAccuracy());
   }
 }

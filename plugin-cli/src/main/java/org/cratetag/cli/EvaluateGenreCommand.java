@@ -95,7 +95,7 @@ final class EvaluateGenreCommand implements Callable<Integer> {
               .sets(recipe.with(recipe.settings().withSeed(seed)))
               .orElse(List.of());
       Optional<GenreRecipe> genre =
-          textureOnly ? Optional.empty() : Optional.of(genre(recipe, output, stop));
+          textureOnly ? Optional.empty() : Optional.of(genre(output, stop));
       List<Verdicts> judged = new ArrayList<>();
       for (ClipSet set : sets) {
         output.remark(set.split());
@@ -117,15 +117,14 @@ final class EvaluateGenreCommand implements Callable<Integer> {
     }
   }
 
-  private GenreRecipe genre(NetworkRecipe recipe, Output output, StopRequest stop)
-      throws IOException {
+  private GenreRecipe genre(Output output, StopRequest stop) throws IOException {
     Home home = Workplace.home(options);
     Studio studio =
         new Studio(
             TrainingAddOn.load(home, NetworkOptions.threads(threads), output),
             home.training(),
             stop::isRequested);
-    int all = epochs == null ? recipe.settings().epochs() : epochs;
+    int all = GenreRecipe.epochs(Optional.ofNullable(epochs));
     return new GenreRecipe(studio, output::remark, new EpochLines(output, all));
   }
 

@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cratetag.config.Home;
-import org.cratetag.train.deep.NamedNetwork;
 import org.cratetag.train.studio.GenreRecipe;
 import org.cratetag.train.studio.NetworkPack;
-import org.cratetag.train.studio.NetworkRecipe;
 import org.cratetag.train.studio.Studio;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +21,8 @@ import picocli.CommandLine.Option;
       "Trains the network crate-mel once a seed on the fault-filtered split, and a",
       "kernel machine over mel-texture/1; judges each network with the machine on the",
       "test part, and writes a pack in which the mean of all speaks. Shares and the",
-      "threshold are set on the validation part. Takes the better part of an hour a",
-      "seed on one core. Ctrl-C stops it; the same command goes on.",
+      "threshold are set on the validation part, which is then learned from too. Takes",
+      "more than an hour a seed on one core. Ctrl-C stops it; the same command goes on.",
       "",
       "Example:",
       "  cratetag train genre --data gtzan-mel --out models/genre"
@@ -60,7 +58,10 @@ final class TrainGenreCommand implements Callable<Integer> {
       description = "How many, 1 to 8. Default: ${DEFAULT-VALUE}.")
   private int seeds;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Fewer, to try it out.")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Fewer, to try it out; a quarter more follows.")
   private Integer epochs;
 
   @Option(
@@ -88,8 +89,7 @@ final class TrainGenreCommand implements Callable<Integer> {
               TrainingAddOn.load(home, NetworkOptions.threads(threads), output),
               home.training(),
               stop::isRequested);
-      int all =
-          epochs == null ? NetworkRecipe.of(NamedNetwork.CRATE_MEL).settings().epochs() : epochs;
+      int all = GenreRecipe.epochs(Optional.ofNullable(epochs));
       Optional<NetworkPack.Made> made =
           new GenreRecipe(studio, output::remark, new EpochLines(output, all))
               .train(data, out, seed, seeds, Optional.ofNullable(epochs));

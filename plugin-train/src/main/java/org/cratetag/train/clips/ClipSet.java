@@ -46,10 +46,14 @@ public record ClipSet(
     return clips.stream().mapToInt(Clip::target).toArray();
   }
 
+  /** The clips of the learning and the validation part. */
+  public List<Clip> learnAndValidate() {
+    return Stream.concat(learn.stream(), validate.stream()).toList();
+  }
+
   /** How many tracks there are beside the test part. */
   public int tracks() {
-    return (int)
-        Stream.concat(learn.stream(), validate.stream()).map(Clip::name).distinct().count();
+    return (int) learnAndValidate().stream().map(Clip::name).distinct().count();
   }
 
   /**
@@ -61,7 +65,7 @@ public record ClipSet(
    */
   public List<ClipSet> rotations(int folds, long seed) {
     Map<String, List<Clip>> tracks = new LinkedHashMap<>();
-    Stream.concat(learn.stream(), validate.stream())
+    learnAndValidate()
         .forEach(clip -> tracks.computeIfAbsent(clip.name(), n -> new ArrayList<>()).add(clip));
     List<List<Clip>> each = List.copyOf(tracks.values());
     int[] targets = each.stream().mapToInt(track -> track.get(0).target()).toArray();

@@ -10,9 +10,9 @@ import org.cratetag.train.calibrate.ThresholdChoice.Answer;
 /**
  * From which probability a crate is said. First, its own answers out of fold decide, as in the
  * bundled pack: right nine times in ten by the estimate of {@link ThresholdChoice}. That estimate
- * asks for 18 right answers in a row, more than a small crate has; so where no threshold comes of
- * it, the one of all crates' answers together stands, if at least {@value #FEWEST} of the crate's
- * own answers reach it and nine in ten of these are right. Otherwise the crate is never said. A
+ * asks for ten right answers, more than a small crate has; so where no threshold comes of it, the
+ * one of all crates' answers together stands, if at least {@value #FEWEST} of the crate's own
+ * answers reach it and nine in ten of these are right. Otherwise the crate is never said. A
  * threshold above nine in ten comes down to that where no answer between the two was seen: the
  * lowest score of a few right answers must not silence the next one. No crate is said that is less
  * probable than all others together.

@@ -32,9 +32,17 @@ public final class NetworkTraining {
     this.listener = listener;
   }
 
+  /** Trains from random weights. */
+  public TrainingOutcome train(
+      List<Clip> learn, List<Clip> validate, CheckpointFile file, BooleanSupplier isStopped)
+      throws IOException {
+    return train(Weights.random(network, settings.seed()), learn, validate, file, isStopped);
+  }
+
   /**
    * Trains, from the checkpoint on where there is one.
    *
+   * @param first the first weights
    * @param learn clips to learn from, at least two
    * @param validate clips to judge each epoch by; may be empty, then nothing ends it early
    * @param file where it may go on after a stop
@@ -43,14 +51,17 @@ public final class NetworkTraining {
    *     beyond all bounds
    */
   public TrainingOutcome train(
-      List<Clip> learn, List<Clip> validate, CheckpointFile file, BooleanSupplier isStopped)
+      Weights first,
+      List<Clip> learn,
+      List<Clip> validate,
+      CheckpointFile file,
+      BooleanSupplier isStopped)
       throws IOException {
     if (learn.size() < 2) {
       throw new IllegalArgumentException(learn.size() + " clips to learn from");
     }
     Optional<Checkpoint> before = file.read(network);
-    try (TrainingSession session =
-        engine.open(network, Weights.random(network, settings.seed()), settings.decay())) {
+    try (TrainingSession session = engine.open(network, first, settings.decay())) {
       before.ifPresent(checkpoint -> session.restore(checkpoint.state()));
       List<EpochFigures> epochs = new ArrayList<>(before.map(Checkpoint::epochs).orElse(List.of()));
       Optional<Weights> best = before.flatMap(Checkpoint::best);

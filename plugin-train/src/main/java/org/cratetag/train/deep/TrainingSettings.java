@@ -66,6 +66,24 @@ public record TrainingSettings(
         seed);
   }
 
+  /** The same with another learning rate. */
+  public TrainingSettings withSchedule(Schedule other) {
+    return new TrainingSettings(
+        epochs,
+        batch,
+        crops,
+        other,
+        decay,
+        smoothing,
+        mixup,
+        classWeights,
+        augmentation,
+        averaging,
+        patience,
+        windows,
+        seed);
+  }
+
   /** The same with another number of clips a step. */
   public TrainingSettings withBatch(int other) {
     return new TrainingSettings(

@@ -81,9 +81,10 @@ final class Charts {
   static Figure training(List<EpochFigures> epochs) {
     XYChart chart = chart("Training", "epoch", "loss; share that is right");
     addEpochs(chart, "loss while learning", epochs, EpochFigures::loss, BLUE);
-    if (Double.isFinite(epochs.get(0).validationLoss())) {
-      addEpochs(chart, "loss on the validation part", epochs, EpochFigures::validationLoss, RED);
-      addEpochs(chart, "right, validation part", epochs, EpochFigures::validationAccuracy, GREEN);
+    List<EpochFigures> judged = epochs.stream().filter(EpochFigures::isJudged).toList();
+    if (!judged.isEmpty()) {
+      addEpochs(chart, "loss on the validation part", judged, EpochFigures::validationLoss, RED);
+      addEpochs(chart, "right, validation part", judged, EpochFigures::validationAccuracy, GREEN);
     }
     chart.getStyler().setYAxisMin(0.0);
     chart.getStyler().setLegendPosition(LegendPosition.OutsideS);

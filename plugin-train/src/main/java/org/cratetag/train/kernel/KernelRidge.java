@@ -15,7 +15,8 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * chance: equal rows give equal models.
  *
  * <p>The kernel of two rows is {@code exp(-sharpness d / (2 n))}, with {@code d} the squared
- * distance of their {@code n} standardised values. Takes {@code rows^2} doubles of memory.
+ * distance of their {@code n} standardised values. These are rounded to {@link KernelScores#STEP}
+ * beforehand, so that the model needs a byte for each. Takes {@code rows^2} doubles of memory.
  *
  * @param sharpness above 0; the larger, the fewer rows are alike
  * @param ridge above 0; the larger, the smoother
@@ -39,7 +40,8 @@ public record KernelRidge(double sharpness, double ridge) {
    */
   public KernelScores learn(float[][] rows, int[] targets, int labels) {
     Standardised scale = Standardised.of(rows, LEAST_DEVIATION);
-    float[][] scaled = Arrays.stream(rows).map(scale::apply).toArray(float[][]::new);
+    float[][] scaled =
+        Arrays.stream(rows).map(scale::apply).map(KernelScores::rounded).toArray(float[][]::new);
     double factor = sharpness / (2.0 * rows[0].length);
     DMatrixRMaj weights = solved(kernels(scaled, factor), wanted(targets, labels));
     float[][] ofRows = new float[rows.length][labels];

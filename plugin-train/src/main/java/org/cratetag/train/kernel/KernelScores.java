@@ -10,6 +10,9 @@ import org.cratetag.train.onnx.OnnxGraph;
  * learned from.
  */
 public final class KernelScores {
+  /** Standardised values that it learned from are multiples of it, from -128 to 127 times. */
+  static final float STEP = 1f / 32;
+
   private final Standardised scale;
   private final float[][] rows;
   private final float[][] weights;
@@ -20,6 +23,15 @@ public final class KernelScores {
     this.rows = rows;
     this.weights = weights;
     this.factor = factor;
+  }
+
+  static float[] rounded(float[] scaled) {
+    float[] rounded = new float[scaled.length];
+    for (int i = 0; i < rounded.length; i++) {
+      int steps = Math.round(scaled[i] / STEP);
+      rounded[i] = STEP * Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, steps));
+    }
+    return rounded;
   }
 
   /** Number of labels. */
@@ -35,7 +47,7 @@ public final class KernelScores {
   /**
    * A row that it learned from.
    *
-   * @return features as they were given, but for values beyond the scale's bounds
+   * @return features as they were given, but for rounding and values beyond the scale's bounds
    */
   public float[] row(int number) {
     float[] row = rows[number].clone();
@@ -71,13 +83,13 @@ public final class KernelScores {
    */
   public String append(OnnxGraph graph, String features) {
     int width = rows[0].length;
-    float[] transposed = new float[rows.length * width];
+    byte[] transposed = new byte[rows.length * width];
     float[] squares = new float[rows.length];
     float[] flat = new float[rows.length * labels()];
     for (int row = 0; row < rows.length; row++) {
       double square = 0;
       for (int i = 0; i < width; i++) {
-        transposed[i * rows.length + row] = rows[row][i];
+        transposed[i * rows.length + row] = (byte) Math.round(rows[row][i] / STEP);
         square += (double) rows[row][i] * rows[row][i];
       }
       squares[row] = (float) square;
@@ -87,7 +99,9 @@ public final class KernelScores {
     String own =
         graph.add(
             "ReduceSumSquare", List.of(scaled), List.of(OnnxGraph.attribute("axes", List.of(1))));
-    String products = graph.add("MatMul", scaled, graph.constant(transposed, width, rows.length));
+    String steps = graph.constant(transposed, width, rows.length);
+    String learned = graph.add("DequantizeLinear", steps, graph.constant(STEP));
+    String products = graph.add("MatMul", scaled, learned);
     String sums = graph.add("Add", own, graph.constant(squares, 1, rows.length));
     String twice = graph.add("Mul", products, graph.constant(2f));
     String distances = graph.add("Sub", sums, twice);

@@ -110,6 +110,21 @@ public final class OnnxGraph {
     return name;
   }
 
+  /** A constant tensor of whole numbers of 8 bits with sign, in row-major order. */
+  public String constant(byte[] values, int... extents) {
+    String name = name("Constant");
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(TensorProto.DataType.INT8.getNumber())
+            .setRawData(ByteString.copyFrom(values));
+    for (int extent : extents) {
+      tensor.addDims(extent);
+    }
+    graph.addInitializer(tensor);
+    return name;
+  }
+
   /** A constant tensor of whole numbers, one extent. */
   public String constant(int... values) {
     String name = name("Constant");

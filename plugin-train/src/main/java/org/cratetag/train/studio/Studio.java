@@ -3,6 +3,7 @@ package org.cratetag.train.studio;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.cratetag.inference.PackReader;
@@ -37,7 +38,7 @@ public record Studio(TrainingEngine engine, Path checkpoints, BooleanSupplier is
       NetworkRecipe recipe, ClipSet set, TrainingListener listener) throws IOException {
     TrainingSettings settings = recipe.settings();
     Network network = recipe.network().network(set.labels().size());
-    CheckpointFile file = checkpoint(recipe, set);
+    CheckpointFile file = checkpoint(recipe, training(recipe, set));
     TrainingOutcome outcome =
         new NetworkTraining(engine, network, settings, listener)
             .train(set.learn(), set.validate(), file, isStopped);
@@ -55,6 +56,40 @@ public record Studio(TrainingEngine engine, Path checkpoints, BooleanSupplier is
   }
 
   /**
+   * Lets a trained network learn on, from the validation part too, once nothing more is to be set
+   * by that. What it says of the validation part stays what it said before.
+   *
+   * @param recipe that it was trained by
+   * @param further settings; neither the number of epochs nor the weights can be chosen by clips
+   *     that were not learned from, so its patience has to be 0
+   * @return empty when it was stopped
+   * @throws IOException when the checkpoint cannot be read or written, or the training diverges
+   */
+  public Optional<TrainedNetwork> learnOn(
+      NetworkRecipe recipe,
+      TrainedNetwork trained,
+      TrainingSettings further,
+      ClipSet set,
+      TrainingListener listener)
+      throws IOException {
+    if (further.patience() > 0) {
+      throw new IllegalArgumentException("nothing is left that could end it early");
+    }
+    int before = trained.epochs().size();
+    TrainingOutcome outcome =
+        new NetworkTraining(engine, trained.network(), further, new LaterEpochs(listener, before))
+            .train(
+                trained.weights(),
+                set.learnAndValidate(),
+                List.of(),
+                furtherCheckpoint(recipe, further, set),
+                isStopped);
+    return outcome instanceof TrainingOutcome.Trained learned
+        ? Optional.of(trained.learnedOn(learned.weights(), learned.epochs()))
+        : Optional.empty();
+  }
+
+  /**
    * What a trained network says of one clip, by the training engine.
    *
    * @param clip as the recipe's front-end gives it
@@ -68,16 +103,31 @@ public record Studio(TrainingEngine engine, Path checkpoints, BooleanSupplier is
 
   /** Removes what a training would go on from. */
   public void forget(NetworkRecipe recipe, ClipSet set) throws IOException {
-    checkpoint(recipe, set).delete();
+    checkpoint(recipe, training(recipe, set)).delete();
   }
 
-  private CheckpointFile checkpoint(NetworkRecipe recipe, ClipSet set) {
-    return new CheckpointFile(file(recipe, set, "checkpoint"), training(recipe, set));
+  /** Removes what {@link #learnOn} would go on from. */
+  void forgetFurther(NetworkRecipe recipe, TrainingSettings further, ClipSet set)
+      throws IOException {
+    furtherCheckpoint(recipe, further, set).delete();
+  }
+
+  private CheckpointFile furtherCheckpoint(
+      NetworkRecipe recipe, TrainingSettings further, ClipSet set) {
+    return checkpoint(recipe, training(recipe, set) + "|on|" + further);
+  }
+
+  private CheckpointFile checkpoint(NetworkRecipe recipe, String training) {
+    return new CheckpointFile(file(recipe, training, "checkpoint"), training);
   }
 
   /** A file beside the checkpoints that belongs to one training. */
   Path file(NetworkRecipe recipe, ClipSet set, String ending) {
-    String hash = PackReader.sha256(training(recipe, set).getBytes(StandardCharsets.UTF_8));
+    return file(recipe, training(recipe, set), ending);
+  }
+
+  private Path file(NetworkRecipe recipe, String training, String ending) {
+    String hash = PackReader.sha256(training.getBytes(StandardCharsets.UTF_8));
     String name = recipe.network().label() + "-" + hash.substring(0, 12) + "." + ending;
     return checkpoints.resolve(name);
   }

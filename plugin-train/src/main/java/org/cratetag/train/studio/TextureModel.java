@@ -1,6 +1,5 @@
 package org.cratetag.train.studio;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.cratetag.api.FrontEnd;
@@ -26,8 +25,8 @@ public final class TextureModel {
   /** Scores lie within 1 of each other, so temperatures are low. */
   private static final double FIRST_TEMPERATURE = 0.2;
 
-  /** Fewer than the default: each is a row of the model. */
-  private static final MelTextureSettings SETTINGS = new MelTextureSettings(6);
+  /** Fewer than the default: each is a row of the equations. */
+  private static final MelTextureSettings SETTINGS = new MelTextureSettings(7);
 
   private final KernelScores scores;
   private final double temperature;
@@ -55,9 +54,7 @@ public final class TextureModel {
    * It cannot be judged by that part.
    */
   TextureModel withValidationPart(ClipSet set) {
-    List<Clip> clips = new ArrayList<>(set.learn());
-    clips.addAll(set.validate());
-    return new TextureModel(scores(clips, set.labels().size()), temperature);
+    return new TextureModel(scores(set.learnAndValidate(), set.labels().size()), temperature);
   }
 
   private static KernelScores scores(List<Clip> clips, int labels) {
