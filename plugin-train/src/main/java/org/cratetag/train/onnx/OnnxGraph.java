@@ -20,6 +20,9 @@ import java.util.List;
  * equal bytes.
  */
 public final class OnnxGraph {
+  /** The type of 32-bit floats, for {@code Cast}. */
+  public static final int FLOAT = TensorProto.DataType.FLOAT.getNumber();
+
   private static final int IR_VERSION = 8;
   static final int OPERATOR_SET = 17;
   static final int ML_OPERATOR_SET = 3;
@@ -90,7 +93,7 @@ public final class OnnxGraph {
     graph.addInitializer(
         TensorProto.newBuilder()
             .setName(name)
-            .setDataType(TensorProto.DataType.FLOAT.getNumber())
+            .setDataType(FLOAT)
             .addFloatData(value));
     return name;
   }
@@ -99,7 +102,7 @@ public final class OnnxGraph {
   public String constant(float[] values, int... extents) {
     String name = name("Constant");
     TensorProto.Builder tensor =
-        TensorProto.newBuilder().setName(name).setDataType(TensorProto.DataType.FLOAT.getNumber());
+        TensorProto.newBuilder().setName(name).setDataType(FLOAT);
     for (int extent : extents) {
       tensor.addDims(extent);
     }
