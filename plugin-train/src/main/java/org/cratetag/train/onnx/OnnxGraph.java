@@ -91,18 +91,14 @@ public final class OnnxGraph {
   public String constant(float value) {
     String name = name("Constant");
     graph.addInitializer(
-        TensorProto.newBuilder()
-            .setName(name)
-            .setDataType(FLOAT)
-            .addFloatData(value));
+        TensorProto.newBuilder().setName(name).setDataType(FLOAT).addFloatData(value));
     return name;
   }
 
   /** A constant tensor of the given extents in row-major order. */
   public String constant(float[] values, int... extents) {
     String name = name("Constant");
-    TensorProto.Builder tensor =
-        TensorProto.newBuilder().setName(name).setDataType(FLOAT);
+    TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(FLOAT);
     for (int extent : extents) {
       tensor.addDims(extent);
     }
