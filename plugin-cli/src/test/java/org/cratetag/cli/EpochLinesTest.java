@@ -16,7 +16,7 @@ class EpochLinesTest {
     EpochLines lines = new EpochLines(new HumanOutput(captured.screen(), false, false, false), 75);
     lines.epoch(new EpochFigures(60, 1.25, 1.5, 0.655, 50));
     lines.epoch(new EpochFigures(1, 1.5, Double.NaN, Double.NaN, 4).after(60));
-    assertThat(captured.err())
+    assertThat(captured.out())
         .contains(
             "epoch 60 of 75: loss 1.250, validation loss 1.500, right 65.5 %, 50 s; at most 13 min"
                 + " left\n",
