@@ -36,9 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A real mpd server finds tracks by the genres that were written, once it was told to look. Skipped
- * where mpd is not installed (Debian: {@code mpd}). Its protocol is lines of text.
+ * where mpd is not installed (Debian: {@code mpd}). Its protocol is lines of text. It looks with
+ * the lowest priority of all, which takes long on a busy machine.
  */
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MpdTest {
   /** Formats of which mpd reads several genres; of the others it reads the first. */
   private static final Set<AudioFormat> SEVERAL =
