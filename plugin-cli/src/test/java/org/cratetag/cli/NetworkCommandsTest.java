@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.decode.FfmpegProgram;
 import org.cratetag.train.studio.ComparedNetwork;
 import org.cratetag.train.studio.ComparedRun;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +19,7 @@ class NetworkCommandsTest {
   /** The first home of a process decides where ffmpeg is unpacked. */
   @BeforeAll
   static void unpack() {
-    FfmpegProgram.unpack(Path.of("target", "ffmpeg-home", "cache", "ffmpeg").toAbsolutePath());
+    AudioFixtures.ffmpeg().start();
   }
 
   @Test

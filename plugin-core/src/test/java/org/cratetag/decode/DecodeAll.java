@@ -1,0 +1,38 @@
+package org.cratetag.decode;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.DecodeException;
+import org.cratetag.api.Excerpt;
+import org.cratetag.library.Content;
+import org.cratetag.library.FormatProbe;
+
+/** Decodes the excerpts of all files below a folder and does nothing with them, for a benchmark. */
+public final class DecodeAll {
+  private DecodeAll() {}
+
+  /** Arguments: the folder of the libraries, the folder of the music. */
+  public static void main(String[] args) throws Exception {
+    try (FfmpegChildren children = new FfmpegChildren(Path.of(args[0]).toAbsolutePath());
+        Stream<Path> files = Files.walk(Path.of(args[1]).toAbsolutePath())) {
+      FfmpegDecoder decoder = new FfmpegDecoder(children, Duration.ofMinutes(2));
+      double seconds = 0;
+      int count = 0;
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        if (FormatProbe.recognise(file) instanceof Content.Audio audio) {
+          try {
+            AudioFile track = FfmpegDecoderTest.audioFile(file, audio.format());
+            seconds += decoder.decode(track, Excerpt.DEFAULT).pcm().seconds();
+            count++;
+          } catch (DecodeException e) {
+            System.out.println(file + ": " + e.getMessage());
+          }
+        }
+      }
+      System.out.printf("%d files, %.0f s%n", count, seconds);
+    }
+  }
+}
