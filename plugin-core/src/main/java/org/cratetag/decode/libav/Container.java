@@ -170,12 +170,16 @@ final class Container implements AutoCloseable {
     return format.start_time() == avutil.AV_NOPTS_VALUE ? 0 : format.start_time();
   }
 
-  /** The time stamp of the stream, in samples since the track's beginning. */
-  long toSamples(long timestamp, int sampleRateHz) {
+  /**
+   * How many samples lie between a time in the track and a time stamp of the stream; rounded as
+   * FFmpeg's program does it.
+   */
+  long samplesFrom(Duration time, long timestamp, int sampleRateHz) {
     try (AVRational samples = new AVRational().num(1).den(sampleRateHz);
         AVRational micros = new AVRational().num(1).den(avutil.AV_TIME_BASE)) {
-      return avutil.av_rescale_q(timestamp, stream.time_base(), samples)
-          - avutil.av_rescale_q(startMicros(), micros, samples);
+      long origin = time.toNanos() / 1_000 + startMicros();
+      long shift = avutil.av_rescale_q(-origin, micros, stream.time_base());
+      return avutil.av_rescale_q(timestamp + shift, stream.time_base(), samples);
     }
   }
 

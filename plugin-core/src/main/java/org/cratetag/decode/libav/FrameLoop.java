@@ -22,7 +22,7 @@ final class FrameLoop implements AutoCloseable {
   private final AVPacket packet = avcodec.av_packet_alloc();
   private final AVFrame frame = avutil.av_frame_alloc();
 
-  /** Where the next frame begins, in samples of the current rate; unknown before the first. */
+  /** Samples from the span's start to the next frame; unknown before the first. */
   private long position = avutil.AV_NOPTS_VALUE;
 
   private int rateHz;
@@ -85,9 +85,8 @@ final class FrameLoop implements AutoCloseable {
   private boolean take() throws DecodingFault {
     int length = frame.nb_samples();
     place();
-    long start = Math.round(span.start().toNanos() / 1e9 * rateHz);
     long wanted = Math.round(span.maximum().toNanos() / 1e9 * rateHz);
-    long from = Math.max(0, Math.min(length, start - position));
+    long from = Math.max(0, Math.min(length, -position));
     long until = Math.min(length, from + wanted - taken);
     position += length;
     if (until > from) {
@@ -109,7 +108,7 @@ final class FrameLoop implements AutoCloseable {
       position = 0;
     }
     if (taken == 0 && frame.best_effort_timestamp() != avutil.AV_NOPTS_VALUE) {
-      position = container.toSamples(frame.best_effort_timestamp(), rateHz);
+      position = container.samplesFrom(span.start(), frame.best_effort_timestamp(), rateHz);
     }
   }
 
