@@ -47,10 +47,26 @@ final class GlobalOptions {
     this.surroundings = surroundings;
   }
 
-  /** The home folder, absolute; it need not exist yet. */
+  /**
+   * The home folder, absolute; it need not exist yet.
+   *
+   * @throws WrongUseException when nothing tells where it is
+   */
   Path home() {
-    Path chosen = home == null ? surroundings.defaultHome() : home;
-    return chosen.toAbsolutePath().normalize();
+    return findHome()
+        .orElseThrow(
+            () ->
+                new WrongUseException(
+                    "no home folder is known: HOME is not set, and the system knows none for this"
+                        + " user. Say where Cratetag may keep its memory: --home DIR, or"
+                        + " CRATETAG_HOME"));
+  }
+
+  /** The same, if it can be told. */
+  Optional<Path> findHome() {
+    return Optional.ofNullable(home)
+        .or(surroundings::findDefaultHome)
+        .map(chosen -> chosen.toAbsolutePath().normalize());
   }
 
   /** The settings file that the user named. */

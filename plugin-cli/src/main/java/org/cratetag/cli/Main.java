@@ -3,10 +3,13 @@ package org.cratetag.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cratetag.ledger.LedgerException;
+import org.cratetag.natives.NativesException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +59,8 @@ public final class Main {
   private int run(String... args) {
     try {
       return commandLine().execute(args);
+    } catch (WrongUseException e) {
+      return failed(e);
     } catch (Throwable e) {
       return ourFault(e);
     }
@@ -70,9 +75,11 @@ public final class Main {
     commandLine.setUsageHelpWidth(Math.min(100, surroundings.columns()));
     commandLine.setUsageHelpAutoWidth(false);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    // A file may be called '@live.mp3'.
+    commandLine.setExpandAtFiles(false);
     commandLine.setExecutionStrategy(
         parsed -> {
-          LogFile.install(options.home());
+          options.findHome().ifPresent(LogFile::install);
           return new RunLast().execute(parsed);
         });
     commandLine.setParameterExceptionHandler((wrong, arguments) -> wrongArguments(wrong));
@@ -105,8 +112,8 @@ public final class Main {
       message(e.getMessage());
       return ExitStatus.WRONG_USE;
     }
-    if (e instanceof LedgerException) {
-      LOG.log(Level.WARNING, "the ledger cannot be used", e);
+    if (e instanceof LedgerException || e instanceof NativesException) {
+      LOG.log(Level.WARNING, "ledger or native libraries cannot be used", e);
       message(e.getMessage());
       return ExitStatus.WRONG_USE;
     }
@@ -114,10 +121,12 @@ public final class Main {
   }
 
   private int ourFault(Throwable e) {
-    LogFile.install(options.home());
+    Optional<Path> home = options.findHome();
+    home.ifPresent(LogFile::install);
     LOG.log(Level.SEVERE, "a fault of Cratetag itself", e);
     message("something went wrong that should not have: " + e);
-    message("the details are in " + options.home().resolve("logs").resolve("cratetag.log"));
+    home.ifPresent(
+        folder -> message("the details are in " + folder.resolve("logs").resolve("cratetag.log")));
     return ExitStatus.OUR_FAULT;
   }
 

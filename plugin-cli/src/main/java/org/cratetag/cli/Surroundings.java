@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the process was started in. Tests make their own.
@@ -51,17 +52,35 @@ record Surroundings(
   }
 
   /** A folder from the environment or the user's account that holds what programs keep. */
-  Path defaultHome() {
-    String home = environment.get("CRATETAG_HOME");
-    if (home != null && !home.isBlank()) {
-      return Path.of(home);
+  Optional<Path> findDefaultHome() {
+    return findDefaultHome(environment, System.getProperty("user.home", ""));
+  }
+
+  /**
+   * The same with what Java knows of the account.
+   *
+   * @param account the user's folder; Java says {@code ?} where it knows none. What is relative
+   *     would depend on the current folder, and counts as nothing
+   */
+  static Optional<Path> findDefaultHome(Map<String, String> environment, String account) {
+    String home = environment.getOrDefault("CRATETAG_HOME", "");
+    if (!home.isBlank()) {
+      return Optional.of(Path.of(home));
     }
-    String data = environment.get("XDG_DATA_HOME");
-    if (data != null && Path.of(data).isAbsolute()) {
-      return Path.of(data, "cratetag");
-    }
-    String user = environment.getOrDefault("HOME", System.getProperty("user.home"));
-    return Path.of(user, ".local", "share", "cratetag");
+    return absolute(environment.getOrDefault("XDG_DATA_HOME", ""))
+        .or(
+            () ->
+                absolute(environment.getOrDefault("HOME", ""))
+                    .or(() -> absolute(account))
+                    .map(user -> user.resolve(".local").resolve("share")))
+        .map(data -> data.resolve("cratetag"));
+  }
+
+  private static Optional<Path> absolute(String folder) {
+    return Optional.of(folder)
+        .filter(text -> !text.isBlank())
+        .map(Path::of)
+        .filter(Path::isAbsolute);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

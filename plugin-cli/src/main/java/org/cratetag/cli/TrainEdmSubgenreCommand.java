@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.cratetag.train.boost.BoostingException;
+import org.cratetag.train.boost.BoostingLibrary;
+import org.cratetag.train.figure.FigureFonts;
 import org.cratetag.train.recipe.EdmSubgenreRecipe;
 import org.cratetag.train.recipe.EdmSubgenreReport;
 import org.cratetag.train.recipe.Progress;
@@ -75,9 +78,20 @@ final class TrainEdmSubgenreCommand implements Callable<Integer> {
   /**
    * Follows a recipe and says how far it is.
    *
-   * @throws WrongUseException when data cannot be read or files cannot be written
+   * @throws WrongUseException when data cannot be read, files cannot be written, or this system can
+   *     boost no trees or draw no figures
    */
   static EdmSubgenreReport follow(GlobalOptions options, Output output, Recipe recipe) {
+    try {
+      BoostingLibrary.verify();
+    } catch (BoostingException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+    FigureFonts.findTrouble()
+        .ifPresent(
+            trouble -> {
+              throw new WrongUseException(trouble);
+            });
     try (StudyProgress progress = options.studyProgress(output)) {
       return recipe.follow(progress);
     } catch (IOException e) {

@@ -17,6 +17,7 @@ import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.LedgerException;
+import org.cratetag.natives.NativeCache;
 import org.cratetag.run.Engine;
 import org.cratetag.run.Extensions;
 import org.cratetag.run.RunException;
@@ -71,7 +72,10 @@ final class Workplace implements AutoCloseable {
   /** The home that the options name, with its folders made. */
   static Home home(GlobalOptions options) {
     try {
-      return Home.open(options.home());
+      Home home = Home.open(options.home());
+      NativeCache.useForProcess(home.cache().resolve("natives"));
+      TemporaryFolder.useAnotherIfNeeded(home.cache().resolve("temporary"));
+      return home;
     } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }

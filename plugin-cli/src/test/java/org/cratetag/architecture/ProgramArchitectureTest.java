@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.pf4j.Extension;
 import org.pf4j.ExtensionPoint;
@@ -35,6 +37,15 @@ class ProgramArchitectureTest {
         .orShould()
         .callMethod(Throwable.class, "printStackTrace")
         .because("standard output belongs to the results, and a library must not end the program")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyAsksForTheFileStore() {
+    noClasses()
+        .should()
+        .callMethod(Files.class, "getFileStore", Path.class)
+        .because("it throws where the root is no mount point, as in a plain chroot")
         .check(CLASSES);
   }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.cratetag.natives.NativesException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
 
 class MainTest {
@@ -120,13 +125,52 @@ class MainTest {
     assertThat(captured.out()).isEqualTo("{\"home\":\"" + home + "\"}\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "HOME=/u, /home/me, /u/.local/share/cratetag",
+    "HOME=/u XDG_DATA_HOME=/data, /home/me, /data/cratetag",
+    "HOME=/u XDG_DATA_HOME=, /home/me, /u/.local/share/cratetag",
+    "HOME=/u CRATETAG_HOME=/c, /home/me, /c",
+    "HOME=, /home/me, /home/me/.local/share/cratetag",
+    "HOME=here, /home/me, /home/me/.local/share/cratetag",
+    "OTHER=, /home/me, /home/me/.local/share/cratetag"
+  })
+  void findsTheHome_inEnvironmentOrAccount(String environment, String account, Path expected) {
+    assertThat(Surroundings.findDefaultHome(variables(environment), account)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OTHER=, ?", "HOME=, ''", "HOME=, ?", "HOME=., relative"})
+  void knowsNoHome_whereNothingAbsoluteIsNamed(String environment, String account) {
+    assertThat(Surroundings.findDefaultHome(variables(environment), account)).isEmpty();
+  }
+
   @Test
-  void fallsBackToTheDataFolder_withoutAHome() {
-    assertThat(Captured.withEnvironment(Map.of("HOME", "/u")).surroundings().defaultHome())
-        .isEqualTo(Path.of("/u/.local/share/cratetag"));
-    Map<String, String> xdg = Map.of("HOME", "/u", "XDG_DATA_HOME", "/data");
-    assertThat(Captured.withEnvironment(xdg).surroundings().defaultHome())
-        .isEqualTo(Path.of("/data/cratetag"));
+  void takesNamesWithAnAtSign_asTheyAre() {
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "tag", "@missing.mp3"))
+        .isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("no such file or folder").contains("@missing.mp3");
+  }
+
+  @Test
+  void isWrongUse_whereLibrariesCannotBeLoaded() {
+    Captured captured = Captured.withHome(home);
+    int status =
+        run(
+            captured,
+            () -> {
+              throw new NativesException("mounted noexec");
+            },
+            "probe");
+    assertThat(status).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("cratetag: mounted noexec");
+  }
+
+  private static Map<String, String> variables(String text) {
+    return Arrays.stream(text.split(" "))
+        .map(pair -> pair.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }
 
   private static int run(Captured captured, Callable<Integer> action, String... args) {

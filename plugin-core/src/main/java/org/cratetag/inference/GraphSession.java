@@ -48,8 +48,7 @@ final class GraphSession implements AutoCloseable {
       throws PackException {
     OrtSession session = null;
     try {
-      OrtEnvironment environment =
-          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "cratetag");
+      OrtEnvironment environment = OnnxLibrary.load();
       environment.setTelemetry(false);
       ExternalDataCheck.check(model);
       session = load(environment, model);

@@ -6,9 +6,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -125,11 +127,29 @@ final class H2File {
     Path folder = base.getParent();
     try {
       Files.createDirectories(folder);
-      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      PosixFileAttributeView view =
+          Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+      if (view != null) {
+        makePrivate(folder, view);
       }
     } catch (IOException e) {
       throw new LedgerException("the ledger's folder cannot be made: " + e, e);
+    }
+  }
+
+  private static void makePrivate(Path folder, PosixFileAttributeView view) throws IOException {
+    try {
+      view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+    } catch (FileSystemException refused) {
+      // FAT and some shares have no modes; a folder that belongs to somebody else must not be used.
+      Path ours = Files.createTempFile(folder, "owner-", "");
+      try {
+        if (!Files.getOwner(ours).equals(view.getOwner())) {
+          throw refused;
+        }
+      } finally {
+        Files.delete(ours);
+      }
     }
   }
 

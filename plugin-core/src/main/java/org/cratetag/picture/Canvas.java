@@ -2,11 +2,11 @@ package org.cratetag.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 
@@ -17,6 +17,9 @@ final class Canvas implements AutoCloseable {
   static final Color TEXT = new Color(0xeceef5);
   static final Color FAINT_TEXT = new Color(0x9aa0b5);
   static final Color FAINT_LINE = new Color(0x3a3f55);
+
+  /** How much wider strokes of bold letters are, of the size. */
+  private static final float BOLD_STROKE = 0.06f;
 
   /** Where a text stands relative to its point. */
   enum Align {
@@ -32,8 +35,7 @@ final class Canvas implements AutoCloseable {
     image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     graphics.setColor(BACKGROUND);
@@ -61,22 +63,29 @@ final class Canvas implements AutoCloseable {
 
   /** Text on one line, cut with an ellipsis where it is wider than allowed. */
   void text(String text, double x, double baseline, Align align, Letters letters, int maxWidth) {
-    graphics.setFont(new Font(Font.SANS_SERIF, letters.style(), letters.size()));
-    graphics.setColor(letters.colour());
-    FontMetrics metrics = graphics.getFontMetrics();
-    String shown = text;
+    double scale = (double) letters.size() / TextOutline.EM;
+    TextOutline shown = TextOutline.of(text);
     int end = text.length();
-    while (metrics.stringWidth(shown) > maxWidth && end > 0) {
+    while (shown.width() * scale > maxWidth && end > 0) {
       end = text.offsetByCodePoints(end, -1);
-      shown = text.substring(0, end) + "\u2026";
+      shown = TextOutline.of(text.substring(0, end) + "\u2026");
     }
+    double width = shown.width() * scale;
     double shift =
         switch (align) {
           case LEFT -> 0;
-          case CENTRE -> metrics.stringWidth(shown) / 2.0;
-          case RIGHT -> metrics.stringWidth(shown);
+          case CENTRE -> width / 2;
+          case RIGHT -> width;
         };
-    graphics.drawString(shown, (float) (x - shift), (float) baseline);
+    AffineTransform place = AffineTransform.getTranslateInstance(x - shift, baseline);
+    place.scale(scale, scale);
+    Shape outline = place.createTransformedShape(shown.path());
+    graphics.setColor(letters.colour());
+    graphics.fill(outline);
+    if (letters.bold()) {
+      graphics.setStroke(new BasicStroke(letters.size() * BOLD_STROKE));
+      graphics.draw(outline);
+    }
   }
 
   @Override
@@ -85,17 +94,17 @@ final class Canvas implements AutoCloseable {
   }
 
   /** Size, weight and colour of letters. */
-  record Letters(int size, int style, Color colour) {
+  record Letters(int size, boolean bold, Color colour) {
     static Letters plain(int size) {
-      return new Letters(size, Font.PLAIN, TEXT);
+      return new Letters(size, false, TEXT);
     }
 
     static Letters bold(int size) {
-      return new Letters(size, Font.BOLD, TEXT);
+      return new Letters(size, true, TEXT);
     }
 
     static Letters faint(int size) {
-      return new Letters(size, Font.PLAIN, FAINT_TEXT);
+      return new Letters(size, false, FAINT_TEXT);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.cratetag.natives.NativeCache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +47,21 @@ final class LinuxFiles {
       return Optional.empty();
     }
     try {
+      NativeCache.find().ifPresent(LinuxFiles::unpackJna);
       CLibrary.register();
       return Optional.of(new LinuxFiles());
     } catch (RuntimeException | LinkageError e) {
       LOG.debug("files are copied without the help of the kernel", e);
       return Optional.empty();
     }
+  }
+
+  /** JNA would unpack its library into the temporary folder at each start. */
+  private static void unpackJna(NativeCache cache) {
+    String resource = "com/sun/jna/" + Platform.RESOURCE_PREFIX + "/libjnidispatch.so";
+    Path folder = cache.unpack("jna", Native.class.getClassLoader(), List.of(resource));
+    System.setProperty("jna.boot.library.path", folder.toString());
+    System.setProperty("jna.nounpack", "true");
   }
 
   /** Functions of the C library, with file names as bytes. */

@@ -14,6 +14,7 @@ import org.cratetag.inference.PackManifest.Label;
 import org.cratetag.train.deep.EpochFigures;
 import org.cratetag.train.deep.Network;
 import org.cratetag.train.evaluate.Accuracy;
+import org.cratetag.train.figure.FigureFonts;
 import org.cratetag.train.figure.NetworkFigures;
 
 /**
@@ -62,18 +63,25 @@ public record NetworkCard(
               "oneNetworkSpokenPrecision",
               "the pack with one of its networks: share of these right"));
 
-  /** Draws the pictures into the folder and gives the text. */
+  /** Draws the pictures into the folder, where there are fonts for them, and gives the text. */
   public String write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    NetworkFigures.curves(epochs, folder);
+    boolean draws = FigureFonts.findTrouble().isEmpty();
     StringBuilder text = new StringBuilder();
     text.append("# ").append(manifest.title()).append("\n\n");
     text.append(introduction());
     text.append(figures());
+    if (draws) {
+      NetworkFigures.curves(epochs, folder);
+      text.append("\n![loss and accuracy of each epoch](curves.png)\n");
+    }
     if (accuracy.isPresent()) {
       List<String> names = manifest.labels().stream().map(Label::label).toList();
-      NetworkFigures.confusion(accuracy.get(), names, folder);
-      text.append("![confusion of labels](confusion.png)\n\n").append(labels(accuracy.get()));
+      if (draws) {
+        NetworkFigures.confusion(accuracy.get(), names, folder);
+        text.append("![confusion of labels](confusion.png)\n\n");
+      }
+      text.append(labels(accuracy.get()));
     }
     text.append(layers());
     text.append(data());
@@ -134,7 +142,7 @@ public record NetworkCard(
                 text.append(
                     String.format(
                         Locale.ROOT, "| %s | %.4f |%n", MEASURES.getOrDefault(name, name), value)));
-    return text.append("\n![loss and accuracy of each epoch](curves.png)\n").toString();
+    return text.toString();
   }
 
   private static int rows(Accuracy figures) {

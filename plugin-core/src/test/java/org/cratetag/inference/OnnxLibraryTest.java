@@ -1,0 +1,26 @@
+package org.cratetag.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtEnvironment;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OnnxLibraryTest {
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, amd64, linux-x64/libonnxruntime.so",
+    "Linux, aarch64, linux-aarch64/libonnxruntime.so",
+    "Mac OS X, aarch64, osx-aarch64/libonnxruntime.dylib",
+    "Windows 11, amd64, win-x64/onnxruntime.dll"
+  })
+  void namesWhatTheJarHolds_onEachPlatform(String os, String arch, String expected) {
+    assertThat(OnnxLibrary.resources(os, arch))
+        .contains("ai/onnxruntime/native/" + expected)
+        .allSatisfy(
+            resource ->
+                assertThat(OrtEnvironment.class.getClassLoader().getResource(resource))
+                    .as(resource)
+                    .isNotNull());
+  }
+}
