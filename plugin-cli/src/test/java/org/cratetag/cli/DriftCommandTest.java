@@ -23,8 +23,6 @@ class DriftCommandTest {
 
   @BeforeAll
   static void synthesise() {
-    // The first call of a JVM decides where the programs lie, and the others go on with them.
-    AudioFixtures.ffmpeg().start();
     home = folder.resolve("home");
     music = folder.resolve("music");
     Captured captured = Captured.withHome(home);

@@ -13,6 +13,7 @@ import org.cratetag.decode.libav.Reasons;
 import org.cratetag.decode.libav.Reply;
 import org.cratetag.decode.libav.Request;
 import org.cratetag.decode.libav.SharedSamples;
+import org.cratetag.natives.NativesException;
 
 /**
  * The decoding children of a program: as many as are asked at the same time, started when they are
@@ -56,6 +57,7 @@ public final class FfmpegChildren implements AutoCloseable {
    *
    * @param samples how many it must be able to hand over
    * @throws DecodeException when this file cannot be decoded
+   * @throws NativesException when nothing can be decoded here
    */
   <T> T ask(Request request, int samples, Duration limit, Exchange<T> exchange)
       throws DecodeException, InterruptedException {
@@ -71,6 +73,9 @@ public final class FfmpegChildren implements AutoCloseable {
         whole = true;
         return result;
       } catch (Trouble trouble) {
+        if (trouble.kind() == Trouble.Kind.NO_START) {
+          throw new NativesException(trouble.getMessage(), trouble);
+        }
         if (trouble.kind() == Trouble.Kind.TOO_SLOW) {
           throw new DecodeException("decoding took more than " + Reasons.seconds(limit));
         }
@@ -78,7 +83,7 @@ public final class FfmpegChildren implements AutoCloseable {
           throw new DecodeException(trouble.getMessage(), trouble);
         }
       } catch (IOException e) {
-        throw new DecodeException("the decoder cannot be started: " + e.getMessage(), e);
+        throw new NativesException("the decoder cannot be started: " + e.getMessage(), e);
       } finally {
         if (child != null) {
           giveBack(child, whole);
@@ -96,15 +101,15 @@ public final class FfmpegChildren implements AutoCloseable {
   }
 
   /**
-   * Starts a child, so that trouble with that is known before there is a file.
+   * Starts a child before there is a file.
    *
-   * @throws IOException with the reason why nothing can be decoded here
+   * @throws NativesException with the reason why nothing can be decoded here
    */
-  public void start() throws IOException, InterruptedException {
+  void start() throws InterruptedException {
     try {
       giveBack(take(USUAL_SAMPLES), true);
-    } catch (Trouble e) {
-      throw new IOException(e.getMessage(), e);
+    } catch (Trouble | IOException e) {
+      throw new NativesException(e.getMessage(), e);
     }
   }
 

@@ -287,7 +287,7 @@ public final class Engine implements AutoCloseable {
 
   /** Children that decode and encode, with the libraries unpacked in the home's cache. */
   public static FfmpegChildren ffmpeg(Home home) {
-    return new FfmpegChildren(home.cache().resolve("ffmpeg"));
+    return new FfmpegChildren(home.cache().resolve("natives"));
   }
 
   @Override

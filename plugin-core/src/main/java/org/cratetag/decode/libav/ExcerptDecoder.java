@@ -17,6 +17,9 @@ final class ExcerptDecoder {
   /** By how much the difference must be louder than the mean to be what a listener hears. */
   private static final double CANCELLED = 10;
 
+  /** A prime number of samples: one in so many tells how loud they are. */
+  private static final int STRIDE = 61;
+
   /** How much is compared. */
   private static final Duration COMPARED = Duration.ofSeconds(10);
 
@@ -34,17 +37,22 @@ final class ExcerptDecoder {
   Reply.Decoded decode(DecodeRequest request) throws DecodingFault {
     Libav.Messages.INSTANCE.clear();
     StreamFacts facts;
+    Span span;
+    Pass pass;
     try (Container container = open(request)) {
       facts = container.facts();
+      span = Span.central(facts.duration(), request.maximum());
+      pass = decodeSpan(container, request, span);
     }
-    Span span = Span.central(facts.duration(), request.maximum());
-    Pass pass = decodeSpan(request, facts, span);
+    if (facts.channels() == 2 && cancels(request, span, pass)) {
+      pass = decodeAgain(request, span, Mix.DIFFERENCE);
+    }
     if (facts.durationIsGuess()
         && span.isMuchLongerThan(pass.samples, request.sampleRateHz())
         && request.countsPackets()) {
       // The guess was too long: the middle is not where it seemed to be.
       span = Span.central(Optional.of(count(request, facts)), request.maximum());
-      pass = decodeSpan(request, facts, span);
+      pass = decodeAgain(request, span, Mix.MEAN);
     }
     String messages = Libav.Messages.INSTANCE.toString();
     return new Reply.Decoded(facts, span, pass.samples, pass.gaveUp, messages);
@@ -57,18 +65,23 @@ final class ExcerptDecoder {
   /** What came out of a span; the samples are in the shared memory. */
   private record Pass(int samples, boolean gaveUp) {}
 
-  private Pass decodeSpan(DecodeRequest request, StreamFacts facts, Span span)
+  private Pass decodeSpan(Container container, DecodeRequest request, Span span)
       throws DecodingFault {
+    return decode(container, request, span, shared.pointer(), room(request, span), Mix.MEAN);
+  }
+
+  private Pass decodeAgain(DecodeRequest request, Span span, Mix mix) throws DecodingFault {
+    try (Container container = open(request)) {
+      return decode(container, request, span, shared.pointer(), room(request, span), mix);
+    }
+  }
+
+  private int room(DecodeRequest request, Span span) throws DecodingFault {
     int maximum = Span.samples(span.maximum(), request.sampleRateHz());
     if (maximum > shared.capacity()) {
       throw new DecodingFault("there is no room for " + maximum + " samples");
     }
-    BytePointer target = shared.pointer();
-    Pass pass = decode(request, span, target, maximum, Mix.MEAN);
-    if (facts.channels() == 2 && cancels(request, span, pass)) {
-      pass = decode(request, span, target, maximum, Mix.DIFFERENCE);
-    }
-    return pass;
+    return maximum;
   }
 
   /** Whether the two channels are each other's opposite, so that their mean is not the music. */
@@ -78,9 +91,10 @@ final class ExcerptDecoder {
     }
     Duration part = COMPARED.compareTo(request.maximum()) < 0 ? COMPARED : request.maximum();
     int room = Span.samples(part, request.sampleRateHz());
-    try (BytePointer target = new BytePointer((long) room * Float.BYTES)) {
-      Span beginning = new Span(span.start(), part, span.length());
-      int compared = decode(request, beginning, target, room, Mix.DIFFERENCE).samples;
+    Span beginning = new Span(span.start(), part, span.length());
+    try (Container container = open(request);
+        BytePointer target = new BytePointer((long) room * Float.BYTES)) {
+      int compared = decode(container, request, beginning, target, room, Mix.DIFFERENCE).samples;
       FloatBuffer difference =
           target.asByteBuffer().order(java.nio.ByteOrder.nativeOrder()).asFloatBuffer();
       double mean = rms(shared.floats(), Math.min(compared, pass.samples));
@@ -90,18 +104,24 @@ final class ExcerptDecoder {
 
   private static double rms(FloatBuffer samples, int count) {
     double sum = 0;
-    for (int i = 0; i < count; i++) {
+    int looked = 0;
+    for (int i = 0; i < count; i += STRIDE) {
       double sample = samples.get(i);
       sum += sample * sample;
+      looked++;
     }
-    return count == 0 ? 0 : Math.sqrt(sum / count);
+    return looked == 0 ? 0 : Math.sqrt(sum / looked);
   }
 
   private static Pass decode(
-      DecodeRequest request, Span span, BytePointer target, int maximum, Mix mix)
+      Container container,
+      DecodeRequest request,
+      Span span,
+      BytePointer target,
+      int maximum,
+      Mix mix)
       throws DecodingFault {
-    try (Container container = open(request);
-        Mixdown mixdown = new Mixdown(target, maximum, request.sampleRateHz(), mix)) {
+    try (Mixdown mixdown = new Mixdown(target, maximum, request.sampleRateHz(), mix)) {
       Libav.Messages.INSTANCE.clear();
       if (!span.start().isZero()) {
         container.seek(span.start());

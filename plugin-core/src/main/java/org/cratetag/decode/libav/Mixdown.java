@@ -95,7 +95,8 @@ final class Mixdown implements AutoCloseable {
     if (room <= 0) {
       return;
     }
-    output.put(0, target.getPointer(BytePointer.class, (long) count * Float.BYTES));
+    // Not getPointer(), which makes an object by reflection for each frame.
+    output.put(0, target.position((long) count * Float.BYTES));
     int made = swresample.swr_convert(resampler, output, room, input, length);
     if (made < 0) {
       throw new DecodingFault("it cannot be resampled" + Libav.reason(made));
