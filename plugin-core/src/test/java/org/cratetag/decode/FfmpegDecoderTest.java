@@ -72,6 +72,33 @@ class FfmpegDecoderTest {
     assertThat(rms(pcm)).isCloseTo(rms(AudioFixtures.chord(2)) / 2, within(0.01));
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, -0.98})
+  void hearsTheDifference_whenOneChannelIsTheOthersOpposite(double right) throws Exception {
+    Path file = folder.resolve("opposite.wav");
+    encoder()
+        .encode(
+            AudioFixtures.chord(2),
+            Encoding.of("pcm_s16le", "wav").withGains(List.of(1.0, right)),
+            Map.of(),
+            file);
+    Pcm pcm = decoder.decode(audioFile(file, AudioFormat.WAV), SHORT).pcm();
+    assertThat(rms(pcm)).isCloseTo(rms(AudioFixtures.chord(2)), within(0.01));
+  }
+
+  @Test
+  void hearsTheMean_whenQuietAndAlmostMono() throws Exception {
+    Path file = folder.resolve("quiet.wav");
+    encoder()
+        .encode(
+            AudioFixtures.chord(2),
+            Encoding.of("pcm_s16le", "wav").withGains(List.of(0.02, 0.01)),
+            Map.of(),
+            file);
+    Pcm pcm = decoder.decode(audioFile(file, AudioFormat.WAV), SHORT).pcm();
+    assertThat(rms(pcm)).isCloseTo(0.015 * rms(AudioFixtures.chord(2)), within(1e-4));
+  }
+
   @Test
   void weighsAllChannelsEqually_whenSurroundAt192kHz() throws Exception {
     Path file = folder.resolve("surround.wav");

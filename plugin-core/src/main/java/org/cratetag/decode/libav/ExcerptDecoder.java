@@ -1,5 +1,6 @@
 package org.cratetag.decode.libav;
 
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class ExcerptDecoder {
         BytePointer target = new BytePointer((long) room * Float.BYTES)) {
       int compared = decode(container, request, beginning, target, room, Mix.DIFFERENCE).samples;
       FloatBuffer difference =
-          target.asByteBuffer().order(java.nio.ByteOrder.nativeOrder()).asFloatBuffer();
+          target.position(0).asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
       double mean = rms(shared.floats(), Math.min(compared, pass.samples));
       return rms(difference, compared) > CANCELLED * mean;
     }

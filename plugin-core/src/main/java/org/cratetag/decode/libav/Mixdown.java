@@ -49,7 +49,7 @@ final class Mixdown implements AutoCloseable {
   /**
    * Without samples yet.
    *
-   * @param target native memory for {@code capacity} floats
+   * @param target native memory for {@code capacity} floats; its position moves
    */
   Mixdown(BytePointer target, int capacity, int sampleRateHz, Mix mix) {
     this.target = target;
