@@ -12,6 +12,7 @@ import java.util.Map;
 import org.cratetag.api.Pcm;
 import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.decode.libav.Encoding;
+import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;

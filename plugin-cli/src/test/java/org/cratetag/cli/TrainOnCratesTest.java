@@ -20,6 +20,7 @@ import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
 import org.cratetag.decision.Profile;
 import org.cratetag.decode.FfmpegEncoder;
+import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
