@@ -16,8 +16,8 @@ import org.cratetag.api.TrackOutcome;
 import org.cratetag.api.TrackPrediction;
 import org.cratetag.config.Home;
 import org.cratetag.config.Settings;
+import org.cratetag.decode.FfmpegChildren;
 import org.cratetag.decode.FfmpegEncoder;
-import org.cratetag.decode.FfmpegProgram;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
 import org.cratetag.run.RunListener;
@@ -89,10 +89,17 @@ final class DemoCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     List<DemoTrack> demo = DemoTracks.list();
     Files.createDirectories(folder);
-    FfmpegEncoder encoder = new FfmpegEncoder(FfmpegProgram.unpack(Engine.ffmpegCache(home)));
+    output.remark("Making " + demo.size() + " short tracks in " + folder + " ...");
+    try (FfmpegChildren children = Engine.ffmpeg(home)) {
+      return synthesise(demo, folder, new FfmpegEncoder(children));
+    }
+  }
+
+  private static Map<Path, DemoTrack> synthesise(
+      List<DemoTrack> demo, Path folder, FfmpegEncoder encoder)
+      throws IOException, InterruptedException {
     Synthesiser synthesiser = new Synthesiser();
     Map<Path, DemoTrack> tracks = new LinkedHashMap<>();
-    output.remark("Making " + demo.size() + " short tracks in " + folder + " ...");
     for (DemoTrack track : demo) {
       Path file =
           folder.resolve(track.artist() + " - " + track.title() + "." + track.format().suffix());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cratetag.api.AudioFile;
-import org.cratetag.decode.FfmpegProgram;
+import org.cratetag.decode.FfmpegChildren;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
 import org.cratetag.train.drift.DriftStudy;
@@ -75,9 +75,9 @@ final class DriftCommand implements Callable<Integer> {
     List<Transformation> transformations = transformations();
     List<AudioFile> files = files(output);
     Path scratch = Files.createTempDirectory("cratetag-drift");
-    try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
-      FfmpegProgram program = FfmpegProgram.unpack(Engine.ffmpegCache(Workplace.home(options)));
-      Listening listening = new Listening(program, workplace.engine().inspector(), scratch);
+    try (Workplace workplace = Workplace.open(options, output, settings -> settings);
+        FfmpegChildren children = Engine.ffmpeg(Workplace.home(options))) {
+      Listening listening = new Listening(children, workplace.engine().inspector(), scratch);
       DriftStudy study = new DriftStudy(listening, transformations, Duration.ofSeconds(seconds));
       int leftOut = listen(study, files, output);
       study.drifts().forEach(drift -> output.result(DriftText.members(drift), ""));

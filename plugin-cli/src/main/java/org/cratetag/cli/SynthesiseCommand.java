@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cratetag.api.AudioFormat;
+import org.cratetag.decode.FfmpegChildren;
 import org.cratetag.decode.FfmpegEncoder;
-import org.cratetag.decode.FfmpegProgram;
 import org.cratetag.run.Engine;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
@@ -84,8 +84,14 @@ final class SynthesiseCommand implements Callable<Integer> {
       throw new WrongUseException("--tracks must be 1 or more, --seconds from 1 to 1200");
     }
     Output output = options.output();
-    FfmpegEncoder encoder =
-        new FfmpegEncoder(FfmpegProgram.unpack(Engine.ffmpegCache(Workplace.home(options))));
+    try (FfmpegChildren children = Engine.ffmpeg(Workplace.home(options))) {
+      synthesise(new FfmpegEncoder(children), output);
+    }
+    return ExitStatus.OK;
+  }
+
+  private void synthesise(FfmpegEncoder encoder, Output output)
+      throws IOException, InterruptedException {
     Synthesiser synthesiser = new Synthesiser();
     for (TrackStyle style : styles) {
       String name = name(style);
@@ -98,7 +104,6 @@ final class SynthesiseCommand implements Callable<Integer> {
             Map.of("path", file, "style", name, "bpm", spec.bpm(), "seed", each), file.toString());
       }
     }
-    return ExitStatus.OK;
   }
 
   private static String name(TrackStyle style) {

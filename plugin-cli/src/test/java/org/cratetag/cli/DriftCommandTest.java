@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.decode.FfmpegProgram;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +23,6 @@ class DriftCommandTest {
 
   @BeforeAll
   static void synthesise() {
-    // The first call of a JVM decides where the programs lie, and the others go on with them.
-    FfmpegProgram.unpack(Path.of("target", "ffmpeg-home", "cache", "ffmpeg").toAbsolutePath());
     home = folder.resolve("home");
     music = folder.resolve("music");
     Captured captured = Captured.withHome(home);

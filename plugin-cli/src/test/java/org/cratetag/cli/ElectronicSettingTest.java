@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.cratetag.api.Pcm;
 import org.cratetag.decode.FfmpegEncoder;
-import org.cratetag.decode.FfmpegProgram;
+import org.cratetag.decode.libav.Encoding;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
@@ -35,11 +34,10 @@ class ElectronicSettingTest {
     Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\n");
     plain = folder.resolve("plain.flac");
     rock = folder.resolve("rock.flac");
-    Path ffmpeg = Path.of("target", "ffmpeg-home", "cache", "ffmpeg").toAbsolutePath();
-    FfmpegEncoder encoder = new FfmpegEncoder(FfmpegProgram.unpack(ffmpeg));
+    FfmpegEncoder encoder = new FfmpegEncoder(AudioFixtures.ffmpeg());
     TrackSpec spec = TrackSpec.ofSeed(TrackStyle.TECHNO, 3).withDuration(Duration.ofSeconds(90));
     Pcm pcm = new Synthesiser().render(spec);
-    List<String> flac = List.of("-c:a", "flac", "-f", "flac");
+    Encoding flac = Encoding.of("flac", "flac");
     encoder.encode(pcm, flac, Map.of(), plain);
     encoder.encode(pcm, flac, Map.of("genre", "Hard Rock"), rock);
   }

@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.cratetag.api.Pcm;
 import org.cratetag.decode.FfmpegEncoder;
-import org.cratetag.decode.FfmpegProgram;
+import org.cratetag.decode.libav.Encoding;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
@@ -37,12 +36,11 @@ class LowBandwidthTest {
     Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\n");
     full = folder.resolve("full.wav");
     dull = folder.resolve("dull.wav");
-    Path ffmpeg = Path.of("target", "ffmpeg-home", "cache", "ffmpeg").toAbsolutePath();
-    FfmpegEncoder encoder = new FfmpegEncoder(FfmpegProgram.unpack(ffmpeg));
+    FfmpegEncoder encoder = new FfmpegEncoder(AudioFixtures.ffmpeg());
     Pcm pcm = new Synthesiser().render(TrackSpec.ofSeed(TrackStyle.TECHNO, 3).withDuration(LENGTH));
-    List<String> wav = List.of("-c:a", "pcm_s16le", "-f", "wav");
+    Encoding wav = Encoding.of("pcm_s16le", "wav");
     encoder.encode(pcm, wav, Map.of(), full);
-    encoder.encode(pcm, List.of("-ar", "16000", "-c:a", "pcm_s16le", "-f", "wav"), Map.of(), dull);
+    encoder.encode(pcm, wav.atRate(16_000), Map.of(), dull);
   }
 
   @Test

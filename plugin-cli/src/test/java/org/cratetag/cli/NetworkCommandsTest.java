@@ -6,22 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.decode.FfmpegProgram;
 import org.cratetag.train.studio.ComparedNetwork;
 import org.cratetag.train.studio.ComparedRun;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said before anything is trained; the training itself is tested where it lives. */
 class NetworkCommandsTest {
   @TempDir private Path folder;
-
-  /** The first home of a process decides where ffmpeg is unpacked. */
-  @BeforeAll
-  static void unpack() {
-    FfmpegProgram.unpack(Path.of("target", "ffmpeg-home", "cache", "ffmpeg").toAbsolutePath());
-  }
 
   @Test
   void namesTheNetworks() {

@@ -20,7 +20,6 @@ import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
 import org.cratetag.decision.Profile;
 import org.cratetag.decode.FfmpegEncoder;
-import org.cratetag.decode.FfmpegProgram;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
@@ -54,8 +53,7 @@ class TrainOnCratesTest {
     home = Files.createDirectories(folder.resolve("home"));
     Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\nworkers: 2\n");
     crates = Files.createDirectories(folder.resolve("crates"));
-    Path ffmpeg = Path.of("target", "ffmpeg-home", "cache", "ffmpeg").toAbsolutePath();
-    FfmpegEncoder encoder = new FfmpegEncoder(FfmpegProgram.unpack(ffmpeg));
+    FfmpegEncoder encoder = new FfmpegEncoder(AudioFixtures.ffmpeg());
     for (Map.Entry<String, TrackStyle> crate : CRATES.entrySet()) {
       for (int seed = 0; seed < TRACKS; seed++) {
         make(encoder, crate.getValue(), seed, crates.resolve(crate.getKey()).resolve("a"));

@@ -1,25 +1,27 @@
 package org.cratetag.decode;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import org.cratetag.api.AudioFormat;
+import org.cratetag.api.DecodeException;
 import org.cratetag.api.Pcm;
+import org.cratetag.decode.libav.EncodeRequest;
+import org.cratetag.decode.libav.Encoding;
+import org.cratetag.decode.libav.Reply;
+import org.cratetag.decode.libav.SharedSamples;
 
-/** Writes samples as audio files through ffmpeg, for the demo and the tests. */
+/** Writes samples as audio files, for the demo, the drift study and the tests. */
 public final class FfmpegEncoder {
-  private final FfmpegProgram program;
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final int OPUS_RATE_HZ = 48_000;
 
-  /** With the unpacked program. */
-  public FfmpegEncoder(FfmpegProgram program) {
-    this.program = program;
+  private final FfmpegChildren children;
+
+  /** With the children that do it. */
+  public FfmpegEncoder(FfmpegChildren children) {
+    this.children = children;
   }
 
   /**
@@ -27,68 +29,52 @@ public final class FfmpegEncoder {
    *
    * @param pcm mono samples within [-1, 1]
    * @param format container and codec; {@code M4A} is AAC
-   * @param tags ffmpeg's metadata names and values, for example {@code title}
+   * @param tags FFmpeg's metadata names and values, for example {@code title}
    * @param out the file; replaced when it exists
    */
   public void encode(Pcm pcm, AudioFormat format, Map<String, String> tags, Path out)
       throws IOException, InterruptedException {
-    encode(pcm, codecArguments(format), tags, out);
+    encode(pcm, encoding(format), tags, out);
   }
 
-  /** The same with the output arguments of ffmpeg's command line, for unusual files. */
-  public void encode(Pcm pcm, List<String> codec, Map<String, String> tags, Path out)
+  /** The same in another way, for unusual files. */
+  public void encode(Pcm pcm, Encoding encoding, Map<String, String> tags, Path out)
       throws IOException, InterruptedException {
-    List<String> arguments =
-        new ArrayList<>(List.of("-y", "-v", "error", "-f", "f32le", "-ac", "1"));
-    arguments.addAll(List.of("-ar", Integer.toString(pcm.sampleRateHz()), "-i", "pipe:0"));
-    arguments.addAll(
-        List.of(
-            "-af",
-            "pan=stereo|c0=c0|c1=c0",
-            "-ac",
-            "2",
-            "-map_metadata",
-            "-1",
-            "-fflags",
-            "+bitexact"));
-    tags.forEach((name, value) -> arguments.addAll(List.of("-metadata", name + "=" + value)));
-    arguments.addAll(codec);
-    arguments.add("file:" + out);
-    Process process =
-        program
-            .ffmpeg(arguments)
-            .redirectInput(ProcessBuilder.Redirect.PIPE)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectErrorStream(false)
-            .start();
-    try (OutputStream in = new BufferedOutputStream(process.getOutputStream(), 1 << 16)) {
-      in.write(littleEndian(pcm.samples()));
-    } catch (IOException brokenPipe) {
-      // The exit status and the messages below say why.
-    }
-    String messages =
-        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    if (process.waitFor() != 0) {
-      throw new IOException("cannot encode " + out + ": " + messages);
+    EncodeRequest request =
+        new EncodeRequest(out.toAbsolutePath(), encoding, tags, pcm.length(), pcm.sampleRateHz());
+    try {
+      children.ask(request, pcm.length(), LIMIT, new Hand(pcm));
+    } catch (DecodeException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 
-  private static List<String> codecArguments(AudioFormat format) {
+  private record Hand(Pcm pcm) implements FfmpegChildren.Exchange<Reply> {
+    @Override
+    public void before(SharedSamples samples) {
+      samples.floats().put(pcm.samples());
+    }
+
+    @Override
+    public Reply after(Reply reply, SharedSamples samples) throws DecodeException {
+      if (reply instanceof Reply.Refused refused) {
+        throw new DecodeException(refused.reason());
+      }
+      return reply;
+    }
+  }
+
+  /** How the demo's files of a format are made. */
+  public static Encoding encoding(AudioFormat format) {
     return switch (format) {
-      case MP3 -> List.of("-c:a", "libmp3lame", "-b:a", "192k", "-id3v2_version", "4", "-f", "mp3");
-      case FLAC -> List.of("-c:a", "flac", "-f", "flac");
-      case OGG_VORBIS -> List.of("-c:a", "vorbis", "-strict", "-2", "-b:a", "160k", "-f", "ogg");
-      case OPUS -> List.of("-c:a", "libopus", "-ar", "48000", "-b:a", "96k", "-f", "opus");
-      case M4A -> List.of("-c:a", "aac", "-b:a", "160k", "-movflags", "+faststart", "-f", "ipod");
-      case WAV -> List.of("-c:a", "pcm_s16le", "-f", "wav");
-      case AIFF -> List.of("-c:a", "pcm_s16be", "-write_id3v2", "1", "-f", "aiff");
-      case WMA -> List.of("-c:a", "wmav2", "-b:a", "128k", "-f", "asf");
+      case MP3 -> Encoding.of("libmp3lame", "mp3").with("b", "192k").with("id3v2_version", "4");
+      case FLAC -> Encoding.of("flac", "flac");
+      case OGG_VORBIS -> Encoding.of("vorbis", "ogg").with("strict", "-2").with("b", "160k");
+      case OPUS -> Encoding.of("libopus", "opus").atRate(OPUS_RATE_HZ).with("b", "96k");
+      case M4A -> Encoding.of("aac", "ipod").with("b", "160k").with("movflags", "+faststart");
+      case WAV -> Encoding.of("pcm_s16le", "wav");
+      case AIFF -> Encoding.of("pcm_s16be", "aiff").with("write_id3v2", "1");
+      case WMA -> Encoding.of("wmav2", "asf").with("b", "128k");
     };
-  }
-
-  private static byte[] littleEndian(float[] samples) {
-    ByteBuffer buffer = ByteBuffer.allocate(samples.length * 4).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.asFloatBuffer().put(samples);
-    return buffer.array();
   }
 }

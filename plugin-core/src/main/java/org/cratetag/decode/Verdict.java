@@ -5,6 +5,10 @@ import java.util.Optional;
 import org.cratetag.api.DecodeException;
 import org.cratetag.api.DecodedAudio;
 import org.cratetag.api.Pcm;
+import org.cratetag.decode.libav.Reasons;
+import org.cratetag.decode.libav.Reply;
+import org.cratetag.decode.libav.Span;
+import org.cratetag.decode.libav.StreamFacts;
 
 /**
  * Decides whether what was decoded may stand for the track: ffmpeg ends well on most damaged files,
@@ -12,9 +16,10 @@ import org.cratetag.api.Pcm;
  *
  * @param facts what the file declares
  * @param span the part that was asked for
- * @param sampleRateHz of the samples
+ * @param gaveUp whether most of it could not be decoded
+ * @param messages what FFmpeg complained of
  */
-record Verdict(StreamFacts facts, Span span, int sampleRateHz) {
+record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
   /** Nothing can be heard in less. */
   private static final double MINIMUM_SECONDS = 0.5;
 
@@ -29,14 +34,18 @@ record Verdict(StreamFacts facts, Span span, int sampleRateHz) {
 
   private static final double TOLERANCE = 0.02;
 
+  /** On what a child replied. */
+  Verdict(Reply.Decoded decoded) {
+    this(decoded.facts(), decoded.span(), decoded.gaveUp(), decoded.messages());
+  }
+
   /**
    * Judges.
    *
    * @throws DecodeException when there is too little, or nothing but silence
    */
-  DecodedAudio judge(Decoded decoded) throws DecodeException {
-    Pcm pcm = decoded.pcm();
-    checkLength(decoded);
+  DecodedAudio judge(Pcm pcm) throws DecodeException {
+    checkLength(pcm);
     int broken = clean(pcm.samples());
     if (broken > pcm.length() / 100) {
       throw new DecodeException(
@@ -44,12 +53,11 @@ record Verdict(StreamFacts facts, Span span, int sampleRateHz) {
     }
     checkSound(pcm);
     Optional<Duration> declared = facts.durationIsGuess() ? Optional.empty() : facts.duration();
-    return new DecodedAudio(pcm, span.start(), declared, warning(decoded, broken));
+    return new DecodedAudio(pcm, span.start(), declared, warning(pcm, broken));
   }
 
-  private void checkLength(Decoded decoded) throws DecodeException {
-    Pcm pcm = decoded.pcm();
-    String detail = Reasons.detail(decoded.messages());
+  private void checkLength(Pcm pcm) throws DecodeException {
+    String detail = Reasons.detail(messages);
     double declared = facts.duration().map(d -> d.toNanos() / 1e9).orElse(MINIMUM_SECONDS);
     if (declared < MINIMUM_SECONDS) {
       throw tooShort(Math.max(declared, pcm.seconds()));
@@ -63,7 +71,7 @@ record Verdict(StreamFacts facts, Span span, int sampleRateHz) {
                   + " but is truncated or damaged"
                   + detail);
     }
-    if (!facts.durationIsGuess() && decoded.isMuchShorterThan(span)) {
+    if (!facts.durationIsGuess() && span.isMuchLongerThan(pcm.length(), pcm.sampleRateHz())) {
       throw new DecodeException(
           "it is truncated or damaged: of "
               + Reasons.seconds(span.length().orElseThrow())
@@ -104,8 +112,8 @@ record Verdict(StreamFacts facts, Span span, int sampleRateHz) {
             + (span.start().isZero() ? "" : " in its central " + Reasons.seconds(pcm.seconds())));
   }
 
-  private Optional<String> warning(Decoded decoded, int broken) {
-    double seconds = decoded.pcm().seconds();
+  private Optional<String> warning(Pcm pcm, int broken) {
+    double seconds = pcm.seconds();
     double expected = span.length().map(d -> d.toNanos() / 1e9).orElse(seconds);
     if (!facts.durationIsGuess()
         && seconds < expected - Math.max(TOLERANCE_SECONDS, expected * TOLERANCE)) {
@@ -115,8 +123,8 @@ record Verdict(StreamFacts facts, Span span, int sampleRateHz) {
     if (broken > 0) {
       return Optional.of(broken + " samples were out of range");
     }
-    if (decoded.status() != 0) {
-      return Optional.of("the decoder gave up early" + Reasons.detail(decoded.messages()));
+    if (gaveUp) {
+      return Optional.of("most of it cannot be decoded" + Reasons.detail(messages));
     }
     return Optional.empty();
   }

@@ -21,8 +21,8 @@ import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.Profile;
 import org.cratetag.decision.TagPolicy;
 import org.cratetag.decision.Taxonomy;
+import org.cratetag.decode.FfmpegChildren;
 import org.cratetag.decode.FfmpegDecoder;
-import org.cratetag.decode.FfmpegProgram;
 import org.cratetag.feature.FrontEnds;
 import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackStore;
@@ -45,6 +45,7 @@ public final class Engine implements AutoCloseable {
   private final Ledger ledger;
   private final PackStore store;
   private final PackChoice packs;
+  private final FfmpegChildren ffmpeg;
   private final Extensions extensions;
   private final TrackAnalyser analyser;
   private final TagService tags;
@@ -54,19 +55,20 @@ public final class Engine implements AutoCloseable {
   private final Clock clock;
 
   private Engine(
-      Home home,
       Settings settings,
       Extensions plugins,
       Ledger ledger,
       PackStore store,
-      PackChoice packs) {
+      PackChoice packs,
+      FfmpegChildren ffmpeg) {
     this.clock = Clock.systemUTC();
     this.settings = settings;
     this.ledger = ledger;
     this.store = store;
     this.packs = packs;
+    this.ffmpeg = ffmpeg;
     this.extensions =
-        plugins.then(builtIn(home, settings, clock)).withClassifiers(packs.classifiers());
+        plugins.then(builtIn(settings, ffmpeg, clock)).withClassifiers(packs.classifiers());
     Taxonomy taxonomy = Taxonomy.bundled();
     DecisionSettings decision =
         new DecisionSettings(
@@ -90,7 +92,7 @@ public final class Engine implements AutoCloseable {
       new TagRecovery(ledger.tagJournal()).recover();
       PackStore store = packStore(home, plugins.extractors());
       PackChoice packs = PackChoice.open(settings.packs(), plugins.classifiers(), store);
-      return new Engine(home, settings, plugins, ledger, store, packs);
+      return new Engine(settings, plugins, ledger, store, packs, ffmpeg(home));
     } catch (RunException | RuntimeException e) {
       ledger.close();
       throw e;
@@ -273,8 +275,7 @@ public final class Engine implements AutoCloseable {
         .toList();
   }
 
-  private static Extensions builtIn(Home home, Settings settings, Clock clock) {
-    FfmpegProgram ffmpeg = FfmpegProgram.unpack(ffmpegCache(home));
+  private static Extensions builtIn(Settings settings, FfmpegChildren ffmpeg, Clock clock) {
     return new Extensions(
         List.of(new FolderSource(clock, settings.quietPeriod())),
         List.of(new FfmpegDecoder(ffmpeg, settings.trackTimeLimit())),
@@ -284,13 +285,14 @@ public final class Engine implements AutoCloseable {
         List.of());
   }
 
-  /** Where the bundled ffmpeg is unpacked. */
-  public static Path ffmpegCache(Home home) {
-    return home.cache().resolve("ffmpeg");
+  /** Children that decode and encode, with the libraries unpacked in the home's cache. */
+  public static FfmpegChildren ffmpeg(Home home) {
+    return new FfmpegChildren(home.cache().resolve("natives"));
   }
 
   @Override
   public void close() {
+    ffmpeg.close();
     packs.close();
     ledger.close();
   }

@@ -26,6 +26,7 @@ import org.cratetag.decision.Decider;
 import org.cratetag.dsp.Tempo;
 import org.cratetag.feature.Clips;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.natives.NativesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -176,7 +177,11 @@ final class TrackAnalyser {
     throw new TrackFailure(stage, otherwise, false, null);
   }
 
-  /** Runs one step; whatever goes wrong in it becomes a failure of this track in that stage. */
+  /**
+   * Runs one step; whatever goes wrong in it becomes a failure of this track in that stage.
+   *
+   * @throws NativesException when it can be done for no track on this machine
+   */
   private static <T> T inStage(Stage stage, Callable<T> step) throws TrackFailure {
     try {
       return step.call();
@@ -185,6 +190,9 @@ final class TrackAnalyser {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TrackFailure(stage, "interrupted", true, e);
+    } catch (NativesException e) {
+      // Of no use here: all tracks would fail of it.
+      throw e;
     } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
       LOG.warn("unexpected failure in stage {}", stage, e);
       throw new TrackFailure(stage, "unexpected: " + e, true, e);

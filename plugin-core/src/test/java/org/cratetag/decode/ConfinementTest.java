@@ -1,6 +1,5 @@
 package org.cratetag.decode;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
@@ -47,11 +46,5 @@ class ConfinementTest {
       server.setSoTimeout(1);
       assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource(AudioFormat.class)
-  void letsFfmpegOpenOnlyItsStandardInput(AudioFormat format) {
-    assertThat(Demuxing.inputOptions(format)).containsSequence("-protocol_whitelist", "fd");
   }
 }

@@ -18,6 +18,7 @@ import org.cratetag.api.DecodeException;
 import org.cratetag.api.DecodedAudio;
 import org.cratetag.api.Excerpt;
 import org.cratetag.api.Pcm;
+import org.cratetag.decode.libav.Encoding;
 import org.cratetag.fixture.AudioFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,21 +65,48 @@ class FfmpegDecoderTest {
     encoder()
         .encode(
             AudioFixtures.chord(2),
-            List.of("-af", "pan=stereo|c0=c0|c1=0*c0", "-c:a", "pcm_s16le", "-f", "wav"),
+            Encoding.of("pcm_s16le", "wav").withGains(List.of(1.0, 0.0)),
             Map.of(),
             file);
     Pcm pcm = decoder.decode(audioFile(file, AudioFormat.WAV), SHORT).pcm();
     assertThat(rms(pcm)).isCloseTo(rms(AudioFixtures.chord(2)) / 2, within(0.01));
   }
 
-  @Test
-  void weighsAllChannelsEqually_whenSurroundAt192kHz() throws Exception {
-    Path file = folder.resolve("surround.wav");
-    String pan = "pan=7.1|c0=c0|c1=0*c0|c2=0*c0|c3=c0|c4=c0|c5=c0|c6=0*c0|c7=0*c0";
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, -0.98})
+  void hearsTheDifference_whenOneChannelIsTheOthersOpposite(double right) throws Exception {
+    Path file = folder.resolve("opposite.wav");
     encoder()
         .encode(
             AudioFixtures.chord(2),
-            List.of("-af", pan, "-ar", "192000", "-ac", "8", "-c:a", "pcm_s24le", "-f", "wav"),
+            Encoding.of("pcm_s16le", "wav").withGains(List.of(1.0, right)),
+            Map.of(),
+            file);
+    Pcm pcm = decoder.decode(audioFile(file, AudioFormat.WAV), SHORT).pcm();
+    assertThat(rms(pcm)).isCloseTo(rms(AudioFixtures.chord(2)), within(0.01));
+  }
+
+  @Test
+  void hearsTheMean_whenQuietAndAlmostMono() throws Exception {
+    Path file = folder.resolve("quiet.wav");
+    encoder()
+        .encode(
+            AudioFixtures.chord(2),
+            Encoding.of("pcm_s16le", "wav").withGains(List.of(0.02, 0.01)),
+            Map.of(),
+            file);
+    Pcm pcm = decoder.decode(audioFile(file, AudioFormat.WAV), SHORT).pcm();
+    assertThat(rms(pcm)).isCloseTo(0.015 * rms(AudioFixtures.chord(2)), within(1e-4));
+  }
+
+  @Test
+  void weighsAllChannelsEqually_whenSurroundAt192kHz() throws Exception {
+    Path file = folder.resolve("surround.wav");
+    List<Double> half = List.of(1.0, 0.0, 0.0, 1.0, 1.0, 1.0, 0.0, 0.0);
+    encoder()
+        .encode(
+            AudioFixtures.chord(2),
+            Encoding.of("pcm_s24le", "wav").atRate(192_000).withGains(half),
             Map.of(),
             file);
     Pcm pcm = decoder.decode(audioFile(file, AudioFormat.WAV), SHORT).pcm();
@@ -146,7 +174,10 @@ class FfmpegDecoderTest {
     encoder()
         .encode(
             silenceThenChord(),
-            List.of("-c:a", "libmp3lame", "-q:a", "0", "-write_xing", "0", "-f", "mp3"),
+            Encoding.of("libmp3lame", "mp3")
+                .with("flags", "+qscale")
+                .with("global_quality", "0")
+                .with("write_xing", "0"),
             Map.of(),
             file);
     DecodedAudio audio = decoder.decode(audioFile(file, AudioFormat.MP3), SHORT);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.decode.FfmpegEncoder;
+import org.cratetag.decode.libav.Encoding;
+import org.cratetag.decode.libav.WithVideo;
 import org.cratetag.fixture.AudioFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,7 @@ class FormatProbeTest {
   })
   void saysWhatItIs_whenTheAudioIsNotSupported(String what, String codec, String container)
       throws Exception {
-    Path file = encode("-c:a", codec, "-f", container);
+    Path file = encode(Encoding.of(codec, container));
     assertThat(FormatProbe.recognise(file)).isEqualTo(new Content.UnsupportedAudio(what));
   }
 
@@ -101,37 +103,32 @@ class FormatProbeTest {
 
   @Test
   void tellsVideosFromMusic_inMp4AsfAndMatroska() throws Exception {
-    String[][] muxers = {
-      {"mpeg4", "aac", "mp4"}, {"wmv2", "wmav2", "asf"}, {"mpeg4", "aac", "matroska"}
-    };
-    for (String[] muxer : muxers) {
+    record Muxer(AudioFormat audio, String videoCodec, String name) {}
+    List<Muxer> muxers =
+        List.of(
+            new Muxer(AudioFormat.M4A, "mpeg4", "mp4"),
+            new Muxer(AudioFormat.WMA, "wmv2", "asf"),
+            new Muxer(AudioFormat.M4A, "mpeg4", "matroska"));
+    for (Muxer muxer : muxers) {
       Path file =
-          encode(
-              "-filter_complex",
-              "color=s=32x32:d=1[v]",
-              "-map",
-              "0:a",
-              "-map",
-              "[v]",
-              "-c:v",
-              muxer[0],
-              "-c:a",
-              muxer[1],
-              "-f",
-              muxer[2]);
-      assertThat(FormatProbe.recognise(file)).as(muxer[2]).isInstanceOf(Content.Video.class);
+          WithVideo.make(
+              AudioFixtures.file(folder, "music", muxer.audio, 1),
+              muxer.videoCodec,
+              muxer.name,
+              folder.resolve("video"));
+      assertThat(FormatProbe.recognise(file)).as(muxer.name).isInstanceOf(Content.Video.class);
     }
   }
 
   @Test
   void takesAlac_inMp4() throws Exception {
-    Path file = encode("-c:a", "alac", "-f", "ipod");
+    Path file = encode(Encoding.of("alac", "ipod"));
     assertThat(FormatProbe.recognise(file)).isEqualTo(new Content.Audio(AudioFormat.M4A));
   }
 
   @Test
   void refusesWav_whenTheCodecIsNotPcm() throws Exception {
-    Path file = encode("-c:a", "libmp3lame", "-f", "wav");
+    Path file = encode(Encoding.of("libmp3lame", "wav"));
     assertThat(FormatProbe.recognise(file))
         .isEqualTo(new Content.UnsupportedAudio("WAV audio with codec 0x55"));
   }
@@ -142,10 +139,10 @@ class FormatProbeTest {
     return FormatProbe.recognise(file);
   }
 
-  private Path encode(String... codec) throws Exception {
+  private Path encode(Encoding encoding) throws Exception {
     Path file = folder.resolve("made");
     new FfmpegEncoder(AudioFixtures.ffmpeg())
-        .encode(AudioFixtures.chord(1), List.of(codec), Map.of(), file);
+        .encode(AudioFixtures.chord(1), encoding, Map.of(), file);
     return file;
   }
 }

@@ -16,7 +16,7 @@ import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
-import org.cratetag.decode.AudioStream;
+import org.cratetag.decode.libav.AudioStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

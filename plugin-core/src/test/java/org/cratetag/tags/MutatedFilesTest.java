@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagStyle;
-import org.cratetag.decode.AudioStream;
+import org.cratetag.decode.libav.AudioStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

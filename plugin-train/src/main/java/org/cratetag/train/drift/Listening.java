@@ -10,9 +10,9 @@ import org.cratetag.api.AudioFile;
 import org.cratetag.api.DecodeException;
 import org.cratetag.api.Excerpt;
 import org.cratetag.api.Pcm;
+import org.cratetag.decode.FfmpegChildren;
 import org.cratetag.decode.FfmpegDecoder;
 import org.cratetag.decode.FfmpegEncoder;
-import org.cratetag.decode.FfmpegProgram;
 import org.cratetag.run.RunException;
 import org.cratetag.run.TrackInspector;
 import org.cratetag.train.drift.Transformation.Pass;
@@ -30,13 +30,13 @@ public final class Listening {
   /**
    * With the product's parts.
    *
-   * @param program makes and reads the files
+   * @param children make and read the files
    * @param inspector listens
    * @param scratch a folder for files that are deleted at once
    */
-  public Listening(FfmpegProgram program, TrackInspector inspector, Path scratch) {
-    this.decoder = new FfmpegDecoder(program, TIME_LIMIT);
-    this.encoder = new FfmpegEncoder(program);
+  public Listening(FfmpegChildren children, TrackInspector inspector, Path scratch) {
+    this.decoder = new FfmpegDecoder(children, TIME_LIMIT);
+    this.encoder = new FfmpegEncoder(children);
     this.inspector = Objects.requireNonNull(inspector, "inspector");
     this.scratch = scratch.toAbsolutePath().normalize();
   }
@@ -63,7 +63,7 @@ public final class Listening {
       Pass pass = transformation.passes().get(i);
       Path file = scratch.resolve(transformation.name() + "-" + i + "." + pass.format().suffix());
       try {
-        encoder.encode(pcm, pass.codec(), Map.of(), file);
+        encoder.encode(pcm, pass.encoding(), Map.of(), file);
         if (i == transformation.passes().size() - 1) {
           return Heard.of(inspector.inspect(file));
         }

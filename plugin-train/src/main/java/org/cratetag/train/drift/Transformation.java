@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.Pcm;
+import org.cratetag.decode.libav.Encoding;
 
 /**
  * What may have happened to a track on its way into a library.
@@ -23,25 +24,23 @@ public record Transformation(String name, String meaning, double gainDb, List<Pa
    * One encoding.
    *
    * @param format of the file
-   * @param codec output arguments of ffmpeg
+   * @param encoding how it is made
    */
-  public record Pass(AudioFormat format, List<String> codec) {
-    static final Pass FLOATS = new Pass(AudioFormat.WAV, List.of("-c:a", "pcm_f32le", "-f", "wav"));
+  public record Pass(AudioFormat format, Encoding encoding) {
+    static final Pass FLOATS = new Pass(AudioFormat.WAV, Encoding.of("pcm_f32le", "wav"));
 
-    /** Checks and copies the values. */
+    /** Checks the values. */
     public Pass {
       Objects.requireNonNull(format, "format");
-      codec = List.copyOf(codec);
+      Objects.requireNonNull(encoding, "encoding");
     }
 
     private static Pass mp3(int kilobits) {
-      return new Pass(
-          AudioFormat.MP3, List.of("-c:a", "libmp3lame", "-b:a", kilobits + "k", "-f", "mp3"));
+      return new Pass(AudioFormat.MP3, Encoding.of("libmp3lame", "mp3").with("b", kilobits + "k"));
     }
 
     private static Pass rate(int sampleRateHz) {
-      String rate = Integer.toString(sampleRateHz);
-      return new Pass(AudioFormat.WAV, List.of("-c:a", "pcm_s16le", "-ar", rate, "-f", "wav"));
+      return new Pass(AudioFormat.WAV, Encoding.of("pcm_s16le", "wav").atRate(sampleRateHz));
     }
   }
 

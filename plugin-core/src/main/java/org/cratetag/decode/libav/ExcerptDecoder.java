@@ -1,0 +1,155 @@
+package org.cratetag.decode.libav;
+
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.javacpp.BytePointer;
+import org.cratetag.decode.libav.Mixdown.Mix;
+
+/** Decodes the central excerpt of a file into the shared samples. */
+final class ExcerptDecoder {
+  /** A stereo file whose mean is quieter than this (-34 dBFS) may be one whose channels cancel. */
+  private static final double QUIET = 0.02;
+
+  /** By how much the difference must be louder than the mean to be what a listener hears. */
+  private static final double CANCELLED = 10;
+
+  /** A prime number of samples: one in so many tells how loud they are. */
+  private static final int STRIDE = 61;
+
+  /** How much is compared. */
+  private static final Duration COMPARED = Duration.ofSeconds(10);
+
+  private final SharedSamples shared;
+
+  ExcerptDecoder(SharedSamples shared) {
+    this.shared = shared;
+  }
+
+  /**
+   * Decodes.
+   *
+   * @throws DecodingFault when the file does not read as the format, or has no audio
+   */
+  Reply.Decoded decode(DecodeRequest request) throws DecodingFault {
+    Libav.Messages.INSTANCE.clear();
+    StreamFacts facts;
+    Span span;
+    Pass pass;
+    try (Container container = open(request)) {
+      facts = container.facts();
+      span = Span.central(facts.duration(), request.maximum());
+      pass = decodeSpan(container, request, span);
+    }
+    if (facts.channels() == 2 && cancels(request, span, pass)) {
+      pass = decodeAgain(request, span, Mix.DIFFERENCE);
+    }
+    if (facts.durationIsGuess()
+        && span.isMuchLongerThan(pass.samples, request.sampleRateHz())
+        && request.countsPackets()) {
+      // The guess was too long: the middle is not where it seemed to be.
+      span = Span.central(Optional.of(count(request, facts)), request.maximum());
+      pass = decodeAgain(request, span, Mix.MEAN);
+    }
+    String messages = Libav.Messages.INSTANCE.toString();
+    return new Reply.Decoded(facts, span, pass.samples, pass.gaveUp, messages);
+  }
+
+  private static Container open(DecodeRequest request) throws DecodingFault {
+    return Container.open(request.file(), request.format(), request.demuxer(), request.codecs());
+  }
+
+  /** What came out of a span; the samples are in the shared memory. */
+  private record Pass(int samples, boolean gaveUp) {}
+
+  private Pass decodeSpan(Container container, DecodeRequest request, Span span)
+      throws DecodingFault {
+    return decode(container, request, span, shared.pointer(), room(request, span), Mix.MEAN);
+  }
+
+  private Pass decodeAgain(DecodeRequest request, Span span, Mix mix) throws DecodingFault {
+    try (Container container = open(request)) {
+      return decode(container, request, span, shared.pointer(), room(request, span), mix);
+    }
+  }
+
+  private int room(DecodeRequest request, Span span) throws DecodingFault {
+    int maximum = Span.samples(span.maximum(), request.sampleRateHz());
+    if (maximum > shared.capacity()) {
+      throw new DecodingFault("there is no room for " + maximum + " samples");
+    }
+    return maximum;
+  }
+
+  /** Whether the two channels are each other's opposite, so that their mean is not the music. */
+  private boolean cancels(DecodeRequest request, Span span, Pass pass) throws DecodingFault {
+    if (rms(shared.floats(), pass.samples) > QUIET) {
+      return false;
+    }
+    Duration part = COMPARED.compareTo(request.maximum()) < 0 ? COMPARED : request.maximum();
+    int room = Span.samples(part, request.sampleRateHz());
+    Span beginning = new Span(span.start(), part, span.length());
+    try (Container container = open(request);
+        BytePointer target = new BytePointer((long) room * Float.BYTES)) {
+      int compared = decode(container, request, beginning, target, room, Mix.DIFFERENCE).samples;
+      FloatBuffer difference =
+          target.position(0).asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+      double mean = rms(shared.floats(), Math.min(compared, pass.samples));
+      return rms(difference, compared) > CANCELLED * mean;
+    }
+  }
+
+  private static double rms(FloatBuffer samples, int count) {
+    double sum = 0;
+    int looked = 0;
+    for (int i = 0; i < count; i += STRIDE) {
+      double sample = samples.get(i);
+      sum += sample * sample;
+      looked++;
+    }
+    return looked == 0 ? 0 : Math.sqrt(sum / looked);
+  }
+
+  private static Pass decode(
+      Container container,
+      DecodeRequest request,
+      Span span,
+      BytePointer target,
+      int maximum,
+      Mix mix)
+      throws DecodingFault {
+    try (Mixdown mixdown = new Mixdown(target, maximum, request.sampleRateHz(), mix)) {
+      Libav.Messages.INSTANCE.clear();
+      if (!span.start().isZero()) {
+        container.seek(span.start());
+      }
+      AVCodecContext decoder = container.openDecoder();
+      try (FrameLoop loop = new FrameLoop(container, decoder, span, mixdown)) {
+        loop.run();
+        mixdown.finish();
+        return new Pass(mixdown.count(), loop.gaveUp());
+      } finally {
+        avcodec.avcodec_free_context(decoder);
+      }
+    }
+  }
+
+  /** The true length, from the number of packets. */
+  private static Duration count(DecodeRequest request, StreamFacts facts) throws DecodingFault {
+    AVPacket packet = avcodec.av_packet_alloc();
+    try (Container container = open(request)) {
+      long packets = 0;
+      while (container.read(packet)) {
+        packets++;
+        avcodec.av_packet_unref(packet);
+      }
+      return facts.mp3Length(packets);
+    } finally {
+      avcodec.av_packet_free(packet);
+    }
+  }
+}
