@@ -74,7 +74,6 @@ final class Workplace implements AutoCloseable {
     try {
       Home home = Home.open(options.home());
       NativeCache.useForProcess(home.cache().resolve("natives"));
-      TemporaryFolder.useAnotherIfNeeded(home.cache().resolve("temporary"));
       return home;
     } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);

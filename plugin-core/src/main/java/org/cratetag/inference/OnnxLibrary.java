@@ -2,6 +2,7 @@ package org.cratetag.inference;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.cratetag.natives.NativeCache;
@@ -39,8 +40,7 @@ final class OnnxLibrary {
     try {
       return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "cratetag");
     } catch (LinkageError e) {
-      throw new NativesException(
-          "ONNX Runtime, which classifies, cannot be loaded: " + reason(e), e);
+      throw new NativesException(explain(e), e);
     }
   }
 
@@ -64,11 +64,16 @@ final class OnnxLibrary {
     return List.of(folder + "onnxruntime" + suffix, folder + "onnxruntime4j_jni" + suffix);
   }
 
-  private static String reason(LinkageError e) {
+  /** Even when it has nothing to unpack, it makes a temporary folder and removes it. */
+  static String explain(LinkageError e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage());
+    return cause instanceof IOException
+        ? "nothing can be written into the temporary folder ("
+            + cause.getMessage()
+            + "); choose another: CRATETAG_JAVA_OPTS=-Djava.io.tmpdir=DIR"
+        : "ONNX Runtime, which classifies, cannot be loaded: " + cause.getMessage();
   }
 }

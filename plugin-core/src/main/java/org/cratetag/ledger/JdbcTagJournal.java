@@ -217,6 +217,25 @@ final class JdbcTagJournal implements TagJournal {
   }
 
   @Override
+  public List<JournalEntry> listDone() {
+    return transactions.call(
+        handle -> entries(handle.createQuery(SELECT + " WHERE state = 'DONE'" + NEWEST_FIRST)));
+  }
+
+  @Override
+  public List<JournalEntry> listUndos() {
+    return transactions
+        .call(
+            handle ->
+                entries(
+                    handle.createQuery(
+                        SELECT + " WHERE state = 'DONE' AND undoes IS NOT NULL" + NEWEST_FIRST)))
+        .stream()
+        .filter(entry -> entry.change().kind() == TagChange.Kind.UNDO)
+        .toList();
+  }
+
+  @Override
   public Optional<TagPatch> findPatch(long id) {
     return transactions.call(
         handle ->

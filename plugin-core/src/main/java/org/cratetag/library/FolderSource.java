@@ -7,7 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.cratetag.api.LibrarySource;
 import org.cratetag.api.ScanListener;
 
@@ -19,7 +21,9 @@ import org.cratetag.api.ScanListener;
  *       an audio suffix or none are opened, the others passed over.
  *   <li>Links are followed. Each real folder is visited once and each real file reported once,
  *       under its own name where that lies in the tree, else under the link's.
- *   <li>Hidden files and what storage systems keep for themselves are passed over.
+ *   <li>Hidden files, what storage systems keep for themselves, and what its owner has taken out of
+ *       the library by a marker or the settings are passed over.
+ *   <li>Downloads that are not done are left alone, told by their name or a file beside them.
  *   <li>A file that changed within the quiet period, or while it was looked at, is skipped: it is
  *       probably still being written. The next scan will take it.
  *   <li>A known file costs a stat. Nothing but regular files is ever opened.
@@ -31,15 +35,23 @@ public final class FolderSource implements LibrarySource {
 
   private final Clock clock;
   private final Duration quietPeriod;
+  private final List<String> exclude;
+
+  /** With nothing left out by settings. */
+  public FolderSource(Clock clock, Duration quietPeriod) {
+    this(clock, quietPeriod, List.of());
+  }
 
   /**
    * With a clock.
    *
    * @param quietPeriod how long a file must not have changed; zero takes every file at once
+   * @param exclude patterns as in gitignore(5), from the scanned folder on
    */
-  public FolderSource(Clock clock, Duration quietPeriod) {
+  public FolderSource(Clock clock, Duration quietPeriod, List<String> exclude) {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.quietPeriod = Objects.requireNonNull(quietPeriod, "quietPeriod");
+    this.exclude = List.copyOf(exclude);
   }
 
   @Override
@@ -57,9 +69,16 @@ public final class FolderSource implements LibrarySource {
     if (!Files.exists(root)) {
       throw new NoSuchFileException(location, null, "there is no such file or folder");
     }
+    Optional<Path> control = Unfinished.findControl(root);
+    if (control.isPresent()) {
+      listener.skipped(root, Unfinished.reason(control.get()));
+      return;
+    }
     FileLook look = new FileLook(clock, quietPeriod, listener);
     if (Files.isDirectory(root)) {
-      new FolderWalk(look, listener).walk(root);
+      List<NamePattern> patterns =
+          exclude.stream().map(pattern -> NamePattern.of(root, pattern)).toList();
+      new FolderWalk(look, listener).walk(root, patterns);
     } else {
       look.look(root);
     }

@@ -2,27 +2,29 @@ package org.cratetag.library;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.ScanListener;
 
 /**
  * One walk below a folder. Holds the folders still to visit, the identities of those visited and
- * the links, never the files. Links wait until the tree itself has been walked, so that what lies
- * in the tree is reported under its own name.
+ * the links, and the names of one folder at a time. Links wait until the tree itself has been
+ * walked, so that what lies in the tree is reported under its own name.
  */
 final class FolderWalk {
   private final FileLook look;
   private final ScanListener listener;
-  private final Deque<Path> folders = new ArrayDeque<>();
-  private final Deque<Path> folderLinks = new ArrayDeque<>();
+  private final Deque<Visit> folders = new ArrayDeque<>();
+  private final Deque<Visit> folderLinks = new ArrayDeque<>();
   private final Deque<Path> fileLinks = new ArrayDeque<>();
   private final Set<Object> visited = new HashSet<>();
   private final Set<Path> linkedFiles = new HashSet<>();
@@ -32,8 +34,21 @@ final class FolderWalk {
     this.listener = listener;
   }
 
-  void walk(Path root) {
-    folders.push(root);
+  /**
+   * A folder to visit.
+   *
+   * @param patterns of what is left out there, from the folders above and the settings
+   * @param isRoot named by the user, so that no marker takes it out
+   */
+  private record Visit(Path folder, List<NamePattern> patterns, boolean isRoot) {}
+
+  /**
+   * Walks.
+   *
+   * @param exclude what the settings leave out
+   */
+  void walk(Path root, List<NamePattern> exclude) {
+    folders.push(new Visit(root, exclude, true));
     while (!listener.isCancelled()) {
       if (!folders.isEmpty()) {
         visitFolder(folders.pop());
@@ -47,17 +62,31 @@ final class FolderWalk {
     }
   }
 
-  private void visitFolder(Path folder) {
+  private void visitFolder(Visit visit) {
+    Path folder = visit.folder();
     try {
       if (!visited.add(identity(folder))) {
         return;
       }
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-        for (Path entry : entries) {
-          if (listener.isCancelled()) {
-            return;
-          }
-          visitEntry(entry);
+      FolderEntries entries = FolderEntries.read(folder);
+      KeepOut keepOut = KeepOut.of(folder, entries.markers());
+      if (keepOut.wholeFolder() && !visit.isRoot()) {
+        listener.passedOver(folder);
+        return;
+      }
+      List<NamePattern> patterns = new ArrayList<>(visit.patterns());
+      keepOut.patterns().stream()
+          .filter(pattern -> !(visit.isRoot() && pattern.isForAll()))
+          .forEach(patterns::add);
+      for (Path entry : entries.others()) {
+        if (listener.isCancelled()) {
+          return;
+        }
+        Optional<Path> control = entries.findControl(entry);
+        if (control.isPresent()) {
+          leaveUnfinished(entry, control.get());
+        } else {
+          visitEntry(entry, patterns);
         }
       }
     } catch (DirectoryIteratorException e) {
@@ -67,8 +96,18 @@ final class FolderWalk {
     }
   }
 
-  private void visitEntry(Path entry) {
-    if (Names.isPassedOver(entry.getFileName())) {
+  private void leaveUnfinished(Path entry, Path control) {
+    boolean speaks =
+        Files.isDirectory(entry) || Names.promise(entry.getFileName()) == Names.Promise.AUDIO;
+    if (speaks && !Names.isPassedOver(entry.getFileName())) {
+      listener.skipped(entry, Unfinished.reason(control));
+    } else {
+      listener.passedOver(entry);
+    }
+  }
+
+  private void visitEntry(Path entry, List<NamePattern> patterns) {
+    if (Names.isPassedOver(entry.getFileName()) || NamePattern.leaveOut(patterns, entry)) {
       listener.passedOver(entry);
       return;
     }
@@ -76,11 +115,13 @@ final class FolderWalk {
       BasicFileAttributes attributes =
           Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (attributes.isDirectory()) {
-        folders.push(entry);
-      } else if (attributes.isSymbolicLink()) {
-        (Files.isDirectory(entry) ? folderLinks : fileLinks).add(entry);
-      } else {
+        folders.push(new Visit(entry, patterns, false));
+      } else if (!attributes.isSymbolicLink()) {
         look.look(entry, attributes);
+      } else if (Files.isDirectory(entry)) {
+        folderLinks.add(new Visit(entry, patterns, false));
+      } else {
+        fileLinks.add(entry);
       }
     } catch (IOException e) {
       listener.skipped(entry, FileLook.reason(e));
@@ -94,8 +135,10 @@ final class FolderWalk {
           visited.contains(identity(real.getParent()))
               && !Names.isPassedOver(real.getFileName())
               && Names.promise(real.getFileName()) != Names.Promise.NONE;
-      if (walked || !linkedFiles.add(real)) {
+      if (walked || !linkedFiles.add(real) || Unfinished.isName(real.getFileName())) {
         listener.passedOver(link);
+      } else if (Unfinished.findControl(real).isPresent()) {
+        leaveUnfinished(link, Unfinished.findControl(real).get());
       } else {
         look.look(link);
       }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What can be told from a file's or folder's name alone. */
 final class Names {
@@ -17,18 +18,35 @@ final class Names {
   /** Suffixes of containers that more often hold a video: audio in them is taken silently. */
   private static final Set<String> PERHAPS_AUDIO = Set.of("mp4", "asf", "ogx");
 
-  /** What network storage, recycle bins and archives leave beside the music. */
+  /** What network storage, recycle bins, Macs and archives leave beside the music. */
   private static final Set<String> FOREIGN =
       Set.of(
-          "@eadir",
-          "#recycle",
-          "@recycle",
-          "$recycle.bin",
-          "#snapshot",
+          "@eadir", // Synology
+          "@appstore",
           "@tmp",
-          "lost+found",
+          "@sharesnap",
+          "#recycle",
+          "#snapshot",
+          "@recycle", // QNAP
+          "@recently-snapshot",
+          "@__thumb",
+          "@sharebin",
+          "@transcode",
+          "~snapshot", // NetApp
+          "$recycle.bin", // Windows
+          "recycler",
+          "recycled",
           "system volume information",
-          "__macosx");
+          "_gsdata_",
+          "network trash folder", // Macs on a share
+          "temporary items",
+          "thevolumesettingsfolder",
+          "__macosx",
+          "lost.dir", // Android
+          "lost+found");
+
+  /** What a check of a FAT disk makes of lost pieces, and more of Synology's. */
+  private static final Pattern FOREIGN_PATTERN = Pattern.compile("found\\.[0-9]{3}|@syno.*");
 
   /** How much a suffix promises. */
   enum Promise {
@@ -44,11 +62,15 @@ final class Names {
 
   /**
    * Whether a file or folder is passed over for its name: hidden ones, which include AppleDouble
-   * files ({@code ._x}) and our own temporary files, and what storage systems keep for themselves.
+   * files ({@code ._x}) and our own temporary files, what storage systems keep for themselves, and
+   * downloads that are not done.
    */
   static boolean isPassedOver(Path name) {
-    String text = name.toString();
-    return text.startsWith(".") || FOREIGN.contains(text.toLowerCase(Locale.ROOT));
+    String text = name.toString().toLowerCase(Locale.ROOT);
+    return text.startsWith(".")
+        || FOREIGN.contains(text)
+        || FOREIGN_PATTERN.matcher(text).matches()
+        || Unfinished.isName(name);
   }
 
   /** What the name promises. */

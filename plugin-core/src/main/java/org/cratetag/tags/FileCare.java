@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.TagException;
 import org.cratetag.tags.internal.FileCopy;
+import org.cratetag.tags.internal.OpenFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,9 @@ final class FileCare {
     }
     if (!isWritable(file.getParent())) {
       throw new TagException("the folder is read-only");
+    }
+    if (OpenFiles.isBeingWritten(file)) {
+      throw new TagException("another program has it open for writing; try again later");
     }
     Set<String> views = file.getFileSystem().supportedFileAttributeViews();
     if (rules.hardLinks() == FileRules.HardLinks.SKIP

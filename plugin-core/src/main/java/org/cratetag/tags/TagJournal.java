@@ -80,6 +80,12 @@ public interface TagJournal {
    */
   Optional<JournalEntry> findLatest(Path file);
 
+  /** All entries that are done and not undone, newest first. */
+  List<JournalEntry> listDone();
+
+  /** Those of them that took another back, newest first. */
+  List<JournalEntry> listUndos();
+
   /** The patch of an entry. Apart from the entry because it may have some megabytes. */
   Optional<TagPatch> findPatch(long id);
 }

@@ -8,10 +8,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cratetag.api.TagException;
 
@@ -28,6 +30,8 @@ public final class UndoService {
   private final FieldUndo fieldUndo;
   private final FileCare care;
   private final Clock clock;
+  private final MovedFiles moved;
+  private JournalByContent undos;
 
   /** With {@link FileRules#DEFAULT}. */
   public UndoService(TagService tags, TagJournal journal, Clock clock) {
@@ -47,6 +51,7 @@ public final class UndoService {
     this.journal = Objects.requireNonNull(journal, "journal");
     this.replacement = new FileReplacement(journal);
     this.fieldUndo = new FieldUndo(tags);
+    this.moved = new MovedFiles(journal, tags);
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
@@ -74,39 +79,81 @@ public final class UndoService {
     return undoPaths(filesOrFolders, UndoSpan.ALL, newRunId);
   }
 
-  /** The same for changes within a span of time. */
+  /**
+   * The same for changes within a span of time. What links below a folder lead to belongs to it. A
+   * file that was moved since is found by its content.
+   */
   public List<UndoResult> undoPaths(List<Path> filesOrFolders, UndoSpan span, long newRunId) {
     TreeMap<Long, JournalEntry> entries = new TreeMap<>(Comparator.reverseOrder());
+    Set<Path> below = new LinkedHashSet<>();
     for (Path path : filesOrFolders) {
+      FilesBelow files = FilesBelow.of(path);
+      below.addAll(files.files());
       List<JournalEntry> found = new ArrayList<>(journal.listByPath(path));
       real(path).ifPresent(other -> found.addAll(journal.listByPath(other)));
+      files.linked().forEach(other -> found.addAll(journal.listByPath(other)));
       found.addAll(journal.listByPath(SidecarWriter.sidecarOf(path)));
       found.stream()
-          .filter(entry -> entry.state() == JournalEntry.State.DONE)
-          .filter(entry -> entry.change().kind() == TagChange.Kind.UPDATE)
-          .filter(entry -> span.holds(entry.change().when()))
+          .filter(entry -> isUndoable(entry, span))
           .forEach(entry -> entries.put(entry.id(), entry));
     }
-    return entries.values().stream().map(entry -> undo(entry, newRunId)).toList();
+    List<UndoResult> results = new ArrayList<>();
+    entries.values().forEach(entry -> results.add(undo(entry, newRunId)));
+    entries.values().forEach(entry -> below.remove(entry.path()));
+    List<Path> others = List.copyOf(below);
+    results.addAll(
+        moved.undo(others, entry -> isUndoable(entry, span), entry -> undo(entry, newRunId)));
+    return results.isEmpty() && span.equals(UndoSpan.ALL) ? moved.listUnknown(others) : results;
+  }
+
+  private static boolean isUndoable(JournalEntry entry, UndoSpan span) {
+    return entry.state() == JournalEntry.State.DONE
+        && entry.change().kind() == TagChange.Kind.UPDATE
+        && span.holds(entry.change().when());
   }
 
   /**
    * The run in which somebody took back what was written to a file, if the file is still as that
    * run left it: then who asked for it does not want the tags. Undoing the undo, or changing the
-   * file, ends that.
+   * file, ends that; giving the file another path does not.
    *
    * @param file a file or sidecar, absolute and normalised; it need not be there
    */
   public OptionalLong findUndo(Path file) throws IOException {
     Path path = real(file).orElse(file);
-    Optional<JournalEntry> latest =
-        journal
-            .findLatest(path)
-            .filter(entry -> entry.state() == JournalEntry.State.DONE)
-            .filter(entry -> entry.change().kind() == TagChange.Kind.UNDO);
-    return latest.isPresent() && isAsLeft(path, latest.get().change().fileAfter())
-        ? OptionalLong.of(latest.get().runId())
+    Optional<JournalEntry> latest = journal.findLatest(path);
+    Optional<JournalEntry> undo =
+        latest.isPresent()
+            ? latest
+                .filter(entry -> entry.state() == JournalEntry.State.DONE)
+                .filter(entry -> entry.change().kind() == TagChange.Kind.UNDO)
+            : findUndoElsewhere(path);
+    return undo.isPresent() && (latest.isEmpty() || isAsLeft(path, undo.get().change().fileAfter()))
+        ? OptionalLong.of(undo.get().runId())
         : OptionalLong.empty();
+  }
+
+  private Optional<JournalEntry> findUndoElsewhere(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      return Optional.empty();
+    }
+    return undos()
+        .find(
+            path,
+            entry ->
+                JournalByContent.hasLeft(entry)
+                    && journal
+                        .findLatest(entry.path())
+                        .filter(latest -> latest.id() == entry.id())
+                        .isPresent());
+  }
+
+  /** What had been undone when it was first asked for; a run asks for each of its tracks. */
+  private synchronized JournalByContent undos() {
+    if (undos == null) {
+      undos = new JournalByContent(journal.listUndos());
+    }
+    return undos;
   }
 
   private static boolean isAsLeft(Path path, Optional<FileState> left) throws IOException {
@@ -153,7 +200,9 @@ public final class UndoService {
       throws IOException, TagException {
     Path path = entry.path();
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw new TagException("the file is no longer there");
+      throw new TagException(
+          "the file is no longer there; if it has moved, name its new place:"
+              + " cratetag undo FOLDER");
     }
     FileStamp stamp = FileStamp.of(path);
     boolean untouched =

@@ -111,7 +111,8 @@ class FileCareTest {
         FileLock lock = channel.lock()) {
       assertThat(lock.isValid()).isTrue();
       assertThat(update(file, FileRules.DEFAULT))
-          .isEqualTo(new TagUpdate.Skipped("another program holds a lock on it; try again later"));
+          .isEqualTo(
+              new TagUpdate.Skipped("another program has it open for writing; try again later"));
     }
     assertThat(filesIn(folder)).containsExactly(file.path());
     assertThat(update(file, FileRules.DEFAULT)).isInstanceOf(TagUpdate.Written.class);

@@ -111,6 +111,18 @@ public class InMemoryTagJournal implements TagJournal {
   }
 
   @Override
+  public synchronized List<JournalEntry> listDone() {
+    return list(row -> row.state().equals(Optional.of(JournalEntry.State.DONE)));
+  }
+
+  @Override
+  public synchronized List<JournalEntry> listUndos() {
+    return listDone().stream()
+        .filter(entry -> entry.change().kind() == TagChange.Kind.UNDO)
+        .toList();
+  }
+
+  @Override
   public synchronized Optional<TagPatch> findPatch(long id) {
     return Optional.ofNullable(patches.get(id));
   }

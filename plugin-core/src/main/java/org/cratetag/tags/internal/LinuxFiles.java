@@ -42,6 +42,11 @@ final class LinuxFiles {
     return file.getFileSystem() == FileSystems.getDefault() ? INSTANCE : Optional.empty();
   }
 
+  /** Whether functions of the C library can be called. */
+  static boolean isAvailable() {
+    return INSTANCE.isPresent();
+  }
+
   private static Optional<LinuxFiles> load() {
     if (!Platform.isLinux() || !Platform.is64Bit()) {
       return Optional.empty();
@@ -173,7 +178,7 @@ final class LinuxFiles {
   }
 
   /** The bytes that the system knows the file by, whatever Java makes of them as text. */
-  private static byte[] name(Path file) {
+  static byte[] name(Path file) {
     String escaped = file.toUri().getRawPath();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(escaped.length() + 1);
     for (int i = 0; i < escaped.length(); i++) {
