@@ -16,13 +16,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cratetag.decode.libav.LibavChild;
+import org.cratetag.decode.libav.Reasons;
 import org.cratetag.decode.libav.Reply;
 import org.cratetag.decode.libav.Request;
 import org.cratetag.decode.libav.SharedSamples;
 
 /** A running child. Answers one request at a time; what goes wrong with it is a {@link Trouble}. */
 final class DecodingChild implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final long LOOK_MILLIS = 250;
   private static final int MESSAGE_CHARACTERS = 8_192;
   private static final int KILLED = 128 + 9;
@@ -109,10 +110,16 @@ final class DecodingChild implements AutoCloseable {
   private void awaitStart() throws InterruptedException, Trouble {
     try {
       ready.get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      process.destroyForcibly().onExit().join();
-      throw new Trouble(Trouble.Kind.NO_START, "the decoder does not start" + said());
+    } catch (ExecutionException e) {
+      Trouble trouble = died();
+      throw trouble.kind() == Trouble.Kind.KILLED ? trouble : noStart(said());
+    } catch (TimeoutException e) {
+      throw noStart(" within " + Reasons.seconds(START_LIMIT));
     }
+  }
+
+  private static Trouble noStart(String why) {
+    return new Trouble(Trouble.Kind.NO_START, "the decoder does not start" + why);
   }
 
   /** The memory that both sides see. */
