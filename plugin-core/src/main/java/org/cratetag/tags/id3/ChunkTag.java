@@ -28,8 +28,10 @@ final class ChunkTag {
   }
 
   TagValues read() throws IOException, TagException {
-    Optional<Chunks.Chunk> chunk = id3();
-    TagValues values = chunk.isPresent() ? tag(chunk.get()).values() : TagValues.EMPTY;
+    TagValues values = TagValues.EMPTY;
+    for (Chunks.Chunk chunk : id3()) {
+      values = StandIns.fill(values, tag(chunk).values());
+    }
     return StandIns.fill(values, TagValues.EMPTY.with(TagField.GENRE, infoGenres()));
   }
 
@@ -50,7 +52,8 @@ final class ChunkTag {
   }
 
   private void writeId3(TagValues change, TagStyle style) throws IOException, TagException {
-    Optional<Chunks.Chunk> chunk = id3();
+    // Readers take the first of several.
+    Optional<Chunks.Chunk> chunk = id3().stream().findFirst();
     Id3Tag tag = chunk.isPresent() ? tag(chunk.get()) : Id3Tag.empty(style);
     TagValues whole = change;
     if (tag.version() > 2 && tag.saysNothing()) {
@@ -72,13 +75,10 @@ final class ChunkTag {
     }
   }
 
-  private Optional<Chunks.Chunk> id3() throws IOException, TagException {
-    List<Chunks.Chunk> found =
-        chunks.list().stream().filter(c -> c.id().equals("ID3 ") || c.id().equals("id3 ")).toList();
-    if (found.size() > 1) {
-      throw new TagException("the file has several ID3 chunks");
-    }
-    return found.stream().findFirst();
+  private List<Chunks.Chunk> id3() throws IOException, TagException {
+    return chunks.list().stream()
+        .filter(c -> c.id().equals("ID3 ") || c.id().equals("id3 "))
+        .toList();
   }
 
   private Id3Tag tag(Chunks.Chunk chunk) throws IOException, TagException {

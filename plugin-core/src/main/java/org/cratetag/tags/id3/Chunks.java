@@ -119,21 +119,22 @@ final class Chunks {
 
   /** Adds a chunk behind the last. */
   void append(String id, byte[] content) throws IOException, TagException {
-    closeLast();
-    if ((end & 1) != 0) {
-      // The pad byte of the last chunk is missing.
+    Chunk last = closeLast();
+    if ((last.length() & 1) != 0 && last.end() == last.content() + last.length()) {
+      // Its pad byte is missing.
       resize(end, 0, new byte[1]);
     }
     resize(end, 0, chunk(id, content));
   }
 
   /** Nothing can stand behind audio that lasts as long as the file. */
-  private void closeLast() throws IOException, TagException {
+  private Chunk closeLast() throws IOException, TagException {
     List<Chunk> chunks = list();
     Chunk last = chunks.get(chunks.size() - 1);
     if (length(last.start() + 4) != last.length()) {
       edit.write(last.start() + 4, number(last.length()));
     }
+    return last;
   }
 
   private void resize(long offset, long length, byte[] bytes) throws IOException, TagException {

@@ -79,13 +79,17 @@ final class TailTags {
     }
   }
 
-  /** Our fields as they say them; the genre of both where they differ. */
+  /** Our fields as they say them; both genres where they differ, that of ID3v1 first. */
   TagValues values() {
     TagValues values = TagValues.EMPTY;
     for (TagField field : TagField.values()) {
       List<String> texts = new ArrayList<>(apeTexts(field));
       if (field == TagField.GENRE && id3v1.isPresent()) {
-        id3v1.get().genre().filter(name -> !holds(texts, name)).ifPresent(texts::add);
+        id3v1
+            .get()
+            .genre()
+            .filter(name -> !holds(texts, name))
+            .ifPresent(name -> texts.add(0, name));
       }
       if (!texts.isEmpty()) {
         values = values.with(field, texts);

@@ -32,11 +32,14 @@ public final class ContentFormat {
     if (source.has(0, AsfLayout.HEADER_GUID)) {
       return AudioFormat.WMA;
     }
-    long afterId3 = Id3v2Layout.endOfTag(source, 0);
+    long afterId3 = 0;
+    for (long end; (end = Id3v2Layout.endOfTag(source, afterId3)) > afterId3; ) {
+      afterId3 = end;
+    }
     if (source.has(afterId3, "fLaC")) {
       return AudioFormat.FLAC;
     }
-    if (afterId3 > 0 || Mp3Layout.isFrame(source, 0)) {
+    if (afterId3 > 0 || Mp3Layout.beginsNearTheStart(source)) {
       return AudioFormat.MP3;
     }
     throw new TagException("not a format whose tags can be written");

@@ -42,6 +42,10 @@ final class Mp4Layout {
       if (parent.endsWith("udta") && end - at == 4 && source.read(at, 4).getInt() == 0) {
         return; // QuickTime ends user data with a zero.
       }
+      if (parent.isEmpty() && end - at == 128 && source.has(at, "TAG")) {
+        items.add(TagItem.of("ID3v1 behind the boxes", source.read(at, 128)));
+        return;
+      }
       at = readBox(at, end, parent);
     }
   }

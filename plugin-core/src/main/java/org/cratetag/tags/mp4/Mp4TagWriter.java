@@ -66,7 +66,7 @@ public final class Mp4TagWriter implements SplicingWriter {
     byte[] edited = movie.withTags(newTags(movie.bytes(), change), SPARE_BYTES);
     long shift = mp4.shift(edited.length);
     if (shift != 0) {
-      ChunkOffsets.shift(ByteBuffer.wrap(edited), shift);
+      ChunkOffsets.shift(ByteBuffer.wrap(edited), mp4.movieEnd(), shift);
     }
     mp4.replaceMovie(edited);
   }
