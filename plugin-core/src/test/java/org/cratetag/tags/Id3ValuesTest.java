@@ -116,6 +116,15 @@ class Id3ValuesTest {
   }
 
   @Test
+  void lengthInTheWayOfAnotherVersion_isWrittenRight() throws Exception {
+    byte[] comment = bytes("\0eng\0" + "x".repeat(300));
+    byte[] genre = frame(4, "TCON", bytes("\0House"));
+    Mp3Case test = new Mp3Case(folder);
+    byte[] now = test.append(test.file(id3(4, List.of(frame(3, "COMM", comment), genre), 40)));
+    assertThat(contains(now, frame(4, "COMM", comment))).isTrue();
+  }
+
+  @Test
   void genreOfASecondTag_isPresent() throws Exception {
     byte[] first = id3(3, List.of(frame(3, "TSSE", bytes("\0Lavf"))), 20);
     byte[] second = id3(4, List.of(frame(4, "TCON", bytes("\0Ambient"))), 20);

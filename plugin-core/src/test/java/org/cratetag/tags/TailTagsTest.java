@@ -62,7 +62,7 @@ class TailTagsTest {
     return tag;
   }
 
-  private static byte[] ape(boolean header, String... keysAndTexts) {
+  static byte[] ape(boolean header, String... keysAndTexts) {
     byte[] items = new byte[0];
     for (int i = 0; i < keysAndTexts.length; i += 2) {
       byte[] text = keysAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);

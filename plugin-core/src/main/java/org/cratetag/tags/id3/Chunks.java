@@ -75,9 +75,20 @@ final class Chunks {
         throw new TagException("a chunk is longer than the file");
       }
       long next = at + HEADER_BYTES + length;
+      if (padBytes(next, length, to) == 0 && (length & 1) != 0 && from == 12) {
+        verifyAudioCame(chunks, id(at));
+      }
       chunks.add(new Chunk(id(at), at, length, Math.min(to, next + padBytes(next, length, to))));
     }
     return chunks;
+  }
+
+  /** Readers that insist on the padding do not find audio behind a chunk without. */
+  private void verifyAudioCame(List<Chunk> before, String id) throws TagException {
+    String audio = isWave() ? "data" : "SSND";
+    if (!id.equals(audio) && before.stream().noneMatch(chunk -> chunk.id().equals(audio))) {
+      throw new TagException("a chunk of odd length in front of the audio has no padding");
+    }
   }
 
   /** Audio of a recording that was never finished, or was piped, lasts as long as the file. */

@@ -36,10 +36,23 @@ final class Id3FrameReader {
       }
       int flags = version == 2 ? 0 : body.getShort(at + 8) & 0xffff;
       int end = at + headerBytes + (int) length;
-      frames.add(new Id3Frame(id, version, flags, body.slice(at, end - at)));
+      frames.add(new Id3Frame(id, version, flags, stored(at, end - at, (int) length)));
       at = end;
     }
     return rest(at);
+  }
+
+  /**
+   * The frame, with its length as the version has it: what a reader takes another way of writing it
+   * for depends on what stands behind the frame.
+   */
+  private ByteBuffer stored(int at, int bytes, int length) {
+    int right = version == 4 ? Id3Tag.toSynchsafe(length) : length;
+    if (version == 2 || body.getInt(at + 4) == right) {
+      return body.slice(at, bytes);
+    }
+    ByteBuffer frame = ByteBuffer.allocate(bytes).put(body.slice(at, bytes));
+    return frame.putInt(4, right).flip();
   }
 
   /** MP3ext writes its name again and again where padding should be. */

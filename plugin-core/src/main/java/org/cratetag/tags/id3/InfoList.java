@@ -93,6 +93,7 @@ record InfoList(List<Field> fields) {
           case "ICMT" -> "COMM";
           case "ICOP" -> "TCOP";
           case "IMUS" -> "TCOM";
+          case GENRE -> "TCON";
           default -> null;
         });
   }
