@@ -1,6 +1,6 @@
 /**
  * Writes tags by copy, tag, verify, rename, keeps a journal and undoes. The one package, with its
- * subpackages, that imports jaudiotagger and hash4j. Depends on the API only.
+ * subpackages, that imports hash4j and JNA. Depends on the API only.
  *
  * <p>{@link org.cratetag.tags.TagService} changes tags, {@link org.cratetag.tags.UndoService} takes
  * changes back, {@link org.cratetag.tags.TagRecovery} tidies up after a crash, {@link
