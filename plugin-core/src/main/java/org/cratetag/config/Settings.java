@@ -14,6 +14,7 @@ import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
 import org.cratetag.tags.FileRules;
+import org.cratetag.tags.id3.Id3v23;
 
 /**
  * How the user wants a run to be. Defaults, then the configuration file, then the command line.
@@ -28,6 +29,7 @@ import org.cratetag.tags.FileRules;
  *     version or as {@code id/version}; empty for the latest version of every pack
  * @param files what becomes of links, owners and times of files
  * @param electronic which tracks packs of electronic music are heard of
+ * @param id3v23 how several values get into an ID3v2.3 tag
  */
 public record Settings(
     int workers,
@@ -37,7 +39,8 @@ public record Settings(
     Duration trackTimeLimit,
     List<String> packs,
     FileRules files,
-    ElectronicMusic electronic) {
+    ElectronicMusic electronic,
+    Id3v23 id3v23) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
@@ -56,7 +59,8 @@ public record Settings(
           Duration.ofMinutes(2),
           List.of(),
           FileRules.DEFAULT,
-          ElectronicMusic.AUTO);
+          ElectronicMusic.AUTO,
+          Id3v23.UPGRADE);
 
   /** Checks and copies the values. */
   public Settings {
@@ -83,6 +87,7 @@ public record Settings(
     }
     Objects.requireNonNull(files, "files");
     Objects.requireNonNull(electronic, "electronic");
+    Objects.requireNonNull(id3v23, "id3v23");
   }
 
   /** Where tags go and how they are laid out. */
@@ -108,7 +113,15 @@ public record Settings(
   /** A copy with so many tracks worked on at once. */
   public Settings withWorkers(int newWorkers) {
     return new Settings(
-        newWorkers, policy, minConfidence, quietPeriod, trackTimeLimit, packs, files, electronic);
+        newWorkers,
+        policy,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        files,
+        electronic,
+        id3v23);
   }
 
   /** A copy with this profile. */
@@ -129,25 +142,57 @@ public record Settings(
   /** A copy with this least probability. */
   public Settings withMinConfidence(OptionalDouble newMinConfidence) {
     return new Settings(
-        workers, policy, newMinConfidence, quietPeriod, trackTimeLimit, packs, files, electronic);
+        workers,
+        policy,
+        newMinConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        files,
+        electronic,
+        id3v23);
   }
 
   /** A copy with this quiet period. */
   public Settings withQuietPeriod(Duration newQuietPeriod) {
     return new Settings(
-        workers, policy, minConfidence, newQuietPeriod, trackTimeLimit, packs, files, electronic);
+        workers,
+        policy,
+        minConfidence,
+        newQuietPeriod,
+        trackTimeLimit,
+        packs,
+        files,
+        electronic,
+        id3v23);
   }
 
   /** A copy with this limit. */
   public Settings withTrackTimeLimit(Duration newTrackTimeLimit) {
     return new Settings(
-        workers, policy, minConfidence, quietPeriod, newTrackTimeLimit, packs, files, electronic);
+        workers,
+        policy,
+        minConfidence,
+        quietPeriod,
+        newTrackTimeLimit,
+        packs,
+        files,
+        electronic,
+        id3v23);
   }
 
   /** A copy with these packs. */
   public Settings withPacks(List<String> newPacks) {
     return new Settings(
-        workers, policy, minConfidence, quietPeriod, trackTimeLimit, newPacks, files, electronic);
+        workers,
+        policy,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        newPacks,
+        files,
+        electronic,
+        id3v23);
   }
 
   /** A copy with these rules for labels. */
@@ -163,17 +208,60 @@ public record Settings(
   /** A copy with these rules for files. */
   public Settings withFiles(FileRules newFiles) {
     return new Settings(
-        workers, policy, minConfidence, quietPeriod, trackTimeLimit, packs, newFiles, electronic);
+        workers,
+        policy,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        newFiles,
+        electronic,
+        id3v23);
   }
 
   /** A copy that hears packs of electronic music of these tracks. */
   public Settings withElectronic(ElectronicMusic newElectronic) {
     return new Settings(
-        workers, policy, minConfidence, quietPeriod, trackTimeLimit, packs, files, newElectronic);
+        workers,
+        policy,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        files,
+        newElectronic,
+        id3v23);
+  }
+
+  /** A copy with this layout of several values. */
+  public Settings withId3v23(Id3v23 newId3v23) {
+    return new Settings(
+        workers,
+        policy,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        files,
+        electronic,
+        newId3v23);
+  }
+
+  /** A copy with these genres that say nothing, besides the usual ones. */
+  public Settings withEmptyGenres(Set<String> newEmptyGenres) {
+    return withPolicy(policy.withEmptyGenres(newEmptyGenres));
   }
 
   private Settings withPolicy(PolicySettings newPolicy) {
     return new Settings(
-        workers, newPolicy, minConfidence, quietPeriod, trackTimeLimit, packs, files, electronic);
+        workers,
+        newPolicy,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        files,
+        electronic,
+        id3v23);
   }
 }

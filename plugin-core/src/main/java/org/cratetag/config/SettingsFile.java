@@ -3,9 +3,9 @@ package org.cratetag.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +22,7 @@ import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
 import org.cratetag.tags.FileRules;
+import org.cratetag.tags.id3.Id3v23;
 
 /**
  * Reads {@link Settings} from a YAML file. Keys are the long names of the command line, for example
@@ -50,6 +51,8 @@ public final class SettingsFile {
               (s, v) -> s.withLabels(LabelSettings.read(v, s.labels().protectedGenres()))),
           Map.entry("protected-genres", (s, v) -> s.withLabels(protecting(s.labels(), v))),
           Map.entry("separators", (s, v) -> s.withSeparators(separators(v))),
+          Map.entry("empty-genres", (s, v) -> s.withEmptyGenres(texts(v))),
+          Map.entry("id3v23", (s, v) -> s.withId3v23(choice(Id3v23.class, v))),
           Map.entry("hard-links", (s, v) -> s.withFiles(hardLinks(s.files(), v))),
           Map.entry("other-owner", (s, v) -> s.withFiles(otherOwner(s.files(), v))),
           Map.entry(
@@ -113,12 +116,21 @@ public final class SettingsFile {
   }
 
   private static LabelRules protecting(LabelRules rules, YamlValue value) throws ConfigException {
-    List<String> genres = new ArrayList<>();
-    for (YamlValue genre : value.list()) {
-      genres.add(genre.text());
-    }
     return new LabelRules(
-        rules.rename(), rules.family(), rules.aliases(), rules.only(), rules.never(), genres);
+        rules.rename(),
+        rules.family(),
+        rules.aliases(),
+        rules.only(),
+        rules.never(),
+        List.copyOf(texts(value)));
+  }
+
+  private static Set<String> texts(YamlValue value) throws ConfigException {
+    Set<String> texts = new LinkedHashSet<>();
+    for (YamlValue each : value.list()) {
+      texts.add(each.text());
+    }
+    return texts;
   }
 
   private static Map<AudioFormat, String> separators(YamlValue value) throws ConfigException {

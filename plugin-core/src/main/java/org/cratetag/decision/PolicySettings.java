@@ -18,13 +18,15 @@ import org.cratetag.api.TagField;
  * @param fields which fields may be written; {@link TagField#CRATETAG} needs no mention
  * @param labels what labels are called and which are wanted
  * @param separators by format: several values become one text, joined by this
+ * @param emptyGenres genres that say nothing, besides the usual ones, and count as an empty field
  */
 public record PolicySettings(
     Profile profile,
     ExistingPolicy existing,
     Set<TagField> fields,
     LabelRules labels,
-    Map<AudioFormat, String> separators) {
+    Map<AudioFormat, String> separators,
+    Set<String> emptyGenres) {
   /** Tags for a server, curated values kept, every field. */
   public static final PolicySettings DEFAULT =
       new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class));
@@ -37,12 +39,23 @@ public record PolicySettings(
     this(profile, existing, fields, LabelRules.NONE, Map.of());
   }
 
+  /** With the usual genres that say nothing. */
+  public PolicySettings(
+      Profile profile,
+      ExistingPolicy existing,
+      Set<TagField> fields,
+      LabelRules labels,
+      Map<AudioFormat, String> separators) {
+    this(profile, existing, fields, labels, separators, Set.of());
+  }
+
   /** Checks and copies the values. */
   public PolicySettings {
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(existing, "existing");
     Objects.requireNonNull(labels, "labels");
     fields = Set.copyOf(fields);
+    emptyGenres = Set.copyOf(emptyGenres);
     Map<AudioFormat, String> copy = new EnumMap<>(AudioFormat.class);
     copy.putAll(separators);
     separators = Collections.unmodifiableMap(copy);
@@ -55,27 +68,32 @@ public record PolicySettings(
 
   /** A copy with this profile. */
   public PolicySettings withProfile(Profile newProfile) {
-    return new PolicySettings(newProfile, existing, fields, labels, separators);
+    return new PolicySettings(newProfile, existing, fields, labels, separators, emptyGenres);
   }
 
   /** A copy with this policy on existing values. */
   public PolicySettings withExisting(ExistingPolicy newExisting) {
-    return new PolicySettings(profile, newExisting, fields, labels, separators);
+    return new PolicySettings(profile, newExisting, fields, labels, separators, emptyGenres);
   }
 
   /** A copy with these fields. */
   public PolicySettings withFields(Set<TagField> newFields) {
-    return new PolicySettings(profile, existing, newFields, labels, separators);
+    return new PolicySettings(profile, existing, newFields, labels, separators, emptyGenres);
   }
 
   /** A copy with these rules for labels. */
   public PolicySettings withLabels(LabelRules newLabels) {
-    return new PolicySettings(profile, existing, fields, newLabels, separators);
+    return new PolicySettings(profile, existing, fields, newLabels, separators, emptyGenres);
   }
 
   /** A copy with these separators. */
   public PolicySettings withSeparators(Map<AudioFormat, String> newSeparators) {
-    return new PolicySettings(profile, existing, fields, labels, newSeparators);
+    return new PolicySettings(profile, existing, fields, labels, newSeparators, emptyGenres);
+  }
+
+  /** A copy with these genres that say nothing, besides the usual ones. */
+  public PolicySettings withEmptyGenres(Set<String> newEmptyGenres) {
+    return new PolicySettings(profile, existing, fields, labels, separators, newEmptyGenres);
   }
 
   /** Whether a text can stand between values: signs and spaces, at most eight. */

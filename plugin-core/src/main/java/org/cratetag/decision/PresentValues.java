@@ -17,6 +17,9 @@ final class PresentValues {
 
   private static final String ALL_SIGNS = "[;/,]";
 
+  private static final Pattern TEMPO =
+      Pattern.compile("([+-]?\\d{1,6}(?:[.,]\\d{0,6})?)\\s*(?:bpm)?", Pattern.CASE_INSENSITIVE);
+
   private PresentValues() {}
 
   /**
@@ -82,12 +85,12 @@ final class PresentValues {
     return Pattern.compile(own.stream().map(Pattern::quote).collect(Collectors.joining(SIGNS)));
   }
 
-  /** Tempi as whole numbers where they are numbers; those of 0 are none. */
+  /** Tempi as whole numbers where they are numbers; those of 0 and less are none. */
   static List<String> tempi(List<String> values) {
     return values.stream()
         .flatMap(value -> Arrays.stream(value.split("[;\0]")))
         .map(value -> wholeNumber(value.strip()))
-        .filter(value -> !value.isEmpty() && !value.equals("0"))
+        .filter(value -> !value.isEmpty())
         .toList();
   }
 
@@ -113,9 +116,13 @@ final class PresentValues {
         .toList();
   }
 
+  /** As a person reads it, with a comma or the unit; empty when it is none. */
   private static String wholeNumber(String tempo) {
-    return tempo.matches("\\d{1,6}([.,]\\d{0,6})?")
-        ? Long.toString(Math.round(Double.parseDouble(tempo.replace(',', '.'))))
-        : tempo;
+    Matcher number = TEMPO.matcher(tempo);
+    if (!number.matches()) {
+      return tempo;
+    }
+    double bpm = Double.parseDouble(number.group(1).replace(',', '.'));
+    return bpm <= 0 ? "" : Long.toString(Math.round(bpm));
   }
 }

@@ -18,7 +18,9 @@ import org.cratetag.api.TrackPrediction;
  * the values that are there on the {@link ExistingPolicy}:
  *
  * <ul>
- *   <li>An empty field is filled. Blank values are none, and so is a tempo of 0.
+ *   <li>An empty field is filled. Blank values are none, and so is a tempo of 0. Under {@code KEEP}
+ *       a genre or style that says nothing ({@link EmptyGenres}) counts as none, unless another
+ *       value stands beside it.
  *   <li>A value is Cratetag's own when the CRATETAG field ({@link Provenance}) names it for that
  *       field; every other value is a person's. Own values are renewed under each policy, in the
  *       place of the old ones. A value of our own that is gone, because a person removed it or the
@@ -43,11 +45,13 @@ public final class TagPolicy {
 
   private final LabelMap labels;
   private final PolicySettings settings;
+  private final EmptyGenres emptyGenres;
 
   /** A policy. */
   public TagPolicy(Taxonomy taxonomy, PolicySettings settings) {
     this.labels = new LabelMap(taxonomy, settings.labels());
     this.settings = Objects.requireNonNull(settings, "settings");
+    this.emptyGenres = new EmptyGenres(settings.emptyGenres());
   }
 
   /**
@@ -79,10 +83,7 @@ public final class TagPolicy {
     for (Map.Entry<TagField, List<String>> entry : wanted.entrySet()) {
       TagField field = entry.getKey();
       List<String> ours = own.getOrDefault(field, List.of());
-      List<String> present =
-          field == TagField.BPM
-              ? PresentValues.tempi(existing.get(field))
-              : PresentValues.names(existing.get(field), ours, separator);
+      List<String> present = present(field, existing.get(field), ours, separator);
       FieldMerge merge = new FieldMerge(present, ours, entry.getValue(), separator);
       Optional<FieldMerge.Result> result = merge(field, merge);
       if (result.isPresent()) {
@@ -97,6 +98,19 @@ public final class TagPolicy {
       return change;
     }
     return change.with(TagField.CRATETAG, List.of(Provenance.of(prediction, own).text()));
+  }
+
+  private List<String> present(
+      TagField field, List<String> values, List<String> ours, String separator) {
+    if (field == TagField.BPM) {
+      return PresentValues.tempi(values);
+    }
+    List<String> names = PresentValues.names(values, ours, separator);
+    boolean saysNothing =
+        settings.existing() == ExistingPolicy.KEEP
+            && field != TagField.GROUPING
+            && names.stream().allMatch(name -> ours.contains(name) || emptyGenres.contains(name));
+    return saysNothing ? names.stream().filter(ours::contains).toList() : names;
   }
 
   private Optional<FieldMerge.Result> merge(TagField field, FieldMerge merge) {

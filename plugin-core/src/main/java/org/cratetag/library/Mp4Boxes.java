@@ -14,6 +14,9 @@ final class Mp4Boxes {
   /** ISO/IEC 14496-12, 6.2: the boxes on the way to handler and sample description. */
   private static final Set<String> CONTAINERS = Set.of("moov", "trak", "mdia", "minf", "stbl");
 
+  /** A video track of no more samples, and no more than one a second, is a cover or chapters. */
+  private static final int MOST_PICTURES = 64;
+
   /** Cover art and chapter pictures come as video tracks of one of these. */
   private static final Set<String> STILLS = Set.of("jpeg", "png ", "mjpa", "mjpb", "tiff");
 
@@ -21,6 +24,9 @@ final class Mp4Boxes {
   private final Set<String> sounds = new TreeSet<>();
   private final Set<String> pictures = new TreeSet<>();
   private String handler = "";
+  private String codec = "";
+  private long samples;
+  private double seconds;
   private boolean index;
   private int boxes;
 
@@ -45,8 +51,8 @@ final class Mp4Boxes {
       return new Content.UnsupportedAudio("MP4 audio under copy protection");
     }
     if (!sounds.isEmpty()) {
-      String codec = sounds.iterator().next().replaceAll("[^ -~]", "?");
-      return new Content.UnsupportedAudio("MP4 audio of the kind '" + codec + "'");
+      String kind = sounds.iterator().next().replaceAll("[^ -~]", "?");
+      return new Content.UnsupportedAudio("MP4 audio of the kind '" + kind + "'");
     }
     return new Content.UnsupportedAudio(
         index ? "an MP4 file without audio" : "an MP4 file whose index (moov) is missing");
@@ -84,16 +90,45 @@ final class Mp4Boxes {
     index |= type.equals("moov");
     if (CONTAINERS.contains(type) && depth < 8) {
       walk(body, end, depth + 1);
+      if (type.equals("trak")) {
+        endTrack();
+      }
     } else if (type.equals("hdlr") && depth == 3) {
       handler = text(file.read(body, 12), 8);
     } else if (type.equals("stsd")) {
-      String codec = text(file.read(body, 16), 12);
-      if (handler.equals("soun")) {
-        sounds.add(codec);
-      } else if (handler.equals("vide")) {
-        pictures.add(codec);
-      }
+      codec = text(file.read(body, 16), 12);
+    } else if (type.equals("mdhd")) {
+      readDuration(file.read(body, 36));
+    } else if (type.equals("stsz") || type.equals("stz2")) {
+      byte[] table = file.read(body, 12);
+      samples = table.length < 12 ? 0 : FileBytes.big(table, 8, 4);
     }
+  }
+
+  /** ISO/IEC 14496-12, 8.4.2: times of four bytes, or in version 1 of eight. */
+  private void readDuration(byte[] header) {
+    boolean wide = header.length >= 32 && header[0] == 1;
+    if (header.length >= 20) {
+      long timescale = FileBytes.big(header, wide ? 20 : 12, 4);
+      long duration = FileBytes.big(header, wide ? 25 : 16, wide ? 7 : 4);
+      seconds = timescale == 0 ? 0 : (double) duration / timescale;
+    }
+  }
+
+  private boolean isPictures() {
+    return samples == 1 || (samples > 1 && samples <= Math.min(MOST_PICTURES, seconds));
+  }
+
+  private void endTrack() {
+    if (handler.equals("soun") && !codec.isEmpty()) {
+      sounds.add(codec);
+    } else if (handler.equals("vide") && !isPictures()) {
+      pictures.add(codec);
+    }
+    handler = "";
+    codec = "";
+    samples = 0;
+    seconds = 0;
   }
 
   private static String text(byte[] bytes, int offset) {

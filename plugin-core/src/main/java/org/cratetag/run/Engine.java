@@ -252,6 +252,8 @@ public final class Engine implements AutoCloseable {
     boolean hasRules =
         !settings.labels().equals(none.labels())
             || !settings.policy().separators().isEmpty()
+            || !settings.policy().emptyGenres().isEmpty()
+            || settings.id3v23() != none.id3v23()
             || !settings.files().withMtime(none.files().mtime()).equals(none.files());
     String rules =
         settings.labels()
@@ -260,7 +262,11 @@ public final class Engine implements AutoCloseable {
             + "|"
             + settings.files().hardLinks()
             + "|"
-            + settings.files().otherOwner();
+            + settings.files().otherOwner()
+            + (settings.policy().emptyGenres().isEmpty()
+                ? ""
+                : "|" + settings.policy().emptyGenres().stream().sorted().toList())
+            + (settings.id3v23() == none.id3v23() ? "" : "|" + settings.id3v23());
     return hasRules ? "|" + UUID.nameUUIDFromBytes(rules.getBytes(StandardCharsets.UTF_8)) : "";
   }
 
@@ -281,7 +287,7 @@ public final class Engine implements AutoCloseable {
         List.of(new FfmpegDecoder(ffmpeg, settings.trackTimeLimit())),
         builtInExtractors(),
         List.of(),
-        BuiltInWriters.list(),
+        BuiltInWriters.list(settings.id3v23()),
         List.of());
   }
 

@@ -19,10 +19,13 @@ record FieldValues(double bpmTolerance, boolean joins) {
     return new FieldValues(format == AudioFormat.M4A ? 0.5 : 0, id3);
   }
 
+  /** Whether these are the same values, in whatever order and whatever space around them. */
   boolean same(TagField field, List<String> asked, List<String> found) {
     if (field != TagField.BPM || asked.size() != 1 || found.size() != 1) {
-      return asked.equals(found)
-          || (joins && String.join("; ", asked).equals(String.join("; ", found)));
+      List<String> left = asked.stream().map(String::strip).toList();
+      List<String> right = found.stream().map(String::strip).toList();
+      return left.stream().sorted().toList().equals(right.stream().sorted().toList())
+          || (joins && String.join("; ", left).equals(String.join("; ", right)));
     }
     try {
       double difference = Double.parseDouble(asked.get(0)) - Double.parseDouble(found.get(0));

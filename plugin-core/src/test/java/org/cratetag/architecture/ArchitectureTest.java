@@ -45,7 +45,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> FENCES =
       Map.of(
           "inference", List.of("ai.onnxruntime.."),
-          "tags", List.of("org.jaudiotagger..", "com.dynatrace..", "com.sun.jna.."),
+          "tags", List.of("com.dynatrace..", "com.sun.jna.."),
           "schedule", List.of("org.quartz.."),
           "dsp", List.of("org.jtransforms..", "org.visnow.."),
           "decode", List.of("org.bytedeco.."),

@@ -16,6 +16,7 @@ import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.Profile;
 import org.cratetag.tags.FileRules;
+import org.cratetag.tags.id3.Id3v23;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,8 @@ class SettingsFileTest {
                   never:
                     - Big Room
                 protected-genres: [Live Set, R&B/Soul]
+                empty-genres: [Promo, My Rips]
+                id3v23: joined
                 separators: {mp3: "; ", flac: " / "}
                 hard-links: break
                 other-owner: take
@@ -77,6 +80,8 @@ class SettingsFileTest {
         .isEqualTo(
             new FileRules(
                 FileRules.HardLinks.BREAK, FileRules.OtherOwner.TAKE, FileRules.Mtime.KEEP));
+    assertThat(settings.policy().emptyGenres()).isEqualTo(Set.of("Promo", "My Rips"));
+    assertThat(settings.id3v23()).isEqualTo(Id3v23.JOINED);
     assertThat(settings.workers()).isEqualTo(3);
     assertThat(settings.profile()).isEqualTo(Profile.DJ);
     assertThat(settings.existing()).isEqualTo(ExistingPolicy.REPLACE);
@@ -96,6 +101,7 @@ class SettingsFileTest {
         "workers: many | not a value for workers",
         "workers: 0 | workers must be between 1 and 256",
         "electronic: no | unknown electronic 'no'; known are always, auto, never",
+        "id3v23: always | unknown id3v23 'always'; known are joined, nul, upgrade",
         "profile: club | unknown profile 'club'; known are dj, server, sidecar",
         "fields: mood | unknown field 'mood'",
         "fields: cratetag | field cannot be chosen",

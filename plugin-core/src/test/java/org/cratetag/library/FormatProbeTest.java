@@ -121,6 +121,29 @@ class FormatProbeTest {
   }
 
   @Test
+  void takesM4aWithACoverAsVideo() throws Exception {
+    for (String codec : List.of("mjpeg", "png", "mpeg4")) {
+      Path file =
+          encode(
+              "-filter_complex",
+              "color=s=32x32:d=1:r=1[v]",
+              "-map",
+              "0:a",
+              "-map",
+              "[v]",
+              "-c:v",
+              codec,
+              "-c:a",
+              "aac",
+              "-f",
+              "mp4");
+      assertThat(FormatProbe.recognise(file))
+          .as(codec)
+          .isEqualTo(new Content.Audio(AudioFormat.M4A));
+    }
+  }
+
+  @Test
   void takesAlac_inMp4() throws Exception {
     Path file = encode(Encoding.of("alac", "ipod"));
     assertThat(FormatProbe.recognise(file)).isEqualTo(new Content.Audio(AudioFormat.M4A));

@@ -61,7 +61,6 @@ class ExtendedHeaderTest {
     int start = HEADER_BYTES + 14;
     int end = HEADER_BYTES + Id3Frames.synchsafe(now, 6) - extended.getInt(6);
     assertThat(extended.getInt(10)).isEqualTo((int) crc(now, start, end));
-    assertThat(now[end - 1]).isNotZero();
     undo(path, old);
   }
 

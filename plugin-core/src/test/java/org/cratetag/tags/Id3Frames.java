@@ -133,6 +133,12 @@ final class Id3Frames {
         TagFixtures.frame(3, "TPE1", bytes("\0Somebody")));
   }
 
+  /** A compressed frame of version 2.4. */
+  static byte[] compressed(int version, String id, byte[] plain) {
+    byte[] length = {0, 0, 0, (byte) plain.length};
+    return flagged(version, id, 0x0009, join(length, deflated(plain)));
+  }
+
   private static byte[] flagged(int version, String id, int flags, byte[] content) {
     byte[] frame = TagFixtures.frame(version, id, content);
     ByteBuffer.wrap(frame).putShort(8, (short) flags);

@@ -211,7 +211,7 @@ final class TaggedFiles {
         data(1, value));
   }
 
-  private static byte[] inTags(byte[] file, byte[] boxes) {
+  static byte[] inTags(byte[] file, byte[] boxes) {
     return inserted(file, List.of("moov", "udta", "meta", "ilst"), boxes);
   }
 

@@ -62,7 +62,7 @@ class TailTagsTest {
     return tag;
   }
 
-  private static byte[] ape(boolean header, String... keysAndTexts) {
+  static byte[] ape(boolean header, String... keysAndTexts) {
     byte[] items = new byte[0];
     for (int i = 0; i < keysAndTexts.length; i += 2) {
       byte[] text = keysAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);
@@ -111,7 +111,7 @@ class TailTagsTest {
     }
     assertThat(contains(front, bytes("La Mer"))).isTrue();
     assertThat(contains(front, bytes("TALB"))).isFalse();
-    assertThat(contains(front, bytes(dj ? "R\0e\0n\0\u00e9\0e\0" : "Ren\u00c3\u00a9e"))).isTrue();
+    assertThat(contains(front, bytes("\0Ren\u00e9e"))).isTrue();
     new UndoService(tags, journal, Clock.systemUTC()).undoRun(1, 2);
     assertThat(Files.readAllBytes(path)).isEqualTo(old);
   }

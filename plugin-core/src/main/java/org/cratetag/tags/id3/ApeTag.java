@@ -84,16 +84,15 @@ record ApeTag(byte[] header, List<Item> items, byte[] footer) {
         .toList();
   }
 
-  /** What programs call our fields here. */
-  static Optional<String> keyOf(TagField field) {
-    return Optional.ofNullable(
-        switch (field) {
-          case GENRE -> "Genre";
-          case STYLE -> "Style";
-          case GROUPING -> "Grouping";
-          case BPM -> "BPM";
-          case CRATETAG -> null;
-        });
+  /** What programs call our fields here, the usual name first. */
+  static List<String> keysOf(TagField field) {
+    return switch (field) {
+      case GENRE -> List.of("Genre");
+      case STYLE -> List.of("Style");
+      case GROUPING -> List.of("Grouping");
+      case BPM -> List.of("BPM", "TBPM", "Tempo", "fBPM");
+      case CRATETAG -> List.of();
+    };
   }
 
   /** With other texts for an item that is there; nothing is added, and no text removes it. */

@@ -1,10 +1,7 @@
 package org.cratetag.tags.id3;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.TagException;
@@ -12,54 +9,76 @@ import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.internal.StandIns;
 
 /**
- * The tags of a WAV or AIFF file: an ID3 chunk, and in WAV the genre of the INFO list where there
- * is such a list, because programs that find one read nothing else.
+ * The tags of a WAV or AIFF file: an ID3 chunk, and in WAV the genre of the INFO lists where there
+ * are such, because some programs that find one read nothing else. A new ID3 chunk says what the
+ * lists say, because others that find it read no list.
  */
 final class ChunkTag {
-  private static final String INFO_GENRE = "IGNR";
-
   private final FileEdit edit;
   private final Chunks chunks;
+  private final Id3Layout layout;
 
-  ChunkTag(FileEdit edit) throws IOException, TagException {
+  ChunkTag(FileEdit edit, Id3Layout layout) throws IOException, TagException {
     this.edit = edit;
     this.chunks = new Chunks(edit);
+    this.layout = layout;
   }
 
   TagValues read() throws IOException, TagException {
-    Optional<Chunks.Chunk> chunk = id3();
-    TagValues values = chunk.isPresent() ? tag(chunk.get()).values() : TagValues.EMPTY;
-    Optional<String> genre = infoGenre();
-    return values.has(TagField.GENRE) || genre.isEmpty()
-        ? values
-        : values.with(TagField.GENRE, List.of(genre.get().split(Id3Text.JOIN)));
+    TagValues values = TagValues.EMPTY;
+    for (Chunks.Chunk chunk : id3()) {
+      values = StandIns.fill(values, tag(chunk).values());
+    }
+    return StandIns.fill(values, TagValues.EMPTY.with(TagField.GENRE, infoGenres()));
+  }
+
+  private List<String> infoGenres() throws IOException, TagException {
+    List<String> genres = new ArrayList<>();
+    for (Chunks.Chunk chunk : infos()) {
+      info(chunk).genres().stream().filter(genre -> !genres.contains(genre)).forEach(genres::add);
+    }
+    return genres;
   }
 
   void write(TagValues change, TagStyle style) throws IOException, TagException {
-    Optional<Chunks.Chunk> chunk = id3();
-    if (chunk.isPresent()) {
-      Id3Tag tag = tag(chunk.get());
-      chunks.replace(chunk.get(), tag.with(change).toBytes());
-    } else {
-      byte[] tag = Id3Tag.empty(style).with(change).toBytes();
-      chunks.append(chunks.isWave() ? "id3 " : "ID3 ", tag);
-    }
-    if (change.fields().containsKey(TagField.GENRE) && info().isPresent()) {
-      writeInfoGenre(change.get(TagField.GENRE));
+    List<String> before = read().get(TagField.GENRE);
+    writeId3(change, style);
+    if (change.fields().containsKey(TagField.GENRE)) {
+      writeInfoGenres(before, change.get(TagField.GENRE));
     }
   }
 
-  private Optional<Chunks.Chunk> id3() throws IOException, TagException {
-    List<Chunks.Chunk> found =
-        chunks.list().stream()
-            .filter(c -> c.id().equals("ID3 ") || (chunks.isWave() && c.id().equals("id3 ")))
-            .toList();
-    if (found.size() > 1) {
-      throw new TagException("the file has several ID3 chunks");
+  private void writeId3(TagValues change, TagStyle style) throws IOException, TagException {
+    // Readers take the first of several.
+    Optional<Chunks.Chunk> chunk = id3().stream().findFirst();
+    Id3Tag tag = chunk.isPresent() ? tag(chunk.get()) : Id3Tag.empty(style);
+    TagValues whole = change;
+    if (tag.version() > 2 && tag.saysNothing()) {
+      Inherited inherited = new Inherited(tag.version());
+      for (Chunks.Chunk list : infos()) {
+        info(list).addTo(inherited);
+      }
+      tag = tag.withMissing(inherited.frames());
+      List<String> genres = infoGenres();
+      if (!change.fields().containsKey(TagField.GENRE) && !genres.isEmpty()) {
+        whole = change.with(TagField.GENRE, genres);
+      }
     }
-    return found.stream().findFirst();
+    byte[] bytes = layout.with(tag, whole, style).toBytes();
+    if (chunk.isPresent()) {
+      chunks.replace(chunk.get(), bytes);
+    } else {
+      chunks.append(chunks.isWave() ? "id3 " : "ID3 ", bytes);
+    }
+  }
+
+  private List<Chunks.Chunk> id3() throws IOException, TagException {
+    return chunks.list().stream()
+        .filter(c -> c.id().equals("ID3 ") || c.id().equals("id3 "))
+        .toList();
   }
 
   private Id3Tag tag(Chunks.Chunk chunk) throws IOException, TagException {
@@ -73,60 +92,37 @@ final class ChunkTag {
     return Id3Tag.parse(edit.read(chunk.content(), length));
   }
 
-  private Optional<Chunks.Chunk> info() throws IOException, TagException {
+  private List<Chunks.Chunk> infos() throws IOException, TagException {
+    List<Chunks.Chunk> lists = new ArrayList<>();
     if (chunks.isWave()) {
       for (Chunks.Chunk chunk : chunks.list()) {
         if (chunk.id().equals("LIST") && edit.has(chunk.content(), "INFO")) {
-          return Optional.of(chunk);
+          lists.add(chunk);
         }
       }
     }
-    return Optional.empty();
+    return lists;
   }
 
-  private List<Chunks.Chunk> infoFields(Chunks.Chunk info) throws IOException, TagException {
-    return chunks.list(info.content() + 4, info.content() + info.length());
+  private InfoList info(Chunks.Chunk list) throws IOException, TagException {
+    List<InfoList.Field> fields = new ArrayList<>();
+    for (Chunks.Chunk field : chunks.list(list.content() + 4, list.content() + list.length())) {
+      byte[] stored = new byte[(int) field.length()];
+      edit.read(field.content(), field.length()).get(stored);
+      fields.add(new InfoList.Field(field.id(), stored));
+    }
+    return new InfoList(fields);
   }
 
-  private Optional<String> infoGenre() throws IOException, TagException {
-    Optional<Chunks.Chunk> info = info();
-    if (info.isPresent()) {
-      for (Chunks.Chunk field : infoFields(info.get())) {
-        if (field.id().equals(INFO_GENRE)) {
-          ByteBuffer bytes = edit.read(field.content(), field.length());
-          String text = StandardCharsets.UTF_8.decode(bytes).toString();
-          int nul = text.indexOf('\0');
-          return Optional.of(nul < 0 ? text : text.substring(0, nul)).filter(t -> !t.isEmpty());
-        }
+  private void writeInfoGenres(List<String> before, List<String> now)
+      throws IOException, TagException {
+    boolean anyHasGenre = !infoGenres().isEmpty();
+    for (int i = 0; i < infos().size(); i++) {
+      Chunks.Chunk chunk = infos().get(i);
+      InfoList list = info(chunk);
+      if (list.hasGenre() || (!anyHasGenre && i == 0)) {
+        chunks.replace(chunk, list.with(before, now).toBytes());
       }
     }
-    return Optional.empty();
-  }
-
-  private void writeInfoGenre(List<String> genres) throws IOException, TagException {
-    Chunks.Chunk info = info().orElseThrow();
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    content.writeBytes("INFO".getBytes(StandardCharsets.US_ASCII));
-    boolean written = genres.isEmpty();
-    for (Chunks.Chunk field : infoFields(info)) {
-      if (!field.id().equals(INFO_GENRE)) {
-        byte[] kept = new byte[(int) field.length()];
-        edit.read(field.content(), field.length()).get(kept);
-        content.writeBytes(Chunks.chunk(field.id(), kept, ByteOrder.LITTLE_ENDIAN));
-      } else if (!written) {
-        content.writeBytes(genreField(genres));
-        written = true;
-      }
-    }
-    if (!written) {
-      content.writeBytes(genreField(genres));
-    }
-    chunks.replace(info, content.toByteArray());
-  }
-
-  private static byte[] genreField(List<String> genres) {
-    String text = String.join(Id3Text.JOIN, genres) + "\0";
-    byte[] value = text.getBytes(StandardCharsets.UTF_8);
-    return Chunks.chunk(INFO_GENRE, value, ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -9,21 +9,27 @@ import java.util.List;
 import org.cratetag.api.TagException;
 import org.cratetag.tags.internal.FileEdit;
 
-/** The chunks of a RIFF/WAVE (little-endian) or AIFF file (big-endian). */
+/**
+ * The chunks of a RIFF/WAVE (little-endian) or AIFF file (big-endian), up to the end of the file:
+ * the size in its first bytes is wrong in many files, and made right by every change.
+ */
 final class Chunks {
   private static final int HEADER_BYTES = 8;
 
+  /** Sizes from here on stand for "up to the end" where they are longer than the file. */
+  private static final long FIRST_ENDLESS = 0x7fff0000L;
+
   private final FileEdit edit;
   private final ByteOrder order;
+  private final long declaredEnd;
   private long end;
 
   Chunks(FileEdit edit) throws IOException, TagException {
     this.edit = edit;
     this.order = edit.has(0, "RIFF") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-    this.end = HEADER_BYTES + length(4);
-    if (end > edit.size()) {
-      throw new TagException("the file is shorter than it says");
-    }
+    this.declaredEnd = HEADER_BYTES + length(4);
+    this.end = 12;
+    list();
   }
 
   /**
@@ -32,8 +38,9 @@ final class Chunks {
    * @param id four characters
    * @param start where its header begins
    * @param length of its content, without the pad byte
+   * @param end where the next begins
    */
-  record Chunk(String id, long start, long length) {
+  record Chunk(String id, long start, long length, long end) {
     long content() {
       return start + HEADER_BYTES;
     }
@@ -47,42 +54,98 @@ final class Chunks {
     return order == ByteOrder.LITTLE_ENDIAN;
   }
 
+  /** All of them; finds where the last ends. */
   List<Chunk> list() throws IOException, TagException {
-    return list(12, end);
+    List<Chunk> chunks = list(12, edit.size());
+    end = chunks.isEmpty() ? 12 : chunks.get(chunks.size() - 1).end();
+    return chunks;
   }
 
+  /** Those within a range. */
   List<Chunk> list(long from, long to) throws IOException, TagException {
     List<Chunk> chunks = new ArrayList<>();
-    for (long at = from; to - at >= HEADER_BYTES; ) {
-      byte[] id = new byte[4];
-      edit.read(at, 4).get(id);
-      Chunk chunk = new Chunk(new String(id, StandardCharsets.ISO_8859_1), at, length(at + 4));
-      if (chunk.length() > to - chunk.content()) {
+    for (long at = from;
+        to - at >= HEADER_BYTES && isId(at);
+        at = chunks.get(chunks.size() - 1).end()) {
+      long length = lengthOf(at, to);
+      if (length > to - at - HEADER_BYTES) {
+        if (at >= declaredEnd) {
+          break;
+        }
         throw new TagException("a chunk is longer than the file");
       }
-      chunks.add(chunk);
-      at = chunk.content() + chunk.length() + (chunk.length() & 1);
+      long next = at + HEADER_BYTES + length;
+      if (padBytes(next, length, to) == 0 && (length & 1) != 0 && from == 12) {
+        verifyAudioCame(chunks, id(at));
+      }
+      chunks.add(new Chunk(id(at), at, length, Math.min(to, next + padBytes(next, length, to))));
     }
     return chunks;
   }
 
+  /** Readers that insist on the padding do not find audio behind a chunk without. */
+  private void verifyAudioCame(List<Chunk> before, String id) throws TagException {
+    String audio = isWave() ? "data" : "SSND";
+    if (!id.equals(audio) && before.stream().noneMatch(chunk -> chunk.id().equals(audio))) {
+      throw new TagException("a chunk of odd length in front of the audio has no padding");
+    }
+  }
+
+  /** Audio of a recording that was never finished, or was piped, lasts as long as the file. */
+  private long lengthOf(long at, long to) throws IOException, TagException {
+    long length = length(at + 4);
+    long left = to - at - HEADER_BYTES;
+    boolean endless =
+        isWave()
+            && id(at).equals("data")
+            && (length > left && length >= FIRST_ENDLESS
+                || length == 0 && left > HEADER_BYTES && !fits(at + HEADER_BYTES, to));
+    return endless ? left : length;
+  }
+
+  /** A pad byte follows an odd length, but some programs forget it. */
+  private int padBytes(long next, long length, long to) throws IOException, TagException {
+    return (length & 1) == 0 || (fits(next, to) && !fits(next + 1, to)) ? 0 : 1;
+  }
+
+  /** Whether a chunk may begin here. */
+  private boolean fits(long at, long to) throws IOException, TagException {
+    return to - at >= HEADER_BYTES && isId(at) && length(at + 4) <= to - at - HEADER_BYTES;
+  }
+
+  private boolean isId(long at) throws IOException, TagException {
+    return id(at).matches("[ -~]{4}") && !id(at).isBlank();
+  }
+
+  private String id(long at) throws IOException, TagException {
+    byte[] id = new byte[4];
+    edit.read(at, 4).get(id);
+    return new String(id, StandardCharsets.ISO_8859_1);
+  }
+
   /** Puts other content into a chunk; what follows moves. */
   void replace(Chunk chunk, byte[] content) throws IOException, TagException {
-    long stored = chunk.length() + (chunk.length() & 1);
-    long room = Math.min(stored, end - chunk.content());
-    resize(chunk.start(), HEADER_BYTES + room, chunk(chunk.id(), content));
+    resize(chunk.start(), chunk.end() - chunk.start(), chunk(chunk.id(), content));
   }
 
   /** Adds a chunk behind the last. */
   void append(String id, byte[] content) throws IOException, TagException {
-    if ((end & 1) != 0) {
-      // The pad byte of the last chunk is missing, or it is there and not counted.
-      long uncounted = edit.size() > end ? 1 : 0;
-      resize(end, uncounted, new byte[1]);
-      end += uncounted == 1 ? 1 : 0;
-      edit.write(4, number(end - HEADER_BYTES));
+    Chunk last = closeLast();
+    if ((last.length() & 1) != 0 && last.end() == last.content() + last.length()) {
+      // Its pad byte is missing.
+      resize(end, 0, new byte[1]);
     }
     resize(end, 0, chunk(id, content));
+  }
+
+  /** Nothing can stand behind audio that lasts as long as the file. */
+  private Chunk closeLast() throws IOException, TagException {
+    List<Chunk> chunks = list();
+    Chunk last = chunks.get(chunks.size() - 1);
+    if (length(last.start() + 4) != last.length()) {
+      edit.write(last.start() + 4, number(last.length()));
+    }
+    return last;
   }
 
   private void resize(long offset, long length, byte[] bytes) throws IOException, TagException {

@@ -4,77 +4,154 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.cratetag.api.TagField;
 
 /**
  * A frame of an ID3v2 tag.
  *
- * @param id three or four characters
+ * @param id three or four characters; some programs fill up three with a space or NUL
+ * @param version of the tag, 2, 3 or 4
  * @param flags as stored; 0 in version 2.2
  * @param stored header and content, byte for byte
- * @param headerBytes length of the header
  */
-record Id3Frame(String id, int flags, ByteBuffer stored, int headerBytes) {
+record Id3Frame(String id, int version, int flags, ByteBuffer stored) {
   private static final int V24_DATA_LENGTH = 0x0001;
   private static final int V24_UNSYNCHRONISED = 0x0002;
+  private static final int LONGEST_TEXT_BYTES = 1 << 20;
 
   /** A new frame of a tag of this version, without flags. */
   static Id3Frame of(String id, byte[] content, int version) {
+    return of(id, 0, content, version);
+  }
+
+  /** A new frame with flags. */
+  static Id3Frame of(String id, int flags, byte[] content, int version) {
     boolean old = version == 2;
     ByteBuffer stored = ByteBuffer.allocate((old ? 6 : 10) + content.length);
-    stored.put(id.getBytes(StandardCharsets.US_ASCII));
+    stored.put(id.getBytes(StandardCharsets.ISO_8859_1));
     if (old) {
       stored.put((byte) (content.length >> 16)).putShort((short) content.length);
     } else {
       stored
           .putInt(version == 4 ? Id3Tag.toSynchsafe(content.length) : content.length)
-          .putShort((short) 0);
+          .putShort((short) flags);
     }
     stored.put(content).flip();
-    return new Id3Frame(id, 0, stored, old ? 6 : 10);
+    return new Id3Frame(id, version, flags, stored);
   }
 
-  /** The field that the frame holds, if it is one of ours. */
+  int headerBytes() {
+    return version == 2 ? 6 : 10;
+  }
+
+  boolean isEmpty() {
+    return stored.limit() <= headerBytes();
+  }
+
+  boolean isUserText() {
+    return id.equals("TXXX") || id.equals("TXX");
+  }
+
+  /** The field that the frame holds, if it is one of ours: exactly the name that we write. */
   Optional<TagField> field() {
     return Optional.ofNullable(
         switch (id) {
-          case "TCON", "TCO" -> TagField.GENRE;
-          case "TBPM", "TBP" -> TagField.BPM;
+          case "TCON", "TCO" -> version == 2 || id.length() == 4 ? TagField.GENRE : null;
+          case "TBPM", "TBP" -> version == 2 || id.length() == 4 ? TagField.BPM : null;
           case "GRP1", "GP1" -> TagField.GROUPING;
-          case "TXXX", "TXX" -> fieldOfUserText();
+          case "TXXX", "TXX" ->
+              switch (description()) {
+                case "STYLE" -> TagField.STYLE;
+                case "CRATETAG" -> TagField.CRATETAG;
+                default -> null;
+              };
           default -> null;
         });
   }
 
-  private TagField fieldOfUserText() {
-    if ((flags & ~(V24_DATA_LENGTH | V24_UNSYNCHRONISED)) != 0) {
-      return null;
+  /**
+   * The field that the frame says something about under another name, so that a value there counts
+   * where the field itself is empty. Such a frame is never changed.
+   */
+  Optional<TagField> standIn() {
+    if (isUserText()) {
+      return Optional.ofNullable(
+          switch (description().toUpperCase(Locale.ROOT)) {
+            case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
+            case "STYLE" -> field().isEmpty() ? TagField.STYLE : null;
+            default -> null;
+          });
     }
-    return switch (Id3Text.first(rawContent()).toUpperCase(Locale.ROOT)) {
-      case "STYLE" -> TagField.STYLE;
-      case "CRATETAG" -> TagField.CRATETAG;
-      default -> null;
-    };
+    return Optional.ofNullable(
+        switch (id) {
+          case "TCO\0", "TCO " -> TagField.GENRE;
+          case "TBP\0", "TBP " -> TagField.BPM;
+          default -> null;
+        });
+  }
+
+  String description() {
+    return content().map(Id3Text::decode).map(Id3Text::description).orElse("");
   }
 
   /**
-   * The content without unsynchronisation.
-   *
-   * @throws TagException when it is compressed or encrypted
+   * The content without unsynchronisation and compression; empty when it is encrypted or cannot be
+   * unpacked.
    */
-  ByteBuffer content() throws TagException {
-    if ((flags & 0xff & ~(V24_DATA_LENGTH | V24_UNSYNCHRONISED)) != 0) {
-      throw new TagException("the frame " + id + " is compressed or encrypted");
-    }
-    return rawContent();
+  Optional<ByteBuffer> content() {
+    ByteBuffer content = stored.slice(headerBytes(), stored.limit() - headerBytes());
+    return switch (version) {
+      case 2 -> Optional.of(content);
+      case 3 -> content23(content);
+      default -> content24(content);
+    };
   }
 
-  private ByteBuffer rawContent() {
-    ByteBuffer content = stored.slice(headerBytes, stored.limit() - headerBytes);
-    if ((flags & V24_DATA_LENGTH) != 0 && content.remaining() >= 4) {
-      content = content.slice(4, content.remaining() - 4);
+  /** ID3v2.3.0, section 3.3.1: compressed 80 with its length, encrypted 40, grouped 20. */
+  private Optional<ByteBuffer> content23(ByteBuffer content) {
+    boolean compressed = (flags & 0x80) != 0;
+    int extra = (compressed ? 4 : 0) + ((flags & 0x20) != 0 ? 1 : 0);
+    if ((flags & 0x40) != 0 || content.remaining() < extra) {
+      return Optional.empty();
     }
-    return (flags & V24_UNSYNCHRONISED) != 0 ? Id3Tag.withoutUnsynchronisation(content) : content;
+    ByteBuffer plain = content.slice(extra, content.remaining() - extra);
+    return compressed ? inflated(plain) : Optional.of(plain);
+  }
+
+  /** ID3v2.4.0, section 4.1.2: grouped 40, compressed 08, encrypted 04, then the data length. */
+  private Optional<ByteBuffer> content24(ByteBuffer content) {
+    int extra = ((flags & 0x40) != 0 ? 1 : 0) + ((flags & V24_DATA_LENGTH) != 0 ? 4 : 0);
+    if ((flags & 0x04) != 0 || content.remaining() < extra) {
+      return Optional.empty();
+    }
+    ByteBuffer plain = content.slice(extra, content.remaining() - extra);
+    if ((flags & V24_UNSYNCHRONISED) != 0) {
+      plain = Unsynchronisation.without(plain);
+    }
+    return (flags & 0x08) != 0 ? inflated(plain) : Optional.of(plain);
+  }
+
+  private static Optional<ByteBuffer> inflated(ByteBuffer packed) {
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(packed.duplicate());
+      byte[] plain = new byte[LONGEST_TEXT_BYTES];
+      int length = inflater.inflate(plain);
+      return inflater.finished()
+          ? Optional.of(ByteBuffer.wrap(plain, 0, length).slice())
+          : Optional.empty();
+    } catch (DataFormatException damaged) {
+      return Optional.empty();
+    } finally {
+      inflater.end();
+    }
+  }
+
+  byte[] bytes() {
+    byte[] bytes = new byte[stored.limit()];
+    stored.get(0, bytes);
+    return bytes;
   }
 }

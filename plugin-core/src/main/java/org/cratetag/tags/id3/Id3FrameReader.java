@@ -17,25 +17,60 @@ final class Id3FrameReader {
     this.headerBytes = version == 2 ? 6 : 10;
   }
 
-  void readAll(List<Id3Frame> frames) throws TagException {
+  /**
+   * Reads all.
+   *
+   * @return what stands behind the last frame and is not padding, without zeros at its end: some
+   *     programs fill tags up with their names
+   */
+  byte[] readAll(List<Id3Frame> frames) throws TagException {
     int at = 0;
     while (body.limit() - at >= headerBytes && body.get(at) != 0) {
       String id = text(at, version == 2 ? 3 : 4);
-      long length = length(at);
-      if (!id.matches("[A-Z0-9]{3}[A-Z0-9 ]?") || length > body.limit() - at - headerBytes) {
+      long length = id.matches("[A-Z0-9]{3}[A-Z0-9 \0]?") ? length(at) : -1;
+      if (length < 0 || length > body.limit() - at - headerBytes) {
+        if (isFiller(at)) {
+          break;
+        }
         throw new TagException("a damaged frame in the ID3v2 tag");
       }
       int flags = version == 2 ? 0 : body.getShort(at + 8) & 0xffff;
-      // In version 2.3 the same bits mean compression and the like; none of them is bit 0 or 1.
       int end = at + headerBytes + (int) length;
-      frames.add(new Id3Frame(id, flags, body.slice(at, end - at), headerBytes));
+      frames.add(new Id3Frame(id, version, flags, stored(at, end - at, (int) length)));
       at = end;
     }
-    for (; at < body.limit(); at++) {
-      if (body.get(at) != 0) {
-        throw new TagException("bytes after the last ID3v2 frame that are not padding");
-      }
+    return rest(at);
+  }
+
+  /**
+   * The frame, with its length as the version has it: what a reader takes another way of writing it
+   * for depends on what stands behind the frame.
+   */
+  private ByteBuffer stored(int at, int bytes, int length) {
+    int right = version == 4 ? Id3Tag.toSynchsafe(length) : length;
+    if (version == 2 || body.getInt(at + 4) == right) {
+      return body.slice(at, bytes);
     }
+    ByteBuffer frame = ByteBuffer.allocate(bytes).put(body.slice(at, bytes));
+    return frame.putInt(4, right).flip();
+  }
+
+  /** MP3ext writes its name again and again where padding should be. */
+  private boolean isFiller(int at) {
+    return body.limit() - at >= 6 && text(at, 6).equals("MP3ext");
+  }
+
+  private byte[] rest(int from) throws TagException {
+    int end = body.limit();
+    while (end > from && body.get(end - 1) == 0) {
+      end--;
+    }
+    if (end > from && body.get(from) == 0) {
+      throw new TagException("bytes after the last ID3v2 frame that are not padding");
+    }
+    byte[] rest = new byte[end - from];
+    body.get(from, rest);
+    return rest;
   }
 
   private long length(int at) {
@@ -43,13 +78,15 @@ final class Id3FrameReader {
       return (body.getShort(at + 3) & 0xffff) << 8 | body.get(at + 5) & 0xff;
     }
     long plain = body.getInt(at + 4) & 0xffffffffL;
-    if (version == 3) {
+    long synchsafe = Id3Tag.synchsafe(body, at + 4);
+    if ((plain & 0x80808080L) != 0) {
       return plain;
     }
-    // Old iTunes wrote plain sizes into ID3v2.4; believe them where only they lead to a frame.
-    long synchsafe = Id3Tag.synchsafe(body, at + 4);
-    boolean mustBePlain = (plain & 0x80808080L) != 0;
-    return mustBePlain || (!endsWell(at, synchsafe) && endsWell(at, plain)) ? plain : synchsafe;
+    // Old iTunes wrote plain sizes into ID3v2.4, others those of 2.4 into 2.3; believe them where
+    // only they lead to a frame.
+    long usual = version == 4 ? synchsafe : plain;
+    long other = version == 4 ? plain : synchsafe;
+    return !endsWell(at, usual) && endsWell(at, other) ? other : usual;
   }
 
   private boolean endsWell(int at, long length) {
@@ -57,7 +94,8 @@ final class Id3FrameReader {
     return end == body.limit()
         || (end < body.limit()
             && (body.get((int) end) == 0
-                || (end + 4 <= body.limit() && text((int) end, 4).matches("[A-Z0-9]{4}"))));
+                || (end + 4 <= body.limit()
+                    && text((int) end, 4).matches("[A-Z0-9]{3}[A-Z0-9 \0]"))));
   }
 
   private String text(int at, int length) {

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
+import org.cratetag.tags.internal.StandIns;
 
 /**
  * An ID3v2 tag of any version (id3.org: ID3v2.2.0, ID3v2.3.0, ID3v2.4.0). Frames that do not change
@@ -19,10 +21,16 @@ import org.cratetag.api.TagValues;
  * @param flags of the header, for a new one; unsynchronisation only where frames are stored with it
  * @param extended header behind it
  * @param frames in order
+ * @param behind what follows them and is not padding
  * @param storedBytes length of the whole tag as it was found; 0 for a new one
  */
 record Id3Tag(
-    int version, int flags, ExtendedHeader extended, List<Id3Frame> frames, int storedBytes) {
+    int version,
+    int flags,
+    ExtendedHeader extended,
+    List<Id3Frame> frames,
+    byte[] behind,
+    int storedBytes) {
   /** Least padding behind frames that grew, so that the next change need not move the audio. */
   private static final int SPARE_BYTES = 1024;
 
@@ -35,7 +43,7 @@ record Id3Tag(
 
   static Id3Tag empty(TagStyle style) {
     int version = style == TagStyle.DJ ? 3 : 4;
-    return new Id3Tag(version, 0, ExtendedHeader.none(version), List.of(), 0);
+    return new Id3Tag(version, 0, ExtendedHeader.none(version), List.of(), new byte[0], 0);
   }
 
   /** The length of the whole tag that begins with this header. */
@@ -54,8 +62,8 @@ record Id3Tag(
       throw new TagException("a compressed ID3v2 tag");
     }
     ByteBuffer body = tag.slice(HEADER_BYTES, (int) synchsafe(tag, 6));
-    if (version < 4 && (flags & UNSYNCHRONISED) != 0) {
-      body = withoutUnsynchronisation(body);
+    if (version < 4 && (flags & UNSYNCHRONISED) != 0 && Unsynchronisation.isPossible(body)) {
+      body = Unsynchronisation.without(body);
     }
     ExtendedHeader extended = ExtendedHeader.none(version);
     if ((flags & EXTENDED_OR_COMPRESSED) != 0) {
@@ -63,78 +71,107 @@ record Id3Tag(
       body = body.slice(extended.length(), body.limit() - extended.length());
     }
     List<Id3Frame> frames = new ArrayList<>();
-    new Id3FrameReader(version, body).readAll(frames);
+    byte[] behind = new Id3FrameReader(version, body).readAll(frames);
     int kept = version == 4 ? flags & UNSYNCHRONISED : 0;
     if (extended.length() > 0) {
       kept |= EXTENDED_OR_COMPRESSED;
     }
-    return new Id3Tag(version, kept, extended, List.copyOf(frames), tag.limit());
+    return new Id3Tag(version, kept, extended, List.copyOf(frames), behind, tag.limit());
   }
 
-  TagValues values() throws TagException {
+  /** What it says of our fields; under other names only where it says nothing under ours. */
+  TagValues values() {
     Map<TagField, List<String>> values = new EnumMap<>(TagField.class);
+    Map<TagField, List<String>> others = new EnumMap<>(TagField.class);
     for (Id3Frame frame : frames) {
-      if (frame.field().isPresent()) {
-        TagField field = frame.field().get();
-        List<String> found = valuesOf(field, frame);
-        if (!found.isEmpty()) {
-          values.computeIfAbsent(field, any -> new ArrayList<>()).addAll(found);
-        }
-      }
+      Optional<TagField> field = frame.field();
+      field.ifPresent(of -> add(values, of, frame));
+      frame.standIn().ifPresent(of -> add(others, of, frame));
     }
-    return new TagValues(values);
+    return StandIns.fill(new TagValues(values), new TagValues(others));
   }
 
-  private List<String> valuesOf(TagField field, Id3Frame frame) throws TagException {
-    List<String> strings = Id3Text.strings(frame.content());
-    boolean userText = frame.id().startsWith("TXX");
-    List<String> values = new ArrayList<>();
-    for (String string :
-        userText ? strings.subList(Math.min(1, strings.size()), strings.size()) : strings) {
-      // What Cratetag says of itself is one value, whatever it holds.
-      List<String> parts =
-          field == TagField.CRATETAG ? List.of(string) : Id3Text.parts(string, version);
-      for (String part : parts) {
-        values.addAll(field == TagField.GENRE ? Id3Text.genres(part) : List.of(part));
-      }
+  private static void add(Map<TagField, List<String>> values, TagField field, Id3Frame frame) {
+    List<String> found = Id3Values.of(field, frame).all();
+    if (!found.isEmpty()) {
+      values.computeIfAbsent(field, any -> new ArrayList<>()).addAll(found);
     }
-    values.removeIf(String::isEmpty);
-    return values;
   }
 
-  /** The tag with the fields changed. */
-  Id3Tag with(TagValues change) {
+  /** Whether it says nothing that programs look for first, so that they ask other tags. */
+  boolean saysNothing() {
+    return frames.stream()
+        .noneMatch(
+            frame ->
+                frame
+                        .id()
+                        .matches(
+                            "(TIT2|TPE1|TALB|COMM|TCON|TDRC|TYER|TRCK|TT2|TP1|TAL|COM|TCO|TYE|TRK).*")
+                    && !frame.isEmpty());
+  }
+
+  /** The tag with the fields changed. Our frames come first, where all readers look. */
+  Id3Tag with(TagValues change, boolean nulSeparates) {
+    List<Id3Frame> first = new ArrayList<>();
     List<Id3Frame> kept = new ArrayList<>(frames);
-    kept.removeIf(frame -> frame.field().filter(change.fields()::containsKey).isPresent());
-    change
-        .fields()
-        .forEach(
-            (field, values) -> {
-              if (!values.isEmpty()) {
-                kept.add(frame(field, values));
-              }
-            });
-    return new Id3Tag(version, flags, extended, List.copyOf(kept), storedBytes);
+    for (Map.Entry<TagField, List<String>> entry : change.fields().entrySet()) {
+      Id3FieldEdit edit = edit(entry.getKey(), entry.getValue(), nulSeparates);
+      List<Id3Frame> staying = edit.staying();
+      kept.removeIf(
+          frame ->
+              frame.field().filter(entry.getKey()::equals).isPresent()
+                  && staying.stream().noneMatch(each -> each == frame));
+      if (staying.isEmpty()) {
+        first.addAll(edit.made());
+      } else {
+        // Readers of one frame go on showing the old one.
+        int last = indexOf(kept, staying.get(staying.size() - 1));
+        kept.addAll(last + 1, edit.made());
+      }
+    }
+    first.addAll(kept);
+    return withFrames(first);
   }
 
-  private Id3Frame frame(TagField field, List<String> values) {
-    boolean old = version == 2;
-    String id =
-        switch (field) {
-          case GENRE -> old ? "TCO" : "TCON";
-          case BPM -> old ? "TBP" : "TBPM";
-          case GROUPING -> old ? "GP1" : "GRP1";
-          case STYLE, CRATETAG -> old ? "TXX" : "TXXX";
-        };
-    byte[] content = Id3Text.content(id.startsWith("TXX") ? field.name() : "", values, version);
-    return Id3Frame.of(id, content, version);
+  /** Whether a field would have several values, which not all versions have. */
+  boolean needsSeveral(TagValues change) {
+    return change.fields().entrySet().stream()
+        .anyMatch(field -> edit(field.getKey(), field.getValue(), true).count() > 1);
   }
 
-  /** The tag with further frames in front of the others. */
-  Id3Tag withFirst(List<Id3Frame> more) {
-    List<Id3Frame> all = new ArrayList<>(more);
-    all.addAll(frames);
-    return new Id3Tag(version, flags, extended, List.copyOf(all), storedBytes);
+  private Id3FieldEdit edit(TagField field, List<String> values, boolean nulSeparates) {
+    List<Id3Frame> old =
+        frames.stream().filter(frame -> frame.field().filter(field::equals).isPresent()).toList();
+    return new Id3FieldEdit(field, version, nulSeparates, old, values);
+  }
+
+  private static int indexOf(List<Id3Frame> frames, Id3Frame wanted) {
+    int at = 0;
+    while (frames.get(at) != wanted) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The tag with other frames. */
+  Id3Tag withFrames(List<Id3Frame> other) {
+    return new Id3Tag(version, flags, extended, List.copyOf(other), behind, storedBytes);
+  }
+
+  /** The tag with those of the frames whose like it does not have. */
+  Id3Tag withMissing(List<Id3Frame> more) {
+    List<Id3Frame> all = new ArrayList<>(frames);
+    more.stream().filter(frame -> !has(frame)).forEach(all::add);
+    return withFrames(all);
+  }
+
+  private boolean has(Id3Frame wanted) {
+    return frames.stream()
+        .anyMatch(
+            frame ->
+                frame.id().equals(wanted.id())
+                    && !frame.isEmpty()
+                    && (!frame.isUserText() || frame.description().equals(wanted.description())));
   }
 
   /**
@@ -144,10 +181,9 @@ record Id3Tag(
   byte[] toBytes() throws TagException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (Id3Frame frame : frames) {
-      byte[] stored = new byte[frame.stored().limit()];
-      frame.stored().get(0, stored);
-      content.writeBytes(stored);
+      content.writeBytes(frame.bytes());
     }
+    content.writeBytes(behind);
     int used = HEADER_BYTES + extended.length() + content.size();
     int length = used <= storedBytes ? storedBytes : grown(used + SPARE_BYTES);
     if (length - HEADER_BYTES >= 1 << 28) {
@@ -163,19 +199,6 @@ record Id3Tag(
   private int grown(int least) {
     int blocks = (least - storedBytes + GROWTH_BYTES - 1) / GROWTH_BYTES;
     return storedBytes + blocks * GROWTH_BYTES;
-  }
-
-  static ByteBuffer withoutUnsynchronisation(ByteBuffer stored) {
-    ByteBuffer plain = ByteBuffer.allocate(stored.limit());
-    int before = 0;
-    for (int i = 0; i < stored.limit(); i++) {
-      int value = stored.get(i) & 0xff;
-      if (before != 0xff || value != 0) {
-        plain.put((byte) value);
-      }
-      before = value;
-    }
-    return plain.flip();
   }
 
   static long synchsafe(ByteBuffer bytes, int at) {

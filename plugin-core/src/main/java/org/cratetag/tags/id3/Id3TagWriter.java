@@ -10,14 +10,27 @@ import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.tags.internal.FileEdit;
 import org.cratetag.tags.internal.SplicingWriter;
+import org.cratetag.tags.internal.StandIns;
 
 /**
- * ID3v2 tags in front of mp3 files and in a chunk of WAV and AIFF files. A tag keeps its version; a
- * file without one gets 2.4, or 2.3 for DJ software. ID3v1 and APE tags behind the audio stand in
- * for fields that ID3v2 does not have, and are kept equal ({@link TailTags}). The INFO list of a
- * WAV file, where there is one, gets the genre too, because some programs read nothing else there.
+ * ID3v2 tags in front of mp3 files and in a chunk of WAV and AIFF files. A tag of version 2.2 or
+ * 2.4 keeps its version, one of 2.3 as {@link Id3v23} says; a file without one gets 2.4, or 2.3 for
+ * DJ software. Further ID3v2 tags, and ID3v1 and APE tags behind the audio, stand in for fields
+ * that the first does not have ({@link TailTags}).
  */
 public final class Id3TagWriter implements SplicingWriter {
+  private final Id3Layout layout;
+
+  /** With {@link Id3v23#UPGRADE}. */
+  public Id3TagWriter() {
+    this(Id3v23.UPGRADE);
+  }
+
+  /** With the way in which several values get into a tag of version 2.3. */
+  public Id3TagWriter(Id3v23 v23) {
+    this.layout = new Id3Layout(v23);
+  }
+
   @Override
   public boolean supports(AudioFile file) {
     return switch (file.format()) {
@@ -29,7 +42,7 @@ public final class Id3TagWriter implements SplicingWriter {
   @Override
   public TagValues read(Path file) throws TagException {
     try (FileEdit edit = new FileEdit(file, StandardOpenOption.READ)) {
-      return Chunks.isIff(edit) ? new ChunkTag(edit).read() : readFront(edit);
+      return Chunks.isIff(edit) ? new ChunkTag(edit, layout).read() : readFront(edit);
     } catch (IOException e) {
       throw new TagException("cannot read the tags: " + e.getMessage(), e);
     }
@@ -39,47 +52,35 @@ public final class Id3TagWriter implements SplicingWriter {
   public void write(FileEdit file, TagValues change, TagStyle style)
       throws IOException, TagException {
     if (Chunks.isIff(file)) {
-      new ChunkTag(file).write(change, style);
+      new ChunkTag(file, layout).write(change, style);
     } else {
       writeFront(file, change, style);
     }
   }
 
   private static TagValues readFront(FileEdit edit) throws IOException, TagException {
-    boolean tagged = edit.has(0, "ID3");
-    Id3Tag tag = tagged ? front(edit) : Id3Tag.empty(TagStyle.SERVER);
-    TagValues values = tag.values();
-    TagValues behind = TailTags.find(edit, tag.storedBytes()).values();
-    for (TagField field : behind.fields().keySet()) {
-      if (!values.has(field)) {
-        values = values.with(field, behind.get(field));
+    Id3Front front = Id3Front.read(edit);
+    return StandIns.fill(front.values(), TailTags.find(edit, front.end()).values());
+  }
+
+  private void writeFront(FileEdit edit, TagValues change, TagStyle style)
+      throws IOException, TagException {
+    Id3Front front = Id3Front.read(edit);
+    TagValues before = readFront(edit);
+    Id3Tag tag = front.tags().isEmpty() ? Id3Tag.empty(style) : front.tags().get(0);
+    TagValues whole = change;
+    if (front.tags().size() < 2 && tag.version() > 2 && tag.saysNothing()) {
+      TailTags behind = TailTags.find(edit, front.end());
+      TagValues inherited = behind.values();
+      for (TagField field : inherited.fields().keySet()) {
+        if (!change.fields().containsKey(field) && tag.values().get(field).isEmpty()) {
+          whole = whole.with(field, inherited.get(field));
+        }
       }
+      tag = tag.withMissing(behind.carriedOver(tag.version()));
     }
-    return values;
-  }
-
-  private static void writeFront(FileEdit edit, TagValues change, TagStyle style)
-      throws IOException, TagException {
-    if (edit.has(0, "ID3")) {
-      Id3Tag tag = front(edit);
-      replaceFront(edit, tag.storedBytes(), tag.with(change), change);
-      return;
-    }
-    Id3Tag tag = Id3Tag.empty(style);
-    TailTags behind = TailTags.find(edit, 0);
-    Id3Tag whole =
-        tag.withFirst(behind.carriedOver(tag.version())).with(behind.values()).with(change);
-    replaceFront(edit, 0, whole, change);
-  }
-
-  private static void replaceFront(FileEdit edit, long stored, Id3Tag tag, TagValues change)
-      throws IOException, TagException {
-    byte[] bytes = tag.toBytes();
-    edit.replace(0, stored, bytes);
-    TailTags.find(edit, bytes.length).update(change);
-  }
-
-  private static Id3Tag front(FileEdit edit) throws IOException, TagException {
-    return Id3Tag.parse(edit.read(0, Id3Tag.lengthOf(edit.read(0, 10))));
+    byte[] bytes = layout.with(tag, whole, style).toBytes();
+    edit.replace(0, tag.storedBytes(), bytes);
+    TailTags.find(edit, bytes.length + front.end() - tag.storedBytes()).update(before, change);
   }
 }

@@ -1,13 +1,17 @@
 package org.cratetag.tags.id3;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cratetag.tags.internal.GenreNumbers;
 
-/** The last 128 bytes of many mp3 files (id3.org: ID3v1 and v1.1). */
+/**
+ * The last 128 bytes of many mp3 files (id3.org: ID3v1 and v1.1). Nothing says their encoding: text
+ * beyond ASCII is UTF-8 where all of it can be, else bytes of some code page, which players guess.
+ */
 record Id3v1Tag(ByteBuffer stored) {
   static final int BYTES = 128;
   static final int GENRE_OFFSET = 127;
@@ -18,24 +22,62 @@ record Id3v1Tag(ByteBuffer stored) {
   /** "Other", which says nothing. */
   private static final int OTHER = 12;
 
-  String title() {
-    return text(3, 30);
+  /** A text of the tag: where it is, and how long it may be. */
+  enum Field {
+    TITLE(3, 30),
+    ARTIST(33, 30),
+    ALBUM(63, 30),
+    YEAR(93, 4),
+    COMMENT(97, 30);
+
+    private final int from;
+    private final int length;
+
+    Field(int from, int length) {
+      this.from = from;
+      this.length = length;
+    }
   }
 
-  String artist() {
-    return text(33, 30);
+  /** A field with one character a byte; empty when it says nothing. */
+  String latin1(Field field) {
+    byte[] bytes = new byte[field == Field.COMMENT && hasTrack() ? 28 : field.length];
+    stored.get(field.from, bytes);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf('\0');
+    return (end < 0 ? text : text.substring(0, end)).strip();
   }
 
-  String album() {
-    return text(63, 30);
+  /** The content of a text frame that says the same; empty when the field says nothing. */
+  Optional<byte[]> content(Field field, int version) {
+    String text = latin1(field);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> utf8 = isUtf8() ? asUtf8(text) : Optional.empty();
+    return Optional.of(
+        Id3Text.isAscii(text) || utf8.isPresent()
+            ? Id3Text.encode(List.of(utf8.orElse(text)), version)
+            : Id3Text.encodeBytes(List.of(text)));
   }
 
-  String year() {
-    return text(93, 4);
+  private boolean isUtf8() {
+    return Stream.of(Field.values()).allMatch(field -> asUtf8(latin1(field)).isPresent());
   }
 
-  String comment() {
-    return text(97, hasTrack() ? 28 : 30);
+  /** The last character may have been cut off. */
+  private static Optional<String> asUtf8(String latin1) {
+    byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+    int cut = bytes.length >= 28 ? 3 : 0;
+    for (int length = bytes.length; length >= bytes.length - cut; length--) {
+      try {
+        ByteBuffer whole = ByteBuffer.wrap(bytes, 0, length);
+        return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(whole).toString());
+      } catch (CharacterCodingException other) {
+        continue;
+      }
+    }
+    return Optional.empty();
   }
 
   String track() {
@@ -57,17 +99,15 @@ record Id3v1Tag(ByteBuffer stored) {
 
   /** The number of the last genre that has one: the last is the most exact. */
   static int numberOf(List<String> genres) {
-    return genres.stream()
-        .flatMap(text -> Stream.concat(Stream.of(text), Stream.of(text.split("[;/,|]"))))
-        .flatMap(name -> GenreNumbers.numberOf(name.strip()).stream())
+    return pieces(genres)
+        .flatMap(name -> GenreNumbers.numberOf(name).stream())
         .reduce(NO_GENRE, (before, last) -> last);
   }
 
-  private String text(int from, int length) {
-    byte[] bytes = new byte[length];
-    stored.get(from, bytes);
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    int end = text.indexOf('\0');
-    return (end < 0 ? text : text.substring(0, end)).strip();
+  /** Genres, and what they are made of where one text holds several. */
+  static Stream<String> pieces(List<String> genres) {
+    return genres.stream()
+        .flatMap(text -> Stream.concat(Stream.of(text), Stream.of(text.split("[;/,|]"))))
+        .map(String::strip);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
@@ -26,6 +27,9 @@ final class TailTags {
   private long apeStart;
   private long apeEnd;
 
+  /** Whether Lyrics3 stands between APE and the end, where few programs find APE. */
+  private boolean apeIsHidden;
+
   private TailTags(FileEdit edit, Optional<Id3v1Tag> id3v1) {
     this.edit = edit;
     this.id3v1 = id3v1;
@@ -44,7 +48,9 @@ final class TailTags {
       id3v1 = Optional.of(new Id3v1Tag(edit.read(end, Id3v1Tag.BYTES)));
     }
     TailTags tags = new TailTags(edit, id3v1);
-    tags.findApe(start, tags.beforeLyrics3(start, end));
+    long before = tags.beforeLyrics3(start, end);
+    tags.apeIsHidden = before < end;
+    tags.findApe(start, before);
     return tags;
   }
 
@@ -73,13 +79,17 @@ final class TailTags {
     }
   }
 
-  /** Our fields as they say them; APE before ID3v1, which knows few genres. */
+  /** Our fields as they say them; both genres where they differ, that of ID3v1 first. */
   TagValues values() {
     TagValues values = TagValues.EMPTY;
     for (TagField field : TagField.values()) {
-      List<String> texts = ape.isPresent() ? apeTexts(field) : List.of();
-      if (texts.isEmpty() && field == TagField.GENRE && id3v1.isPresent()) {
-        texts = id3v1.get().genre().stream().toList();
+      List<String> texts = new ArrayList<>(apeTexts(field));
+      if (field == TagField.GENRE && id3v1.isPresent()) {
+        id3v1
+            .get()
+            .genre()
+            .filter(name -> !holds(texts, name))
+            .ifPresent(name -> texts.add(0, name));
       }
       if (!texts.isEmpty()) {
         values = values.with(field, texts);
@@ -89,27 +99,58 @@ final class TailTags {
   }
 
   private List<String> apeTexts(TagField field) {
-    return ApeTag.keyOf(field).map(key -> ape.get().texts(key)).orElse(List.of());
+    return ApeTag.keysOf(field).stream()
+        .map(key -> ape.map(tag -> tag.texts(key)).orElse(List.of()))
+        .filter(texts -> !texts.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
-  /** Puts the new values where there were old ones. */
-  void update(TagValues change) throws IOException {
+  private static boolean holds(List<String> genres, String name) {
+    return Id3v1Tag.pieces(genres).anyMatch(name::equalsIgnoreCase);
+  }
+
+  /**
+   * Takes out what a change has removed, so that no program shows an old value. What says something
+   * else than the file's first tag did, stays.
+   *
+   * @param before what the file said of the changed fields
+   */
+  void update(TagValues before, TagValues change) throws IOException {
     List<String> genres = change.get(TagField.GENRE);
-    if (id3v1.isPresent()
-        && change.fields().containsKey(TagField.GENRE)
-        && id3v1.get().genre().isPresent()) {
-      long at = edit.size() - Id3v1Tag.BYTES + Id3v1Tag.GENRE_OFFSET;
-      edit.write(at, new byte[] {(byte) Id3v1Tag.numberOf(genres)});
+    if (id3v1.isPresent() && change.fields().containsKey(TagField.GENRE)) {
+      Optional<String> name = id3v1.get().genre();
+      boolean removed =
+          name.isPresent()
+              && (genres.isEmpty() || holds(before.get(TagField.GENRE), name.get()))
+              && !holds(genres, name.get());
+      if (removed) {
+        long at = edit.size() - Id3v1Tag.BYTES + Id3v1Tag.GENRE_OFFSET;
+        edit.write(at, new byte[] {(byte) Id3v1Tag.numberOf(genres)});
+      }
     }
     if (ape.isPresent()) {
-      ApeTag edited = ape.get();
-      for (TagField field : change.fields().keySet()) {
-        Optional<String> key = ApeTag.keyOf(field).filter(k -> !ape.get().texts(k).isEmpty());
-        edited = key.isPresent() ? edited.with(key.get(), change.get(field)) : edited;
+      updateApe(before, change);
+    }
+  }
+
+  private void updateApe(TagValues before, TagValues change) throws IOException {
+    ApeTag edited = ape.get();
+    for (TagField field : change.fields().keySet()) {
+      List<String> now = change.get(field);
+      for (String key : ApeTag.keysOf(field).stream().limit(1).toList()) {
+        List<String> texts = new ArrayList<>(edited.texts(key));
+        boolean removed =
+            texts.removeIf(
+                text -> now.isEmpty() || (before.get(field).contains(text) && !now.contains(text)));
+        if (removed) {
+          now.stream().filter(text -> !texts.contains(text)).forEach(texts::add);
+          edited = edited.with(key, texts);
+        }
       }
-      if (!edited.equals(ape.get())) {
-        edit.replace(apeStart, apeEnd - apeStart, edited.toBytes());
-      }
+    }
+    if (!edited.equals(ape.get())) {
+      edit.replace(apeStart, apeEnd - apeStart, edited.toBytes());
     }
   }
 
@@ -117,32 +158,34 @@ final class TailTags {
    * What a new ID3v2 tag must say too, since most programs read nothing else once there is one.
    *
    * @param version of the new tag, 3 or 4
+   * @throws TagException when the two name different tracks, of which some programs show one and
+   *     some the other
    */
-  List<Id3Frame> carriedOver(int version) {
-    List<Id3Frame> frames = new ArrayList<>();
-    add(frames, version, "TIT2", "Title", id3v1.map(Id3v1Tag::title));
-    add(frames, version, "TPE1", "Artist", id3v1.map(Id3v1Tag::artist));
-    add(frames, version, "TALB", "Album", id3v1.map(Id3v1Tag::album));
-    add(frames, version, "TPE2", "Album Artist", Optional.empty());
-    add(frames, version, "TCOM", "Composer", Optional.empty());
-    add(frames, version, version == 3 ? "TYER" : "TDRC", "Year", id3v1.map(Id3v1Tag::year));
-    add(frames, version, "TRCK", "Track", id3v1.map(Id3v1Tag::track));
-    add(frames, version, "TPOS", "Disc", Optional.empty());
-    add(frames, version, "COMM", "Comment", id3v1.map(Id3v1Tag::comment));
-    return frames;
+  List<Id3Frame> carriedOver(int version) throws TagException {
+    Inherited inherited = new Inherited(version);
+    if (ape.isPresent() && !(apeIsHidden && id3v1.isPresent())) {
+      for (Id3v1Tag.Field field :
+          List.of(Id3v1Tag.Field.TITLE, Id3v1Tag.Field.ARTIST, Id3v1Tag.Field.ALBUM)) {
+        verifyAgreement(field);
+      }
+      for (ApeTag.Item item : ape.get().items()) {
+        inherited.add(item.key(), item.isText() ? item.texts() : List.of());
+      }
+    }
+    id3v1.ifPresent(inherited::add);
+    return inherited.frames();
   }
 
-  private void add(
-      List<Id3Frame> frames, int version, String id, String apeKey, Optional<String> inId3v1) {
-    List<String> texts = ape.map(tag -> tag.texts(apeKey)).orElse(List.of());
-    if (texts.isEmpty()) {
-      texts = inId3v1.filter(text -> !text.isEmpty()).stream().toList();
-    }
-    if (!texts.isEmpty()) {
-      frames.add(
-          id.equals("COMM")
-              ? Id3Frame.of(id, Id3Text.comment(String.join("; ", texts), version), version)
-              : Id3Frame.of(id, Id3Text.content("", texts, version), version));
+  /** ID3v1 cuts texts off, and what it cannot spell cannot be compared. */
+  private void verifyAgreement(Id3v1Tag.Field field) throws TagException {
+    String old = id3v1.map(tag -> tag.latin1(field)).orElse("").toLowerCase(Locale.ROOT);
+    List<String> texts = ape.get().texts(field.name());
+    String first = texts.isEmpty() ? "" : texts.get(0).strip().toLowerCase(Locale.ROOT);
+    if (Id3Text.isAscii(old + first) && !old.startsWith(first) && !first.startsWith(old)) {
+      throw new TagException(
+          "its ID3v1 and APE tags name different tracks ("
+              + field.name().toLowerCase(Locale.ROOT)
+              + "); remove one of them");
     }
   }
 }

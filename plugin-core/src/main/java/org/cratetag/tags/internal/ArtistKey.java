@@ -16,6 +16,8 @@ public final class ArtistKey {
           "ID3v2 (TPE1|TP1)( flags \\d+)?|Vorbis ARTIST|MP4 tag .ART|WMA Author|INFO IART",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String NOTHING = Sha256.hex(Sha256.start());
+
   private ArtistKey() {}
 
   /** A hash of the artist's tag as it is stored; empty without one, or when the file is damaged. */
@@ -24,6 +26,7 @@ public final class ArtistKey {
       return Layouts.read(file).items().stream()
           .filter(item -> ARTIST.matcher(item.key()).matches())
           .map(TagItem::digest)
+          .filter(digest -> !digest.equals(NOTHING))
           .findFirst();
     } catch (IOException | TagException unreadable) {
       return Optional.empty();

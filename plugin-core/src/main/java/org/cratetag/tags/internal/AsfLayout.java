@@ -111,7 +111,7 @@ final class AsfLayout {
     }
   }
 
-  /** Empty text says nothing; its being there or not makes no difference to any reader. */
+  /** Text ends with zeros, or without. */
   private void add(String name, int type, ByteBuffer value) {
     ByteBuffer text = value.duplicate();
     if (type == 0) {
@@ -119,9 +119,6 @@ final class AsfLayout {
           && text.get(text.limit() - 1) == 0
           && text.get(text.limit() - 2) == 0) {
         text.limit(text.limit() - 2);
-      }
-      if (!text.hasRemaining()) {
-        return;
       }
     }
     items.add(TagItem.of("WMA " + name, field(name), text));

@@ -22,10 +22,18 @@ public final class ChangeCheck {
   private static final Set<String> FRAMES_OF_NEW_TAGS =
       Set.of("ID3v2 version", "Vorbis vendor", "MP4 moov.udta.meta", "MP4 moov.udta.meta.hdlr");
 
-  /** What a new ID3v2 tag takes over from ID3v1 or APE behind the audio, which stay. */
+  /** What a new tag takes over from older ones, which stay. */
   private static final Pattern CARRIED_OVER =
-      Pattern.compile(
-          "ID3v2 (TIT2|TPE[12]|TALB|TCOM|TYER|TDRC|TRCK|TPOS|COMM|TCON|TBPM|GRP1|TXXX:STYLE)");
+      Pattern.compile("(ID3v2 (T[A-Z0-9]{3}|TXXX:.*|COMM|GRP1)|Vorbis [^ ].*)", Pattern.DOTALL);
+
+  /** What version 2.4 of ID3v2 has for frames of 2.3, which stay. */
+  private static final Set<String> RENAMED = Set.of("ID3v2 TDRC", "ID3v2 TDOR", "ID3v2 TIPL");
+
+  private static final String VERSION = "ID3v2 version";
+
+  /** Where one of these is, programs ask no older tag. */
+  private static final Pattern SAID_FIRST =
+      Pattern.compile("ID3v2 (TIT2|TPE1|TALB|COMM|TDRC|TYER|TRCK)");
 
   private final Path original;
   private final Layout before;
@@ -74,25 +82,48 @@ public final class ChangeCheck {
 
   private static void verifyItems(Map<String, List<String>> old, Map<String, List<String>> now)
       throws TagException {
+    boolean upgraded = isUpgraded(old.get(VERSION), now.get(VERSION));
     for (Map.Entry<String, List<String>> item : old.entrySet()) {
       List<String> values = now.get(item.getKey());
       if (values == null) {
         throw new TagException("would lose '" + item.getKey() + "'");
       }
-      if (!values.equals(item.getValue())) {
+      if (!values.equals(item.getValue()) && !(upgraded && item.getKey().equals(VERSION))) {
         throw new TagException("would change '" + item.getKey() + "'");
       }
     }
-    boolean takesOver =
-        !old.containsKey("ID3v2 version")
-            && old.keySet().stream().anyMatch(k -> k.startsWith("ID3v1") || k.startsWith("APE"));
+    boolean takesOver = takesOver(old.keySet());
     for (String key : now.keySet()) {
       if (!old.containsKey(key)
           && !FRAMES_OF_NEW_TAGS.contains(key)
+          && !(upgraded && RENAMED.contains(key))
           && !(takesOver && CARRIED_OVER.matcher(key).matches())) {
         throw new TagException("would add '" + key + "'");
       }
     }
+  }
+
+  /** The first tag of version 2.3 may have become one of 2.4. */
+  private static boolean isUpgraded(List<String> old, List<String> now) {
+    return old != null
+        && now != null
+        && old.get(0).equals("2.3")
+        && now.get(0).equals("2.4")
+        && old.subList(1, old.size()).equals(now.subList(1, now.size()));
+  }
+
+  /** Whether there is an older kind of tag, and none of the newer that says anything. */
+  private static boolean takesOver(Set<String> old) {
+    boolean hasOlder =
+        old.stream()
+            .anyMatch(
+                key -> key.startsWith("ID3v1") || key.startsWith("APE") || key.startsWith("INFO"));
+    boolean saysNothing = old.stream().noneMatch(SAID_FIRST.asMatchPredicate());
+    boolean onlyId3InFlac =
+        old.contains(VERSION)
+            && !old.contains("Vorbis vendor")
+            && old.stream().anyMatch(key -> key.startsWith("FLAC"));
+    return hasOlder && saysNothing || onlyId3InFlac;
   }
 
   /** Items of the same name keep their order; between names the order means nothing. */

@@ -2,11 +2,15 @@ package org.cratetag.tags.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
 
 /** Recognises a format from a file's first bytes, whatever its name is. */
 public final class ContentFormat {
+  /** How files of other formats begin; an MP4 file behind four bytes. */
+  private static final List<String> OTHERS = List.of("RIFF", "FORM", "OggS", "ftyp");
+
   private ContentFormat() {}
 
   /** The format of the file. */
@@ -32,11 +36,19 @@ public final class ContentFormat {
     if (source.has(0, AsfLayout.HEADER_GUID)) {
       return AudioFormat.WMA;
     }
-    long afterId3 = Id3v2Layout.endOfTag(source, 0);
+    long afterId3 = 0;
+    for (long end; (end = Id3v2Layout.endOfTag(source, afterId3)) > afterId3; ) {
+      afterId3 = end;
+    }
     if (source.has(afterId3, "fLaC")) {
       return AudioFormat.FLAC;
     }
-    if (afterId3 > 0 || Mp3Layout.isFrame(source, 0)) {
+    for (String other : OTHERS) {
+      if (source.has(afterId3, other) || source.has(afterId3 + 4, other)) {
+        throw new TagException("an ID3v2 tag in front of another format than mp3");
+      }
+    }
+    if (afterId3 > 0 || Mp3Layout.beginsNearTheStart(source)) {
       return AudioFormat.MP3;
     }
     throw new TagException("not a format whose tags can be written");

@@ -11,7 +11,6 @@ import org.cratetag.api.TagException;
 final class FlacLayout {
   private static final int PADDING = 1;
   private static final int VORBIS_COMMENT = 4;
-  private static final int PICTURE = 6;
 
   private FlacLayout() {}
 
@@ -33,11 +32,8 @@ final class FlacLayout {
         throw new TagException("damaged FLAC metadata");
       }
       if (type == VORBIS_COMMENT) {
-        VorbisComments.read(block, VorbisComments.Names.ANY_CASE, items);
+        VorbisComments.read(block, items);
       } else if (type != PADDING) {
-        if (type == PICTURE) {
-          verifyPicture(block);
-        }
         items.add(TagItem.of("FLAC block " + type, block));
       }
       at += 4 + length;
@@ -47,21 +43,5 @@ final class FlacLayout {
     }
     return new Layout(
         AudioFormat.FLAC, items, List.of(new Layout.Extent(at, source.size() - at)), "");
-  }
-
-  /** The lengths within it (RFC 9639, section 8.8): other readers take memory as they say. */
-  private static void verifyPicture(ByteBuffer block) throws TagException {
-    long at = 4;
-    // Media type, description, and behind four numbers the picture itself.
-    for (int numbers : new int[] {0, 0, 16}) {
-      at += numbers;
-      if (at + 4 > block.limit()) {
-        throw new TagException("a damaged picture in the FLAC metadata");
-      }
-      at += 4 + (block.getInt((int) at) & 0xffffffffL);
-      if (at > block.limit()) {
-        throw new TagException("a damaged picture in the FLAC metadata");
-      }
-    }
   }
 }

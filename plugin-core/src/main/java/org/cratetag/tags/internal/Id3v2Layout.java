@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.CRC32;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
@@ -49,7 +48,7 @@ final class Id3v2Layout {
       throw new TagException("an ID3v2 tag of unknown version 2." + version);
     }
     ByteBuffer body = source.read(offset + 10, synchsafe(header, 6));
-    if (version < 4 && (flags & 0x80) != 0) {
+    if (version < 4 && (flags & 0x80) != 0 && !looksLikeMpeg(body)) {
       body = withoutUnsynchronisation(body);
     }
     items.add(new TagItem("ID3v2 version", java.util.Optional.empty(), "2." + version));
@@ -119,22 +118,42 @@ final class Id3v2Layout {
     }
   }
 
+  /** Then it is not unsynchronised, whatever its header says: that is there to prevent this. */
+  private static boolean looksLikeMpeg(ByteBuffer body) {
+    for (int i = 1; i < body.limit(); i++) {
+      if (body.get(i - 1) == (byte) 0xff && (body.get(i) & 0xe0) == 0xe0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void readFrames() throws TagException {
     int headerBytes = version == 2 ? 6 : 10;
     while (body.remaining() >= headerBytes && body.get(body.position()) != 0) {
+      if (FileSource.text(body.slice(body.position(), 6)).equals("MP3ext")) {
+        break;
+      }
       readFrame(headerBytes);
     }
-    while (body.hasRemaining()) {
-      if (body.get() != 0) {
-        throw new TagException("bytes after the last ID3v2 frame that are not padding");
-      }
+    int end = body.limit();
+    while (end > body.position() && body.get(end - 1) == 0) {
+      end--;
     }
+    if (end == body.position()) {
+      return;
+    }
+    if (body.get(body.position()) == 0) {
+      throw new TagException("bytes after the last ID3v2 frame that are not padding");
+    }
+    ByteBuffer behind = body.slice(body.position(), end - body.position());
+    items.add(TagItem.of("ID3v2 bytes behind the frames", behind));
   }
 
   private void readFrame(int headerBytes) throws TagException {
     int start = body.position();
     String id = FileSource.text(body.slice(start, version == 2 ? 3 : 4));
-    if (!id.matches("[A-Z0-9]{3}[A-Z0-9 ]?")) {
+    if (!id.matches("[A-Z0-9]{3}[A-Z0-9 \0]?")) {
       throw new TagException("a damaged frame in the ID3v2 tag");
     }
     long length = frameLength(start);
@@ -147,6 +166,9 @@ final class Id3v2Layout {
     if (version == 4) {
       content = plainContent(content, flags);
       flags &= ~0x0003;
+    } else if (version == 3) {
+      // The bits of the status, as version 2.4 places them.
+      flags = (flags & 0xff) << 16 | flags >> 1 & 0x7000;
     }
     String key = id + (id.startsWith("TXX") ? ":" + description(content) : "");
     items.add(
@@ -158,14 +180,15 @@ final class Id3v2Layout {
       return (body.getShort(start + 3) & 0xffff) << 8 | body.get(start + 5) & 0xff;
     }
     long plain = body.getInt(start + 4) & 0xffffffffL;
-    if (version == 3) {
+    if ((plain & 0x80808080L) != 0) {
       return plain;
     }
-    // Old iTunes wrote plain sizes into ID3v2.4; believe them where only they lead to a frame.
+    // Old iTunes wrote plain sizes into ID3v2.4, others those of 2.4 into 2.3; believe them where
+    // only they lead to a frame.
     long synchsafe = synchsafe(body, start + 4);
-    return (plain & 0x80808080L) != 0 || (!endsWell(start, synchsafe) && endsWell(start, plain))
-        ? plain
-        : synchsafe;
+    long usual = version == 3 ? plain : synchsafe;
+    long other = version == 3 ? synchsafe : plain;
+    return !endsWell(start, usual) && endsWell(start, other) ? other : usual;
   }
 
   private boolean endsWell(int start, long length) {
@@ -174,7 +197,8 @@ final class Id3v2Layout {
         || (end < body.limit()
             && (body.get((int) end) == 0
                 || (end + 4 <= body.limit()
-                    && FileSource.text(body.slice((int) end, 4)).matches("[A-Z0-9]{4}"))));
+                    && FileSource.text(body.slice((int) end, 4))
+                        .matches("[A-Z0-9]{3}[A-Z0-9 \0]"))));
   }
 
   private static ByteBuffer plainContent(ByteBuffer content, int flags) throws TagException {
@@ -205,7 +229,7 @@ final class Id3v2Layout {
   }
 
   private static TagField field(String key) {
-    return switch (key.toUpperCase(Locale.ROOT)) {
+    return switch (key) {
       case "TCON", "TCO" -> TagField.GENRE;
       case "TBPM", "TBP" -> TagField.BPM;
       case "GRP1", "GP1" -> TagField.GROUPING;

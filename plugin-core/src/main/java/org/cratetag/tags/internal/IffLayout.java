@@ -24,17 +24,14 @@ final class IffLayout {
   static Layout read(FileSource source, AudioFormat format) throws IOException, TagException {
     IffLayout layout = new IffLayout(source, format == AudioFormat.WAV);
     layout.items.add(TagItem.of(format + " type", source.read(8, 4)));
-    long end = 8 + layout.length(4);
-    if (end > source.size()) {
-      throw new TagException("the " + format + " file is shorter than it says");
-    }
+    long declared = 8 + layout.length(4);
     long at = 12;
-    while (end - at >= 8) {
-      at = layout.readChunk(at, end);
+    while (source.size() - at >= 8 && (at < declared || layout.isChunk(at))) {
+      at = layout.readChunk(at);
     }
     // A pad byte may be missing or left over at the end; more than that is someone's data.
-    if (source.size() - end > 1) {
-      layout.items.add(TagItem.of("after the last chunk", source.read(end, source.size() - end)));
+    if (source.size() - at > 1) {
+      layout.items.add(TagItem.of("after the last chunk", source.read(at, source.size() - at)));
     }
     if (layout.audio.size() != 1) {
       throw new TagException("the " + format + " file has not exactly one chunk of audio");
@@ -42,16 +39,24 @@ final class IffLayout {
     return new Layout(format, layout.items, layout.audio, "");
   }
 
-  private long readChunk(long at, long end) throws IOException, TagException {
+  /** Four letters and a length that fits. */
+  private boolean isChunk(long at) throws IOException, TagException {
+    return source.size() - at >= 8
+        && FileSource.text(source.read(at, 4)).matches("[!-~][ -~]{3}")
+        && length(at + 4) <= source.size() - at - 8;
+  }
+
+  private long readChunk(long at) throws IOException, TagException {
     String id = FileSource.text(source.read(at, 4));
-    long length = length(at + 4);
     long from = at + 8;
-    if (length > end - from) {
-      throw new TagException("the chunk " + id.strip() + " is longer than the file");
-    }
+    long length = length(at + 4);
+    long left = source.size() - from;
     if (id.equals(wave ? "data" : "SSND")) {
+      length = audioLength(from, length);
       audio.add(new Layout.Extent(from, length));
-    } else if (id.equals("ID3 ") || (wave && id.equals("id3 "))) {
+    } else if (length > left) {
+      throw new TagException("the chunk " + id.strip() + " is longer than the file");
+    } else if (id.equals("ID3 ") || id.equals("id3 ")) {
       long tagEnd = Id3v2Layout.read(source, from, items);
       if (tagEnd > from + length) {
         throw new TagException("the ID3 chunk is shorter than its tag");
@@ -61,7 +66,23 @@ final class IffLayout {
     } else {
       items.add(TagItem.of("chunk " + id, source.read(from, length)));
     }
-    return from + length + (length & 1);
+    long next = from + length;
+    boolean padded = (length & 1) != 0 && !(isChunk(next) && !isChunk(next + 1));
+    return Math.min(source.size(), next + (padded ? 1 : 0));
+  }
+
+  /**
+   * Players take audio without a length, as pipes and recorders that died leave it, for as long as
+   * the file. Nothing may get in between that they would play.
+   */
+  private long audioLength(long from, long stored) throws IOException, TagException {
+    long left = source.size() - from;
+    boolean unfinished =
+        wave && (stored > left ? stored >= 0x7fff0000L : stored == 0 && left > 8 && !isChunk(from));
+    if (stored > left && !unfinished) {
+      throw new TagException("its audio is longer than the file: it has been cut off");
+    }
+    return unfinished ? left : stored;
   }
 
   private void readInfo(long start, long end) throws IOException, TagException {

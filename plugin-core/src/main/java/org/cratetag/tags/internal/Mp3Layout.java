@@ -13,6 +13,16 @@ final class Mp3Layout {
   /** How far after the tag the first frame is looked for. */
   private static final int SEARCH_BYTES = 64 << 10;
 
+  private static final int FRAMES_IN_A_ROW = 4;
+
+  private static final int[] V1_KILOBITS = {
+    0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320
+  };
+
+  private static final int[] V2_KILOBITS = {
+    0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160
+  };
+
   private Mp3Layout() {}
 
   static Layout read(FileSource source) throws IOException, TagException {
@@ -29,9 +39,40 @@ final class Mp3Layout {
     return new Layout(AudioFormat.MP3, items, List.of(new Layout.Extent(start, end - start)), "");
   }
 
-  /** Whether an MPEG audio frame header is here (ISO 11172-3, section 2.4.1.3). */
-  static boolean isFrame(FileSource source, long offset) throws IOException, TagException {
-    return offset + 4 <= source.size() && isFrame(source.read(offset, 4).getInt());
+  /**
+   * Whether MPEG audio begins within the first bytes, behind what a cut or a stream has left: a
+   * frame there, and others where each ends.
+   */
+  static boolean beginsNearTheStart(FileSource source) throws IOException, TagException {
+    ByteBuffer head = source.read(0, Math.min(SEARCH_BYTES, source.size()));
+    if (head.limit() >= 4 && isFrame(head.getInt(0))) {
+      return true;
+    }
+    for (int i = 0; i + 4 <= head.limit(); i++) {
+      int at = i;
+      int found = 0;
+      while (at + 4 <= head.limit() && isFrame(head.getInt(at)) && found < FRAMES_IN_A_ROW) {
+        int length = frameBytes(head.getInt(at));
+        at = length == 0 ? head.limit() : at + length;
+        found++;
+      }
+      if (found == FRAMES_IN_A_ROW) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** ISO 11172-3, section 2.4.2.3, and ISO 13818-3 for half the sampling rates, layer III only. */
+  private static int frameBytes(int header) {
+    boolean full = (header >>> 19 & 3) == 3;
+    if ((header >>> 17 & 3) != 1) {
+      return 0;
+    }
+    int[] rates = {44_100, 48_000, 32_000};
+    int kilobits = (full ? V1_KILOBITS : V2_KILOBITS)[header >>> 12 & 15];
+    int rate = rates[header >>> 10 & 3] >> (full ? 0 : (header >>> 19 & 3) == 2 ? 1 : 2);
+    return (full ? 144_000 : 72_000) * kilobits / rate + (header >>> 9 & 1);
   }
 
   private static boolean isFrame(int header) {

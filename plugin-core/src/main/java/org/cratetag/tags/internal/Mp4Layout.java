@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
@@ -42,6 +41,10 @@ final class Mp4Layout {
     while (at < end) {
       if (parent.endsWith("udta") && end - at == 4 && source.read(at, 4).getInt() == 0) {
         return; // QuickTime ends user data with a zero.
+      }
+      if (parent.isEmpty() && end - at == 128 && source.has(at, "TAG")) {
+        items.add(TagItem.of("ID3v1 behind the boxes", source.read(at, 128)));
+        return;
       }
       at = readBox(at, end, parent);
     }
@@ -94,19 +97,22 @@ final class Mp4Layout {
   }
 
   private void readTag(String type, ByteBuffer content) {
-    String name = type.equals("----") ? "----:" + freeformName(content) : type;
+    String name =
+        type.equals("----")
+            ? "----:" + inner(content, "mean") + ":" + inner(content, "name")
+            : type;
     items.add(TagItem.of("MP4 tag " + name, field(name), content));
   }
 
-  /** The text of the {@code name} box within a freeform tag; empty when there is none. */
-  private static String freeformName(ByteBuffer content) {
+  /** The text of a box within a freeform tag; empty when there is none. */
+  private static String inner(ByteBuffer content, String type) {
     int at = 0;
     while (at + 12 <= content.limit()) {
       int size = content.getInt(at);
       if (size < 12 || size > content.limit() - at) {
         return "";
       }
-      if (FileSource.text(content.slice(at + 4, 4)).equals("name")) {
+      if (FileSource.text(content.slice(at + 4, 4)).equals(type)) {
         return FileSource.text(content.slice(at + 12, size - 12));
       }
       at += size;
@@ -115,12 +121,12 @@ final class Mp4Layout {
   }
 
   private static TagField field(String name) {
-    return switch (name.toUpperCase(Locale.ROOT)) {
-      case "©GEN", "GNRE" -> TagField.GENRE;
-      case "©GRP" -> TagField.GROUPING;
-      case "TMPO" -> TagField.BPM;
-      case "----:STYLE" -> TagField.STYLE;
-      case "----:CRATETAG" -> TagField.CRATETAG;
+    return switch (name) {
+      case "©gen", "gnre" -> TagField.GENRE;
+      case "©grp" -> TagField.GROUPING;
+      case "tmpo" -> TagField.BPM;
+      case "----:com.apple.iTunes:STYLE" -> TagField.STYLE;
+      case "----:com.apple.iTunes:CRATETAG" -> TagField.CRATETAG;
       default -> null;
     };
   }

@@ -64,9 +64,7 @@ final class OggLayout {
     if (!FileSource.text(comment).startsWith(magic)) {
       throw new TagException("no comments in the Ogg file");
     }
-    ByteBuffer rest =
-        VorbisComments.read(
-            comment.slice(from, comment.limit() - from), VorbisComments.Names.EXACT, items);
+    ByteBuffer rest = VorbisComments.read(comment.slice(from, comment.limit() - from), items);
     if (format == AudioFormat.OGG_VORBIS && (!rest.hasRemaining() || (rest.get() & 1) == 0)) {
       throw new TagException("the Vorbis comments do not end as they must");
     }

@@ -8,12 +8,6 @@ import org.cratetag.api.TagField;
 
 /** The comment header (Xiph.org: Ogg Vorbis I, section 5; RFC 7845, section 5.2). */
 final class VorbisComments {
-  /** How names count: in FLAC the library that writes makes them upper case. */
-  enum Names {
-    EXACT,
-    ANY_CASE
-  }
-
   private VorbisComments() {}
 
   /**
@@ -21,16 +15,14 @@ final class VorbisComments {
    *
    * @return what follows them
    */
-  static ByteBuffer read(ByteBuffer header, Names names, List<TagItem> items) throws TagException {
+  static ByteBuffer read(ByteBuffer header, List<TagItem> items) throws TagException {
     ByteBuffer bytes = header.slice().order(ByteOrder.LITTLE_ENDIAN);
     items.add(TagItem.of("Vorbis vendor", next(bytes)));
     long count = length(bytes);
     for (long i = 0; i < count; i++) {
       ByteBuffer comment = next(bytes);
       String name = name(comment);
-      int from = names == Names.EXACT ? 0 : Math.min(name.length() + 1, comment.limit());
-      items.add(
-          TagItem.of("Vorbis " + name, field(name), comment.slice(from, comment.limit() - from)));
+      items.add(TagItem.of("Vorbis " + name, field(name), comment));
     }
     return bytes.slice();
   }

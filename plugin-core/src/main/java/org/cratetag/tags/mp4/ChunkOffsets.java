@@ -10,29 +10,28 @@ final class ChunkOffsets {
 
   private ChunkOffsets() {}
 
-  /**
-   * Adds to every offset. Audio in front of the movie box does not occur beside audio behind it.
-   */
-  static void shift(ByteBuffer movie, long by) throws TagException {
+  /** Adds to every offset behind a place in the file. */
+  static void shift(ByteBuffer movie, long from, long by) throws TagException {
     Mp4Box moov = Mp4Box.listIn(movie, 0, movie.limit()).get(0);
-    shiftIn(movie, moov, by);
+    shiftIn(movie, moov, from, by);
   }
 
-  private static void shiftIn(ByteBuffer movie, Mp4Box parent, long by) throws TagException {
+  private static void shiftIn(ByteBuffer movie, Mp4Box parent, long from, long by)
+      throws TagException {
     for (Mp4Box box : parent.children(movie)) {
       if (CONTAINERS.contains(box.type())) {
-        shiftIn(movie, box, by);
+        shiftIn(movie, box, from, by);
       } else if (box.type().equals("stco")) {
-        shiftTable(movie, box, 4, by);
+        shiftTable(movie, box, 4, from, by);
       } else if (box.type().equals("co64")) {
-        shiftTable(movie, box, 8, by);
+        shiftTable(movie, box, 8, from, by);
       } else if (box.type().equals("saio")) {
         throw new TagException("encrypted audio cannot be moved in the MP4 file");
       }
     }
   }
 
-  private static void shiftTable(ByteBuffer movie, Mp4Box table, int width, long by)
+  private static void shiftTable(ByteBuffer movie, Mp4Box table, int width, long from, long by)
       throws TagException {
     long room = (table.end() - table.content() - 8L) / width;
     long count = room < 0 ? -1 : movie.getInt(table.content() + 4) & 0xffffffffL;
@@ -41,13 +40,13 @@ final class ChunkOffsets {
     }
     for (int i = 0; i < count; i++) {
       int at = table.content() + 8 + i * width;
+      long old = width == 8 ? movie.getLong(at) : movie.getInt(at) & 0xffffffffL;
+      long offset = old < from ? old : old + by;
       if (width == 8) {
-        movie.putLong(at, movie.getLong(at) + by);
+        movie.putLong(at, offset);
+      } else if (offset < 0 || offset > 0xffffffffL) {
+        throw new TagException("the MP4 file is too large to move its audio");
       } else {
-        long offset = (movie.getInt(at) & 0xffffffffL) + by;
-        if (offset < 0 || offset > 0xffffffffL) {
-          throw new TagException("the MP4 file is too large to move its audio");
-        }
         movie.putInt(at, (int) offset);
       }
     }

@@ -25,7 +25,7 @@ final class Mp4File {
 
   private void findMovie() throws IOException, TagException {
     long at = 0;
-    while (file.size() - at >= 8) {
+    while (file.size() - at >= 8 && !isId3v1(at)) {
       ByteBuffer header = file.read(at, Math.min(16, file.size() - at));
       long size = header.getInt(0) & 0xffffffffL;
       if (size == 1 && header.limit() == 16) {
@@ -54,9 +54,19 @@ final class Mp4File {
     }
   }
 
+  /** Some programs put an ID3v1 tag behind any file. */
+  private boolean isId3v1(long at) throws IOException {
+    return file.size() - at == 128 && file.has(at, "TAG");
+  }
+
   /** The whole movie box. */
   ByteBuffer movie() throws IOException, TagException {
     return file.read(movieStart, movieEnd - movieStart);
+  }
+
+  /** Where the movie box ends. */
+  long movieEnd() {
+    return movieEnd;
   }
 
   /** How far the audio moves when the movie box becomes this long. */

@@ -37,17 +37,40 @@ final class Mp4Tag {
   }
 
   private static TagField freeform(ByteBuffer bytes, Mp4Box box) throws TagException {
-    Optional<Mp4Box> name = box.child(bytes, "name");
-    if (name.isEmpty() || name.get().end() - name.get().content() < 4) {
+    if (!text(bytes, box, "mean").equals(MEAN)) {
       return null;
     }
-    int from = name.get().content() + 4;
-    String text = Mp4Box.text(bytes, from, name.get().end() - from).toUpperCase(Locale.ROOT);
-    return switch (text) {
+    return switch (text(bytes, box, "name")) {
       case "STYLE" -> TagField.STYLE;
       case "CRATETAG" -> TagField.CRATETAG;
       default -> null;
     };
+  }
+
+  /**
+   * The field that a box says something about under another name, so that a value there counts
+   * where the field itself is empty. Such a box is never changed.
+   */
+  static Optional<TagField> standIn(ByteBuffer bytes, Mp4Box box) throws TagException {
+    if (!box.type().equals(FREEFORM) || fieldOf(bytes, box).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        switch (text(bytes, box, "name").toUpperCase(Locale.ROOT)) {
+          case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
+          case "STYLE" -> text(bytes, box, "mean").equals(MEAN) ? TagField.STYLE : null;
+          default -> null;
+        });
+  }
+
+  /** The text of a box within a freeform tag; empty when there is none. */
+  private static String text(ByteBuffer bytes, Mp4Box box, String type) throws TagException {
+    Optional<Mp4Box> inner = box.child(bytes, type);
+    if (inner.isEmpty() || inner.get().end() - inner.get().content() < 4) {
+      return "";
+    }
+    int from = inner.get().content() + 4;
+    return Mp4Box.text(bytes, from, inner.get().end() - from);
   }
 
   /** The values of a tag box. */
@@ -64,17 +87,18 @@ final class Mp4Tag {
     return values;
   }
 
-  private static String value(ByteBuffer bytes, String tag, Mp4Box data) {
+  static String value(ByteBuffer bytes, String tag, Mp4Box data) {
     byte[] content = new byte[data.end() - data.content() - 8];
     bytes.get(data.content() + 8, content);
-    if (tag.equals("tmpo") || tag.equals("gnre")) {
-      long number = 0;
-      for (byte digit : content) {
-        number = number << 8 | digit & 0xff;
-      }
-      return number == 0 ? "" : tag.equals("tmpo") ? Long.toString(number) : genre(number);
-    }
     int type = bytes.getInt(data.content()) & 0xffffff;
+    boolean number = tag.equals("gnre") || (tag.equals("tmpo") && type != UTF_8 && type != UTF_16);
+    if (number) {
+      long value = 0;
+      for (byte digit : content) {
+        value = value << 8 | digit & 0xff;
+      }
+      return value == 0 ? "" : tag.equals("tmpo") ? Long.toString(value) : genre(value);
+    }
     Charset charset = type == UTF_16 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     return new String(content, charset);
   }
@@ -84,34 +108,38 @@ final class Mp4Tag {
     return GenreNumbers.nameOf(number - 1).orElse("");
   }
 
-  /** A tag box with these values. */
-  static byte[] box(TagField field, List<String> values) throws TagException {
+  /**
+   * A tag box of a field.
+   *
+   * @param data its data boxes
+   */
+  static byte[] box(TagField field, byte[] data) {
     return switch (field) {
-      case GENRE -> Mp4Box.of("©gen", texts(values));
-      case GROUPING -> Mp4Box.of("©grp", texts(values));
-      case BPM -> Mp4Box.of("tmpo", tempo(values));
+      case GENRE -> Mp4Box.of("©gen", data);
+      case GROUPING -> Mp4Box.of("©grp", data);
+      case BPM -> Mp4Box.of("tmpo", data);
       case STYLE, CRATETAG ->
-          Mp4Box.of(
-              FREEFORM, named("mean", MEAN), named("name", field.name()), join(texts(values)));
+          Mp4Box.of(FREEFORM, named("mean", MEAN), named("name", field.name()), data);
     };
   }
 
-  private static byte[] tempo(List<String> values) throws TagException {
+  /** The data box of a value. */
+  static byte[] data(TagField field, String value) throws TagException {
+    return field == TagField.BPM
+        ? tempo(value)
+        : data(UTF_8, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] tempo(String value) throws TagException {
     try {
-      long bpm = Math.round(Double.parseDouble(values.get(0)));
+      long bpm = Math.round(Double.parseDouble(value));
       if (bpm < 0 || bpm > 0xffff) {
         throw new TagException("MP4 cannot hold a tempo of " + bpm);
       }
       return data(INTEGER, new byte[] {(byte) (bpm >> 8), (byte) bpm});
     } catch (NumberFormatException e) {
-      throw new TagException("MP4 holds a tempo as a number only, not as " + values, e);
+      throw new TagException("MP4 holds a tempo as a number only, not as " + value, e);
     }
-  }
-
-  private static byte[][] texts(List<String> values) {
-    return values.stream()
-        .map(value -> data(UTF_8, value.getBytes(StandardCharsets.UTF_8)))
-        .toArray(byte[][]::new);
   }
 
   private static byte[] data(int type, byte[] content) {
@@ -121,17 +149,5 @@ final class Mp4Tag {
 
   private static byte[] named(String type, String text) {
     return Mp4Box.of(type, new byte[4], text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] join(byte[][] parts) {
-    int length = 0;
-    for (byte[] part : parts) {
-      length += part.length;
-    }
-    ByteBuffer joined = ByteBuffer.allocate(length);
-    for (byte[] part : parts) {
-      joined.put(part);
-    }
-    return joined.array();
   }
 }

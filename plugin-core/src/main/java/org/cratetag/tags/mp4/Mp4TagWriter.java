@@ -18,10 +18,11 @@ import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.tags.internal.FileEdit;
 import org.cratetag.tags.internal.SplicingWriter;
+import org.cratetag.tags.internal.StandIns;
 
 /**
- * Tags of MP4 files with AAC or ALAC. Everything but our fields, free space and chunk offsets stays
- * byte for byte; several values of one field are kept.
+ * Tags of MP4 files. Everything but our fields, free space and chunk offsets stays byte for byte;
+ * several values of one field are kept, in one box, since some readers look at the first box only.
  */
 public final class Mp4TagWriter implements SplicingWriter {
   /** Free space behind tags that grew, so that the next change need not move the audio. */
@@ -37,16 +38,23 @@ public final class Mp4TagWriter implements SplicingWriter {
     try (FileEdit mp4 = new FileEdit(file, StandardOpenOption.READ)) {
       ByteBuffer movie = new Mp4File(mp4).movie();
       Map<TagField, List<String>> values = new EnumMap<>(TagField.class);
+      Map<TagField, List<String>> others = new EnumMap<>(TagField.class);
       for (Mp4Box box : tagBoxes(movie)) {
-        Optional<TagField> field = Mp4Tag.fieldOf(movie, box);
-        List<String> found = field.isEmpty() ? List.of() : Mp4Tag.values(movie, box);
-        if (!found.isEmpty()) {
-          values.computeIfAbsent(field.get(), any -> new ArrayList<>()).addAll(found);
-        }
+        add(values, Mp4Tag.fieldOf(movie, box), movie, box);
+        add(others, Mp4Tag.standIn(movie, box), movie, box);
       }
-      return new TagValues(values);
+      return StandIns.fill(new TagValues(values), new TagValues(others));
     } catch (IOException e) {
       throw new TagException("cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  private static void add(
+      Map<TagField, List<String>> values, Optional<TagField> field, ByteBuffer movie, Mp4Box box)
+      throws TagException {
+    List<String> found = field.isEmpty() ? List.of() : Mp4Tag.values(movie, box);
+    if (!found.isEmpty()) {
+      values.computeIfAbsent(field.get(), any -> new ArrayList<>()).addAll(found);
     }
   }
 
@@ -58,23 +66,35 @@ public final class Mp4TagWriter implements SplicingWriter {
     byte[] edited = movie.withTags(newTags(movie.bytes(), change), SPARE_BYTES);
     long shift = mp4.shift(edited.length);
     if (shift != 0) {
-      ChunkOffsets.shift(ByteBuffer.wrap(edited), shift);
+      ChunkOffsets.shift(ByteBuffer.wrap(edited), mp4.movieEnd(), shift);
     }
     mp4.replaceMovie(edited);
   }
 
   private static byte[] newTags(ByteBuffer movie, TagValues change)
       throws IOException, TagException {
+    List<Mp4Box> boxes = tagBoxes(movie);
+    Map<TagField, Mp4FieldEdit> edits = new EnumMap<>(TagField.class);
+    for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
+      List<Mp4Box> old = new ArrayList<>();
+      for (Mp4Box box : boxes) {
+        if (Mp4Tag.fieldOf(movie, box).filter(field.getKey()::equals).isPresent()) {
+          old.add(box);
+        }
+      }
+      edits.put(field.getKey(), new Mp4FieldEdit(field.getKey(), movie, old, field.getValue()));
+    }
     ByteArrayOutputStream tags = new ByteArrayOutputStream();
-    for (Mp4Box box : tagBoxes(movie)) {
-      if (Mp4Tag.fieldOf(movie, box).filter(change.fields()::containsKey).isEmpty()) {
+    for (Mp4Box box : boxes) {
+      Optional<TagField> field = Mp4Tag.fieldOf(movie, box).filter(edits::containsKey);
+      if (field.isEmpty()) {
         tags.write(box.copy(movie));
+      } else {
+        tags.write(edits.get(field.get()).takeFor(box));
       }
     }
-    for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
-      if (!field.getValue().isEmpty()) {
-        tags.write(Mp4Tag.box(field.getKey(), field.getValue()));
-      }
+    for (Mp4FieldEdit edit : edits.values()) {
+      tags.write(edit.takeRest());
     }
     return Mp4Box.of("ilst", tags.toByteArray());
   }

@@ -10,6 +10,7 @@ import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
+import org.cratetag.tags.internal.CommentPacket;
 import org.cratetag.tags.internal.FileEdit;
 import org.cratetag.tags.internal.SplicingWriter;
 

@@ -1,0 +1,90 @@
+package org.cratetag.tags.asf;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.cratetag.api.TagField;
+import org.cratetag.tags.internal.GenreNumbers;
+
+/**
+ * An attribute of a file (Advanced Systems Format Specification, revision 01.20.05, sections 3.11,
+ * 4.7 and 4.8).
+ *
+ * @param name for example WM/Genre
+ * @param stream 0 for the whole file
+ * @param type of the value: 0 for text, 3, 4 and 5 for numbers
+ * @param value as stored
+ * @param stored all of the attribute as stored
+ */
+record AsfAttribute(String name, int stream, int type, byte[] value, byte[] stored) {
+  static final String GENRE_NUMBER = "WM/GenreID";
+
+  private static final int TEXT = 0;
+
+  /** A text for the extended content description. */
+  static AsfAttribute of(TagField field, String text) {
+    byte[] name = wide(nameOf(field));
+    byte[] value = wide(text);
+    ByteBuffer stored =
+        ByteBuffer.allocate(6 + name.length + value.length).order(ByteOrder.LITTLE_ENDIAN);
+    stored.putShort((short) name.length).put(name);
+    stored.putShort((short) TEXT).putShort((short) value.length).put(value);
+    return new AsfAttribute(nameOf(field), 0, TEXT, value, stored.array());
+  }
+
+  private static byte[] wide(String text) {
+    return (text + "\0").getBytes(StandardCharsets.UTF_16LE);
+  }
+
+  /** Named as Picard and the Windows SDK name them. */
+  private static String nameOf(TagField field) {
+    return switch (field) {
+      case GENRE -> "WM/Genre";
+      case BPM -> "WM/BeatsPerMinute";
+      case GROUPING -> "WM/ContentGroupDescription";
+      case STYLE, CRATETAG -> field.name();
+    };
+  }
+
+  /** Whether it is one of the field's values. */
+  boolean isOf(TagField field) {
+    return stream == 0 && name.equals(nameOf(field));
+  }
+
+  /** The field that it says something about under another name. */
+  Optional<TagField> standIn() {
+    return Optional.ofNullable(
+        switch (name.toUpperCase(Locale.ROOT)) {
+          case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
+          case "WM/GENREID" -> TagField.GENRE;
+          default -> null;
+        });
+  }
+
+  /** The text, or a number as text. */
+  String text() {
+    if (type == TEXT) {
+      return withoutEnd(new String(value, StandardCharsets.UTF_16LE));
+    }
+    long number = 0;
+    for (int i = value.length - 1; i >= 0 && value.length <= 8; i--) {
+      number = number << 8 | value[i] & 0xff;
+    }
+    return type >= 3 && type <= 5 ? Long.toString(number) : "";
+  }
+
+  /** The genre that a number stands for, with or without brackets; else the text. */
+  String genre() {
+    String number = text().strip().replaceFirst("^\\((\\d{1,3})\\)$", "$1");
+    return number.matches("\\d{1,3}")
+        ? GenreNumbers.nameOf(Long.parseLong(number)).orElse(text())
+        : text();
+  }
+
+  static String withoutEnd(String text) {
+    int end = text.indexOf('\0');
+    return end < 0 ? text : text.substring(0, end);
+  }
+}

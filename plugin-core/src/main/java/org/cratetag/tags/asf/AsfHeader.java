@@ -1,0 +1,115 @@
+package org.cratetag.tags.asf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.api.TagException;
+import org.cratetag.tags.internal.FileEdit;
+
+/**
+ * The header of a file, in memory: its objects, and those within the header extension.
+ *
+ * @param storedBytes length of the header as it was found
+ * @param reserved two bytes behind the number of objects
+ * @param objects in order
+ */
+record AsfHeader(int storedBytes, byte[] reserved, List<AsfObject> objects) {
+  private static final int FIRST_OBJECT = 30;
+
+  /** Behind an identifier, a number and the length of what follows. */
+  private static final int FIRST_INNER_OBJECT = 22;
+
+  static AsfHeader read(FileEdit file) throws IOException, TagException {
+    ByteBuffer start = file.read(0, FIRST_OBJECT).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer whole = file.read(0, Math.max(FIRST_OBJECT, start.getLong(16)));
+    byte[] reserved = {start.get(28), start.get(29)};
+    return new AsfHeader(whole.limit(), reserved, AsfObject.list(whole, FIRST_OBJECT));
+  }
+
+  /** The attributes of all objects, in their order. */
+  List<AsfAttribute> attributes() throws TagException {
+    List<AsfAttribute> all = new ArrayList<>();
+    for (AsfObject object : objects) {
+      if (object.holdsAttributes()) {
+        all.addAll(object.attributes());
+      } else if (object.guid().equals(AsfObject.EXTENSION)) {
+        for (AsfObject inner : inner(object)) {
+          all.addAll(inner.holdsAttributes() ? inner.attributes() : List.of());
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<AsfObject> inner(AsfObject extension) throws TagException {
+    return AsfObject.list(ByteBuffer.wrap(extension.content()), FIRST_INNER_OBJECT);
+  }
+
+  /** What becomes of the attributes of an object. */
+  interface Edit {
+    List<AsfAttribute> of(AsfObject object) throws TagException;
+  }
+
+  /** The header with all objects of attributes edited; there is an extended description then. */
+  AsfHeader edited(Edit edit) throws TagException {
+    List<AsfObject> edited = new ArrayList<>();
+    boolean extended = false;
+    for (AsfObject object : objects) {
+      boolean isFirst = object.guid().equals(AsfObject.EXTENDED) && !extended;
+      extended |= isFirst;
+      if (object.holdsAttributes()) {
+        edited.add(object.with(edit.of(object)));
+      } else if (object.guid().equals(AsfObject.EXTENSION)) {
+        edited.add(extension(object, edit));
+      } else {
+        edited.add(object);
+      }
+    }
+    if (!extended) {
+      AsfObject description = new AsfObject(AsfObject.EXTENDED, new byte[2]);
+      edited.add(description.with(edit.of(description)));
+    }
+    return new AsfHeader(storedBytes, reserved, edited);
+  }
+
+  private static AsfObject extension(AsfObject object, Edit edit) throws TagException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(object.content(), 0, FIRST_INNER_OBJECT);
+    for (AsfObject inner : inner(object)) {
+      bytes.writeBytes((inner.holdsAttributes() ? inner.with(edit.of(inner)) : inner).toBytes());
+    }
+    byte[] content = bytes.toByteArray();
+    ByteBuffer.wrap(content)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(FIRST_INNER_OBJECT - 4, content.length - FIRST_INNER_OBJECT);
+    return new AsfObject(object.guid(), content);
+  }
+
+  /** The whole header. The file's length in it changes by as much as the header does. */
+  byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(number(objects.size()));
+    bytes.writeBytes(reserved);
+    int length = FIRST_OBJECT;
+    for (AsfObject object : objects) {
+      length += object.toBytes().length;
+    }
+    for (AsfObject object : objects) {
+      byte[] stored = object.toBytes();
+      if (object.guid().equals(AsfObject.FILE_PROPERTIES) && stored.length >= 48) {
+        ByteBuffer properties = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
+        long size = properties.getLong(40);
+        properties.putLong(40, size == 0 ? 0 : size + length - storedBytes);
+      }
+      bytes.writeBytes(stored);
+    }
+    return new AsfObject(AsfObject.HEADER, bytes.toByteArray()).toBytes();
+  }
+
+  private static byte[] number(int value) {
+    return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+  }
+}

@@ -1,0 +1,132 @@
+package org.cratetag.tags.asf;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.cratetag.api.TagException;
+
+/**
+ * An object of the header: an identifier of 16 bytes, a length, and content.
+ *
+ * @param guid the identifier, in hexadecimal
+ * @param content what follows the length
+ */
+record AsfObject(String guid, byte[] content) {
+  static final String HEADER = "3026b2758e66cf11a6d900aa0062ce6c";
+  static final String FILE_PROPERTIES = "a1dcab8c47a9cf118ee400c00c205365";
+  static final String EXTENSION = "b503bf5f2ea9cf118ee300c00c205365";
+  static final String EXTENDED = "40a4d0d207e3d21197f000a0c95ea850";
+  static final String METADATA = "eacbf8c5af5b77488467aa8c44fa4cca";
+  static final String LIBRARY = "941c23449894d149a1411d134e457054";
+
+  private static final int HEADER_BYTES = 24;
+
+  /** The objects that fill a range. */
+  static List<AsfObject> list(ByteBuffer bytes, int from) throws TagException {
+    List<AsfObject> objects = new ArrayList<>();
+    ByteBuffer little = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = from; at < bytes.limit(); ) {
+      long size = bytes.limit() - at < HEADER_BYTES ? -1 : little.getLong(at + 16);
+      if (size < HEADER_BYTES || size > bytes.limit() - at) {
+        throw new TagException("a damaged object in the WMA file");
+      }
+      byte[] guid = new byte[16];
+      bytes.get(at, guid);
+      byte[] content = new byte[(int) size - HEADER_BYTES];
+      bytes.get(at + HEADER_BYTES, content);
+      objects.add(new AsfObject(HexFormat.of().formatHex(guid), content));
+      at += (int) size;
+    }
+    return objects;
+  }
+
+  boolean holdsAttributes() {
+    return guid.equals(EXTENDED) || guid.equals(METADATA) || guid.equals(LIBRARY);
+  }
+
+  /** The attributes in it. */
+  List<AsfAttribute> attributes() throws TagException {
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    List<AsfAttribute> attributes = new ArrayList<>();
+    int count = content.length < 2 ? 0 : bytes.getShort(0) & 0xffff;
+    int at = 2;
+    for (int i = 0; i < count; i++) {
+      AsfAttribute next = guid.equals(EXTENDED) ? extended(bytes, at) : metadata(bytes, at);
+      attributes.add(next);
+      at += next.stored().length;
+    }
+    return attributes;
+  }
+
+  private static AsfAttribute extended(ByteBuffer bytes, int at) throws TagException {
+    int nameBytes = number(bytes, at);
+    int type = number(bytes, at + 2 + nameBytes);
+    int valueBytes = number(bytes, at + 4 + nameBytes);
+    int valueAt = at + 6 + nameBytes;
+    return attribute(bytes, at, at + 2, nameBytes, 0, type, valueAt, valueBytes);
+  }
+
+  private static AsfAttribute metadata(ByteBuffer bytes, int at) throws TagException {
+    int stream = number(bytes, at + 2);
+    int nameBytes = number(bytes, at + 4);
+    int type = number(bytes, at + 6);
+    long valueBytes = at + 12L > bytes.limit() ? -1 : bytes.getInt(at + 8) & 0xffffffffL;
+    int valueAt = at + 12 + nameBytes;
+    return attribute(bytes, at, at + 12, nameBytes, stream, type, valueAt, valueBytes);
+  }
+
+  private static AsfAttribute attribute(
+      ByteBuffer bytes,
+      int at,
+      int nameAt,
+      int nameBytes,
+      int stream,
+      int type,
+      int valueAt,
+      long valueBytes)
+      throws TagException {
+    if (valueBytes < 0 || valueAt + valueBytes > bytes.limit()) {
+      throw new TagException("a tag of the WMA file is longer than what holds it");
+    }
+    byte[] name = new byte[nameBytes];
+    bytes.get(nameAt, name);
+    byte[] value = new byte[(int) valueBytes];
+    bytes.get(valueAt, value);
+    byte[] stored = new byte[valueAt + value.length - at];
+    bytes.get(at, stored);
+    String text = AsfAttribute.withoutEnd(new String(name, StandardCharsets.UTF_16LE));
+    return new AsfAttribute(text, stream, type, value, stored);
+  }
+
+  private static int number(ByteBuffer bytes, int at) throws TagException {
+    if (at + 2 > bytes.limit()) {
+      throw new TagException("a tag of the WMA file is longer than what holds it");
+    }
+    return bytes.getShort(at) & 0xffff;
+  }
+
+  /** The object with other attributes. */
+  AsfObject with(List<AsfAttribute> attributes) throws TagException {
+    if (attributes.size() > 0xffff) {
+      throw new TagException("the WMA file has too many tags");
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(attributes.size());
+    bytes.write(attributes.size() >> 8);
+    attributes.forEach(attribute -> bytes.writeBytes(attribute.stored()));
+    return new AsfObject(guid, bytes.toByteArray());
+  }
+
+  byte[] toBytes() {
+    return ByteBuffer.allocate(HEADER_BYTES + content.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(HexFormat.of().parseHex(guid))
+        .putLong(HEADER_BYTES + content.length)
+        .put(content)
+        .array();
+  }
+}

@@ -1,0 +1,71 @@
+package org.cratetag.tags.flac;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagStyle;
+import org.cratetag.api.TagValues;
+import org.cratetag.tags.id3.Id3Front;
+import org.cratetag.tags.internal.CommentPacket;
+import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.internal.SplicingWriter;
+import org.cratetag.tags.internal.StandIns;
+
+/**
+ * Tags of FLAC files: one comment a value. Some files have ID3v2 in front instead of comments; new
+ * comments then say the same, since programs that find comments look at nothing else.
+ */
+public final class FlacTagWriter implements SplicingWriter {
+  private static final String VENDOR = "Cratetag";
+
+  @Override
+  public boolean supports(AudioFile file) {
+    return file.format() == AudioFormat.FLAC;
+  }
+
+  @Override
+  public TagValues read(Path path) throws TagException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      Id3Front front = Id3Front.read(file);
+      TagValues values = TagValues.EMPTY;
+      for (byte[] comments : blocks(file, front).comments()) {
+        values = StandIns.fill(values, CommentPacket.parse(comments, "", false).values());
+      }
+      return StandIns.fill(values, front.values());
+    } catch (IOException e) {
+      throw new TagException("cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  private static FlacBlocks blocks(FileEdit file, Id3Front front) throws IOException, TagException {
+    if (!file.has(front.end(), "fLaC")) {
+      throw new TagException("no FLAC stream where one should be");
+    }
+    return FlacBlocks.read(file, front.end() + 4);
+  }
+
+  @Override
+  public void write(FileEdit file, TagValues change, TagStyle style)
+      throws IOException, TagException {
+    Id3Front front = Id3Front.read(file);
+    FlacBlocks blocks = blocks(file, front);
+    CommentPacket comments = CommentPacket.empty(VENDOR);
+    TagValues whole = change;
+    if (!blocks.comments().isEmpty()) {
+      comments = CommentPacket.parse(blocks.comments().get(0), "", false);
+    } else {
+      comments = comments.withFirst(front.comments());
+      for (TagField field : front.values().fields().keySet()) {
+        boolean isChanged = change.fields().containsKey(field);
+        whole = isChanged ? whole : whole.with(field, front.values().get(field));
+      }
+    }
+    CommentPacket edited = comments.with(whole);
+    byte[] bytes = blocks.withComments(edited.encode(edited.contentBytes())).toBytes();
+    file.replace(blocks.start(), blocks.storedBytes(), bytes);
+  }
+}
