@@ -126,8 +126,9 @@ final class FileCare {
         view.setPermissions(wanted.permissions());
       }
     }
-    FileCopy.keepSystemAttributes(original, copy);
-    keepExtended(original, copy);
+    if (!FileCopy.keepExtendedAttributes(original, copy)) {
+      keepExtended(original, copy);
+    }
   }
 
   /** Gives a changed file the modification time of the one it replaces, if the user wants that. */

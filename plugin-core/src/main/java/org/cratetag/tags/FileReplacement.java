@@ -80,7 +80,7 @@ final class FileReplacement {
       Optional<FileStamp> written;
       try (TemporaryFile temporary = new TemporaryFile(folder, copy)) {
         verifyFolder(folder, path, stamp);
-        made = maker.make(temporary);
+        made = DiskErrors.declared(() -> maker.make(temporary));
         try (FileFlush flush = made.flush()) {
           intend(id, made);
           flush.await();

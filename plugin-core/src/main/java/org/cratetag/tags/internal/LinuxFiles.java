@@ -49,6 +49,8 @@ final class LinuxFiles {
   private static final int AGAIN = 11;
   private static final int NO_ACCESS = 13;
   private static final int EXISTS = 17;
+  private static final int NO_SUCH_CALL = 38;
+  private static final int NOT_SUPPORTED = 95;
 
   /** Where the system shows the files that this process holds open. */
   private static final Path HELD = Path.of("/proc/self/fd");
@@ -210,10 +212,16 @@ final class LinuxFiles {
     return CLibrary.flock(descriptor, LOCK_NOW) == 0 || Native.getLastError() != AGAIN;
   }
 
-  /** Names of the extended attributes, those of the system among them. */
-  List<String> attributes(Path file) {
+  /** Names of the extended attributes, those of the system among them; none where none can be. */
+  List<String> attributes(Path file) throws IOException {
     byte[] names = new byte[MAXIMUM_ATTRIBUTE_BYTES];
     long length = CLibrary.listxattr(name(file), names, names.length);
+    if (length < 0) {
+      int error = Native.getLastError();
+      if (error != NOT_SUPPORTED && error != NO_SUCH_CALL) {
+        throw new FileSystemException(file.toString(), null, CLibrary.strerror(error));
+      }
+    }
     List<String> found = new ArrayList<>();
     for (int start = 0, at = 0; at < length; at++) {
       if (names[at] == 0) {
