@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.logging.Formatter;
@@ -57,7 +58,7 @@ final class LogFile extends Handler {
       return;
     }
     try {
-      Files.createDirectories(folder);
+      makePrivate();
       Path newest = folder.resolve("cratetag.log");
       if (Files.exists(newest) && Files.size(newest) >= maxBytes) {
         rotate(newest);
@@ -71,6 +72,16 @@ final class LogFile extends Handler {
     } catch (IOException cannotWrite) {
       // A full disk or a home that cannot be written must not end a run; commands notice for
       // themselves when they need the home.
+    }
+  }
+
+  /** For the owner of the home alone, as it is made before the home itself may be. */
+  private void makePrivate() throws IOException {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(folder);
+    } else if (!Files.isDirectory(folder)) {
+      Files.createDirectories(
+          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
   }
 

@@ -20,7 +20,6 @@ import org.cratetag.api.TagWriter;
 import org.cratetag.tags.internal.ChangeCheck;
 import org.cratetag.tags.internal.FileComparison;
 import org.cratetag.tags.internal.FileCopy;
-import org.cratetag.tags.internal.InPlaceWriter;
 import org.cratetag.tags.internal.SplicingWriter;
 
 /**
@@ -136,7 +135,7 @@ public final class TagService {
               Optional.of(stamp),
               temporary -> {
                 Path copy = temporary.createLike(real);
-                tagCopy(file, real, temporary, copy, writer, change, style);
+                tagCopy(real, temporary, copy, writer, change, style);
                 care.keepAttributes(real, copy);
                 verifyTags(writer, copy, change, values);
                 care.keepTime(FileTime.from(stamp.lastModified()), copy);
@@ -205,7 +204,6 @@ public final class TagService {
   }
 
   private static void tagCopy(
-      AudioFile file,
       Path original,
       TemporaryFile temporary,
       Path copy,
@@ -213,13 +211,11 @@ public final class TagService {
       TagValues change,
       TagStyle style)
       throws IOException, TagException {
-    boolean byPath =
-        !(writer instanceof InPlaceWriter inPlace && inPlace.writesInPlace(file.format()));
     DiskErrors.unwrapped(
         () -> {
           if (writer instanceof SplicingWriter splicing) {
             splicing.write(original, copy, change, style);
-          } else if (temporary.isHeld() && byPath) {
+          } else if (temporary.isHeld()) {
             temporary.writeApart(original, path -> writer.write(path, change, style));
           } else {
             FileCopy.content(original, copy);

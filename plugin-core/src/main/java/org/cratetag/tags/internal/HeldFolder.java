@@ -56,20 +56,22 @@ public final class HeldFolder implements Closeable {
    * @param name that nothing in the folder has, not even a link
    */
   public HeldFile create(Path name) throws IOException {
-    return descriptor.isPresent() ? held(name) : HeldFile.named(Files.createFile(resolve(name)));
+    return descriptor.isPresent()
+        ? held(name, LinuxFiles.USUAL)
+        : HeldFile.named(Files.createFile(resolve(name)));
   }
 
   /** The same, to become like another file; see {@link FileCopy#makeLike}. */
   public HeldFile createLike(Path original, Path name) throws IOException {
     if (descriptor.isPresent()) {
-      return held(name);
+      return held(name, LinuxFiles.PRIVATE);
     }
     FileCopy.makeLike(original, resolve(name));
     return HeldFile.named(resolve(name));
   }
 
-  private HeldFile held(Path name) throws IOException {
-    return new HeldFile(linux.get(), linux.get().createFile(resolve(name)));
+  private HeldFile held(Path name, int mode) throws IOException {
+    return new HeldFile(linux.get(), linux.get().createFile(resolve(name), mode));
   }
 
   /**

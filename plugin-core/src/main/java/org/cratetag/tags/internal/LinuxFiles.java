@@ -42,7 +42,10 @@ final class LinuxFiles {
   private static final int NO_FOLLOW = SWAPPED ? 0x8000 : 0x20000;
 
   /** For its owner alone. */
-  private static final int PRIVATE = 0600;
+  static final int PRIVATE = 0600;
+
+  /** For all whom the user's umask does not shut out. */
+  static final int USUAL = 0666;
 
   private static final int LOCK_NOW = 2 | 4;
   private static final int NO_ENTRY = 2;
@@ -163,18 +166,16 @@ final class LinuxFiles {
 
   /** Holds a folder open. */
   int openFolder(Path folder) throws IOException {
-    return opened(folder, READ_ONLY | FOLDER | NO_FOLLOW | CLOSE_ON_EXEC);
+    return opened(folder, READ_ONLY | FOLDER | NO_FOLLOW | CLOSE_ON_EXEC, 0);
   }
 
-  /**
-   * Makes a file that was not there, not even as a link, for its owner alone, and holds it open.
-   */
-  int createFile(Path file) throws IOException {
-    return opened(file, READ_WRITE | CREATE_NEW | NO_FOLLOW | CLOSE_ON_EXEC);
+  /** Makes a file that was not there, not even as a link, and holds it open. */
+  int createFile(Path file, int mode) throws IOException {
+    return opened(file, READ_WRITE | CREATE_NEW | NO_FOLLOW | CLOSE_ON_EXEC, mode);
   }
 
-  private static int opened(Path path, int flags) throws IOException {
-    int descriptor = CLibrary.open(name(path), flags, PRIVATE);
+  private static int opened(Path path, int flags, int mode) throws IOException {
+    int descriptor = CLibrary.open(name(path), flags, mode);
     if (descriptor < 0) {
       int error = Native.getLastError();
       throw switch (error) {

@@ -13,14 +13,14 @@ import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
+import org.cratetag.api.TagWriter;
 import org.cratetag.tags.internal.ChangeCheck;
 import org.cratetag.tags.internal.ContentFormat;
-import org.cratetag.tags.internal.InPlaceWriter;
 import org.jaudiotagger.audio.AudioFileIO;
 import org.jaudiotagger.tag.TagOptionSingleton;
 
 /** Tags of FLAC and WMA files: one comment or attribute a value. */
-public final class JaudiotaggerWriter implements InPlaceWriter {
+public final class JaudiotaggerWriter implements TagWriter {
   /** Held, because loggers that nobody holds forget their level. */
   private static final Logger LIBRARY_LOG = Logger.getLogger("org.jaudiotagger");
 
@@ -64,12 +64,6 @@ public final class JaudiotaggerWriter implements InPlaceWriter {
           tag.file().commit();
           return change;
         });
-  }
-
-  /** Of WMA the library makes a copy beside the file. */
-  @Override
-  public boolean writesInPlace(AudioFormat format) {
-    return format == AudioFormat.FLAC;
   }
 
   private static <T> T use(Path path, Action<T> action) throws TagException {
