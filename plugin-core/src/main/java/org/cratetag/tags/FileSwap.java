@@ -23,6 +23,9 @@ final class FileSwap {
   /** How long to wait before another look, or another try, where no file is to be seen. */
   private static final long[] PAUSES_MS = {1, 2, 5, 10, 20, 50, 100, 200, 400, 800};
 
+  /** After so many of them, a file that is there will stay the one that it is. */
+  private static final int ENOUGH = 7;
+
   private final Path copy;
   private final Path path;
   private final FileStamp made;
@@ -64,7 +67,7 @@ final class FileSwap {
   void make() throws IOException {
     Optional<IOException> failure = rename();
     Seen seen = look();
-    for (int i = 0; i < PAUSES_MS.length && mustWait(seen, failure.isPresent()); i++) {
+    for (int i = 0; i < PAUSES_MS.length && mustWait(seen, failure.isPresent(), i); i++) {
       LockSupport.parkNanos(PAUSES_MS[i] * 1_000_000);
       if (seen == Seen.NOTHING && old.isPresent()) {
         // The old file is gone, by what we asked for: its place must not stay empty.
@@ -73,7 +76,7 @@ final class FileSwap {
       }
       seen = look();
     }
-    if (seen == Seen.COPY || seen == Seen.OTHER && failure.isEmpty() && !isCopyThere()) {
+    if (seen == Seen.COPY || seen == Seen.OTHER && failure.isEmpty() && wasReplacedSince()) {
       failure.ifPresent(e -> LOG.warn("{} was replaced, though it was called a failure", path, e));
       return;
     }
@@ -85,13 +88,13 @@ final class FileSwap {
   }
 
   /** Some file systems show only later what they have done. */
-  private boolean mustWait(Seen seen, boolean failed) {
+  private boolean mustWait(Seen seen, boolean failed, int looks) {
     return switch (seen) {
       case COPY -> false;
-      case OLD -> !failed;
-      case OTHER -> !failed && isCopyThere();
+      case OLD -> !failed && looks < ENOUGH;
+      case OTHER -> !failed && looks < ENOUGH && isCopyThere();
       case NOTHING -> !failed || old.isPresent();
-      case UNKNOWN -> true;
+      case UNKNOWN -> looks < ENOUGH;
     };
   }
 
@@ -127,6 +130,11 @@ final class FileSwap {
 
   private boolean hasHash() throws IOException {
     return FileStates.of(path).sha256().equals(hash);
+  }
+
+  /** Somebody else was as quick, with a file. */
+  private boolean wasReplacedSince() {
+    return !isCopyThere() && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private boolean isCopyThere() {
