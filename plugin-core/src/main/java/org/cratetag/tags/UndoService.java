@@ -65,7 +65,8 @@ public final class UndoService {
   }
 
   /**
-   * Takes back all tagging of files or of all files below folders, newest first.
+   * Takes back all tagging of files or of all files below folders, newest first. What symlinks
+   * below a folder lead to belongs to it, as it does when it is tagged.
    *
    * @param filesOrFolders absolute, normalised paths
    * @param newRunId the run under which this is journaled
@@ -78,8 +79,8 @@ public final class UndoService {
   public List<UndoResult> undoPaths(List<Path> filesOrFolders, UndoSpan span, long newRunId) {
     TreeMap<Long, JournalEntry> entries = new TreeMap<>(Comparator.reverseOrder());
     for (Path path : filesOrFolders) {
-      List<JournalEntry> found = new ArrayList<>(journal.listByPath(path));
-      real(path).ifPresent(other -> found.addAll(journal.listByPath(other)));
+      List<JournalEntry> found = new ArrayList<>();
+      LinkedPaths.of(path).forEach(each -> found.addAll(journal.listByPath(each)));
       found.addAll(journal.listByPath(SidecarWriter.sidecarOf(path)));
       found.stream()
           .filter(entry -> entry.state() == JournalEntry.State.DONE)
