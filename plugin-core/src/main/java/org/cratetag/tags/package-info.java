@@ -1,7 +1,7 @@
 /**
  * Writes tags by copy, tag, verify, rename, keeps a journal and undoes. The one package, with its
- * subpackages, that imports hash4j and JNA. Depends on the API, and on {@link
- * org.cratetag.natives} for the library that it loads.
+ * subpackages, that imports hash4j and JNA. Depends on the API, and on {@link org.cratetag.natives}
+ * for the library that it loads.
  *
  * <p>{@link org.cratetag.tags.TagService} changes tags, {@link org.cratetag.tags.UndoService} takes
  * changes back, {@link org.cratetag.tags.TagRecovery} tidies up after a crash, {@link
