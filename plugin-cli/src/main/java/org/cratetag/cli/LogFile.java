@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -57,10 +62,12 @@ final class LogFile extends Handler {
       return;
     }
     try {
-      Files.createDirectories(folder);
       Path newest = folder.resolve("cratetag.log");
       if (Files.exists(newest) && Files.size(newest) >= maxBytes) {
         rotate(newest);
+      }
+      if (!Files.exists(newest)) {
+        makePrivate(newest);
       }
       Files.writeString(
           newest,
@@ -72,6 +79,26 @@ final class LogFile extends Handler {
       // A full disk or a home that cannot be written must not end a run; commands notice for
       // themselves when they need the home.
     }
+  }
+
+  /** For the owner of the home alone; the folder may be needed before the home is opened. */
+  private void makePrivate(Path newest) throws IOException {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(folder);
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, attribute("rwx------"));
+    }
+    try {
+      Files.createFile(newest, attribute("rw-------"));
+    } catch (FileAlreadyExistsException byAnotherProcess) {
+      // It has made it in the same way.
+    }
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> attribute(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   private void rotate(Path newest) throws IOException {

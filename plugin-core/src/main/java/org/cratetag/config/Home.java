@@ -3,6 +3,10 @@ package org.cratetag.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder in which Cratetag keeps all that it remembers: the ledger, installed packs, plugins,
@@ -10,6 +14,8 @@ import java.nio.file.Path;
  * everything.
  */
 public final class Home {
+  private static final Logger LOG = LoggerFactory.getLogger(Home.class);
+
   private final Path root;
 
   private Home(Path root) {
@@ -17,18 +23,21 @@ public final class Home {
   }
 
   /**
-   * Makes the home and its folders where they are missing.
+   * Makes the home and its folders where they are missing. The folders are for their owner alone,
+   * whatever the umask says, since the ledger names all music and plugins run as part of the
+   * program.
    *
-   * @throws ConfigException when the folder cannot be made or written
+   * @throws ConfigException when the folder cannot be made or written, or others can write the
+   *     plugins and packs in it
    */
   public static Home open(Path root) throws ConfigException {
     Home home = new Home(root.toAbsolutePath().normalize());
     try {
-      for (Path folder :
-          new Path[] {
-            home.ledger().getParent(), home.packs(), home.plugins(), home.cache(), home.logs()
-          }) {
-        Files.createDirectories(folder);
+      PrivateFolders.make(home.root);
+      home.refuseForeign();
+      for (Path folder : home.folders()) {
+        PrivateFolders.make(folder);
+        PrivateFolders.close(folder);
       }
     } catch (IOException e) {
       throw new ConfigException(
@@ -44,6 +53,38 @@ public final class Home {
           "the home folder " + home.root + " cannot be written. Choose another: --home DIR");
     }
     return home;
+  }
+
+  /** Takes from others what they may do with files that were made since it was opened. */
+  public void keepPrivate() {
+    try {
+      for (Path folder : folders()) {
+        PrivateFolders.close(folder);
+      }
+    } catch (IOException e) {
+      LOG.debug("cannot look through {}", root, e);
+    }
+  }
+
+  private List<Path> folders() {
+    return List.of(ledger().getParent(), packs(), plugins(), cache(), logs());
+  }
+
+  private void refuseForeign() throws IOException, ConfigException {
+    Optional<Path> found = PrivateFolders.findForeign(root, List.of(plugins(), packs()));
+    if (found.isPresent()) {
+      throw new ConfigException(
+          "other users can write "
+              + found.get()
+              + ", so the plugins and packs in "
+              + root
+              + " may not be yours, and they would run as you. Look through 'plugins' and 'packs'"
+              + " there, then: chown -R \"$(id -u)\" '"
+              + root
+              + "' && chmod -R go-w '"
+              + root
+              + "'");
+    }
   }
 
   /** The home itself, absolute. */

@@ -101,7 +101,9 @@ public final class Engine implements AutoCloseable {
 
   /** The ledger alone, for commands that only ask what is known. */
   public static Ledger openLedger(Home home) {
-    return Ledger.open(home.ledger(), Clock.systemUTC());
+    Ledger ledger = Ledger.open(home.ledger(), Clock.systemUTC());
+    home.keepPrivate();
+    return ledger;
   }
 
   /**

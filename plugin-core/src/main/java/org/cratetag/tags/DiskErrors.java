@@ -38,6 +38,20 @@ final class DiskErrors {
     }
   }
 
+  /**
+   * Makes a request that may throw what it does not declare: the JDK does so where a file system
+   * says only when a file is closed that something went wrong.
+   */
+  static <T> T declared(Request<T> request) throws IOException, TagException {
+    try {
+      return request.make();
+    } catch (IOException | TagException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
   /** A damaged file can end early, hold text that is none, or send a reader to nowhere. */
   private static boolean isOfTheFile(IOException e) {
     return e instanceof EOFException

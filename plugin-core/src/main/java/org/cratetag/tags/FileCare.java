@@ -105,15 +105,11 @@ final class FileCare {
           "the system forbids replacing it: an immutable or append-only flag, or a folder in which"
               + " only owners may");
     } else if (reason.contains("busy")) {
-      return Optional.of("the file itself is a mount point; mount its folder instead");
+      return Optional.of(
+          "it is in use: the file itself is a mount point (mount its folder instead), or a program"
+              + " has it open");
     }
     return Optional.empty();
-  }
-
-  /** Makes an empty file with the attributes of another one. */
-  void startFrom(Path original, Path temporary) throws IOException, TagException {
-    FileCopy.makeLike(original, temporary);
-    keepAttributes(original, temporary);
   }
 
   /**
@@ -134,8 +130,9 @@ final class FileCare {
         view.setPermissions(wanted.permissions());
       }
     }
-    FileCopy.keepSystemAttributes(original, copy);
-    keepExtended(original, copy);
+    if (!FileCopy.keepExtendedAttributes(original, copy)) {
+      keepExtended(original, copy);
+    }
   }
 
   /** Gives a changed file the modification time of the one it replaces, if the user wants that. */

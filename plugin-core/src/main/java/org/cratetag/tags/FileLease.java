@@ -4,93 +4,69 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.cratetag.api.TagException;
+import org.cratetag.tags.internal.HeldFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a file for this process between the last look at it and the rename, so that of two
+ * Keeps a folder for this process between the last look at a file and the rename, so that of two
  * Cratetags with different homes the second sees what the first has done. The lock is the kernel's,
- * on the file itself: nothing is left behind by a crash. Other programs heed it if they lock too.
+ * on the folder: nothing is left behind by a crash, and nothing of ours is open on the file when it
+ * is replaced, which servers of network shares forbid.
+ *
+ * <p>A lock of another program on the file itself is respected, as far as can be seen just before.
  */
-final class FileLease implements AutoCloseable {
+final class FileLease {
   private static final Logger LOG = LoggerFactory.getLogger(FileLease.class);
 
-  private final Optional<FileChannel> channel;
-  private boolean later;
+  /** Far more than a rename takes. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
-  private FileLease(Optional<FileChannel> channel) {
-    this.channel = channel;
-  }
+  private static final Duration PAUSE = Duration.ofMillis(2);
+
+  private FileLease() {}
 
   /**
-   * Takes the file, without waiting.
+   * Waits for the folder of a file, and looks whether the file is free.
    *
-   * @throws TagException when another process has it
+   * @param folder of the file; kept until it is closed
+   * @throws TagException when another process has one of them
    */
-  static FileLease take(Path file) throws IOException, TagException {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      // Elsewhere a file that is open cannot be replaced.
-      return new FileLease(Optional.empty());
-    }
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-    try {
-      if (isTaken(channel, file)) {
-        throw new TagException("another program holds a lock on it; try again later");
+  static void take(HeldFolder folder, Path file) throws IOException, TagException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (!folder.tryLock()) {
+      if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+        throw new TagException("another program holds a lock on its folder; try again later");
       }
-      return new FileLease(Optional.of(channel));
-    } catch (TagException | RuntimeException e) {
-      channel.close();
-      throw e;
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    if (isTaken(file)) {
+      throw new TagException("another program holds a lock on it; try again later");
     }
   }
 
-  /** For a file that is not there yet. */
-  static FileLease none() {
-    return new FileLease(Optional.empty());
-  }
-
-  /**
-   * Lets {@link #close} return at once. To be called when the file has lost its name: giving back
-   * the last hold on it frees its space, which takes long for a large file.
-   */
-  void giveBackLater() {
-    later = true;
-  }
-
-  private static boolean isTaken(FileChannel channel, Path file) {
-    try {
+  private static boolean isTaken(Path file) throws IOException {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      // Elsewhere a file that is locked cannot be replaced.
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       FileLock lock = channel.tryLock();
       return lock == null;
     } catch (OverlappingFileLockException thisProcess) {
       return true;
+    } catch (FileSystemException e) {
+      throw e;
     } catch (IOException notHere) {
       // Some network file systems have no locks; the comparison of stamps remains.
       LOG.debug("cannot lock {}", file, notHere);
       return false;
-    }
-  }
-
-  @Override
-  public void close() {
-    if (later && channel.isPresent()) {
-      CompletableFuture.runAsync(this::giveBack);
-    } else {
-      giveBack();
-    }
-  }
-
-  private void giveBack() {
-    try {
-      if (channel.isPresent()) {
-        channel.get().close();
-      }
-    } catch (IOException e) {
-      LOG.debug("cannot give a lock back", e);
     }
   }
 }

@@ -6,10 +6,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cratetag.api.TagException;
+import org.cratetag.tags.internal.HeldFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,10 @@ final class FileReplacement {
   private static final Logger LOG = LoggerFactory.getLogger(FileReplacement.class);
 
   private final TagJournal journal;
+  private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
+
+  /** A copy that waits for its place. */
+  private record Kept(long id, KeptCopy copy) {}
 
   FileReplacement(TagJournal journal) {
     this.journal = journal;
@@ -33,9 +39,9 @@ final class FileReplacement {
     /**
      * Makes it, and begins to flush it.
      *
-     * @param temporary where; on the same file system as the target
+     * @param temporary on the same file system as the target
      */
-    Made make(Path temporary) throws IOException, TagException;
+    Made make(TemporaryFile temporary) throws IOException, TagException;
   }
 
   /**
@@ -67,23 +73,58 @@ final class FileReplacement {
    */
   Done replace(long runId, Path path, Optional<FileStamp> stamp, Maker maker)
       throws IOException, TagException {
-    Path temporary = TemporaryFile.of(path, journal.mark());
-    long id = prepare(runId, path, temporary);
-    Made made;
-    try {
-      made = maker.make(temporary);
-      try (FileFlush flush = made.flush()) {
-        intend(id, made);
-        flush.await();
+    Path copy = TemporaryFile.nameBeside(path, journal.mark());
+    long id = prepare(runId, path, copy);
+    Made made = null;
+    try (HeldFolder folder = HeldFolder.open(path.getParent())) {
+      Optional<FileStamp> written;
+      try (TemporaryFile temporary = new TemporaryFile(folder, copy)) {
+        verifyFolder(folder, path, stamp);
+        made = DiskErrors.declared(() -> maker.make(temporary));
+        try (FileFlush flush = made.flush()) {
+          intend(id, made);
+          flush.await();
+        }
+        written = temporary.release();
       }
-      swap(made, temporary, path, stamp);
+      swap(made, copy, written, path, stamp, folder);
+    } catch (FileSwap.KeptCopyException e) {
+      // The journal still lists the entry as unfinished, and with it the copy.
+      kept.put(path, new Kept(id, new KeptCopy(copy, path, hashOf(made))));
+      throw e;
     } catch (IOException | TagException | RuntimeException | Error e) {
-      giveUp(id, temporary, e);
+      giveUp(id, copy, e);
       throw e;
     }
     flushFolder(path.getParent());
     finish(id, path);
     return new Done(id, made.change());
+  }
+
+  /**
+   * Puts a copy in its place that an earlier replacement had to keep, if that can be done now.
+   *
+   * @param path the real file, which is not there
+   */
+  void settle(Path path) throws IOException {
+    Kept waiting = kept.get(path);
+    if (waiting != null && waiting.copy().isNeeded()) {
+      waiting.copy().place();
+      kept.remove(path);
+      finish(waiting.id(), path);
+    }
+  }
+
+  private static String hashOf(Made made) {
+    return made.change().fileAfter().orElseThrow().sha256();
+  }
+
+  /** The folder that is held must be the one in which the file was found. */
+  private static void verifyFolder(HeldFolder folder, Path path, Optional<FileStamp> stamp)
+      throws IOException, TagException {
+    if (stamp.isPresent()) {
+      verifyStill(folder.resolve(path), stamp);
+    }
   }
 
   private long prepare(long runId, Path path, Path temporary) {
@@ -102,16 +143,24 @@ final class FileReplacement {
     }
   }
 
-  private static void swap(Made made, Path temporary, Path path, Optional<FileStamp> stamp)
+  private static void swap(
+      Made made,
+      Path copy,
+      Optional<FileStamp> written,
+      Path path,
+      Optional<FileStamp> stamp,
+      HeldFolder folder)
       throws IOException, TagException {
-    try (FileLease lease = stamp.isPresent() ? take(path) : FileLease.none()) {
+    try {
+      if (stamp.isPresent()) {
+        take(folder, path);
+      }
       verifyStill(path, stamp);
-      if (made.change().fileAfter().isPresent()) {
-        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+      if (written.isPresent()) {
+        new FileSwap(copy, path, written.get(), stamp, hashOf(made)).make();
       } else {
         Files.delete(path);
       }
-      lease.giveBackLater();
     } catch (FileSystemException e) {
       Optional<String> refusal = FileCare.refusal(e);
       if (refusal.isPresent()) {
@@ -121,9 +170,9 @@ final class FileReplacement {
     }
   }
 
-  private static FileLease take(Path path) throws IOException, TagException {
+  private static void take(HeldFolder folder, Path path) throws IOException, TagException {
     try {
-      return FileLease.take(path);
+      FileLease.take(folder, path);
     } catch (NoSuchFileException gone) {
       throw new TagException("removed meanwhile by another program", gone);
     }
@@ -142,9 +191,9 @@ final class FileReplacement {
     }
   }
 
-  private void giveUp(long id, Path temporary, Throwable cause) {
+  private void giveUp(long id, Path copy, Throwable cause) {
     try {
-      TemporaryFile.remove(temporary);
+      Leftovers.remove(copy);
       journal.abandon(id);
     } catch (IOException | RuntimeException e) {
       // The journal still lists the entry as unfinished: the next start cleans up.

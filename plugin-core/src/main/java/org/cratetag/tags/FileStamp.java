@@ -45,6 +45,13 @@ record FileStamp(
             file.lastModified().truncatedTo(ChronoUnit.MILLIS));
   }
 
+  /** Whether it is of the same file, whose name and attributes may have changed. */
+  boolean isOfSameFile(FileStamp other) {
+    return sizeBytes == other.sizeBytes
+        && identity.equals(other.identity)
+        && (identity.isPresent() || lastModified.equals(other.lastModified));
+  }
+
   /** Throws when the file is no longer this one. */
   void verify(Path file) throws IOException, TagException {
     if (!equals(of(file))) {

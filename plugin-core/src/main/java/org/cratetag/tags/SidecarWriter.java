@@ -83,15 +83,16 @@ public final class SidecarWriter {
   }
 
   private FileReplacement.Made make(
-      Path sidecar, Optional<FileStamp> stamp, byte[] content, Path temporary)
+      Path sidecar, Optional<FileStamp> stamp, byte[] content, TemporaryFile temporary)
       throws IOException, TagException {
-    Files.write(temporary, content);
+    Path copy = temporary.create();
+    Files.write(copy, content);
     Optional<FileState> before = Optional.empty();
     Optional<TagPatch> patch = Optional.empty();
     if (stamp.isPresent()) {
-      care.keepAttributes(sidecar, temporary);
+      care.keepAttributes(sidecar, copy);
       before = Optional.of(FileStates.of(sidecar));
-      patch = PatchMaker.between(sidecar, temporary);
+      patch = PatchMaker.between(sidecar, copy);
     }
     TagChange change =
         new TagChange(
@@ -99,9 +100,9 @@ public final class SidecarWriter {
             TagValues.EMPTY,
             TagValues.EMPTY,
             before,
-            Optional.of(FileStates.of(temporary)),
+            Optional.of(FileStates.of(copy)),
             OptionalLong.empty(),
             clock.instant());
-    return new FileReplacement.Made(change, patch, FileFlush.start(temporary));
+    return new FileReplacement.Made(change, patch, FileFlush.start(copy));
   }
 }

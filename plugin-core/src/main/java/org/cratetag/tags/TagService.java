@@ -113,7 +113,7 @@ public final class TagService {
       OptionalLong undoes,
       TagChange.Kind kind) {
     try {
-      Path real = file.path().toRealPath();
+      Path real = realPath(file.path());
       FileStamp stamp = FileStamp.of(real);
       if (!stamp.fits(file)) {
         return new TagUpdate.Skipped("changed since it was found");
@@ -134,23 +134,26 @@ public final class TagService {
               real,
               Optional.of(stamp),
               temporary -> {
-                tagCopy(real, temporary, writer, change, style, values);
-                care.keepTime(FileTime.from(stamp.lastModified()), temporary);
-                FileFlush flush = FileFlush.start(temporary);
+                Path copy = temporary.createLike(real);
+                tagCopy(real, temporary, copy, writer, change, style);
+                care.keepAttributes(real, copy);
+                verifyTags(writer, copy, change, values);
+                care.keepTime(FileTime.from(stamp.lastModified()), copy);
+                FileFlush flush = FileFlush.start(copy);
                 try {
-                  FileComparison comparison = FileComparison.of(real, temporary);
-                  check.verify(temporary, change.fields().keySet(), comparison.equalTailBytes());
+                  FileComparison comparison = FileComparison.of(real, copy);
+                  check.verify(copy, change.fields().keySet(), comparison.equalTailBytes());
                   TagChange entry =
                       new TagChange(
                           kind,
                           before,
                           change,
                           Optional.of(FileStates.of(real, comparison.oldHash())),
-                          Optional.of(FileStates.of(temporary, comparison.newHash())),
+                          Optional.of(FileStates.of(copy, comparison.newHash())),
                           undoes,
                           clock.instant());
                   Optional<TagPatch> patch =
-                      PatchMaker.between(real, temporary, comparison.equalTailBytes());
+                      PatchMaker.between(real, copy, comparison.equalTailBytes());
                   return new FileReplacement.Made(entry, patch, flush);
                 } catch (IOException | TagException | RuntimeException | Error e) {
                   flush.close();
@@ -169,6 +172,15 @@ public final class TagService {
       return new TagUpdate.Failed(Reasons.of(e));
     } catch (JournalException e) {
       return new TagUpdate.Failed(e.getMessage());
+    }
+  }
+
+  private Path realPath(Path path) throws IOException {
+    try {
+      return path.toRealPath();
+    } catch (NoSuchFileException gone) {
+      replacement.settle(path.getParent().toRealPath().resolve(path.getFileName()));
+      return path.toRealPath();
     }
   }
 
@@ -191,27 +203,31 @@ public final class TagService {
             () -> new TagException("tags of " + file.format() + " files cannot be written yet"));
   }
 
-  private void tagCopy(
+  private static void tagCopy(
       Path original,
-      Path temporary,
+      TemporaryFile temporary,
+      Path copy,
       TagWriter writer,
       TagValues change,
-      TagStyle style,
-      FieldValues values)
+      TagStyle style)
       throws IOException, TagException {
-    FileCopy.makeLike(original, temporary);
     DiskErrors.unwrapped(
         () -> {
           if (writer instanceof SplicingWriter splicing) {
-            splicing.write(original, temporary, change, style);
+            splicing.write(original, copy, change, style);
+          } else if (temporary.isHeld()) {
+            temporary.writeApart(original, path -> writer.write(path, change, style));
           } else {
-            FileCopy.content(original, temporary);
-            writer.write(temporary, change, style);
+            FileCopy.content(original, copy);
+            writer.write(copy, change, style);
           }
           return change;
         });
-    care.keepAttributes(original, temporary);
-    TagValues found = DiskErrors.unwrapped(() -> writer.read(temporary));
+  }
+
+  private static void verifyTags(TagWriter writer, Path copy, TagValues change, FieldValues values)
+      throws IOException, TagException {
+    TagValues found = DiskErrors.unwrapped(() -> writer.read(copy));
     for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
       if (!values.same(field.getKey(), field.getValue(), found.get(field.getKey()))) {
         throw new TagException(

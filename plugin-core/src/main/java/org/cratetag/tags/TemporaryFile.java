@@ -1,56 +1,122 @@
 package org.cratetag.tags;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.cratetag.api.TagException;
+import org.cratetag.tags.internal.FileCopy;
+import org.cratetag.tags.internal.FileHash;
+import org.cratetag.tags.internal.HeldFile;
+import org.cratetag.tags.internal.HeldFolder;
 
-/** The copy that is tagged: beside the original, under a name that nothing else has. */
-final class TemporaryFile {
-  private static final Pattern NAME =
-      Pattern.compile(Pattern.quote(TagService.TEMPORARY_PREFIX) + "([0-9a-f]{32})(\\..*)?");
+/**
+ * The copy that is tagged: beside the original, under a name that nothing else has. It is made once
+ * and held open until it is whole; writing, giving away and flushing go through the hold, so that
+ * others who may write the folder cannot lead us to another file by putting one, or a link, under
+ * the name.
+ */
+final class TemporaryFile implements Closeable {
   private static final int MARK_CHARACTERS = 16;
-  private static final Pattern MARK = Pattern.compile("[0-9a-f]{16}([0-9a-f]{16})?");
 
-  private TemporaryFile() {}
+  private final HeldFolder folder;
+  private final Path name;
+  private Optional<HeldFile> file = Optional.empty();
+
+  /**
+   * A file that is not there yet.
+   *
+   * @param folder where
+   * @param name the whole path by name
+   */
+  TemporaryFile(HeldFolder folder, Path name) {
+    this.folder = folder;
+    this.name = name;
+  }
 
   /** A new name, with the mark of this process and the suffix of the original. */
-  static Path of(Path original, String mark) {
+  static Path nameBeside(Path original, String mark) {
+    String random = UUID.randomUUID().toString().replace("-", "").substring(0, MARK_CHARACTERS);
+    return original.resolveSibling(
+        TagService.TEMPORARY_PREFIX + mark + random + suffixOf(original));
+  }
+
+  private static String suffixOf(Path original) {
     String name = original.getFileName().toString();
     int dot = name.lastIndexOf('.');
-    String suffix = dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
-    String random = UUID.randomUUID().toString().replace("-", "").substring(0, MARK_CHARACTERS);
-    return original.resolveSibling(TagService.TEMPORARY_PREFIX + mark + random + suffix);
+    return dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
+  }
+
+  /** Makes it, empty. Gives the path for all that is done with it. */
+  Path create() throws IOException {
+    file = Optional.of(folder.create(name));
+    return file.get().path();
+  }
+
+  /** The same, to become like another file. */
+  Path createLike(Path original) throws IOException {
+    file = Optional.of(folder.createLike(original, name));
+    return file.get().path();
+  }
+
+  /** Whether its path leads to the file itself, so that nothing can be made beside it. */
+  boolean isHeld() {
+    return file.isPresent() && file.get().isHeld();
+  }
+
+  /** What a writer does to a file. */
+  interface Writing {
+    void write(Path file) throws IOException, TagException;
+  }
+
+  /** Lets a writer work on a copy in a private folder, and takes over what it made. */
+  void writeApart(Path original, Writing writing) throws IOException, TagException {
+    try (ScratchFolder scratch = ScratchFolder.make(name)) {
+      Path apart = Files.createFile(scratch.resolve(name));
+      FileCopy.content(original, apart);
+      writing.write(apart);
+      FileCopy.content(apart, file.orElseThrow().path());
+    }
   }
 
   /**
-   * Removes it if it is there, and what a library that was killed at work has left beside it:
-   * jaudiotagger makes {@code _cratetag-..._wma123.tmp} of {@code .cratetag-....wma}.
+   * Looks whether the name still leads to the file that was made, and ends the hold, since some
+   * file systems rename nothing that is open.
+   *
+   * @return what tells the file again; empty when none was made
    */
-  static void remove(Path temporary) throws IOException {
-    if (!temporary.getFileName().toString().startsWith(TagService.TEMPORARY_PREFIX)) {
-      return;
+  Optional<FileStamp> release() throws IOException, TagException {
+    if (file.isEmpty()) {
+      return Optional.empty();
     }
-    Files.deleteIfExists(temporary);
-    Matcher name = NAME.matcher(temporary.getFileName().toString());
-    if (name.matches()) {
-      removeAll(temporary.getParent(), name.group(1));
+    FileStamp made = FileStamp.of(file.get().path());
+    if (!leadsTo(file.get().path(), made)) {
+      throw new TagException("somebody else has put another file in the place of the copy");
+    }
+    close();
+    return Optional.of(made);
+  }
+
+  private boolean leadsTo(Path held, FileStamp made) throws IOException {
+    try {
+      // Some file systems number a file anew each time they are asked; its content tells it then.
+      return Files.isRegularFile(name, LinkOption.NOFOLLOW_LINKS)
+          && (made.isOfSameFile(FileStamp.of(name)) || FileHash.of(held).equals(FileHash.of(name)));
+    } catch (NoSuchFileException gone) {
+      return false;
     }
   }
 
-  /** Removes all that has a mark in its name, or a whole name of ours. */
-  static void removeAll(Path folder, String mark) throws IOException {
-    if (!MARK.matcher(mark).matches()) {
-      throw new IOException("'" + mark + "' is no mark of temporary files");
-    }
-    String pattern = "*cratetag-" + mark + "*";
-    try (DirectoryStream<Path> rest = Files.newDirectoryStream(folder, pattern)) {
-      for (Path left : rest) {
-        Files.deleteIfExists(left);
-      }
+  @Override
+  public void close() throws IOException {
+    Optional<HeldFile> closing = file;
+    file = Optional.empty();
+    if (closing.isPresent()) {
+      closing.get().close();
     }
   }
 }

@@ -70,7 +70,8 @@ public final class UndoService {
   }
 
   /**
-   * Takes back all tagging of files or of all files below folders, newest first.
+   * Takes back all tagging of files or of all files below folders, newest first. What symlinks
+   * below a folder lead to belongs to it, as it does when it is tagged.
    *
    * @param filesOrFolders absolute, normalised paths
    * @param newRunId the run under which this is journaled
@@ -239,43 +240,47 @@ public final class UndoService {
         entry.path(),
         stamp,
         temporary -> {
-          Optional<FileState> rebuilt = entry.change().fileBefore();
-          if (rebuilt.isPresent()) {
-            rebuild(entry, rebuilt.get(), current, temporary);
-          }
-          Optional<TagPatch> wayBack = wayBack(current, rebuilt.isPresent(), temporary);
+          Optional<FileState> wanted = entry.change().fileBefore();
+          Optional<Path> rebuilt =
+              wanted.isPresent()
+                  ? Optional.of(rebuild(entry, wanted.get(), current, temporary))
+                  : Optional.empty();
           return new FileReplacement.Made(
               inverse(entry),
-              wayBack,
-              rebuilt.isPresent() ? FileFlush.start(temporary) : FileFlush.none());
+              wayBack(current, rebuilt),
+              rebuilt.map(FileFlush::start).orElseGet(FileFlush::none));
         });
   }
 
-  private void rebuild(JournalEntry entry, FileState wanted, Optional<Path> current, Path temporary)
+  private Path rebuild(
+      JournalEntry entry, FileState wanted, Optional<Path> current, TemporaryFile temporary)
       throws IOException, TagException {
+    Path copy;
     if (current.isPresent()) {
-      care.startFrom(current.get(), temporary);
+      copy = temporary.createLike(current.get());
+      care.keepAttributes(current.get(), copy);
     } else {
-      Files.createFile(temporary);
+      copy = temporary.create();
     }
     TagPatch patch =
         journal
             .findPatch(entry.id())
             .orElseThrow(() -> new TagException("the journal has no patch for it"));
-    PatchMaker.apply(patch, current, temporary);
-    care.keepTime(FileTime.from(wanted.lastModified()), temporary);
-    if (!FileStates.of(temporary).sha256().equals(wanted.sha256())) {
+    PatchMaker.apply(patch, current, copy);
+    care.keepTime(FileTime.from(wanted.lastModified()), copy);
+    if (!FileStates.of(copy).sha256().equals(wanted.sha256())) {
       throw new TagException("the old file cannot be rebuilt from the journal");
     }
+    return copy;
   }
 
-  private static Optional<TagPatch> wayBack(Optional<Path> current, boolean rebuilt, Path temporary)
+  private static Optional<TagPatch> wayBack(Optional<Path> current, Optional<Path> rebuilt)
       throws IOException {
     if (current.isEmpty()) {
       return Optional.empty();
     }
-    return rebuilt
-        ? PatchMaker.between(current.get(), temporary)
+    return rebuilt.isPresent()
+        ? PatchMaker.between(current.get(), rebuilt.get())
         : PatchMaker.whole(Files.readAllBytes(current.get()));
   }
 

@@ -164,7 +164,7 @@ class CrashTest {
   void leftoversOfTheLibraryBesideTheCopy_areRemovedToo() throws Exception {
     InMemoryTagJournal journal = new InMemoryTagJournal();
     AudioFile file = make(folder, AudioFormat.WMA);
-    Path temporary = TemporaryFile.of(file.path(), journal.mark());
+    Path temporary = TemporaryFile.nameBeside(file.path(), journal.mark());
     String name = temporary.getFileName().toString().replace('.', '_');
     Files.write(temporary, new byte[1]);
     Files.write(folder.resolve(name + "123.tmp"), new byte[2]);

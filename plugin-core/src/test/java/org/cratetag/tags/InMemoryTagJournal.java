@@ -1,6 +1,7 @@
 package org.cratetag.tags;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +17,10 @@ public class InMemoryTagJournal implements TagJournal {
   private final Map<Long, Row> rows = new TreeMap<>(Comparator.reverseOrder());
   private final Map<Long, TagPatch> patches = new TreeMap<>();
   private final Set<Path> folders = new HashSet<>();
+
+  /** Of no other journal, since tests of other processes may run at the same time. */
+  private final String mark = "%016x".formatted(new SecureRandom().nextLong());
+
   private long last;
 
   private record Row(
@@ -30,7 +35,7 @@ public class InMemoryTagJournal implements TagJournal {
 
   @Override
   public String mark() {
-    return "0123456789abcdef";
+    return mark;
   }
 
   @Override

@@ -75,9 +75,10 @@ public final class ChangeCheck {
     }
     verifyItems(byKey(before, changed), byKey(after, changed));
     if (!before.audioShape().equals(after.audioShape())
-        || !sameAudio(copy, after, equalTailBytes)) {
+        || !sameAudio(copy, before.audio(), after.audio(), equalTailBytes)) {
       throw new TagException("the audio would change");
     }
+    verifyPlayed(copy, after, equalTailBytes);
   }
 
   private static void verifyItems(Map<String, List<String>> old, Map<String, List<String>> now)
@@ -137,17 +138,30 @@ public final class ChangeCheck {
                 Collectors.mapping(TagItem::digest, Collectors.toList())));
   }
 
-  private boolean sameAudio(Path copy, Layout after, long equalTailBytes) throws IOException {
-    if (before.audio().size() != after.audio().size()) {
+  /** The same by a reader that shares nothing with those who wrote the copy or its layout. */
+  private void verifyPlayed(Path copy, Layout after, long equalTailBytes)
+      throws IOException, TagException {
+    List<Layout.Extent> old = PlayedAudio.of(original, before.format());
+    List<Layout.Extent> now = PlayedAudio.of(copy, before.format());
+    boolean isCompared = old.equals(before.audio()) && now.equals(after.audio());
+    if (!isCompared && !sameAudio(copy, old, now, equalTailBytes)) {
+      throw new TagException("players would take the tags for audio, or audio for tags");
+    }
+  }
+
+  private boolean sameAudio(
+      Path copy, List<Layout.Extent> before, List<Layout.Extent> after, long equalTailBytes)
+      throws IOException {
+    if (before.size() != after.size()) {
       return false;
     }
     try (FileChannel old = FileChannel.open(original, StandardOpenOption.READ);
         FileChannel now = FileChannel.open(copy, StandardOpenOption.READ)) {
       ByteBuffer left = ByteBuffer.allocateDirect(BLOCK_BYTES);
       ByteBuffer right = ByteBuffer.allocateDirect(BLOCK_BYTES);
-      for (int i = 0; i < before.audio().size(); i++) {
-        Layout.Extent from = before.audio().get(i);
-        Layout.Extent to = after.audio().get(i);
+      for (int i = 0; i < before.size(); i++) {
+        Layout.Extent from = before.get(i);
+        Layout.Extent to = after.get(i);
         if (from.length() != to.length()) {
           return false;
         }

@@ -19,14 +19,14 @@ import java.util.Optional;
 public final class FileCopy {
   private static final String ACL = "system.posix_acl_access";
 
-  /** Those that Java can copy, and says when it cannot. */
+  /** Those that people and programs give a file; the others are the system's. */
   private static final String USER_SPACE = "user.";
 
   private FileCopy() {}
 
   /**
    * Makes an empty file that is to become like another: for its owner's eyes only where {@link
-   * #keepSystemAttributes} can give it the rest.
+   * #keepExtendedAttributes} can give it the rest.
    */
   public static void makeLike(Path original, Path copy) throws IOException {
     if (LinuxFiles.find(original).isPresent()) {
@@ -42,28 +42,32 @@ public final class FileCopy {
   }
 
   /**
-   * Gives a file the ACL and the other attributes of the system that another one has, where the
-   * kernel can be asked. Owner, group, mode and the user's attributes are not copied.
+   * Gives a file the ACL and the other extended attributes that another one has, where the kernel
+   * can be asked. Owner, group and mode are not copied.
    *
-   * @throws IOException when it cannot have the ACL
+   * @return false where the kernel cannot be asked, and nothing was done
+   * @throws IOException when it cannot have the ACL, or what the user has given the other
    */
-  public static void keepSystemAttributes(Path original, Path copy) throws IOException {
+  public static boolean keepExtendedAttributes(Path original, Path copy) throws IOException {
     Optional<LinuxFiles> linux = LinuxFiles.find(original);
     if (linux.isEmpty()) {
-      return;
+      return false;
     }
     List<String> wanted = linux.get().attributes(original);
     for (String name : wanted) {
-      boolean isCopied =
-          name.startsWith(USER_SPACE) || linux.get().copyAttribute(original, copy, name);
+      boolean isCopied = linux.get().copyAttribute(original, copy, name);
       if (!isCopied && name.equals(ACL)) {
         throw new FileSystemException(copy.toString(), null, "its ACL cannot be kept");
+      } else if (!isCopied && name.startsWith(USER_SPACE)) {
+        throw new FileSystemException(
+            copy.toString(), null, "its attribute " + name + " cannot be kept");
       }
     }
     // The folder's default, which the original does not have.
     if (!wanted.contains(ACL) && linux.get().attributes(copy).contains(ACL)) {
       linux.get().removeAttribute(copy, ACL);
     }
+    return true;
   }
 
   /**
