@@ -30,6 +30,7 @@ import org.cratetag.tags.id3.Id3v23;
  * @param files what becomes of links, owners and times of files
  * @param electronic which tracks packs of electronic music are heard of
  * @param id3v23 how several values get into an ID3v2.3 tag
+ * @param exclude folders and files that are left out, as patterns of gitignore(5)
  */
 public record Settings(
     int workers,
@@ -40,7 +41,8 @@ public record Settings(
     List<String> packs,
     FileRules files,
     ElectronicMusic electronic,
-    Id3v23 id3v23) {
+    Id3v23 id3v23,
+    List<String> exclude) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
@@ -60,7 +62,8 @@ public record Settings(
           List.of(),
           FileRules.DEFAULT,
           ElectronicMusic.AUTO,
-          Id3v23.UPGRADE);
+          Id3v23.UPGRADE,
+          List.of());
 
   /** Checks and copies the values. */
   public Settings {
@@ -88,6 +91,10 @@ public record Settings(
     Objects.requireNonNull(files, "files");
     Objects.requireNonNull(electronic, "electronic");
     Objects.requireNonNull(id3v23, "id3v23");
+    exclude = exclude.stream().map(String::strip).toList();
+    if (exclude.contains("")) {
+      throw new IllegalArgumentException("exclude holds an empty pattern");
+    }
   }
 
   /** Where tags go and how they are laid out. */
@@ -121,7 +128,8 @@ public record Settings(
         packs,
         files,
         electronic,
-        id3v23);
+        id3v23,
+        exclude);
   }
 
   /** A copy with this profile. */
@@ -150,7 +158,8 @@ public record Settings(
         packs,
         files,
         electronic,
-        id3v23);
+        id3v23,
+        exclude);
   }
 
   /** A copy with this quiet period. */
@@ -164,7 +173,8 @@ public record Settings(
         packs,
         files,
         electronic,
-        id3v23);
+        id3v23,
+        exclude);
   }
 
   /** A copy with this limit. */
@@ -178,7 +188,8 @@ public record Settings(
         packs,
         files,
         electronic,
-        id3v23);
+        id3v23,
+        exclude);
   }
 
   /** A copy with these packs. */
@@ -192,7 +203,8 @@ public record Settings(
         newPacks,
         files,
         electronic,
-        id3v23);
+        id3v23,
+        exclude);
   }
 
   /** A copy with these rules for labels. */
@@ -216,7 +228,8 @@ public record Settings(
         packs,
         newFiles,
         electronic,
-        id3v23);
+        id3v23,
+        exclude);
   }
 
   /** A copy that hears packs of electronic music of these tracks. */
@@ -230,7 +243,8 @@ public record Settings(
         packs,
         files,
         newElectronic,
-        id3v23);
+        id3v23,
+        exclude);
   }
 
   /** A copy with this layout of several values. */
@@ -244,12 +258,28 @@ public record Settings(
         packs,
         files,
         electronic,
-        newId3v23);
+        newId3v23,
+        exclude);
   }
 
   /** A copy with these genres that say nothing, besides the usual ones. */
   public Settings withEmptyGenres(Set<String> newEmptyGenres) {
     return withPolicy(policy.withEmptyGenres(newEmptyGenres));
+  }
+
+  /** A copy that leaves these out. */
+  public Settings withExclude(List<String> newExclude) {
+    return new Settings(
+        workers,
+        policy,
+        minConfidence,
+        quietPeriod,
+        trackTimeLimit,
+        packs,
+        files,
+        electronic,
+        id3v23,
+        newExclude);
   }
 
   private Settings withPolicy(PolicySettings newPolicy) {
@@ -262,6 +292,7 @@ public record Settings(
         packs,
         files,
         electronic,
-        id3v23);
+        id3v23,
+        exclude);
   }
 }

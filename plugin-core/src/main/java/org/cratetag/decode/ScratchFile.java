@@ -36,13 +36,9 @@ final class ScratchFile {
     return fill(Files.createTempFile(folder, "decoded", ".pcm"), bytes);
   }
 
+  /** Asked of the file itself: a chroot may not know what is mounted there. */
   private static boolean hasRoom(long bytes) {
-    try {
-      return Files.isWritable(MEMORY)
-          && Files.getFileStore(MEMORY).getUsableSpace() / SHARE >= bytes;
-    } catch (IOException e) {
-      return false;
-    }
+    return Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() / SHARE >= bytes;
   }
 
   private static Path fill(Path file, long bytes) throws IOException {

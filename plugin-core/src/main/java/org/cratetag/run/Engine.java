@@ -285,7 +285,7 @@ public final class Engine implements AutoCloseable {
 
   private static Extensions builtIn(Settings settings, FfmpegChildren ffmpeg, Clock clock) {
     return new Extensions(
-        List.of(new FolderSource(clock, settings.quietPeriod())),
+        List.of(new FolderSource(clock, settings.quietPeriod(), settings.exclude())),
         List.of(new FfmpegDecoder(ffmpeg, settings.trackTimeLimit())),
         builtInExtractors(),
         List.of(),

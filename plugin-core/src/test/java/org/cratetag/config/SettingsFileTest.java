@@ -60,11 +60,13 @@ class SettingsFileTest {
                 protected-genres: [Live Set, R&B/Soul]
                 empty-genres: [Promo, My Rips]
                 id3v23: joined
+                exclude: [Samples, "*/Stems/*"]
                 separators: {mp3: "; ", flac: " / "}
                 hard-links: break
                 other-owner: take
                 mtime: keep
                 """));
+    assertThat(settings.exclude()).containsExactly("Samples", "*/Stems/*");
     assertThat(settings.labels())
         .isEqualTo(
             new LabelRules(
