@@ -110,7 +110,7 @@ final class FileSwap {
   private Seen look() {
     try {
       FileStamp found = FileStamp.of(path);
-      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      if (!FileStamp.isOfFile(path)) {
         return Seen.OTHER;
       } else if (made.isOfSameFile(found)) {
         return Seen.COPY;
@@ -141,17 +141,24 @@ final class FileSwap {
     return Files.exists(copy, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** A file that is not there is the reason of its readers; here it is one of the disk. */
-  private static IOException told(IOException failure) {
+  /**
+   * What to tell of a failure for which the JDK has a class and no words. That a file is not there,
+   * or may not be written, are reasons to leave it alone elsewhere; here it was just written.
+   */
+  static IOException told(IOException failure) {
     String what = failure instanceof FileSystemException f ? f.getReason() : failure.getMessage();
-    return what != null
-        ? failure
-        : new FileSystemException(
+    if (what != null) {
+      return failure;
+    }
+    IOException told =
+        new FileSystemException(
             null,
             null,
             "it cannot be replaced ("
                 + failure.getClass().getSimpleName()
                 + "); perhaps a program has it open, here or at another computer");
+    told.initCause(failure);
+    return told;
   }
 
   private IOException lie() {

@@ -44,9 +44,9 @@ class LinkedPathsTest {
   @Test
   void undoOfAFolder_takesBackWhatItsLinksLeadTo() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk 2"));
-    Path linked = AudioFixtures.file(disk, "b", AudioFormat.MP3, 0.3);
+    Path linked = AudioFixtures.dressed(disk, "b", AudioFormat.MP3, 0.3);
     Files.createSymbolicLink(music.resolve("album"), disk);
-    Path stored = AudioFixtures.file(folder, "c", AudioFormat.MP3, 0.3);
+    Path stored = AudioFixtures.dressed(folder, "c", AudioFormat.MP3, 0.3);
     Path link = Files.createSymbolicLink(music.resolve("c.mp3"), Path.of("../c.mp3"));
     byte[] old = Files.readAllBytes(stored);
     InMemoryTagJournal journal = new InMemoryTagJournal();
