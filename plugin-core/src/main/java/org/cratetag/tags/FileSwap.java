@@ -82,7 +82,7 @@ final class FileSwap {
     }
     IOException cause = failure.map(FileSwap::told).orElseGet(this::lie);
     if (seen == Seen.NOTHING && old.isPresent() || seen == Seen.UNKNOWN) {
-      throw new KeptCopyException(copy, cause);
+      throw new KeptCopyException(copy, seen == Seen.NOTHING, cause);
     }
     throw cause;
   }
@@ -166,18 +166,20 @@ final class FileSwap {
         path.toString(), null, "the file system did not replace it, though it said so");
   }
 
-  /** No file was seen at its place, so the copy must be kept. */
+  /** No file was seen at its place, so the copy, of which it speaks, must be kept. */
   static final class KeptCopyException extends FileSystemException {
     private static final long serialVersionUID = 1L;
 
-    KeptCopyException(Path copy, IOException cause) {
+    KeptCopyException(Path copy, boolean nothingIsThere, IOException cause) {
       super(
           copy.toString(),
           null,
-          "the file system took the old file away and did not put the new one in its place; it is"
-              + " kept as "
+          (nothingIsThere
+                  ? "the file system took the old file away and did not put the new one in its place"
+                  : "the file system does not say whether the old file or the new one is there")
+              + "; it is kept as "
               + copy.getFileName()
-              + " and gets its name by the next run");
+              + ", and the next run sees to it");
       initCause(cause);
     }
   }
