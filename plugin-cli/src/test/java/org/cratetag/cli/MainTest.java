@@ -101,7 +101,7 @@ class MainTest {
     run(
         captured,
         () -> {
-          Logger.getLogger("org.jaudiotagger.audio").severe("chatter");
+          Logger.getLogger("org.example.library").severe("chatter");
           return 0;
         },
         "probe");

@@ -28,7 +28,7 @@ public final class Home {
    * program.
    *
    * @throws ConfigException when the folder cannot be made or written, or others can write the
-   *     plugins and packs in it
+   *     plugins, packs and unpacked programs in it
    */
   public static Home open(Path root) throws ConfigException {
     Home home = new Home(root.toAbsolutePath().normalize());
@@ -71,7 +71,7 @@ public final class Home {
   }
 
   private void refuseForeign() throws IOException, ConfigException {
-    Optional<Path> found = PrivateFolders.findForeign(root, List.of(plugins(), packs()));
+    Optional<Path> found = PrivateFolders.findForeign(root, List.of(plugins(), packs(), cache()));
     if (found.isPresent()) {
       throw new ConfigException(
           "other users can write "
@@ -79,7 +79,7 @@ public final class Home {
               + ", so the plugins and packs in "
               + root
               + " may not be yours, and they would run as you. Look through 'plugins' and 'packs'"
-              + " there, then: chown -R \"$(id -u)\" '"
+              + " there and remove 'cache', then: chown -R \"$(id -u)\" '"
               + root
               + "' && chmod -R go-w '"
               + root

@@ -53,19 +53,34 @@ final class PrivateFolders {
     }
   }
 
-  /** Takes from others what they may do with a folder and the files in it, where that is ours. */
+  /** Takes from others what they may do with a folder and all in it, where that is ours. */
   static void close(Path folder) throws IOException {
     if (!hasOwners(folder) || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    closeOne(folder);
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        if (!Files.isSymbolicLink(file)) {
-          closeOne(file);
-        }
-      }
-    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            closeOne(each);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
+            if (!attributes.isSymbolicLink()) {
+              closeOne(each);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path each, IOException e) {
+            LOG.debug("its mode stays: {}", each, e);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   private static void closeOne(Path path) {

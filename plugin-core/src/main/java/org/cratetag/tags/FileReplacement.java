@@ -2,6 +2,7 @@ package org.cratetag.tags;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -175,6 +176,8 @@ final class FileReplacement {
       FileLease.take(folder, path);
     } catch (NoSuchFileException gone) {
       throw new TagException("removed meanwhile by another program", gone);
+    } catch (AccessDeniedException inUse) {
+      throw FileSwap.told(inUse);
     }
   }
 

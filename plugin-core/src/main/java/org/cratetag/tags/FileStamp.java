@@ -2,7 +2,9 @@ package org.cratetag.tags;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +37,12 @@ record FileStamp(
         ((FileTime) attributes.get("lastModifiedTime")).toInstant(),
         Optional.ofNullable(attributes.get("fileKey")),
         Optional.ofNullable(attributes.get("ctime")));
+  }
+
+  /** Whether a name stands for a file itself, no link and nothing else. */
+  static boolean isOfFile(Path name) throws IOException {
+    return Files.readAttributes(name, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isRegularFile();
   }
 
   /** Whether size and time, to the millisecond, are what the library saw. */

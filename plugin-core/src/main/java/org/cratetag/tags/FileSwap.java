@@ -82,7 +82,7 @@ final class FileSwap {
     }
     IOException cause = failure.map(FileSwap::told).orElseGet(this::lie);
     if (seen == Seen.NOTHING && old.isPresent() || seen == Seen.UNKNOWN) {
-      throw new KeptCopyException(copy, cause);
+      throw new KeptCopyException(copy, seen == Seen.NOTHING, cause);
     }
     throw cause;
   }
@@ -110,7 +110,7 @@ final class FileSwap {
   private Seen look() {
     try {
       FileStamp found = FileStamp.of(path);
-      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      if (!FileStamp.isOfFile(path)) {
         return Seen.OTHER;
       } else if (made.isOfSameFile(found)) {
         return Seen.COPY;
@@ -141,17 +141,24 @@ final class FileSwap {
     return Files.exists(copy, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** A file that is not there is the reason of its readers; here it is one of the disk. */
-  private static IOException told(IOException failure) {
+  /**
+   * What to tell of a failure for which the JDK has a class and no words. That a file is not there,
+   * or may not be written, are reasons to leave it alone elsewhere; here it was just written.
+   */
+  static IOException told(IOException failure) {
     String what = failure instanceof FileSystemException f ? f.getReason() : failure.getMessage();
-    return what != null
-        ? failure
-        : new FileSystemException(
+    if (what != null) {
+      return failure;
+    }
+    IOException told =
+        new FileSystemException(
             null,
             null,
             "it cannot be replaced ("
                 + failure.getClass().getSimpleName()
                 + "); perhaps a program has it open, here or at another computer");
+    told.initCause(failure);
+    return told;
   }
 
   private IOException lie() {
@@ -159,18 +166,20 @@ final class FileSwap {
         path.toString(), null, "the file system did not replace it, though it said so");
   }
 
-  /** No file was seen at its place, so the copy must be kept. */
+  /** No file was seen at its place, so the copy, of which it speaks, must be kept. */
   static final class KeptCopyException extends FileSystemException {
     private static final long serialVersionUID = 1L;
 
-    KeptCopyException(Path copy, IOException cause) {
+    KeptCopyException(Path copy, boolean nothingIsThere, IOException cause) {
       super(
           copy.toString(),
           null,
-          "the file system took the old file away and did not put the new one in its place; it is"
-              + " kept as "
+          (nothingIsThere
+                  ? "the file system took the old file away and did not put the new one in its place"
+                  : "the file system does not say whether the old file or the new one is there")
+              + "; it is kept as "
               + copy.getFileName()
-              + " and gets its name by the next run");
+              + ", and the next run sees to it");
       initCause(cause);
     }
   }

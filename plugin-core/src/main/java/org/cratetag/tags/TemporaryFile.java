@@ -3,7 +3,6 @@ package org.cratetag.tags;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -104,7 +103,7 @@ final class TemporaryFile implements Closeable {
   private boolean leadsTo(Path held, FileStamp made) throws IOException {
     try {
       // Some file systems number a file anew each time they are asked; its content tells it then.
-      return Files.isRegularFile(name, LinkOption.NOFOLLOW_LINKS)
+      return FileStamp.isOfFile(name)
           && (made.isOfSameFile(FileStamp.of(name)) || FileHash.of(held).equals(FileHash.of(name)));
     } catch (NoSuchFileException gone) {
       return false;

@@ -47,7 +47,12 @@ class HomeTest {
     Home home = Home.open(folder.resolve("home"));
     Path ledger = Files.writeString(Path.of(home.ledger() + ".mv.db"), "all music");
     Path log = Files.writeString(home.logs().resolve("cratetag.log"), "all music");
+    Path unpacked = Files.createDirectory(home.cache().resolve("natives"));
+    Path program = Files.writeString(unpacked.resolve("ffmpeg"), "x");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxrwxrwx"));
     home.keepPrivate();
+    assertThat(mode(unpacked)).isEqualTo("rwx------");
+    assertThat(mode(program)).isEqualTo("rwx------");
     assertThat(mode(home.root())).isEqualTo("rwx------");
     try (Stream<Path> folders = Files.list(home.root())) {
       for (Path each : folders.toList()) {
@@ -68,7 +73,7 @@ class HomeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plugins", "packs"})
+  @ValueSource(strings = {"plugins", "packs", "cache"})
   void codeThatOthersCanWrite_isRefused_withWhatToDo(String kind) throws Exception {
     Home home = Home.open(folder.resolve("home"));
     Files.setPosixFilePermissions(home.root(), PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -115,6 +115,7 @@ class FormatProbeTest {
               AudioFixtures.file(folder, "music", muxer.audio, 1),
               muxer.videoCodec,
               muxer.name,
+              25,
               folder.resolve("video"));
       assertThat(FormatProbe.recognise(file)).as(muxer.name).isInstanceOf(Content.Video.class);
     }
@@ -124,19 +125,12 @@ class FormatProbeTest {
   void takesM4aWithACoverAsVideo() throws Exception {
     for (String codec : List.of("mjpeg", "png", "mpeg4")) {
       Path file =
-          encode(
-              "-filter_complex",
-              "color=s=32x32:d=1:r=1[v]",
-              "-map",
-              "0:a",
-              "-map",
-              "[v]",
-              "-c:v",
+          WithVideo.make(
+              AudioFixtures.file(folder, "music", AudioFormat.M4A, 1),
               codec,
-              "-c:a",
-              "aac",
-              "-f",
-              "mp4");
+              "mp4",
+              1,
+              folder.resolve("cover"));
       assertThat(FormatProbe.recognise(file))
           .as(codec)
           .isEqualTo(new Content.Audio(AudioFormat.M4A));

@@ -135,6 +135,13 @@ class ChunkFilesTest {
   }
 
   @Test
+  void fileWithoutAudio_isLeftAlone() throws Exception {
+    byte[] body = join(bytes("WAVE"), little("fmt ", FORMAT), little("data", new byte[0]));
+    assertThat(test().tryAppend(file(body.length, body)))
+        .isEqualTo(new TagUpdate.Skipped("no audio in the file"));
+  }
+
+  @Test
   void audioThatWasCutOff_isLeftAlone() throws Exception {
     byte[] head = little("data", new byte[0]);
     ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).putInt(4, SAMPLES.length + 5_000);

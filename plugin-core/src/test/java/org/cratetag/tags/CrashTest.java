@@ -8,6 +8,7 @@ import static org.cratetag.tags.TagFixtures.make;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +173,64 @@ class CrashTest {
     journal.prepare(1, file.path(), temporary);
     assertThat(new TagRecovery(journal).recover()).isEqualTo(1);
     assertThat(filesIn(folder)).containsExactlyInAnyOrder(file.path(), stranger);
+  }
+
+  @Test
+  void copyWhoseOriginalIsGone_takesItsPlaceAtTheNextStart() throws Exception {
+    InMemoryTagJournal journal = new InMemoryTagJournal();
+    AudioFile file = make(folder, AudioFormat.MP3);
+    Path copy = intended(journal, file.path());
+    byte[] tagged = Files.readAllBytes(copy);
+    Files.delete(file.path());
+    assertThat(new TagRecovery(journal).recover()).isEqualTo(1);
+    assertThat(filesIn(folder)).containsExactly(file.path());
+    assertThat(Files.readAllBytes(file.path())).isEqualTo(tagged);
+    assertThat(journal.listByRun(1).get(0).state()).isEqualTo(JournalEntry.State.DONE);
+  }
+
+  @Test
+  void damagedCopyWhoseOriginalIsGone_isKept() throws Exception {
+    InMemoryTagJournal journal = new InMemoryTagJournal();
+    AudioFile file = make(folder, AudioFormat.MP3);
+    Path copy = intended(journal, file.path());
+    Files.write(copy, new byte[5]);
+    Files.delete(file.path());
+    assertThat(new TagRecovery(journal).recover()).isZero();
+    assertThat(filesIn(folder)).containsExactly(copy);
+    assertThat(journal.listUnfinished()).hasSize(1);
+  }
+
+  @Test
+  void copyThatIsThereTwice_isRemovedAndTheChangeIsKnown() throws Exception {
+    InMemoryTagJournal journal = new InMemoryTagJournal();
+    AudioFile file = make(folder, AudioFormat.MP3);
+    Path copy = intended(journal, file.path());
+    Files.write(file.path(), Files.readAllBytes(copy));
+    assertThat(new TagRecovery(journal).recover()).isEqualTo(1);
+    assertThat(filesIn(folder)).containsExactly(file.path());
+    assertThat(journal.listByRun(1).get(0).state()).isEqualTo(JournalEntry.State.DONE);
+  }
+
+  /** A copy that is whole and about to be renamed. */
+  private static Path intended(InMemoryTagJournal journal, Path file) throws Exception {
+    Path copy = TemporaryFile.nameBeside(file, journal.mark());
+    Files.write(copy, Files.readAllBytes(file));
+    Files.write(copy, new byte[7], StandardOpenOption.APPEND);
+    long id = journal.prepare(1, file, copy);
+    journal.intend(id, change(file, copy), Optional.empty());
+    return copy;
+  }
+
+  @Test
+  void privateFolderOfAKilledWriter_isRemovedAtTheNextStart() throws Exception {
+    InMemoryTagJournal journal = new InMemoryTagJournal();
+    AudioFile file = make(folder, AudioFormat.MP3);
+    Path copy = TemporaryFile.nameBeside(file.path(), journal.mark());
+    journal.prepare(1, file.path(), copy);
+    Path scratch = ScratchFolder.make(copy).resolve(copy);
+    Files.write(scratch, new byte[3]);
+    new TagRecovery(journal).recover();
+    assertThat(scratch.getParent()).doesNotExist();
   }
 
   @Test

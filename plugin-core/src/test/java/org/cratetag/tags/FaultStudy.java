@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.cratetag.api.AudioFile;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagStyle;
 import org.cratetag.fixture.disk.FaultyCalls;
@@ -123,7 +124,7 @@ final class FaultStudy {
     Path file = Files.write(music.resolve("a." + format.suffix()), old);
     InMemoryTagJournal journal = new InMemoryTagJournal();
     TagService tags = tags(journal);
-    var found = found(file, format);
+    AudioFile found = found(file, format);
     calls.arm(music, kind.call(), kind.fault(), kind.error(), step);
     TagUpdate update;
     try {
@@ -144,6 +145,9 @@ final class FaultStudy {
       outcomes.merge(undone.get(0).getClass().getSimpleName(), 1, Integer::sum);
     }
     verifyThere(music, file, old, tagged, what);
+    if (inUpdate && !Files.exists(file)) {
+      verifyNextTry(tags, found, file, what);
+    }
     verifyNextStart(journal, music, file, old, tagged, what);
     verifyLaterUse(journal, file, format, old, what);
     return reached;
@@ -170,6 +174,12 @@ final class FaultStudy {
       verify(kept, "lost: " + what);
       verify(what.contains("it is kept as"), "not said: " + what);
     }
+  }
+
+  /** What had to be kept gets its name by the next try in the same run. */
+  private static void verifyNextTry(TagService tags, AudioFile found, Path file, String what) {
+    TagUpdate again = tags.update(found, any -> CHANGE, TagStyle.SERVER, 1);
+    verify(Files.exists(file), "not placed, " + again + ": " + what);
   }
 
   private static void verifyNextStart(

@@ -32,6 +32,7 @@ class MutatedFilesTest {
   private static final int FILES = Integer.getInteger("cratetag.mutants", 320);
   private static final long SEED = Long.getLong("cratetag.seed", 1);
   private static final boolean ALL_BY_FFMPEG = Boolean.getBoolean("cratetag.mutants.ffmpeg");
+  private static final boolean ONLY_DRESSED = Boolean.getBoolean("cratetag.mutants.dressed");
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   @TempDir Path folder;
@@ -44,7 +45,8 @@ class MutatedFilesTest {
 
   @Test
   void mutatedFile_isLeftAloneOrTaggedWholeAndGivenBack() throws Exception {
-    List<TaggedFiles.Model> models = TaggedFiles.models(folder);
+    List<TaggedFiles.Model> models =
+        ONLY_DRESSED ? TaggedFiles.dressed(folder) : TaggedFiles.models(folder);
     long slowest = 0;
     for (int i = 0; i < FILES; i++) {
       TaggedFiles.Model model = models.get(i % models.size());

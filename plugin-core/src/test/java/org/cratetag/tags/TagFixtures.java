@@ -35,9 +35,19 @@ final class TagFixtures {
 
   private TagFixtures() {}
 
-  /** An hour old: what is written within one tick of the kernel's clock has the same time. */
+  /** As people name them, in many scripts, and nearly as long as a name can be. */
+  private static final String LONG_NAME =
+      "03 - \u041c\u0438\u0440 & Bj\u00f6rk \u2013 \u97f3\u697d\u306e\u5915\u3079"
+          + " \u0645\u0648\u0633\u064a\u0642\u0649 Tr\u00fcck (feat. "
+          + "Somebody With Quite A Long Name, ".repeat(3)
+          + "Extended Mix) [2019] #1";
+
+  /**
+   * A dressed file, an hour old: what is written within one tick of the kernel's clock has the same
+   * time.
+   */
   static AudioFile make(Path folder, AudioFormat format) throws Exception {
-    Path file = AudioFixtures.file(folder, "Trück 1", format, 1);
+    Path file = AudioFixtures.dressed(folder, LONG_NAME, format, 1);
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(1, ChronoUnit.HOURS)));
     return found(file, format);
   }

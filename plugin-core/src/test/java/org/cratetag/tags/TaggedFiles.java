@@ -60,7 +60,18 @@ final class TaggedFiles {
     files.addMp4();
     files.addChunks();
     files.addWma();
+    files.models.addAll(dressed(scratch));
     return files.models;
+  }
+
+  /** One of each format, as people have them. */
+  static List<Model> dressed(Path scratch) throws Exception {
+    List<Model> dressed = new ArrayList<>();
+    for (AudioFormat format : AudioFormat.values()) {
+      byte[] whole = AudioFixtures.dressed(scratch, format, SECONDS);
+      dressed.add(new Model("dressed " + format, format, whole, AudioFixtures.dress(format)));
+    }
+    return dressed;
   }
 
   private byte[] encoded(AudioFormat format, Map<String, String> tags) throws Exception {

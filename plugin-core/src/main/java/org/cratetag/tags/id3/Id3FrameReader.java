@@ -86,14 +86,14 @@ final class Id3FrameReader {
     // only they lead to a frame.
     long usual = version == 4 ? synchsafe : plain;
     long other = version == 4 ? plain : synchsafe;
-    return !endsWell(at, usual) && endsWell(at, other) ? other : usual;
+    return !endsWell(at, usual, true) && endsWell(at, other, version == 4) ? other : usual;
   }
 
-  private boolean endsWell(int at, long length) {
+  private boolean endsWell(int at, long length, boolean orInPadding) {
     long end = at + headerBytes + length;
     return end == body.limit()
         || (end < body.limit()
-            && (body.get((int) end) == 0
+            && ((orInPadding && body.get((int) end) == 0)
                 || (end + 4 <= body.limit()
                     && text((int) end, 4).matches("[A-Z0-9]{3}[A-Z0-9 \0]"))));
   }

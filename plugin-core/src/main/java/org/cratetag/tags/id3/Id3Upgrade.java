@@ -3,6 +3,7 @@ package org.cratetag.tags.id3;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cratetag.api.TagException;
 
@@ -12,6 +13,8 @@ import org.cratetag.api.TagException;
  * value.
  */
 final class Id3Upgrade {
+  private static final Map<String, String> RENAMED = Map.of("TORY", "TDOR", "IPLS", "TIPL");
+
   private Id3Upgrade() {}
 
   /** The newer tag; empty when a frame would mean something else in it. */
@@ -20,23 +23,23 @@ final class Id3Upgrade {
         old.version() == 3
             && old.extended().length() == 0
             && old.behind().length == 0
-            && old.frames().stream().allMatch(Id3Upgrade::isSame);
+            && old.frames().stream().allMatch(Id3Upgrade::isSame)
+            && RENAMED.values().stream().noneMatch(id -> has(old, id));
     if (!possible) {
+      return Optional.empty();
+    }
+    Optional<Id3Frame> date = Id3Date.of(old.frames());
+    if (date.isEmpty() && old.frames().stream().anyMatch(Id3Date::isPart)) {
       return Optional.empty();
     }
     List<Id3Frame> frames = new ArrayList<>();
     for (Id3Frame frame : old.frames()) {
-      frames.add(newer(frame.id(), frame));
+      if (frame.id().equals("TYER")) {
+        frames.add(date.orElseThrow());
+      } else if (!Id3Date.isPart(frame)) {
+        frames.add(newer(RENAMED.getOrDefault(frame.id(), frame.id()), frame));
+      }
     }
-    Optional<byte[]> date = Id3Date.of(old.frames());
-    if (date.isEmpty() && has(old, "TYER") && !has(old, "TDRC")) {
-      return Optional.empty();
-    }
-    if (!has(old, "TDRC")) {
-      date.ifPresent(text -> frames.add(Id3Frame.of("TDRC", text, 4)));
-    }
-    addRenamed(old, "TORY", "TDOR", frames);
-    addRenamed(old, "IPLS", "TIPL", frames);
     return Optional.of(
         new Id3Tag(4, 0, ExtendedHeader.none(4), frames, old.behind(), old.storedBytes()));
   }
@@ -78,15 +81,6 @@ final class Id3Upgrade {
       return false;
     }
     return inner.stream().allMatch(f -> f.flags() == 0 && f.stored().limit() < 128 + 10);
-  }
-
-  private static void addRenamed(Id3Tag old, String from, String to, List<Id3Frame> frames) {
-    if (!has(old, to)) {
-      old.frames().stream()
-          .filter(frame -> frame.id().equals(from) && !frame.isEmpty())
-          .findFirst()
-          .ifPresent(frame -> frames.add(newer(to, frame)));
-    }
   }
 
   private static boolean has(Id3Tag tag, String id) {

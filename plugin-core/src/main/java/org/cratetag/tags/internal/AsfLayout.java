@@ -49,6 +49,9 @@ final class AsfLayout {
         throw new TagException("a damaged object in the WMA file");
       }
       long size = source.readLittleEndian(at + 16, 8).getLong();
+      if (size > end - at && FileSource.text(source.read(at, 16)).equals(DATA)) {
+        size = end - at; // Cut off, or never finished: players play what is there.
+      }
       if (size < 24 || size > end - at) {
         throw new TagException("an object of the WMA file is longer than what holds it");
       }

@@ -24,10 +24,12 @@ public final class ChangeCheck {
 
   /** What a new tag takes over from older ones, which stay. */
   private static final Pattern CARRIED_OVER =
-      Pattern.compile("(ID3v2 (T[A-Z0-9]{3}|TXXX:.*|COMM|GRP1)|Vorbis [^ ].*)", Pattern.DOTALL);
+      Pattern.compile(
+          "(ID3v2 (T[A-Z0-9]{3}|TXXX:.*|COMM|GRP1|date)|Vorbis [^ ].*)", Pattern.DOTALL);
 
-  /** What version 2.4 of ID3v2 has for frames of 2.3, which stay. */
-  private static final Set<String> RENAMED = Set.of("ID3v2 TDRC", "ID3v2 TDOR", "ID3v2 TIPL");
+  /** The frames of a date in versions 2.3 and 2.4 of ID3v2; what they say is compared as one. */
+  private static final Set<String> DATES =
+      Set.of("ID3v2 TYER", "ID3v2 TDAT", "ID3v2 TIME", "ID3v2 TDRC");
 
   private static final String VERSION = "ID3v2 version";
 
@@ -86,6 +88,9 @@ public final class ChangeCheck {
     boolean upgraded = isUpgraded(old.get(VERSION), now.get(VERSION));
     for (Map.Entry<String, List<String>> item : old.entrySet()) {
       List<String> values = now.get(item.getKey());
+      if (upgraded && DATES.contains(item.getKey())) {
+        continue;
+      }
       if (values == null) {
         throw new TagException("would lose '" + item.getKey() + "'");
       }
@@ -97,7 +102,7 @@ public final class ChangeCheck {
     for (String key : now.keySet()) {
       if (!old.containsKey(key)
           && !FRAMES_OF_NEW_TAGS.contains(key)
-          && !(upgraded && RENAMED.contains(key))
+          && !(upgraded && DATES.contains(key))
           && !(takesOver && CARRIED_OVER.matcher(key).matches())) {
         throw new TagException("would add '" + key + "'");
       }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import java.util.zip.CRC32;
+import java.util.Map;
+import java.util.Set;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 
@@ -14,9 +16,16 @@ import org.cratetag.api.TagField;
  * compared without unsynchronisation, which is only a way to store them.
  */
 final class Id3v2Layout {
+  /** The frames that say when; in version 2.4 the last alone (ID3v2.4.0 changes, section 3). */
+  private static final Set<String> DATES = Set.of("TYER", "TDAT", "TIME", "TDRC");
+
+  /** Frames of 2.3 and their names in 2.4. */
+  private static final Map<String, String> RENAMED = Map.of("TORY", "TDOR", "IPLS", "TIPL");
+
   private final List<TagItem> items;
   private final int version;
   private final ByteBuffer body;
+  private final Map<String, String> dates = new HashMap<>();
 
   private Id3v2Layout(int version, ByteBuffer body, List<TagItem> items) {
     this.version = version;
@@ -53,69 +62,12 @@ final class Id3v2Layout {
     }
     items.add(new TagItem("ID3v2 version", java.util.Optional.empty(), "2." + version));
     if (version > 2 && (flags & 0x40) != 0) {
-      readExtendedHeader(version, body, items);
+      Id3v2ExtendedHeader.read(version, body, items);
     }
-    new Id3v2Layout(version, body, items).readFrames();
+    Id3v2Layout layout = new Id3v2Layout(version, body, items);
+    layout.readFrames();
+    layout.addDate();
     return end;
-  }
-
-  /**
-   * ID3v2.3.0 and ID3v2.4.0, section 3.2. Padding and checksum follow the frames: both must be
-   * right, and are not compared. The flag without the header is an error that readers live with.
-   */
-  private static void readExtendedHeader(int version, ByteBuffer body, List<TagItem> items)
-      throws TagException {
-    boolean newer = version == 4;
-    if (body.remaining() >= 4 && FileSource.text(body.slice(0, 4)).matches("[A-Z0-9]{4}")) {
-      return;
-    }
-    long length = -1;
-    if (body.remaining() >= (newer ? 6 : 10)) {
-      length = newer ? synchsafe(body, 0) : 4 + (body.getInt(0) & 0xffffffffL);
-    }
-    if (length < (newer ? 6 : 10) || length > body.remaining()) {
-      throw new TagException("a damaged extended header in the ID3v2 tag");
-    }
-    ByteBuffer header = ByteBuffer.allocate((int) length).put(0, body, 0, (int) length);
-    body.position((int) length);
-    boolean hasChecksum = newer ? (header.get(5) & 0x20) != 0 : header.getShort(4) < 0;
-    if (!newer) {
-      header.putInt(6, 0);
-    }
-    if (hasChecksum) {
-      int bytes = newer ? 5 : 4;
-      if (length < 10 + bytes - (newer ? 4 : 0)) {
-        throw new TagException("a damaged extended header in the ID3v2 tag");
-      }
-      int at = (int) length - bytes;
-      verifyChecksum(newer, header.slice(at, bytes), body);
-      header.put(at, new byte[bytes]);
-    }
-    items.add(TagItem.of("ID3v2 extended header", header));
-  }
-
-  /** CRC-32 of the frames; in version 2.4 of the padding, too, and in five bytes of seven bits. */
-  private static void verifyChecksum(boolean newer, ByteBuffer stored, ByteBuffer frames)
-      throws TagException {
-    int end = frames.limit();
-    if (!newer) {
-      while (end > frames.position() && frames.get(end - 1) == 0) {
-        end--;
-      }
-    }
-    long wanted = newer ? 0 : stored.getInt(0) & 0xffffffffL;
-    for (int i = 0; newer && i < 5; i++) {
-      wanted = wanted << 7 | stored.get(i) & 0x7f;
-    }
-    CRC32 crc = new CRC32();
-    crc.update(frames.slice(frames.position(), end - frames.position()));
-    // The last frame may end in zeros, which then are not padding.
-    for (; crc.getValue() != wanted && end < frames.limit(); end++) {
-      crc.update(0);
-    }
-    if (crc.getValue() != wanted) {
-      throw new TagException("the checksum of the ID3v2 tag is wrong");
-    }
   }
 
   /** Then it is not unsynchronised, whatever its header says: that is there to prevent this. */
@@ -150,6 +102,22 @@ final class Id3v2Layout {
     items.add(TagItem.of("ID3v2 bytes behind the frames", behind));
   }
 
+  /** The same for both ways of writing it, so that one can be compared with the other. */
+  private void addDate() {
+    if (dates.isEmpty()) {
+      return;
+    }
+    String date = dates.getOrDefault("TDRC", dates.getOrDefault("TYER", ""));
+    String day = dates.getOrDefault("TDAT", "");
+    String time = dates.getOrDefault("TIME", "");
+    if (day.length() == 4 && !dates.containsKey("TDRC")) {
+      date += "-" + day.substring(2) + "-" + day.substring(0, 2);
+      date += time.length() == 4 ? "T" + time.substring(0, 2) + ":" + time.substring(2) : "";
+    }
+    ByteBuffer text = StandardCharsets.UTF_8.encode(date.strip());
+    items.add(TagItem.of("ID3v2 date", text));
+  }
+
   private void readFrame(int headerBytes) throws TagException {
     int start = body.position();
     String id = FileSource.text(body.slice(start, version == 2 ? 3 : 4));
@@ -170,7 +138,11 @@ final class Id3v2Layout {
       // The bits of the status, as version 2.4 places them.
       flags = (flags & 0xff) << 16 | flags >> 1 & 0x7000;
     }
-    String key = id + (id.startsWith("TXX") ? ":" + description(content) : "");
+    if (DATES.contains(id)) {
+      dates.merge(id, text(content), (first, other) -> first + "|" + other);
+    }
+    String name = version == 3 ? RENAMED.getOrDefault(id, id) : id;
+    String key = name + (id.startsWith("TXX") ? ":" + text(content) : "");
     items.add(
         TagItem.of("ID3v2 " + key + (flags == 0 ? "" : " flags " + flags), field(key), content));
   }
@@ -188,14 +160,14 @@ final class Id3v2Layout {
     long synchsafe = synchsafe(body, start + 4);
     long usual = version == 3 ? plain : synchsafe;
     long other = version == 3 ? synchsafe : plain;
-    return !endsWell(start, usual) && endsWell(start, other) ? other : usual;
+    return !endsWell(start, usual, true) && endsWell(start, other, version == 4) ? other : usual;
   }
 
-  private boolean endsWell(int start, long length) {
+  private boolean endsWell(int start, long length, boolean orInPadding) {
     long end = start + 10 + length;
     return end == body.limit()
         || (end < body.limit()
-            && (body.get((int) end) == 0
+            && ((orInPadding && body.get((int) end) == 0)
                 || (end + 4 <= body.limit()
                     && FileSource.text(body.slice((int) end, 4))
                         .matches("[A-Z0-9]{3}[A-Z0-9 \0]"))));
@@ -212,7 +184,7 @@ final class Id3v2Layout {
     return (flags & 0x0002) != 0 ? withoutUnsynchronisation(plain) : plain;
   }
 
-  private static String description(ByteBuffer content) {
+  private static String text(ByteBuffer content) {
     if (!content.hasRemaining()) {
       return "";
     }
@@ -252,7 +224,7 @@ final class Id3v2Layout {
     return plain.flip();
   }
 
-  private static long synchsafe(ByteBuffer bytes, int at) {
+  static long synchsafe(ByteBuffer bytes, int at) {
     long value = 0;
     for (int i = 0; i < 4; i++) {
       value = value << 7 | bytes.get(at + i) & 0x7f;

@@ -53,6 +53,9 @@ final class IffLayout {
     long left = source.size() - from;
     if (id.equals(wave ? "data" : "SSND")) {
       length = audioLength(from, length);
+      if (length == 0) {
+        throw new TagException("no audio in the file");
+      }
       audio.add(new Layout.Extent(from, length));
     } else if (length > left) {
       throw new TagException("the chunk " + id.strip() + " is longer than the file");

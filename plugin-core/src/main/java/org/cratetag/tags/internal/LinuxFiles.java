@@ -1,7 +1,6 @@
 package org.cratetag.tags.internal;
 
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -102,35 +101,6 @@ final class LinuxFiles {
     Path folder = cache.unpack("jna", Native.class.getClassLoader(), List.of(resource));
     System.setProperty("jna.boot.library.path", folder.toString());
     System.setProperty("jna.nounpack", "true");
-  }
-
-  /** Functions of the C library, with file names as bytes. */
-  private static final class CLibrary {
-    private CLibrary() {}
-
-    static void register() {
-      // As the process sees it, with what the user has put in front of the C library.
-      Native.register(CLibrary.class, NativeLibrary.getProcess());
-    }
-
-    static native int open(byte[] path, int flags, int mode);
-
-    static native int close(int file);
-
-    static native int flock(int file, int operation);
-
-    static native String strerror(int error);
-
-    static native long copy_file_range(
-        int from, long[] fromOffset, int to, long[] toOffset, long length, int flags);
-
-    static native long listxattr(byte[] path, byte[] names, long size);
-
-    static native long getxattr(byte[] path, byte[] name, byte[] value, long size);
-
-    static native int setxattr(byte[] path, byte[] name, byte[] value, long size, int flags);
-
-    static native int removexattr(byte[] path, byte[] name);
   }
 
   /**
@@ -274,7 +244,10 @@ final class LinuxFiles {
 
   /** The bytes that the system knows the file by, whatever Java makes of them as text. */
   static byte[] name(Path file) {
-    String escaped = file.toUri().getRawPath();
+    String uri = file.toUri().getRawPath();
+    // A folder's ends with a slash, which would lead through a link.
+    String escaped =
+        uri.length() > 1 && uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(escaped.length() + 1);
     for (int i = 0; i < escaped.length(); i++) {
       if (escaped.charAt(i) == HEX) {

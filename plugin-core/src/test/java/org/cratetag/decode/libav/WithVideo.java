@@ -24,10 +24,11 @@ public final class WithVideo {
   /**
    * Copies an audio file into a container with a video stream.
    *
-   * @param codec FFmpeg's name of a video codec; its one packet holds nothing of sense
+   * @param codec FFmpeg's name of a video codec; its packets hold nothing of sense
+   * @param pictures how many, one each 40 ms
    */
-  public static synchronized Path make(Path audio, String codec, String muxer, Path out)
-      throws IOException {
+  public static synchronized Path make(
+      Path audio, String codec, String muxer, int pictures, Path out) throws IOException {
     InProcess.start();
     AVFormatContext in = new AVFormatContext(null);
     AVFormatContext made = new AVFormatContext(null);
@@ -51,7 +52,9 @@ public final class WithVideo {
     check(avformat.avio_open(file, "file:" + out, avformat.AVIO_FLAG_WRITE));
     made.pb(file);
     check(avformat.avformat_write_header(made, (AVDictionary) null));
-    writePicture(made, packet);
+    for (int i = 0; i < pictures; i++) {
+      writePicture(made, packet, video, i);
+    }
     while (avformat.av_read_frame(in, packet) >= 0) {
       packet.stream_index(0);
       avcodec.av_packet_rescale_ts(packet, in.streams(0).time_base(), sound.time_base());
@@ -65,10 +68,12 @@ public final class WithVideo {
     return out;
   }
 
-  private static void writePicture(AVFormatContext made, AVPacket packet) throws IOException {
+  private static void writePicture(
+      AVFormatContext made, AVPacket packet, AVStream video, int number) throws IOException {
+    long time = (long) number * video.time_base().den() / video.time_base().num() / 25;
     check(avcodec.av_new_packet(packet, PACKET_BYTES));
     BytePointer.memset(packet.data(), 1, PACKET_BYTES);
-    packet.stream_index(1).pts(0).dts(0).flags(avcodec.AV_PKT_FLAG_KEY);
+    packet.stream_index(1).pts(time).dts(time).flags(avcodec.AV_PKT_FLAG_KEY);
     check(avformat.av_interleaved_write_frame(made, packet));
   }
 
