@@ -50,7 +50,7 @@ final class FaultStudy {
           new Kind("rename", Fault.BLOCKED, NO_ACCESS, true),
           new Kind("unlink", Fault.FAIL, NO_ACCESS, true),
           new Kind("unlink", Fault.LIE, 0, true),
-          new Kind("close", Fault.FAIL, INPUT_OUTPUT, true),
+          new Kind("close", Fault.FAIL, INPUT_OUTPUT, false),
           new Kind("fsync", Fault.FAIL, NO_SPACE, true),
           new Kind("", Fault.FAIL, INPUT_OUTPUT, false),
           new Kind("", Fault.FAIL, STALE, false),

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code src/bench/tag-faults calls} leaves no call out.
  */
 class FaultyFileSystemTest {
-  private static final int EVERY = "all".equals(System.getProperty("cratetag.calls")) ? 1 : 13;
+  private static final int EVERY = "all".equals(System.getProperty("cratetag.calls")) ? 1 : 29;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
