@@ -27,7 +27,7 @@ public final class FfmpegChildren implements AutoCloseable {
   private static final int MAXIMUM_CRASHES = 2;
 
   /** How often a file is tried whose child is killed, which may have nothing to do with it. */
-  private static final int MAXIMUM_KILLS = 10;
+  private static final int MAXIMUM_KILLS = 30;
 
   private final Path cacheFolder;
   private final Deque<DecodingChild> idle = new ArrayDeque<>();
