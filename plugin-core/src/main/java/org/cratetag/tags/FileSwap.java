@@ -21,7 +21,7 @@ final class FileSwap {
   private static final Logger LOG = LoggerFactory.getLogger(FileSwap.class);
 
   /** How long to wait before another look, or another try, where no file is to be seen. */
-  private static final long[] PAUSES_MS = {1, 2, 5, 10, 20, 50, 100, 200, 400, 800};
+  private static final long[] PAUSES_MS = {1, 2, 5, 10, 20, 50, 100, 200, 400};
 
   /** After so many of them, a file that is there will stay the one that it is. */
   private static final int ENOUGH = 7;

@@ -32,6 +32,9 @@ class CrashTest {
 
   @TempDir Path folder;
 
+  /** No start comes after the halted process, to remove what it left. */
+  @TempDir Path scratch;
+
   /** Runs in a JVM of its own: tags one file and halts at a step. */
   static final class HaltingUpdate {
     private HaltingUpdate() {}
@@ -90,7 +93,7 @@ class CrashTest {
     }
   }
 
-  private static int runAndHaltAt(String step, Path file) throws Exception {
+  private int runAndHaltAt(String step, Path file) throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -99,6 +102,7 @@ class CrashTest {
                 java.toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dsun.jnu.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + scratch,
                 "-cp",
                 classPath,
                 HaltingUpdate.class.getName(),
