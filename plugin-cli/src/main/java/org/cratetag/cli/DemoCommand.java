@@ -18,6 +18,7 @@ import org.cratetag.config.Home;
 import org.cratetag.config.Settings;
 import org.cratetag.decode.FfmpegChildren;
 import org.cratetag.decode.FfmpegEncoder;
+import org.cratetag.picture.CoverPicture;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
 import org.cratetag.run.RunListener;
@@ -105,7 +106,11 @@ final class DemoCommand implements Callable<Integer> {
           folder.resolve(track.artist() + " - " + track.title() + "." + track.format().suffix());
       Pcm pcm = synthesiser.render(track.spec());
       encoder.encode(
-          pcm, track.format(), Map.of("title", track.title(), "artist", track.artist()), file);
+          pcm,
+          track.format(),
+          Map.of("title", track.title(), "artist", track.artist()),
+          CoverPicture.png(track.title().hashCode()),
+          file);
       tracks.put(file, track);
     }
     return tracks;

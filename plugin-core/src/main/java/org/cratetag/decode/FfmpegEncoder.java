@@ -1,8 +1,12 @@
 package org.cratetag.decode;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.DecodeException;
@@ -16,6 +20,8 @@ import org.cratetag.decode.libav.SharedSamples;
 public final class FfmpegEncoder {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final int OPUS_RATE_HZ = 48_000;
+  private static final int FRONT_COVER = 3;
+  private static final byte[] NO_COVER = {};
 
   private final FfmpegChildren children;
 
@@ -37,11 +43,44 @@ public final class FfmpegEncoder {
     encode(pcm, encoding(format), tags, out);
   }
 
+  /**
+   * The same with a cover picture, but for WAV and WMA, whose writers know none.
+   *
+   * @param cover a PNG file
+   */
+  public void encode(Pcm pcm, AudioFormat format, Map<String, String> tags, byte[] cover, Path out)
+      throws IOException, InterruptedException {
+    Map<String, String> all = new LinkedHashMap<>(tags);
+    byte[] stream = NO_COVER;
+    switch (format) {
+      case MP3, FLAC, M4A, AIFF -> stream = cover;
+      case OGG_VORBIS, OPUS -> all.put("METADATA_BLOCK_PICTURE", pictureBlock(cover));
+      case WAV, WMA -> {}
+    }
+    encode(pcm, encoding(format), all, stream, out);
+  }
+
   /** The same in another way, for unusual files. */
   public void encode(Pcm pcm, Encoding encoding, Map<String, String> tags, Path out)
       throws IOException, InterruptedException {
+    encode(pcm, encoding, tags, NO_COVER, out);
+  }
+
+  /** A front cover as FLAC's PICTURE block has it (RFC 9639, 8.8), in base64. */
+  private static String pictureBlock(byte[] png) {
+    byte[] type = "image/png".getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer block = ByteBuffer.allocate(32 + type.length + png.length);
+    block.putInt(FRONT_COVER).putInt(type.length).put(type);
+    // Without a description; width, height, depth and colours are told by the picture itself.
+    block.putInt(0).putInt(0).putInt(0).putInt(0).putInt(0).putInt(png.length).put(png);
+    return Base64.getEncoder().encodeToString(block.array());
+  }
+
+  private void encode(Pcm pcm, Encoding encoding, Map<String, String> tags, byte[] cover, Path out)
+      throws IOException, InterruptedException {
     EncodeRequest request =
-        new EncodeRequest(out.toAbsolutePath(), encoding, tags, pcm.length(), pcm.sampleRateHz());
+        new EncodeRequest(
+            out.toAbsolutePath(), encoding, tags, cover, pcm.length(), pcm.sampleRateHz());
     try {
       children.ask(request, pcm.length(), LIMIT, new Hand(pcm));
     } catch (DecodeException e) {

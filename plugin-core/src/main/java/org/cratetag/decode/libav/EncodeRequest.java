@@ -13,24 +13,36 @@ import java.util.Map;
  * @param file to write; replaced when it exists
  * @param encoding how
  * @param tags FFmpeg's metadata names and values, for example {@code title}
+ * @param cover a PNG picture for containers that have pictures as streams; empty for none
  * @param samples how many of the shared samples, mono
  * @param sampleRateHz their rate
  */
 public record EncodeRequest(
-    Path file, Encoding encoding, Map<String, String> tags, int samples, int sampleRateHz)
+    Path file,
+    Encoding encoding,
+    Map<String, String> tags,
+    byte[] cover,
+    int samples,
+    int sampleRateHz)
     implements Request {
   @Override
   public void writeFields(DataOutput out) throws IOException {
     out.writeUTF(file.toString());
     encoding.write(out);
     writeMap(tags, out);
+    out.writeInt(cover.length);
+    out.write(cover);
     out.writeInt(samples);
     out.writeInt(sampleRateHz);
   }
 
   static EncodeRequest readFields(DataInput in) throws IOException {
-    return new EncodeRequest(
-        Path.of(in.readUTF()), Encoding.read(in), readMap(in), in.readInt(), in.readInt());
+    Path file = Path.of(in.readUTF());
+    Encoding encoding = Encoding.read(in);
+    Map<String, String> tags = readMap(in);
+    byte[] cover = new byte[in.readInt()];
+    in.readFully(cover);
+    return new EncodeRequest(file, encoding, tags, cover, in.readInt(), in.readInt());
   }
 
   static void writeMap(Map<String, String> map, DataOutput out) throws IOException {

@@ -1,5 +1,6 @@
 package org.cratetag.decode.libav;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -25,6 +26,9 @@ import org.bytedeco.javacpp.PointerPointer;
 final class FileEncoder {
   /** How many samples are converted at once for encoders that take any number. */
   private static final int FRAME_SAMPLES = 4_096;
+
+  /** Where a PNG file says how wide it is, and then how high. */
+  private static final int PNG_WIDTH = 16;
 
   private final SharedSamples shared;
 
@@ -125,6 +129,7 @@ final class FileEncoder {
       stream = avformat.avformat_new_stream(format, null);
       stream.time_base(encoder.time_base());
       check(avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder), request);
+      AVStream cover = request.cover().length > 0 ? addCover() : null;
       AVDictionary tags = new AVDictionary(null);
       request.tags().forEach((name, value) -> Libav.put(tags, name, value));
       format.metadata(tags);
@@ -133,6 +138,29 @@ final class FileEncoder {
       check(avformat.avio_open(file, "file:" + request.file(), avformat.AVIO_FLAG_WRITE), request);
       format.pb(file);
       check(avformat.avformat_write_header(format, options), request);
+      if (cover != null) {
+        writeCover(cover);
+      }
+    }
+
+    private AVStream addCover() {
+      AVStream cover = avformat.avformat_new_stream(format, null);
+      cover.disposition(avformat.AV_DISPOSITION_ATTACHED_PIC);
+      ByteBuffer png = ByteBuffer.wrap(request.cover());
+      cover
+          .codecpar()
+          .codec_type(avutil.AVMEDIA_TYPE_VIDEO)
+          .codec_id(avcodec.AV_CODEC_ID_PNG)
+          .width(png.getInt(PNG_WIDTH))
+          .height(png.getInt(PNG_WIDTH + Integer.BYTES));
+      return cover;
+    }
+
+    private void writeCover(AVStream cover) throws DecodingFault {
+      check(avcodec.av_new_packet(packet, request.cover().length), request);
+      packet.data().put(request.cover(), 0, request.cover().length);
+      packet.stream_index(cover.index()).pts(0).dts(0).flags(avcodec.AV_PKT_FLAG_KEY);
+      check(avformat.av_interleaved_write_frame(format, packet), request);
     }
 
     private void checkUsed(AVDictionary options) throws DecodingFault {
