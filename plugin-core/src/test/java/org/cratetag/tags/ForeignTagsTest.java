@@ -84,7 +84,10 @@ class ForeignTagsTest {
 
   private void update(Path path, AudioFormat format, TagValues change, String name)
       throws Exception {
-    assertThat(tags.update(found(path, format), any -> change, TagStyle.SERVER, 1))
+    // For servers a tag of version 2.3 becomes one of 2.4, with other frame headers:
+    // Id3UpgradeTest.
+    TagStyle style = name.equals("dressed MP3") ? TagStyle.DJ : TagStyle.SERVER;
+    assertThat(tags.update(found(path, format), any -> change, style, 1))
         .as(name)
         .isInstanceOf(TagUpdate.Written.class);
   }
