@@ -151,6 +151,9 @@ final class GraphSession implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+      // An arena keeps what one run needed for ever: 190 MB with the genre pack, and saves no time.
+      options.setCPUArenaAllocator(false);
+      options.setMemoryPatternOptimization(false);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       return environment.createSession(model, options);
     }
