@@ -130,8 +130,12 @@ final class EmptyGenres {
     return key.isEmpty() || names.contains(key);
   }
 
-  /** Letters and digits in lower case. */
+  /**
+   * In lower case, without spaces, punctuation and the like. Other signs may be a person's, as an
+   * emoji.
+   */
   private static String key(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    return text.toLowerCase(Locale.ROOT)
+        .replaceAll("[\\p{P}\\p{Z}\\p{Cc}\\p{Sm}\\p{Sc}\\p{Sk}]", "");
   }
 }

@@ -31,6 +31,7 @@ record ChildProgram(Path libraries) {
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=16m",
             "-XX:-UsePerfData",
+            "-XX:-UseContainerSupport",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=" + nullDevice(),
             "-Xshare:auto",

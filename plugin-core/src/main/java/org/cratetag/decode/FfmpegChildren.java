@@ -69,9 +69,9 @@ public final class FfmpegChildren implements AutoCloseable {
         child = take(samples);
         exchange.before(child.samples());
         Reply reply = child.ask(request, deadline);
-        T result = exchange.after(reply, child.samples());
+        // Whatever it says of the file: a child that answers is of use for the next one.
         whole = true;
-        return result;
+        return exchange.after(reply, child.samples());
       } catch (Trouble trouble) {
         if (trouble.kind() == Trouble.Kind.NO_START) {
           throw new NativesException(trouble.getMessage(), trouble);

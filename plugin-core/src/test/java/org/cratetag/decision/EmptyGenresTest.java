@@ -58,7 +58,15 @@ class EmptyGenresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Comedy", "Otherworldly", "Rock; Other", "Noise", "Music for Films"})
+  @ValueSource(
+      strings = {
+        "Comedy",
+        "Otherworldly",
+        "Rock; Other",
+        "Noise",
+        "Music for Films",
+        "\uD83D\uDD25"
+      })
   void genreThatSaysSomething_stays(String genre) {
     assertThat(change(ExistingPolicy.KEEP, TagField.GENRE, genre).fields())
         .doesNotContainKey(TagField.GENRE);

@@ -106,6 +106,22 @@ class DecodingChildTest {
   }
 
   @Test
+  void servesTheNextFile_whenOneIsRefused() throws Exception {
+    FfmpegDecoder decoder = new FfmpegDecoder(children, LONG);
+    Path broken = Files.writeString(folder.resolve("x.flac"), "no music");
+    children.start();
+    long pid = newest();
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(
+              () ->
+                  decoder.decode(
+                      FfmpegDecoderTest.audioFile(broken, AudioFormat.FLAC), Excerpt.DEFAULT))
+          .isInstanceOf(DecodeException.class);
+    }
+    assertThat(newest()).isEqualTo(pid);
+  }
+
+  @Test
   void endsWithItsParent_evenWhileAFileHangs() throws Exception {
     Path scratch = ScratchFile.create(folder, 400);
     Process process = new ChildProgram(FfmpegLibraries.unpack(CACHE)).process(scratch).start();
