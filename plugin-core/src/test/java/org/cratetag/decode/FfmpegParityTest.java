@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ class FfmpegParityTest {
    *
    * @param channels of the file
    * @param cut which part of its bytes is kept
+   * @param chained whether it stands in the file twice, one after the other
    * @param excerpt how much is decoded, from the middle
    * @param tolerance how far samples may lie apart
    */
@@ -62,16 +64,18 @@ class FfmpegParityTest {
       AudioFormat format,
       int channels,
       double cut,
+      boolean chained,
       Duration excerpt,
       double tolerance,
       List<String> how) {
     static Sample of(String name, AudioFormat format, int channels, String how) {
       double tolerance = channels > 2 ? ROUNDING : 0;
-      return new Sample(name, format, channels, 1, EXCERPT, tolerance, List.of(how.split(" ")));
+      return new Sample(
+          name, format, channels, 1, false, EXCERPT, tolerance, List.of(how.split(" ")));
     }
 
     Sample cutTo(double part) {
-      return new Sample(name + " cut", format, channels, part, excerpt, tolerance, how);
+      return new Sample(name + " cut", format, channels, part, chained, excerpt, tolerance, how);
     }
 
     Sample rounded() {
@@ -79,11 +83,15 @@ class FfmpegParityTest {
     }
 
     Sample within(double difference) {
-      return new Sample(name, format, channels, cut, excerpt, difference, how);
+      return new Sample(name, format, channels, cut, chained, excerpt, difference, how);
+    }
+
+    Sample inAChain() {
+      return new Sample(name + " chained", format, channels, cut, true, excerpt, tolerance, how);
     }
 
     Sample whole() {
-      return new Sample(name, format, channels, cut, WHOLE, tolerance, how);
+      return new Sample(name, format, channels, cut, chained, WHOLE, tolerance, how);
     }
   }
 
@@ -143,6 +151,7 @@ class FfmpegParityTest {
     all.add(vorbis("ogg mono at 22050 Hz", 1, "-ac 1 -ar 22050 -q:a 2"));
     all.add(vorbis("ogg of 6 channels", 6, "-ac 6 -q:a 4"));
     all.add(vorbis("ogg", 2, "-q:a 4").cutTo(0.9));
+    all.add(vorbis("ogg", 2, "-q:a 4").inAChain());
     all.add(opus("opus", 2, "-b:a 96k"));
     all.add(opus("opus of one channel", 1, "-ac 1 -b:a 24k"));
     all.add(opus("opus of 6 channels", 6, "-ac 6 -b:a 256k"));
@@ -201,6 +210,9 @@ class FfmpegParityTest {
     command.addAll(sample.how());
     command.add("file:" + file);
     ffmpeg(command);
+    if (sample.chained()) {
+      Files.write(file, Files.readAllBytes(file), StandardOpenOption.APPEND);
+    }
     if (sample.cut() < 1) {
       FfmpegDecoderTest.truncate(file, sample.cut());
     }
