@@ -157,13 +157,11 @@ final class Container implements AutoCloseable {
   }
 
   /**
-   * Goes to a time in the track, or a little before.
-   *
-   * @return whether the file can be sought in
+   * Goes to a time in the track, or a little before; where that fails, all is read from here on.
    */
-  boolean seek(Duration time) {
+  void seek(Duration time) {
     long target = time.toNanos() / 1_000 + startMicros();
-    return avformat.avformat_seek_file(format, -1, Long.MIN_VALUE, target, target, 0) >= 0;
+    avformat.avformat_seek_file(format, -1, Long.MIN_VALUE, target, target, 0);
   }
 
   private long startMicros() {

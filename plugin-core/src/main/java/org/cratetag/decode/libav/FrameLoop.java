@@ -22,8 +22,8 @@ final class FrameLoop implements AutoCloseable {
   private final AVPacket packet = avcodec.av_packet_alloc();
   private final AVFrame frame = avutil.av_frame_alloc();
 
-  /** Samples from the span's start to the next frame; unknown before the first. */
-  private long position = avutil.AV_NOPTS_VALUE;
+  /** Samples from the span's start to the next frame. */
+  private long position;
 
   private int rateHz;
   private long taken;
@@ -104,9 +104,6 @@ final class FrameLoop implements AutoCloseable {
       taken = Math.round((double) taken * rate / rateHz);
     }
     rateHz = rate;
-    if (position == avutil.AV_NOPTS_VALUE) {
-      position = 0;
-    }
     if (taken == 0 && frame.best_effort_timestamp() != avutil.AV_NOPTS_VALUE) {
       position = container.samplesFrom(span.start(), frame.best_effort_timestamp(), rateHz);
     }
