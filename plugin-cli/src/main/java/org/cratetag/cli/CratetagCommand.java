@@ -60,6 +60,7 @@ final class CratetagCommand implements Callable<Integer> {
     train.setAllowSubcommandsAsOptionParameters(true);
     CommandLine evaluate =
         new CommandLine(new EvaluateCommand(options))
+            .addSubcommand(new EvaluateEdmSubgenreCommand(options))
             .addSubcommand(new DriftCommand(options))
             .addSubcommand(new EvaluateNetworksCommand(options))
             .addSubcommand(new EvaluateGenreCommand(options))

@@ -1,7 +1,6 @@
 package org.cratetag.cli;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -115,14 +114,8 @@ final class GlobalOptions {
     return json ? ProgressReporter.NONE : new PlainProgressReporter(output.screen(), task);
   }
 
-  /** Progress of a study, in the same places. */
-  StudyProgress studyProgress(Output output) {
-    boolean isWatched = surroundings.errIsTerminal();
-    return new StudyProgress(
-        output.screen(),
-        isWatched,
-        quiet || json && !isWatched,
-        surroundings.columns(),
-        InstantSource.system());
+  /** Where the command runs. */
+  Surroundings surroundings() {
+    return surroundings;
   }
 }

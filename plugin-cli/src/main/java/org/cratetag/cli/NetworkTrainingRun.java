@@ -14,7 +14,6 @@ import org.cratetag.inference.PackManifest;
 import org.cratetag.run.Engine;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.NamedNetwork;
-import org.cratetag.train.figure.FigureFonts;
 import org.cratetag.train.pack.PassingFolder;
 import org.cratetag.train.studio.HeldOut;
 import org.cratetag.train.studio.NetworkPack;
@@ -75,8 +74,6 @@ record NetworkTrainingRun(
         return stopped(output);
       }
       output.remark(words(set.get()));
-      FigureFonts.findTrouble()
-          .ifPresent(trouble -> output.warning("the pack's card gets no pictures: " + trouble));
       Studio studio =
           new Studio(
               TrainingAddOn.load(Workplace.home(global), options.threads(), output),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import org.cratetag.train.recipe.Progress;
+import org.cratetag.train.Progress;
 
 /**
  * Says on standard error how far a study is and how long it will take: on the last line when a
@@ -34,6 +34,18 @@ final class StudyProgress implements Progress, AutoCloseable {
     this.columns = columns;
     this.clock = clock;
     this.start = clock.instant();
+  }
+
+  /** In the places that {@link GlobalOptions#progress} names. */
+  static StudyProgress of(GlobalOptions options, Output output) {
+    Surroundings surroundings = options.surroundings();
+    boolean isWatched = surroundings.errIsTerminal();
+    return new StudyProgress(
+        output.screen(),
+        isWatched,
+        options.isQuiet() || options.isJson() && !isWatched,
+        surroundings.columns(),
+        InstantSource.system());
   }
 
   @Override

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.cratetag.train.Progress;
 import org.cratetag.train.boost.BoostingException;
 import org.cratetag.train.boost.BoostingLibrary;
 import org.cratetag.train.figure.FigureFonts;
 import org.cratetag.train.recipe.EdmSubgenreRecipe;
 import org.cratetag.train.recipe.EdmSubgenreReport;
-import org.cratetag.train.recipe.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -92,7 +92,7 @@ final class TrainEdmSubgenreCommand implements Callable<Integer> {
             trouble -> {
               throw new WrongUseException(trouble);
             });
-    try (StudyProgress progress = options.studyProgress(output)) {
+    try (StudyProgress progress = StudyProgress.of(options, output)) {
       return recipe.follow(progress);
     } catch (IOException e) {
       throw new WrongUseException(e.getMessage(), e);

@@ -1,8 +1,5 @@
 package org.cratetag.train.card;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +7,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackManifest.DataSet;
-import org.cratetag.inference.PackManifest.Label;
 import org.cratetag.train.deep.EpochFigures;
 import org.cratetag.train.deep.Network;
 import org.cratetag.train.evaluate.Accuracy;
-import org.cratetag.train.figure.FigureFonts;
-import org.cratetag.train.figure.NetworkFigures;
 
 /**
  * The card of a pack that holds networks.
@@ -38,6 +32,8 @@ public record NetworkCard(
     List<EpochFigures> epochs,
     Optional<Accuracy> accuracy,
     String beside) {
+  private static final int EPOCHS_SHOWN = 10;
+
   private static final Map<String, String> MEASURES =
       Map.ofEntries(
           Map.entry("testAccuracy", "share of tracks whose most probable label is right"),
@@ -63,26 +59,19 @@ public record NetworkCard(
               "oneNetworkSpokenPrecision",
               "the pack with one of its networks: share of these right"));
 
-  /** Draws the pictures into the folder, where there are fonts for them, and gives the text. */
-  public String write(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    boolean draws = FigureFonts.findTrouble().isEmpty();
+  /**
+   * The text.
+   *
+   * @param pictures lines of Markdown that show the pictures beside it; empty where there are none
+   */
+  public String text(String pictures) {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(manifest.title()).append("\n\n");
     text.append(introduction());
     text.append(figures());
-    if (draws) {
-      NetworkFigures.curves(epochs, folder);
-      text.append("\n![loss and accuracy of each epoch](curves.png)\n");
-    }
-    if (accuracy.isPresent()) {
-      List<String> names = manifest.labels().stream().map(Label::label).toList();
-      if (draws) {
-        NetworkFigures.confusion(accuracy.get(), names, folder);
-        text.append("![confusion of labels](confusion.png)\n\n");
-      }
-      text.append(labels(accuracy.get()));
-    }
+    text.append('\n').append(pictures);
+    text.append(epochTable());
+    accuracy.ifPresent(found -> text.append(labels(found)));
     text.append(layers());
     text.append(data());
     return text.toString();
@@ -145,6 +134,27 @@ public record NetworkCard(
     return text.toString();
   }
 
+  /** About {@value #EPOCHS_SHOWN} of the epochs, the last among them. */
+  private String epochTable() {
+    StringBuilder text = new StringBuilder("## Epochs\n\n");
+    text.append("| epoch | loss | validation loss | validation accuracy |\n|---|---|---|---|\n");
+    int step = Math.max(1, (epochs.size() + EPOCHS_SHOWN - 1) / EPOCHS_SHOWN);
+    for (int i = (epochs.size() - 1) % step; i < epochs.size(); i += step) {
+      EpochFigures epoch = epochs.get(i);
+      text.append(
+          epoch.isJudged()
+              ? String.format(
+                  Locale.ROOT,
+                  "| %d | %.3f | %.3f | %.1f %% |%n",
+                  epoch.epoch(),
+                  epoch.loss(),
+                  epoch.validationLoss(),
+                  100 * epoch.validationAccuracy())
+              : String.format(Locale.ROOT, "| %d | %.3f | | |%n", epoch.epoch(), epoch.loss()));
+    }
+    return text.append('\n').toString();
+  }
+
   private static int rows(Accuracy figures) {
     return IntStream.range(0, figures.confusion().length).map(figures::rows).sum();
   }
@@ -154,17 +164,19 @@ public record NetworkCard(
     text.append(
         "Precision: share of the tracks said to be of the label that are. Recall: share of");
     text.append(" its tracks that are found.\n\n");
-    text.append("| label | test tracks | precision | recall | F1 |\n|---|---|---|---|---|\n");
+    text.append("| label | test tracks | precision | recall | F1 | most often taken for |\n");
+    text.append("|---|---|---|---|---|---|\n");
     for (int i = 0; i < manifest.labels().size(); i++) {
       text.append(
           String.format(
               Locale.ROOT,
-              "| %s | %d | %.2f | %.2f | %.2f |%n",
+              "| %s | %d | %.2f | %.2f | %.2f | %s |%n",
               manifest.labels().get(i).label(),
               figures.rows(i),
               figures.precision(i),
               figures.recall(i),
-              figures.f1(i)));
+              figures.f1(i),
+              figures.findTakenFor(i).map(j -> manifest.labels().get(j).label()).orElse("")));
     }
     return text.append('\n').toString();
   }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.inference.Calibration;
+import org.cratetag.train.Progress;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.OutOfFold;
 import org.cratetag.train.fold.Folds;
 import org.cratetag.train.learn.Learner;
-import org.cratetag.train.recipe.Progress;
 
 /** The cross-validation of crates: what is fitted to its scores, and what it says. */
 final class CrateTrial {

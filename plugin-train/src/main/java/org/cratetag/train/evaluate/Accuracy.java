@@ -1,5 +1,7 @@
 package org.cratetag.train.evaluate;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -59,6 +61,17 @@ public record Accuracy(double top1, double top3, double macroF1, int[][] confusi
   /** Mean recall of the classes that have rows. */
   public double macroRecall() {
     return macro(this::recall);
+  }
+
+  /** The class that a class's rows are most often wrongly said to be of; empty if none is. */
+  public Optional<Integer> findTakenFor(int target) {
+    int[] said = confusion[target];
+    return IntStream.range(0, said.length)
+        .filter(i -> i != target && said[i] > 0)
+        .boxed()
+        .max(
+            Comparator.<Integer>comparingInt(i -> said[i])
+                .thenComparing(Comparator.reverseOrder()));
   }
 
   /** How many rows a class has. */

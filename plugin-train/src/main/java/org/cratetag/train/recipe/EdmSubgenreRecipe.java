@@ -12,6 +12,7 @@ import org.cratetag.inference.ModelPack;
 import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackManifest.Training;
 import org.cratetag.inference.PackVersion;
+import org.cratetag.train.Progress;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.card.EdmSubgenreCard;

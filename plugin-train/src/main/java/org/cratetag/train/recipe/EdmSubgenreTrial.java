@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cratetag.train.Progress;
 import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.Evaluation;
 import org.cratetag.train.evaluate.LearningCurve;

@@ -1,5 +1,7 @@
 package org.cratetag.train.recipe;
 
+import org.cratetag.train.Progress;
+
 /**
  * How much there is to do and how much is done, in rows that models learn from; the time that
  * learning takes goes about with these.

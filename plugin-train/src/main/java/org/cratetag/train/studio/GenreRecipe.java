@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import org.cratetag.api.Task;
 import org.cratetag.feature.MelTexture;
 import org.cratetag.inference.PackVersion;
+import org.cratetag.train.Progress;
 import org.cratetag.train.calibrate.TemperatureFit;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.clips.GtzanMel;
@@ -19,8 +20,8 @@ import org.cratetag.train.deep.NamedNetwork;
 import org.cratetag.train.deep.Schedule;
 import org.cratetag.train.deep.TrainingListener;
 import org.cratetag.train.deep.TrainingSettings;
+import org.cratetag.train.figure.NetworkFigures;
 import org.cratetag.train.pack.PassingFolder;
-import org.cratetag.train.recipe.Progress;
 
 /**
  * Makes the pack {@code genre} on the published pictures of GTZAN in the fault-filtered split:
@@ -234,13 +235,18 @@ public record GenreRecipe(Studio studio, Progress progress, TrainingListener lis
                 TextureModel.KERNEL.sharpness(),
                 TextureModel.KERNEL.ridge(),
                 further(recipe.settings()).epochs());
+    TrainedNetwork first = learned.networks().get(0);
     return pack(seed)
         .write(
             folder,
             learned.members(studio, recipe),
             set,
             learned.held(set),
-            NetworkPack.card(recipe, learned.networks(), beside),
+            (manifest, verdicts, into) ->
+                NetworkPack.card(recipe, learned.networks(), manifest, verdicts, beside)
+                    .text(
+                        NetworkFigures.draw(
+                            first.epochs(), set.labels(), verdicts.map(Verdicts::accuracy), into)),
             seed,
             further);
   }

@@ -112,30 +112,34 @@ public record NetworkPack(
         members.stream()
             .<PackMember>map(member -> new NetworkMember(studio, recipe, member, 1))
             .toList();
-    return write(folder, graphs, set, held, card(recipe, members), members.get(0).seed(), further);
+    CardOf card =
+        (manifest, verdicts, into) -> card(recipe, members, manifest, verdicts, "").text("");
+    return write(folder, graphs, set, held, card, members.get(0).seed(), further);
   }
 
-  /** The card of networks of one recipe. */
-  private static CardOf card(NetworkRecipe recipe, List<TrainedNetwork> members) {
-    return card(recipe, members, "");
+  /**
+   * The card of networks of one recipe.
+   *
+   * @param beside a paragraph on what else the pack holds; empty for nothing
+   */
+  static NetworkCard card(
+      NetworkRecipe recipe,
+      List<TrainedNetwork> members,
+      PackManifest manifest,
+      Optional<Verdicts> verdicts,
+      String beside) {
+    return new NetworkCard(
+        manifest,
+        members.get(0).network(),
+        members.size(),
+        recipe.network().title(),
+        SettingsText.of(recipe.settings()),
+        members.get(0).epochs(),
+        verdicts.map(Verdicts::accuracy),
+        beside);
   }
 
-  /** The same with a paragraph on what else the pack holds. */
-  static CardOf card(NetworkRecipe recipe, List<TrainedNetwork> members, String beside) {
-    return (manifest, verdicts, folder) ->
-        new NetworkCard(
-                manifest,
-                members.get(0).network(),
-                members.size(),
-                recipe.network().title(),
-                SettingsText.of(recipe.settings()),
-                members.get(0).epochs(),
-                verdicts.map(Verdicts::accuracy),
-                beside)
-            .write(folder);
-  }
-
-  /** Makes the text and the pictures of a card. */
+  /** Makes the text of a card, and the pictures in its folder. */
   interface CardOf {
     String write(PackManifest manifest, Optional<Verdicts> verdicts, Path folder)
         throws IOException;

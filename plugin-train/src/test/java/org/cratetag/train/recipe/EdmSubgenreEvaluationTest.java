@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.cratetag.train.Progress;
 import org.cratetag.train.card.EvaluationFolder;
 import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.Evaluation;

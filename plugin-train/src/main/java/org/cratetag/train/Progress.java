@@ -1,6 +1,6 @@
-package org.cratetag.train.recipe;
+package org.cratetag.train;
 
-/** Told how far a recipe is. */
+/** Told how far some long work is. */
 @FunctionalInterface
 public interface Progress {
   /** Tells nobody. */
