@@ -1,7 +1,21 @@
 package org.cratetag.cli;
 
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.cratetag.api.ApiVersion;
+import org.cratetag.cli.library.DemoCommand;
+import org.cratetag.cli.library.ScanCommand;
+import org.cratetag.cli.library.ShowCommand;
+import org.cratetag.cli.library.StatusCommand;
+import org.cratetag.cli.library.TagCommand;
+import org.cratetag.cli.library.UndoCommand;
+import org.cratetag.cli.models.ModelsCommand;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.Surroundings;
+import org.cratetag.cli.train.EvaluateCommand;
+import org.cratetag.cli.train.TrainCommand;
+import org.cratetag.cli.workplace.GlobalOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -53,29 +67,26 @@ final class CratetagCommand implements Callable<Integer> {
 
   /** All commands, wired. */
   static CommandLine commandLine(GlobalOptions options, Surroundings surroundings) {
-    CommandLine train = new CommandLine(new TrainCommand(options));
-    train.addSubcommand(new TrainEdmSubgenreCommand(options));
-    train.addSubcommand(new TrainEdmGateCommand(options));
-    train.addSubcommand(new TrainGenreCommand(options));
-    train.setAllowSubcommandsAsOptionParameters(true);
-    CommandLine evaluate =
-        new CommandLine(new EvaluateCommand(options))
-            .addSubcommand(new EvaluateEdmSubgenreCommand(options))
-            .addSubcommand(new DriftCommand(options))
-            .addSubcommand(new EvaluateNetworksCommand(options))
-            .addSubcommand(new EvaluateGenreCommand(options))
-            .addSubcommand(new SynthesiseCommand(options));
-    evaluate.setAllowSubcommandsAsOptionParameters(true);
-    return new CommandLine(new CratetagCommand(options))
-        .addSubcommand(new DemoCommand(options))
-        .addSubcommand(new ScanCommand(options))
-        .addSubcommand(new TagCommand(options))
-        .addSubcommand(new ShowCommand(options))
-        .addSubcommand(new UndoCommand(options))
-        .addSubcommand(new StatusCommand(options))
-        .addSubcommand(new ModelsCommand(options))
-        .addSubcommand(train)
-        .addSubcommand(evaluate);
+    CommandLine commandLine =
+        new CommandLine(new CratetagCommand(options))
+            .addSubcommand(new DemoCommand(options))
+            .addSubcommand(new ScanCommand(options))
+            .addSubcommand(new TagCommand(options))
+            .addSubcommand(new ShowCommand(options))
+            .addSubcommand(new UndoCommand(options))
+            .addSubcommand(new StatusCommand(options))
+            .addSubcommand(new ModelsCommand(options))
+            .addSubcommand(new TrainCommand(options))
+            .addSubcommand(new EvaluateCommand(options));
+    lab(options)
+        .ifPresentOrElse(
+            commandLine::addSubcommand, () -> commandLine.addSubcommand(new LabCommand()));
+    return commandLine;
+  }
+
+  /** The commands of makers of packs, if they are on the class path. */
+  private static Optional<CommandLine> lab(GlobalOptions options) {
+    return ServiceLoader.load(LabCommands.class).findFirst().map(lab -> lab.commandLine(options));
   }
 
   @Override

@@ -2,12 +2,21 @@ package org.cratetag.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.cratetag.cli.output.DisplayText;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.LogFile;
+import org.cratetag.cli.output.Surroundings;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.AddOn;
+import org.cratetag.cli.workplace.AddOnNeededException;
+import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.ledger.LedgerException;
 import org.cratetag.natives.NativesException;
 import picocli.CommandLine;
@@ -24,6 +33,9 @@ public final class Main {
   private final GlobalOptions options;
 
   private final BiFunction<GlobalOptions, Surroundings, CommandLine> commands;
+
+  /** What the command needed and did not find. */
+  private AddOnNeededException needed;
 
   private Main(
       Surroundings surroundings, BiFunction<GlobalOptions, Surroundings, CommandLine> commands) {
@@ -44,12 +56,12 @@ public final class Main {
   }
 
   /** Runs the command line and gives its status; never throws. */
-  static int run(Surroundings surroundings, String... args) {
+  public static int run(Surroundings surroundings, String... args) {
     return run(surroundings, CratetagCommand::commandLine, args);
   }
 
   /** The same with other commands. */
-  static int run(
+  public static int run(
       Surroundings surroundings,
       BiFunction<GlobalOptions, Surroundings, CommandLine> commands,
       String... args) {
@@ -58,7 +70,8 @@ public final class Main {
 
   private int run(String... args) {
     try {
-      return commandLine().execute(args);
+      int status = commandLine().execute(args);
+      return needed == null ? status : runWith(needed.addOn(), args);
     } catch (WrongUseException e) {
       return failed(e);
     } catch (Throwable e) {
@@ -107,7 +120,29 @@ public final class Main {
     return wrong.getMessage();
   }
 
+  /** Has the launcher run the command again with what it needs, where that can help. */
+  private int runWith(AddOn addOn, String... args) {
+    Optional<Launcher> launcher =
+        Launcher.find(surroundings.environment()).filter(found -> found.canFetch(addOn));
+    if (launcher.isEmpty()) {
+      message(addOn.missing());
+      return ExitStatus.WRONG_USE;
+    }
+    surroundings.out().flush();
+    surroundings.err().flush();
+    try {
+      return launcher.get().runWith(addOn, args);
+    } catch (IOException e) {
+      message("cannot run " + launcher.get().script() + " again: " + e.getMessage());
+      return ExitStatus.WRONG_USE;
+    }
+  }
+
   private int failed(Exception e) {
+    if (e instanceof AddOnNeededException needs) {
+      needed = needs;
+      return ExitStatus.WRONG_USE;
+    }
     if (e instanceof WrongUseException) {
       message(e.getMessage());
       return ExitStatus.WRONG_USE;

@@ -43,7 +43,7 @@ class NativeNeedsTest {
   /** What a system may lack, and why that does no harm. */
   private static final Map<String, Set<String>> KNOWN_TO_LACK =
       Map.of(
-          // 'train edm-subgenre' names the package before it begins; nothing else needs it.
+          // 'lab train edm-subgenre' names the package before it begins; nothing else needs it.
           "xgboost4j", Set.of("libgomp.so.1"));
 
   /** Of ffmpeg's bundle, what is loaded; its programs, devices and filters are not. */

@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.cratetag.cli.output.Screen;
+import org.cratetag.cli.output.Surroundings;
 
 /** Surroundings that remember what was printed. */
-final class Captured {
+public final class Captured {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Surroundings surroundings;
@@ -23,7 +25,7 @@ final class Captured {
             80);
   }
 
-  static Captured withHome(Path home) {
+  public static Captured withHome(Path home) {
     return new Captured(Map.of("CRATETAG_HOME", home.toString()), false);
   }
 
@@ -35,19 +37,19 @@ final class Captured {
     return new Captured(Map.of("CRATETAG_HOME", home.toString()), true);
   }
 
-  Surroundings surroundings() {
+  public Surroundings surroundings() {
     return surroundings;
   }
 
-  Screen screen() {
+  public Screen screen() {
     return new Screen(surroundings.out(), surroundings.err());
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.cratetag.api.Pcm;
+import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.decode.libav.Encoding;
 import org.cratetag.fixture.AudioFixtures;

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.fixture.HostileCorpus;
 import org.cratetag.fixture.HostileFile;
 import org.junit.jupiter.api.Test;

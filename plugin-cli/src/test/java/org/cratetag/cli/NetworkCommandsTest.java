@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.train.studio.ComparedNetwork;
-import org.cratetag.train.studio.ComparedRun;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.train.NetworkTrainingRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,68 +39,6 @@ class NetworkCommandsTest {
   void asksForMusicOrPictures_andAName() {
     Captured captured = run(ExitStatus.WRONG_USE, "train", "--network", "crate-mel");
     assertThat(captured.err()).contains("--from DIR or --data DIR, and --name NAME");
-    captured = run(ExitStatus.WRONG_USE, "evaluate", "networks");
-    assertThat(captured.err()).contains("--data DIR or --from DIR");
-  }
-
-  @Test
-  void splitsGoWithPictures_andFoldsWithTheStratifiedOne() {
-    refusesComparison("--split divides the pictures", "--from=" + folder, "--split=random");
-    refusesComparison("--folds goes with --split stratified", "--data=" + folder, "--folds=5");
-    refusesComparison(
-        "--folds must be 3 to 20", "--data=" + folder, "--split=stratified", "--folds=2");
-    refusesComparison("at least 1", "--data=" + folder, "--seeds=0");
-    refusesComparison("--split", "--data=" + folder, "--split=sorted");
-  }
-
-  @Test
-  void stylesToSynthesiseAreNamedLikeTheirFolders() {
-    String[] options = {"--out=" + folder.resolve("made"), "--tracks=1", "--seconds=1"};
-    Captured captured =
-        run(
-            ExitStatus.OK,
-            "evaluate",
-            "synthesise",
-            "--styles=techno,drum-and-bass",
-            options[0],
-            options[1],
-            options[2]);
-    assertThat(captured.out().lines()).hasSize(2);
-    captured = run(ExitStatus.WRONG_USE, "evaluate", "synthesise", "--styles=polka", options[0]);
-    assertThat(captured.err()).contains("there is no style 'polka'; there are: house, techno");
-  }
-
-  @Test
-  void tableHasMeansOfRuns_andSaysSo() {
-    ComparedRun one = new ComparedRun(12_345, 20, 1.5, 0.5, 0.4, 0.8, 0.5, 1, 2.5, 1_000_000);
-    ComparedRun two = new ComparedRun(12_345, 30, 2.5, 0.7, 0.6, 0.9, 0, 1, 3.5, 1_000_000);
-    Captured captured = Captured.withHome(folder.resolve("home"));
-    Output output = new HumanOutput(captured.screen(), false, false, false);
-    new NetworkTable(
-            List.of(
-                new ComparedNetwork("edm-cnn", List.of(one, two)),
-                new ComparedNetwork("edm-lstm", List.of(two))))
-        .print(output);
-    assertThat(captured.out().lines().filter(line -> line.startsWith("edm")).toList())
-        .satisfiesExactly(
-            line ->
-                assertThat(line)
-                    .matches("edm-cnn +12345 +2 +25.0 +2.0 +60.0 \\+- 14.1 .* 25 +100 +3.5 +1.0"),
-            line -> assertThat(line).matches("edm-lstm +12345 +1 +30.0 .* 0 +- +3.5 +1.0"));
-    assertThat(captured.out()).contains("standard deviation");
-  }
-
-  private void refusesComparison(String reason, String... options) {
-    List<String> all = new ArrayList<>(List.of("evaluate", "networks"));
-    all.addAll(List.of(options));
-    assertThat(run(ExitStatus.WRONG_USE, all.toArray(String[]::new)).err()).contains(reason);
-  }
-
-  @Test
-  void saysHowToGetWhatTrains_whenItIsNotThere() {
-    Captured captured =
-        run(ExitStatus.WRONG_USE, "train", "genre", "--data=x", "--out=" + folder.resolve("out"));
-    assertThat(captured.err()).contains("mvn -f src/packaging/training/pom.xml package");
   }
 
   @Test
@@ -116,6 +54,11 @@ class NetworkCommandsTest {
             "--name=mine");
     assertThat(captured.err())
         .contains("left out", "no-music.txt", "at least 2 folders with 5 tracks");
+  }
+
+  @Test
+  void saysHowToGetWhatTrains_whenItIsNotThere() throws Exception {
+    refuses("mvn -f src/packaging/training/pom.xml package", "--network=crate-mel", "--name=mine");
   }
 
   @Test

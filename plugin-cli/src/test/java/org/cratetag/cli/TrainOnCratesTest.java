@@ -18,6 +18,7 @@ import org.cratetag.api.AudioFile;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
+import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.decision.Profile;
 import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.fixture.AudioFixtures;

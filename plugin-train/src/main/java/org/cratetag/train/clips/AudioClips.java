@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.inference.PackManifest.DataSet;
 import org.cratetag.inference.PackReader;
-import org.cratetag.train.deep.Clip;
-import org.cratetag.train.deep.TensorShape;
+import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.training.Clip;
 import org.cratetag.train.fold.Folds;
 
 /**

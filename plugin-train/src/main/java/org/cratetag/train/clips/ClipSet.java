@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cratetag.inference.PackManifest.DataSet;
-import org.cratetag.train.deep.Clip;
+import org.cratetag.train.deep.training.Clip;
 import org.cratetag.train.fold.Folds;
 
 /**

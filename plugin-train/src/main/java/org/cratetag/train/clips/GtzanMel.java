@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.cratetag.inference.PackManifest.DataSet;
-import org.cratetag.train.deep.Clip;
-import org.cratetag.train.deep.TensorShape;
+import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.training.Clip;
 import org.cratetag.train.fold.Folds;
 
 /**

@@ -21,13 +21,13 @@ import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
 import org.cratetag.train.learn.OnDerivedFeatures;
 import org.cratetag.train.learn.OnOutputsOf;
-import org.cratetag.train.linear.LogisticRegression;
+import org.cratetag.train.learn.linear.LogisticRegression;
+import org.cratetag.train.learn.tree.ExtraTrees;
 import org.cratetag.train.pack.PackDraft;
 import org.cratetag.train.pack.PackFolder;
 import org.cratetag.train.pack.PackModel;
 import org.cratetag.train.search.Candidate;
 import org.cratetag.train.search.Search;
-import org.cratetag.train.tree.ExtraTrees;
 
 /**
  * From a person's own data set, crates for example, to a pack: judges the recipe by

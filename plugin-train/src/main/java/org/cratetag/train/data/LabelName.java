@@ -3,7 +3,7 @@ package org.cratetag.train.data;
 import java.text.Normalizer;
 
 /** What people call their styles, as labels that every server reads. */
-final class LabelName {
+public final class LabelName {
   /** What servers cut at, or what is no text at all. */
   private static final String UNSAFE = "[;/,\\p{Cntrl}]+";
 
@@ -12,7 +12,7 @@ final class LabelName {
   private LabelName() {}
 
   /** The name composed (NFC), with a space for each run of what a label cannot hold. */
-  static String of(String name) {
+  public static String of(String name) {
     String label =
         Normalizer.normalize(name, Normalizer.Form.NFC)
             .replaceAll(UNSAFE, " ")

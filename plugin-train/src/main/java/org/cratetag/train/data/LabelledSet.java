@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cratetag.api.FrontEnd;
+import org.cratetag.train.data.csv.SetManifest;
 
 /**
  * A data set: rows of one front-end with labels and groups, where each comes from, and what names
@@ -47,7 +48,7 @@ public record LabelledSet(
    * @param frontEnd whose features the rows are
    * @param sha256 what names it; empty for the hash of the rows' features and labels
    */
-  static LabelledSet of(
+  public static LabelledSet of(
       LabelledTable table,
       List<RowOrigin> origins,
       SetManifest.Kind kind,

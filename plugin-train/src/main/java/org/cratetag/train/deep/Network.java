@@ -2,6 +2,13 @@ package org.cratetag.train.deep;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cratetag.train.deep.layer.Crops;
+import org.cratetag.train.deep.layer.Layer;
+import org.cratetag.train.deep.layer.Softmax;
+import org.cratetag.train.deep.layer.StepMean;
+import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.layer.TensorSpec;
+import org.cratetag.train.deep.layer.TimeDistributed;
 
 /**
  * A classifier's description.
@@ -82,7 +89,7 @@ public record Network(TensorShape input, List<Layer> layers) {
     return layers.subList(0, layers.size() - 1);
   }
 
-  List<TensorSpec> tensors() {
+  public List<TensorSpec> tensors() {
     return Layer.tensors(layers, input);
   }
 

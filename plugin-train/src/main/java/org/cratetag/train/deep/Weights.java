@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.cratetag.train.deep.layer.TensorSpec;
 
 /**
  * The weights of a network: one array a tensor, row-major, in the order in which the layers are
@@ -62,7 +63,7 @@ public final class Weights {
   }
 
   /** From the first array on, for a visitor that takes each in turn. */
-  Iterator<float[]> iterator() {
+  public Iterator<float[]> iterator() {
     return tensors.iterator();
   }
 }

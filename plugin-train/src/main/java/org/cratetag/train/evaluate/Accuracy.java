@@ -79,7 +79,7 @@ public record Accuracy(double top1, double top3, double macroF1, int[][] confusi
     return IntStream.of(confusion[target]).sum();
   }
 
-  static int top(float[] scores) {
+  public static int top(float[] scores) {
     return IntStream.range(1, scores.length)
         .reduce(0, (best, i) -> scores[i] > scores[best] ? i : best);
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cratetag.feature.EdmStats;
-import org.cratetag.train.data.EdmStatsLayout;
+import org.cratetag.train.data.csv.EdmStatsLayout;
 import org.cratetag.train.onnx.OnnxGraph;
 
 /**
@@ -22,7 +22,7 @@ import org.cratetag.train.onnx.OnnxGraph;
  *       key of a track says little of its style, how peaked its chroma is says more.
  * </ul>
  */
-final class DerivedFeatures {
+public final class DerivedFeatures {
   private static final int PITCHES = 12;
   private static final int VARIATIONS = 8;
   private static final int FOLDS = 4;
@@ -35,15 +35,15 @@ final class DerivedFeatures {
   private DerivedFeatures() {}
 
   /** Where the derived features have our tempo; pyAudioAnalysis' folded one follows. */
-  static final int TEMPO = KEPT.length;
+  public static final int TEMPO = KEPT.length;
 
   /** How many features come out. */
-  static int size() {
+  public static int size() {
     return KEPT.length + 3 + VARIATIONS + 2 * PITCHES;
   }
 
   /** The features of one vector. */
-  static float[] of(float[] vector) {
+  public static float[] of(float[] vector) {
     float[] features = new float[size()];
     int at = 0;
     for (int index : KEPT) {
@@ -63,7 +63,7 @@ final class DerivedFeatures {
   }
 
   /** The features of many vectors. */
-  static float[][] of(float[][] vectors) {
+  public static float[][] of(float[][] vectors) {
     float[][] features = new float[vectors.length][];
     for (int i = 0; i < features.length; i++) {
       features[i] = of(vectors[i]);
@@ -72,7 +72,7 @@ final class DerivedFeatures {
   }
 
   /** The same as {@link #of(float[])}, as operators. */
-  static String append(OnnxGraph graph, String vector) {
+  public static String append(OnnxGraph graph, String vector) {
     List<String> parts = new ArrayList<>();
     parts.add(graph.columns(vector, KEPT));
     String tempo = graph.add("Round", graph.columns(vector, EdmStats.TEMPO_BPM));

@@ -17,7 +17,7 @@ import org.cratetag.inference.PackManifest.Training;
 import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackVersion;
 import org.cratetag.train.calibrate.FittedCalibration;
-import org.cratetag.train.data.EdmStatsLayout;
+import org.cratetag.train.data.csv.EdmStatsLayout;
 
 /**
  * What stays the same of a subgenre pack over {@code edm-stats/1} while its parts are made.

@@ -14,7 +14,7 @@ import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.ScoreCalibrator;
-import org.cratetag.train.data.EdmStatsLayout;
+import org.cratetag.train.data.csv.EdmStatsLayout;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.onnx.OnnxGraph;
 

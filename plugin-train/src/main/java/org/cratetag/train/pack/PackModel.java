@@ -17,7 +17,7 @@ import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.inference.PackException;
 import org.cratetag.inference.PackGraph;
 import org.cratetag.inference.PackManifest;
-import org.cratetag.train.data.EdmStatsLayout;
+import org.cratetag.train.data.csv.EdmStatsLayout;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.onnx.FinishedGraph;
 import org.cratetag.train.onnx.OnnxGraph;

@@ -51,7 +51,7 @@ public record HeldOut(float[][] scores, int[] targets) {
    *
    * @param share of the other model, within [0, 1]
    */
-  HeldOut mixedWith(float[][] other, double share) {
+  public HeldOut mixedWith(float[][] other, double share) {
     float[][] mixed = new float[scores.length][];
     for (int row = 0; row < mixed.length; row++) {
       mixed[row] = new float[scores[row].length];

@@ -1,7 +1,7 @@
 package org.cratetag.train.studio;
 
-import org.cratetag.train.deep.EpochFigures;
-import org.cratetag.train.deep.TrainingListener;
+import org.cratetag.train.deep.training.EpochFigures;
+import org.cratetag.train.deep.training.TrainingListener;
 
 /**
  * Tells of a training that goes on from another one.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.inference.GoldenInput;
-import org.cratetag.train.deep.Clip;
-import org.cratetag.train.deep.NetworkGraph;
+import org.cratetag.train.deep.export.NetworkGraph;
+import org.cratetag.train.deep.training.Clip;
 
 /**
  * A trained network as a graph of a pack.
@@ -15,7 +15,8 @@ import org.cratetag.train.deep.NetworkGraph;
  * @param trained the network
  * @param weight in the pack's mean
  */
-record NetworkMember(Studio studio, NetworkRecipe recipe, TrainedNetwork trained, double weight)
+public record NetworkMember(
+    Studio studio, NetworkRecipe recipe, TrainedNetwork trained, double weight)
     implements PackMember {
   @Override
   public FrontEnd frontEnd() {

@@ -30,7 +30,6 @@ import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackVersion;
 import org.cratetag.train.calibrate.TemperatureFit;
 import org.cratetag.train.calibrate.ThresholdChoice;
-import org.cratetag.train.card.NetworkCard;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.pack.PackFolder;
 import org.cratetag.train.pack.PassingFolder;
@@ -122,7 +121,7 @@ public record NetworkPack(
    *
    * @param beside a paragraph on what else the pack holds; empty for nothing
    */
-  static NetworkCard card(
+  public static NetworkCard card(
       NetworkRecipe recipe,
       List<TrainedNetwork> members,
       PackManifest manifest,
@@ -140,13 +139,13 @@ public record NetworkPack(
   }
 
   /** Makes the text of a card, and the pictures in its folder. */
-  interface CardOf {
-    String write(PackManifest manifest, Optional<Verdicts> verdicts, Path folder)
+  public interface CardOf {
+    public String write(PackManifest manifest, Optional<Verdicts> verdicts, Path folder)
         throws IOException;
   }
 
   /** Writes a pack of any members. */
-  Made write(
+  public Made write(
       Path folder,
       List<PackMember> members,
       ClipSet set,

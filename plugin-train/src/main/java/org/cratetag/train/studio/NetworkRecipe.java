@@ -11,12 +11,12 @@ import org.cratetag.feature.LogMelSettings;
 import org.cratetag.feature.MfccSequence;
 import org.cratetag.feature.SpectrogramImage;
 import org.cratetag.feature.TimbreSequenceSettings;
-import org.cratetag.train.deep.Augmentation;
-import org.cratetag.train.deep.Averaging;
-import org.cratetag.train.deep.NamedNetwork;
-import org.cratetag.train.deep.Schedule;
-import org.cratetag.train.deep.TensorShape;
-import org.cratetag.train.deep.TrainingSettings;
+import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.named.NamedNetwork;
+import org.cratetag.train.deep.training.Augmentation;
+import org.cratetag.train.deep.training.Averaging;
+import org.cratetag.train.deep.training.Schedule;
+import org.cratetag.train.deep.training.TrainingSettings;
 
 /**
  * What a named network listens to and how it is trained when nothing else is said.

@@ -3,10 +3,10 @@ package org.cratetag.train.studio;
 import java.util.List;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.inference.GoldenInput;
-import org.cratetag.train.deep.Clip;
+import org.cratetag.train.deep.training.Clip;
 
 /** One graph of a pack: what it listens to and what it has learned. */
-interface PackMember {
+public interface PackMember {
   /** The front-end, of one clip. */
   FrontEnd frontEnd();
 

@@ -2,10 +2,10 @@ package org.cratetag.train.studio;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.train.deep.Augmentation;
-import org.cratetag.train.deep.Averaging;
-import org.cratetag.train.deep.Schedule;
-import org.cratetag.train.deep.TrainingSettings;
+import org.cratetag.train.deep.training.Augmentation;
+import org.cratetag.train.deep.training.Averaging;
+import org.cratetag.train.deep.training.Schedule;
+import org.cratetag.train.deep.training.TrainingSettings;
 
 /** How a network was trained, in words for the card. */
 final class SettingsText {

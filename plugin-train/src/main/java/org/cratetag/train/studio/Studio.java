@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.cratetag.inference.PackReader;
 import org.cratetag.train.clips.ClipSet;
-import org.cratetag.train.deep.CheckpointFile;
-import org.cratetag.train.deep.Judge;
 import org.cratetag.train.deep.Network;
-import org.cratetag.train.deep.NetworkTraining;
-import org.cratetag.train.deep.TrainingEngine;
-import org.cratetag.train.deep.TrainingListener;
-import org.cratetag.train.deep.TrainingOutcome;
-import org.cratetag.train.deep.TrainingSession;
-import org.cratetag.train.deep.TrainingSession.Which;
-import org.cratetag.train.deep.TrainingSettings;
+import org.cratetag.train.deep.training.CheckpointFile;
+import org.cratetag.train.deep.training.Judge;
+import org.cratetag.train.deep.training.NetworkTraining;
+import org.cratetag.train.deep.training.TrainingEngine;
+import org.cratetag.train.deep.training.TrainingListener;
+import org.cratetag.train.deep.training.TrainingOutcome;
+import org.cratetag.train.deep.training.TrainingSession;
+import org.cratetag.train.deep.training.TrainingSession.Which;
+import org.cratetag.train.deep.training.TrainingSettings;
 
 /**
  * Trains named networks. A stopped training goes on when it is asked for again with the same recipe
@@ -107,7 +107,7 @@ public record Studio(TrainingEngine engine, Path checkpoints, BooleanSupplier is
   }
 
   /** Removes what {@link #learnOn} would go on from. */
-  void forgetFurther(NetworkRecipe recipe, TrainingSettings further, ClipSet set)
+  public void forgetFurther(NetworkRecipe recipe, TrainingSettings further, ClipSet set)
       throws IOException {
     furtherCheckpoint(recipe, further, set).delete();
   }
@@ -122,7 +122,7 @@ public record Studio(TrainingEngine engine, Path checkpoints, BooleanSupplier is
   }
 
   /** A file beside the checkpoints that belongs to one training. */
-  Path file(NetworkRecipe recipe, ClipSet set, String ending) {
+  public Path file(NetworkRecipe recipe, ClipSet set, String ending) {
     return file(recipe, training(recipe, set), ending);
   }
 

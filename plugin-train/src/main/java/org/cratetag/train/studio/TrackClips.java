@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.cratetag.api.FeatureTensor;
-import org.cratetag.train.deep.Clip;
+import org.cratetag.train.deep.training.Clip;
 
 /**
  * Clips by the track that they were cut from. A pack speaks of tracks, by the mean of what it says

@@ -2,9 +2,9 @@ package org.cratetag.train.studio;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.train.deep.EpochFigures;
 import org.cratetag.train.deep.Network;
 import org.cratetag.train.deep.Weights;
+import org.cratetag.train.deep.training.EpochFigures;
 
 /**
  * A network that has learned.

@@ -9,7 +9,7 @@ import org.cratetag.api.ClassificationException;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.LabelScore;
 import org.cratetag.inference.OnnxClassifier;
-import org.cratetag.train.deep.Clip;
+import org.cratetag.train.deep.training.Clip;
 import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.RocAuc;
 

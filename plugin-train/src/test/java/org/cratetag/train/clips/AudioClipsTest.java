@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.FeatureTensor;
-import org.cratetag.train.deep.Clip;
-import org.cratetag.train.deep.TensorShape;
+import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.training.Clip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.cratetag.inference.PackManifest.DataSet;
-import org.cratetag.train.deep.Clip;
-import org.cratetag.train.deep.TensorShape;
+import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.training.Clip;
 import org.junit.jupiter.api.Test;
 
 class ClipSetTest {

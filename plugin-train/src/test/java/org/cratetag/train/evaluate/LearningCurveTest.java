@@ -10,7 +10,7 @@ import org.cratetag.train.fold.Folds;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
 import org.cratetag.train.learn.Samples;
-import org.cratetag.train.linear.LogisticRegression;
+import org.cratetag.train.learn.linear.LogisticRegression;
 import org.cratetag.train.onnx.OnnxGraph;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.cratetag.lab.evaluate.ConfusionGraph;
 import org.junit.jupiter.api.Test;
 
 class MacroMeasuresTest {

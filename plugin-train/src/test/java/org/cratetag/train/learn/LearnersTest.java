@@ -3,10 +3,11 @@ package org.cratetag.train.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.cratetag.train.boost.BoostedTrees;
+import org.cratetag.lab.boost.BoostedTrees;
+import org.cratetag.lab.learn.OnSmoothFeatures;
+import org.cratetag.lab.mlp.Networks;
 import org.cratetag.train.evaluate.Accuracy;
-import org.cratetag.train.network.Networks;
-import org.cratetag.train.tree.ExtraTrees;
+import org.cratetag.train.learn.tree.ExtraTrees;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

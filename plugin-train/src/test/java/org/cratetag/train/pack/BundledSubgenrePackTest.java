@@ -9,7 +9,7 @@ import org.cratetag.inference.PackException;
 import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackStore;
 import org.cratetag.inference.PackVerifier;
-import org.cratetag.train.data.PooledLabels;
+import org.cratetag.lab.data.PooledLabels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,16 +8,16 @@ import java.util.List;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.inference.PackManifest.Training;
 import org.cratetag.inference.PackVersion;
-import org.cratetag.train.boost.BoostedTrees;
+import org.cratetag.lab.boost.BoostedTrees;
+import org.cratetag.lab.learn.OnSmoothFeatures;
+import org.cratetag.lab.mlp.Networks;
 import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
 import org.cratetag.train.learn.OnDerivedFeatures;
-import org.cratetag.train.learn.OnSmoothFeatures;
 import org.cratetag.train.learn.Samples;
-import org.cratetag.train.linear.LogisticRegression;
-import org.cratetag.train.network.Networks;
-import org.cratetag.train.tree.ExtraTrees;
+import org.cratetag.train.learn.linear.LogisticRegression;
+import org.cratetag.train.learn.tree.ExtraTrees;
 import org.junit.jupiter.api.Test;
 
 /** Exported models, run by ONNX Runtime through the product's own classifier. */

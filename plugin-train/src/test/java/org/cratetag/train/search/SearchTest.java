@@ -11,7 +11,7 @@ import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
 import org.cratetag.train.learn.Samples;
-import org.cratetag.train.tree.ExtraTrees;
+import org.cratetag.train.learn.tree.ExtraTrees;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {

@@ -8,8 +8,8 @@ import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.Pcm;
 import org.cratetag.feature.FrontEnds;
 import org.cratetag.fixture.AudioFixtures;
-import org.cratetag.train.deep.NamedNetwork;
 import org.cratetag.train.deep.Network;
+import org.cratetag.train.deep.named.NamedNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

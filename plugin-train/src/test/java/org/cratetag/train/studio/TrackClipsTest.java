@@ -3,8 +3,8 @@ package org.cratetag.train.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.cratetag.train.deep.Clip;
-import org.cratetag.train.deep.TensorShape;
+import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.training.Clip;
 import org.junit.jupiter.api.Test;
 
 class TrackClipsTest {

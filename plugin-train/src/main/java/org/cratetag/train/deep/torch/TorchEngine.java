@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cratetag.train.deep.Network;
-import org.cratetag.train.deep.TrainingEngine;
-import org.cratetag.train.deep.TrainingSession;
 import org.cratetag.train.deep.Weights;
+import org.cratetag.train.deep.training.TrainingEngine;
+import org.cratetag.train.deep.training.TrainingSession;
 
 /**
  * PyTorch on the CPU. The same numbers of threads and the same seeds give the same weights.

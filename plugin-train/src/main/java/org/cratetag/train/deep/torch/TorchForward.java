@@ -9,21 +9,21 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import org.cratetag.train.deep.Activation;
-import org.cratetag.train.deep.BatchNorm;
-import org.cratetag.train.deep.Convolution;
-import org.cratetag.train.deep.Crops;
-import org.cratetag.train.deep.Dense;
-import org.cratetag.train.deep.Dropout;
-import org.cratetag.train.deep.Gate;
-import org.cratetag.train.deep.GlobalPool;
-import org.cratetag.train.deep.LayerVisitor;
-import org.cratetag.train.deep.Pool;
-import org.cratetag.train.deep.Recurrent;
-import org.cratetag.train.deep.Residual;
-import org.cratetag.train.deep.Scale;
-import org.cratetag.train.deep.Segments;
-import org.cratetag.train.deep.TimeDistributed;
+import org.cratetag.train.deep.layer.Activation;
+import org.cratetag.train.deep.layer.BatchNorm;
+import org.cratetag.train.deep.layer.Convolution;
+import org.cratetag.train.deep.layer.Crops;
+import org.cratetag.train.deep.layer.Dense;
+import org.cratetag.train.deep.layer.Dropout;
+import org.cratetag.train.deep.layer.Gate;
+import org.cratetag.train.deep.layer.GlobalPool;
+import org.cratetag.train.deep.layer.LayerVisitor;
+import org.cratetag.train.deep.layer.Pool;
+import org.cratetag.train.deep.layer.Recurrent;
+import org.cratetag.train.deep.layer.Residual;
+import org.cratetag.train.deep.layer.Scale;
+import org.cratetag.train.deep.layer.Segments;
+import org.cratetag.train.deep.layer.TimeDistributed;
 
 /**
  * Layers as operations of the engine. Arrays have the batch as their outermost extent and belong to

@@ -9,10 +9,10 @@ import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.train.deep.Network;
-import org.cratetag.train.deep.TrainingSession;
-import org.cratetag.train.deep.TrainingState;
 import org.cratetag.train.deep.WeightLayout;
 import org.cratetag.train.deep.Weights;
+import org.cratetag.train.deep.training.TrainingSession;
+import org.cratetag.train.deep.training.TrainingState;
 
 /** A network in PyTorch's memory: weights, their running mean, and what AdamW remembers. */
 final class TorchSession implements TrainingSession {

@@ -1,0 +1,66 @@
+package org.cratetag.cli.library;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.cratetag.config.Settings;
+import org.cratetag.decision.ElectronicMusic;
+import org.cratetag.run.RunRequest;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code scan} and {@code tag} have in common. */
+final class RunOptions {
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Folders or files.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Tracks worked on at once. Default: half of the cores.")
+  private Integer workers;
+
+  @Option(
+      names = "--min-confidence",
+      paramLabel = "P",
+      description =
+          "Least probability of a label, from 0 to 1, besides the model's own thresholds.")
+  private Double minConfidence;
+
+  @Option(
+      names = "--packs",
+      paramLabel = "NAMES",
+      split = ",",
+      description =
+          "Model packs to use, the preferred one first, e.g. my-crates,edm-subgenre. Default: all.")
+  private List<String> packs;
+
+  @Option(
+      names = "--electronic",
+      paramLabel = "WHICH",
+      description =
+          "Of which tracks EDM subgenres are said: auto (default; electronic by the genre tag, else"
+              + " by the sound), always or never.")
+  private ElectronicMusic electronic;
+
+  @Option(
+      names = "--retry-failed",
+      description = "Try again what failed for good, or was left alone, in an earlier run.")
+  private boolean retryFailed;
+
+  List<Path> paths() {
+    return paths;
+  }
+
+  RunRequest.Retry retry() {
+    return retryFailed ? RunRequest.Retry.LEFT : RunRequest.Retry.NOTHING;
+  }
+
+  Settings over(Settings settings) {
+    Settings over = workers == null ? settings : settings.withWorkers(workers);
+    over = minConfidence == null ? over : over.withMinConfidence(OptionalDouble.of(minConfidence));
+    over = electronic == null ? over : over.withElectronic(electronic);
+    return packs == null ? over : over.withPacks(packs);
+  }
+}

@@ -1,0 +1,207 @@
+package org.cratetag.cli.library;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cratetag.api.DomainScore;
+import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.LabelScore;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.TrackScores;
+import org.cratetag.cli.output.DisplayText;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.OutcomeJson;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.TrackLine;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.feature.EdmStats;
+import org.cratetag.picture.SpectrogramPicture;
+import org.cratetag.run.RunException;
+import org.cratetag.run.TrackInspector.Inspection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cratetag show}. */
+@Command(
+    name = "show",
+    description = "What is heard in one file, how sure that is, and what its tags say.",
+    footer = {
+      "",
+      "Nothing is written but the picture.",
+      "",
+      "Example:",
+      "  cratetag show --picture track.png track.flac"
+    })
+public final class ShowCommand implements Callable<Integer> {
+  private static final int LABELS = 5;
+  private static final int FAMILIES = 3;
+
+  private final GlobalOptions options;
+
+  @Parameters(paramLabel = "FILE", description = "An audio file.")
+  private Path file;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "OUT.png",
+      description = "Draw the spectrogram, the beat and the predictions.")
+  private Path picture;
+
+  public ShowCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Output output = options.output();
+    try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
+      Inspection seen = workplace.engine().inspector().inspect(file);
+      if (picture != null) {
+        String title = seen.file().path().getFileName().toString();
+        SpectrogramPicture.write(
+            SpectrogramPicture.draw(title, seen.audio(), seen.prediction()), picture);
+      }
+      output.result(members(seen), text(seen));
+      if (picture != null) {
+        output.remark("The picture is in " + picture);
+      }
+      return ExitStatus.OK;
+    } catch (RunException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, Object> members(Inspection seen) {
+    Map<String, Object> members =
+        new LinkedHashMap<>(
+            OutcomeJson.of(new TrackOutcome.Analysed(seen.file().path(), seen.prediction(), 0)));
+    members.remove("millis");
+    members.remove("outcome");
+    members.put("format", seen.file().format().name().toLowerCase(Locale.ROOT));
+    members.put(
+        "tempo", Map.of("bpm", seen.tempo().bpm(), "confidence", seen.tempo().confidence()));
+    members.put("features", Map.of(EdmStats.ID, values(seen.edmStats())));
+    members.put("scores", seen.scores().stream().map(ShowCommand::members).toList());
+    Map<String, List<String>> tags = new LinkedHashMap<>();
+    for (TagField field : TagField.values()) {
+      if (!seen.present().get(field).isEmpty()) {
+        tags.put(field.name(), seen.present().get(field));
+      }
+    }
+    members.put("tags", tags);
+    seen.tagTrouble().ifPresent(trouble -> members.put("tagTrouble", trouble));
+    seen.audio().warning().ifPresent(warning -> members.put("warning", warning));
+    return members;
+  }
+
+  private static List<Float> values(FeatureTensor features) {
+    List<Float> values = new ArrayList<>();
+    for (float value : features.values()) {
+      values.add(value);
+    }
+    return values;
+  }
+
+  private static Map<String, Object> members(TrackScores scores) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("pack", scores.pack());
+    members.put("labels", scores.labels().stream().map(ShowCommand::members).toList());
+    members.put("families", scores.families().stream().map(ShowCommand::members).toList());
+    scores.doubt().ifPresent(doubt -> members.put("doubt", doubt));
+    scores
+        .domain()
+        .ifPresent(
+            domain ->
+                members.put(
+                    "domain",
+                    Map.of("probability", domain.probability(), "threshold", domain.threshold())));
+    return members;
+  }
+
+  private static Map<String, Object> members(LabelScore score) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("label", score.label());
+    members.put("probability", score.probability());
+    members.put("threshold", score.threshold());
+    return members;
+  }
+
+  private static String text(Inspection seen) {
+    List<String> lines = new ArrayList<>();
+    lines.add(DisplayText.of(seen.file().path()));
+    lines.add("  decided   " + TrackLine.heard(seen.prediction()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  tempo     %.1f BPM, confidence %.2f",
+            seen.tempo().bpm(),
+            seen.tempo().confidence()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  listened  %.0f s from %s of %s",
+            seen.audio().pcm().seconds(),
+            time(seen.audio().start().toSeconds()),
+            seen.audio().trackDuration().map(d -> time(d.toSeconds())).orElse("unknown length")));
+    seen.audio().warning().ifPresent(warning -> lines.add("  warning   " + warning));
+    for (TrackScores scores : seen.scores()) {
+      lines.add("");
+      lines.add("  " + scores.pack());
+      scores.doubt().ifPresent(doubt -> lines.add("    not believed: " + DisplayText.of(doubt)));
+      scores.domain().ifPresent(domain -> lines.add(kind(domain)));
+      scores.families().stream().limit(FAMILIES).forEach(s -> lines.add(bar("family", s)));
+      scores.labels().stream().limit(LABELS).forEach(s -> lines.add(bar("", s)));
+    }
+    lines.add("");
+    lines.add("  in the tags");
+    for (TagField field : TagField.values()) {
+      if (!seen.present().get(field).isEmpty()) {
+        lines.add(
+            String.format(
+                "    %-9s %s",
+                field, DisplayText.of(String.join(" | ", seen.present().get(field)))));
+      }
+    }
+    if (seen.present().isEmpty()) {
+      lines.add("    " + seen.tagTrouble().map(t -> "cannot be read: " + t).orElse("nothing yet"));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String kind(DomainScore domain) {
+    return String.format(
+        Locale.ROOT,
+        "    its kind of music %8.0f %%, heard from %.0f %%",
+        100 * domain.probability(),
+        100 * domain.threshold());
+  }
+
+  private static String bar(String kind, LabelScore score) {
+    int length = (int) Math.round(score.probability() * 20);
+    String needed =
+        score.threshold() > 1
+            ? "never said on its own"
+            : String.format(Locale.ROOT, "said from %.0f %%", 100 * score.threshold());
+    return String.format(
+        Locale.ROOT,
+        "    %-6s %-22s %3.0f %% %-20s %s",
+        kind,
+        DisplayText.of(score.label()),
+        100 * score.probability(),
+        "#".repeat(length),
+        needed);
+  }
+
+  private static String time(long seconds) {
+    return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+  }
+}

@@ -1,0 +1,108 @@
+package org.cratetag.cli.library;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.config.Settings;
+import org.cratetag.config.SettingsFile;
+import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.Profile;
+import org.cratetag.run.RunRequest;
+import org.cratetag.tags.FileRules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cratetag tag}. */
+@Command(
+    name = "tag",
+    description = "Listens to what is new, then writes genre, subgenre and tempo into the tags.",
+    footer = {
+      "",
+      "Only empty fields are filled unless --existing says otherwise. The audio is",
+      "never changed, and 'cratetag undo' gives back what was there. Your own words",
+      "for labels, protected genres and separators stand in config.yaml: see",
+      "src/site/writing.md.",
+      "",
+      "Profiles:",
+      "  server   GENRE holds family and subgenre as several values; STYLE the subgenre",
+      "  dj       GENRE holds the subgenre or else the family; GROUPING the family",
+      "  sidecar  nothing in the files; FILE.cratetag.json beside each",
+      "",
+      "Examples:",
+      "  cratetag tag --dry-run --existing replace ~/Music",
+      "  cratetag tag --profile dj --existing replace ~/Crates"
+    })
+public final class TagCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  @Mixin private RunOptions run;
+
+  @Option(
+      names = "--dry-run",
+      description = "Show field by field what would change, and write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Who the tags are for: server (default), dj or sidecar.")
+  private Profile profile;
+
+  @Option(
+      names = "--existing",
+      paramLabel = "POLICY",
+      description = "What becomes of values that are there: keep (default), append or replace.")
+  private ExistingPolicy existing;
+
+  @Option(
+      names = "--fields",
+      paramLabel = "FIELDS",
+      split = ",",
+      description = "What may be written: some of genre,style,grouping,bpm. Default: all.")
+  private List<String> fields;
+
+  @Option(
+      names = "--keep-mtime",
+      description =
+          "Leave the files' modification times as they are. Servers find changes by them, so they"
+              + " may not notice.")
+  private boolean keepMtime;
+
+  @Option(
+      names = "--again",
+      description =
+          "Also tag files whose tags were taken back by 'cratetag undo', and what"
+              + " --retry-failed tries.")
+  private boolean again;
+
+  public TagCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    Output output = options.output();
+    try (Workplace workplace = Workplace.open(options, output, this::over)) {
+      RunRequest.Kind kind = dryRun ? RunRequest.Kind.DRY_RUN : RunRequest.Kind.TAG;
+      return RunReporter.run(
+          workplace,
+          new RunRequest(
+              kind,
+              run.paths(),
+              dryRun ? "tag --dry-run" : "tag",
+              again ? RunRequest.Retry.UNDONE : run.retry()),
+          options,
+          output);
+    }
+  }
+
+  private Settings over(Settings settings) {
+    Settings over = run.over(settings);
+    over = profile == null ? over : over.withProfile(profile);
+    over = existing == null ? over : over.withExisting(existing);
+    over = fields == null ? over : over.withFields(SettingsFile.fields(fields));
+    return keepMtime ? over.withFiles(over.files().withMtime(FileRules.Mtime.KEEP)) : over;
+  }
+}

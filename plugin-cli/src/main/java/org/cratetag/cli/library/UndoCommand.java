@@ -1,0 +1,197 @@
+package org.cratetag.cli.library;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cratetag.cli.output.DisplayText;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.TimeText;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.ledger.Goal;
+import org.cratetag.ledger.Ledger;
+import org.cratetag.ledger.Run;
+import org.cratetag.ledger.RunSummary;
+import org.cratetag.tags.JournalEntry;
+import org.cratetag.tags.TagChange;
+import org.cratetag.tags.UndoResult;
+import org.cratetag.tags.UndoService;
+import org.cratetag.tags.UndoSpan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cratetag undo}. */
+@Command(
+    name = "undo",
+    description = "Gives back the tags that were there.",
+    footer = {
+      "",
+      "Without PATH and options, the last run that wrote tags is taken back. What",
+      "somebody changed since is left alone and listed. An undo is a run of its own",
+      "and can be undone. Later runs leave these files alone, until somebody changes",
+      "them or you say 'cratetag tag --again'.",
+      "",
+      "A TIME is " + TimeText.EXAMPLES + ".",
+      "",
+      "Examples:",
+      "  cratetag undo",
+      "  cratetag undo --run 12",
+      "  cratetag undo ~/Music/Album",
+      "  cratetag undo --since 2h",
+      "  cratetag undo --since 2026-11-01 --before 2026-11-08 ~/Music"
+    })
+public final class UndoCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+
+  @Parameters(paramLabel = "PATH", arity = "0..*", description = "Folders or files.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(names = "--run", paramLabel = "ID", description = "The run to take back.")
+  private Long runId;
+
+  @Option(names = "--since", paramLabel = "TIME", description = "Only what was written since then.")
+  private String since;
+
+  @Option(names = "--before", paramLabel = "TIME", description = "Only what was written before.")
+  private String before;
+
+  public UndoCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    boolean isSpan = since != null || before != null;
+    if (runId != null && (isSpan || !paths.isEmpty())) {
+      throw new WrongUseException("give --run alone, without PATH, --since or --before");
+    }
+    UndoSpan span = span();
+    Output output = options.output();
+    try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
+      Ledger ledger = workplace.engine().ledger();
+      Optional<Long> undone =
+          paths.isEmpty() && !isSpan ? Optional.of(run(ledger)) : Optional.empty();
+      Run run = ledger.startRun("undo", new Goal("undo", ""));
+      List<UndoResult> results = List.of();
+      try {
+        UndoService undo = workplace.engine().undo();
+        results =
+            undone.isPresent()
+                ? undo.undoRun(undone.get(), run.id())
+                : undo.undoPaths(absolute(paths), span, run.id());
+      } finally {
+        ledger.finishRun(run, counts(results));
+      }
+      return report(results, run, output);
+    }
+  }
+
+  private long run(Ledger ledger) {
+    if (runId != null) {
+      if (ledger.findRun(runId).isEmpty()) {
+        throw new WrongUseException(
+            "there is no run " + runId + "; 'cratetag status' lists the runs");
+      }
+      return runId;
+    }
+    return ledger.listRuns(1_000).stream()
+        .filter(run -> hasChanges(ledger, run))
+        .map(RunSummary::id)
+        .findFirst()
+        .orElseThrow(() -> new WrongUseException("no run has left tags that could be taken back"));
+  }
+
+  /** Whether tags that the run wrote are still there; an undo that was undone wrote some, too. */
+  private static boolean hasChanges(Ledger ledger, RunSummary run) {
+    return ledger.tagJournal().listByRun(run.id()).stream()
+        .anyMatch(
+            entry ->
+                entry.state() == JournalEntry.State.DONE
+                    && entry.change().kind() == TagChange.Kind.UPDATE);
+  }
+
+  private UndoSpan span() {
+    ZonedDateTime now = ZonedDateTime.now();
+    try {
+      return new UndoSpan(
+          Optional.ofNullable(since).map(text -> TimeText.parse(text, now)),
+          Optional.ofNullable(before).map(text -> TimeText.parse(text, now)));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUseException("--since must be earlier than --before", e);
+    }
+  }
+
+  /** All that there is, when the user names a time alone. */
+  private static List<Path> absolute(List<Path> paths) {
+    if (paths.isEmpty()) {
+      List<Path> roots = new ArrayList<>();
+      FileSystems.getDefault().getRootDirectories().forEach(roots::add);
+      return roots;
+    }
+    return paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+  }
+
+  private static int report(List<UndoResult> results, Run run, Output output) {
+    for (UndoResult result : results) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("path", result.path().toString());
+      members.put("outcome", name(result));
+      String path = DisplayText.of(result.path());
+      if (result instanceof UndoResult.Undone undone) {
+        members.put("identical", undone.identical());
+        members.put("left", undone.left());
+        String how = undone.identical() ? "" : " (tags only)";
+        String left = undone.left().isEmpty() ? "" : "; left alone: " + undone.left();
+        output.result(members, "undone    " + path + how + DisplayText.of(left));
+      } else {
+        String reason = reason(result);
+        members.put("reason", reason);
+        output.result(members, name(result) + "      " + path + ": " + DisplayText.of(reason));
+      }
+    }
+    Map<String, Integer> counts = counts(results);
+    Map<String, Object> summary = new LinkedHashMap<>(counts);
+    summary.put("run", run.id());
+    String text =
+        results.isEmpty()
+            ? "Nothing to undo there."
+            : counts.get("undone")
+                + " undone, "
+                + counts.get("left")
+                + " left alone, "
+                + counts.get("failed")
+                + " failed.";
+    output.result(Map.of("summary", summary), text);
+    return counts.get("failed") > 0 ? ExitStatus.SOME_FAILED : ExitStatus.OK;
+  }
+
+  private static Map<String, Integer> counts(List<UndoResult> results) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    List.of("undone", "left", "failed").forEach(name -> counts.put(name, 0));
+    results.forEach(result -> counts.merge(name(result), 1, Integer::sum));
+    return counts;
+  }
+
+  private static String name(UndoResult result) {
+    if (result instanceof UndoResult.Undone) {
+      return "undone";
+    }
+    return result instanceof UndoResult.Left ? "left" : "failed";
+  }
+
+  private static String reason(UndoResult result) {
+    if (result instanceof UndoResult.Left left) {
+      return left.reason();
+    }
+    return result instanceof UndoResult.Failed failed ? failed.reason() : "";
+  }
+}

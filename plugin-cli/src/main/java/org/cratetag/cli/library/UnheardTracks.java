@@ -1,0 +1,51 @@
+package org.cratetag.cli.library;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.ProgressListener;
+import org.cratetag.cli.output.ProgressReporter;
+import org.cratetag.run.RunListener;
+
+/** The tracks that a scan could not listen to, told of as they come. */
+public final class UnheardTracks {
+  private final Output output;
+  private final Map<Path, String> reasons = new TreeMap<>();
+  private boolean anyFailed;
+
+  public UnheardTracks(Output output) {
+    this.output = output;
+  }
+
+  /** Why each was not listened to, by path. */
+  public Map<Path, String> reasons() {
+    return reasons;
+  }
+
+  /** Whether any failed, rather than being passed over. */
+  public boolean anyFailed() {
+    return anyFailed;
+  }
+
+  /** What hears of the scan. */
+  public RunListener listener(ProgressReporter progress) {
+    return new ProgressListener(output, progress) {
+      @Override
+      public void heard(TrackOutcome outcome) {
+        if (outcome instanceof TrackOutcome.Failed failed) {
+          anyFailed = true;
+          note(failed.path(), failed.reason());
+        } else if (outcome instanceof TrackOutcome.Skipped skipped) {
+          note(skipped.path(), skipped.reason());
+        }
+      }
+    };
+  }
+
+  private void note(Path path, String reason) {
+    reasons.put(path, reason);
+    output.warning("left out: " + path + ": " + reason);
+  }
+}

@@ -1,0 +1,93 @@
+package org.cratetag.cli.output;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cratetag.api.TrackOutcome;
+
+/** Lines for a person: results on standard output, what went wrong on standard error. */
+public final class HumanOutput implements Output {
+  private final Screen screen;
+  private final boolean quiet;
+  private final TrackLine resultLine;
+  private final TrackLine failureLine;
+  private final OutcomeCounts counts = new OutcomeCounts();
+
+  /**
+   * @param colourOut whether lines on standard output are coloured
+   * @param colourErr whether lines on standard error are
+   */
+  public HumanOutput(Screen screen, boolean quiet, boolean colourOut, boolean colourErr) {
+    this.screen = screen;
+    this.quiet = quiet;
+    this.resultLine = new TrackLine(colourOut);
+    this.failureLine = new TrackLine(colourErr);
+  }
+
+  @Override
+  public void track(TrackOutcome outcome) {
+    counts.add(outcome);
+    if (outcome instanceof TrackOutcome.Failed failed) {
+      screen.message(failureLine.of(failed));
+    } else if (!quiet && !(outcome instanceof TrackOutcome.Unchanged)) {
+      screen.result(resultLine.of(outcome));
+    }
+  }
+
+  @Override
+  public void planned(TrackOutcome outcome) {
+    if (!(outcome instanceof TrackOutcome.Tagged tagged)) {
+      track(outcome);
+      return;
+    }
+    counts.add(outcome);
+    if (!quiet) {
+      screen.result(resultLine.plan(tagged));
+    }
+  }
+
+  @Override
+  public int summary(Map<String, ?> more) {
+    if (!quiet) {
+      screen.result(
+          counts.all().entrySet().stream()
+              .filter(count -> count.getValue() > 0)
+              .map(count -> count.getValue() + " " + count.getKey())
+              .collect(Collectors.joining(", ", tracks(counts.total()), ".")));
+    }
+    return counts.exitStatus();
+  }
+
+  @Override
+  public void result(Map<String, ?> members, String text) {
+    screen.result(text);
+  }
+
+  @Override
+  public void remark(String text) {
+    if (!quiet) {
+      screen.result(text);
+    }
+  }
+
+  @Override
+  public void warning(String text) {
+    screen.message("cratetag: " + DisplayText.of(text));
+  }
+
+  @Override
+  public OutcomeCounts counts() {
+    return counts;
+  }
+
+  @Override
+  public Screen screen() {
+    return screen;
+  }
+
+  private static String tracks(long total) {
+    if (total == 0) {
+      return "No tracks";
+    }
+    return total == 1 ? "1 track: " : total + " tracks: ";
+  }
+}

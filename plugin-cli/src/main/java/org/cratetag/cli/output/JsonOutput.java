@@ -1,0 +1,59 @@
+package org.cratetag.cli.output;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cratetag.api.TrackOutcome;
+
+/** One JSON object a line on standard output, and nothing else there. */
+public final class JsonOutput implements Output {
+  private final Screen screen;
+  private final OutcomeCounts counts = new OutcomeCounts();
+
+  public JsonOutput(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public void track(TrackOutcome outcome) {
+    counts.add(outcome);
+    screen.result(JsonLine.of(OutcomeJson.of(outcome)));
+  }
+
+  @Override
+  public void planned(TrackOutcome outcome) {
+    track(outcome);
+  }
+
+  @Override
+  public int summary(Map<String, ?> more) {
+    Map<String, Object> members = new LinkedHashMap<>(counts.all());
+    members.putAll(more);
+    screen.result(JsonLine.of(Map.of("summary", members)));
+    return counts.exitStatus();
+  }
+
+  @Override
+  public void result(Map<String, ?> members, String text) {
+    screen.result(JsonLine.of(members));
+  }
+
+  @Override
+  public void remark(String text) {
+    // A program needs none.
+  }
+
+  @Override
+  public void warning(String text) {
+    screen.message("cratetag: " + DisplayText.of(text));
+  }
+
+  @Override
+  public OutcomeCounts counts() {
+    return counts;
+  }
+
+  @Override
+  public Screen screen() {
+    return screen;
+  }
+}

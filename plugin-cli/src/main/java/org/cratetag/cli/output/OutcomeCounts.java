@@ -1,0 +1,44 @@
+package org.cratetag.cli.output;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cratetag.api.TrackOutcome;
+
+/** How many tracks came to which outcome. Safe for use by several threads. */
+public final class OutcomeCounts {
+  private static final List<String> ALWAYS_SHOWN = List.of("tagged", "unchanged", "skipped");
+
+  private final Map<String, Long> counts = new LinkedHashMap<>();
+
+  /** Counts one more. */
+  public synchronized void add(TrackOutcome outcome) {
+    counts.merge(OutcomeJson.name(outcome), 1L, Long::sum);
+  }
+
+  /** How many had this outcome. */
+  synchronized long get(String outcome) {
+    return counts.getOrDefault(outcome, 0L);
+  }
+
+  /** All counts, zeros among them, in the usual order; {@code analysed} only when there was one. */
+  synchronized Map<String, Long> all() {
+    Map<String, Long> all = new LinkedHashMap<>();
+    if (get("analysed") > 0) {
+      all.put("analysed", get("analysed"));
+    }
+    ALWAYS_SHOWN.forEach(outcome -> all.put(outcome, get(outcome)));
+    all.put("failed", get("failed"));
+    return all;
+  }
+
+  /** How many tracks there were. */
+  synchronized long total() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** {@link ExitStatus#SOME_FAILED} when there was a failure, else {@link ExitStatus#OK}. */
+  int exitStatus() {
+    return get("failed") > 0 ? ExitStatus.SOME_FAILED : ExitStatus.OK;
+  }
+}

@@ -1,0 +1,41 @@
+package org.cratetag.cli.output;
+
+import java.util.Map;
+import org.cratetag.api.TrackOutcome;
+
+/** How a command speaks: to a person or to a program. Safe for use by several threads. */
+public sealed interface Output permits HumanOutput, JsonOutput {
+  /** One track's outcome; it is counted. */
+  void track(TrackOutcome outcome);
+
+  /** What would become of one track, with the change of each field; it is counted. */
+  void planned(TrackOutcome outcome);
+
+  /**
+   * The end of a run: the counts of all outcomes.
+   *
+   * @param more further members of the summary, such as the time it took
+   * @return the exit status that the counts ask for
+   */
+  int summary(Map<String, ?> more);
+
+  /**
+   * A result that is no outcome.
+   *
+   * @param members as {@link JsonLine} takes them, for a program
+   * @param text one or more lines, for a person
+   */
+  void result(Map<String, ?> members, String text);
+
+  /** A remark for a person that a program does not need. */
+  void remark(String text);
+
+  /** Something to worry about, on standard error. */
+  void warning(String text);
+
+  /** What was counted so far. */
+  OutcomeCounts counts();
+
+  /** The streams behind it. */
+  Screen screen();
+}

@@ -1,0 +1,42 @@
+package org.cratetag.cli.output;
+
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.run.RunListener;
+
+/** Hears of a run, shows how far it is and passes warnings on; what becomes of outcomes is left. */
+public abstract class ProgressListener implements RunListener {
+  private final Output output;
+  private final ProgressReporter progress;
+  private long done;
+
+  public ProgressListener(Output output, ProgressReporter progress) {
+    this.output = output;
+    this.progress = progress;
+  }
+
+  /** A track's way has ended. */
+  public abstract void heard(TrackOutcome outcome);
+
+  @Override
+  public final void scanning(long files) {
+    progress.total(files);
+  }
+
+  @Override
+  public final void draining(long tracks) {
+    progress.total(tracks);
+    progress.done(0);
+    done = 0;
+  }
+
+  @Override
+  public final void outcome(TrackOutcome outcome) {
+    heard(outcome);
+    progress.done(++done);
+  }
+
+  @Override
+  public final void warning(String message) {
+    output.warning(message);
+  }
+}

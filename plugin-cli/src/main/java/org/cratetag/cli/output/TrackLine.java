@@ -1,0 +1,93 @@
+package org.cratetag.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.cratetag.api.DecidedLabel;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.TrackPrediction;
+
+/** An outcome as one line for a person. */
+public final class TrackLine {
+  private static final int GREEN = 32;
+  private static final int YELLOW = 33;
+  private static final int RED = 31;
+
+  private final boolean colour;
+
+  TrackLine(boolean colour) {
+    this.colour = colour;
+  }
+
+  /** What happened, to which file, and what was heard or why not. */
+  String of(TrackOutcome outcome) {
+    String path = DisplayText.of(outcome.path());
+    if (outcome instanceof TrackOutcome.Tagged tagged) {
+      return word("tagged", GREEN) + path + ": " + heard(tagged.prediction());
+    } else if (outcome instanceof TrackOutcome.Analysed analysed) {
+      return word("analysed", GREEN) + path + ": " + heard(analysed.prediction());
+    } else if (outcome instanceof TrackOutcome.Skipped skipped) {
+      return word("skipped", YELLOW) + path + ": " + DisplayText.of(skipped.reason());
+    } else if (outcome instanceof TrackOutcome.Failed failed) {
+      String stage = failed.stage().name().toLowerCase(Locale.ROOT);
+      return word("failed", RED) + path + ": " + stage + ": " + DisplayText.of(failed.reason());
+    } else {
+      return word("unchanged", 0) + path;
+    }
+  }
+
+  /**
+   * What would be written, and below it each field that would change. CRATETAG is left out: it says
+   * nothing that the other lines do not.
+   */
+  String plan(TrackOutcome.Tagged tagged) {
+    List<String> lines = new ArrayList<>();
+    String path = DisplayText.of(tagged.path());
+    lines.add(word("would tag", GREEN) + path + ": " + heard(tagged.prediction()));
+    for (TagField field : TagField.values()) {
+      if (field != TagField.CRATETAG && tagged.written().fields().containsKey(field)) {
+        lines.add(
+            String.format("            %-9s ", field)
+                + values(tagged.before().get(field), RED)
+                + " -> "
+                + values(tagged.written().get(field), GREEN));
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private String values(List<String> values, int code) {
+    return values.isEmpty() ? "(none)" : coloured(DisplayText.of(String.join(" | ", values)), code);
+  }
+
+  /**
+   * The labels and the tempo, or that there is nothing sure to say; and why packs are not heard.
+   */
+  public static String heard(TrackPrediction prediction) {
+    List<String> parts = new ArrayList<>();
+    Stream.concat(prediction.genre().stream(), prediction.subgenre().stream())
+        .map(TrackLine::label)
+        .forEach(parts::add);
+    prediction.bpm().ifPresent(bpm -> parts.add(String.format(Locale.ROOT, "%.1f BPM", bpm)));
+    String heard = parts.isEmpty() ? "not sure of anything" : String.join(", ", parts);
+    return prediction.doubts().isEmpty()
+        ? heard
+        : heard + " (" + DisplayText.of(String.join("; ", prediction.doubts())) + ")";
+  }
+
+  private static String label(DecidedLabel label) {
+    return String.format(
+        Locale.ROOT, "%s (%.0f %%)", DisplayText.of(label.label()), 100 * label.confidence());
+  }
+
+  private String word(String word, int code) {
+    String padded = String.format("%-9s ", word);
+    return code != 0 ? coloured(padded, code) : padded;
+  }
+
+  private String coloured(String text, int code) {
+    return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}

@@ -1,0 +1,125 @@
+package org.cratetag.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.cratetag.cli.library.UnheardTracks;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.config.Settings;
+import org.cratetag.inference.PackException;
+import org.cratetag.inference.PackManifest;
+import org.cratetag.inference.PackStore;
+import org.cratetag.inference.PackVersion;
+import org.cratetag.inference.StoredPack;
+import org.cratetag.run.Engine;
+import org.cratetag.run.RunException;
+import org.cratetag.train.crates.CrateException;
+import org.cratetag.train.crates.CrateReport;
+import org.cratetag.train.crates.CrateTraining;
+import org.cratetag.train.data.LabelledSet;
+import org.cratetag.train.pack.PackModel;
+import org.cratetag.train.pack.PassingFolder;
+
+/**
+ * {@code cratetag train --name NAME}: reads a person's own data set, trains, installs.
+ *
+ * @param source of the data set
+ * @param name of the pack
+ * @param startFrom name of the pack that the new one may start from, or {@value #NONE}
+ * @param namesFiles whether the pack names the files that it learned from
+ */
+record CrateTrainingRun(
+    GlobalOptions options, OwnSet source, String name, String startFrom, boolean namesFiles) {
+  /** Said instead of a pack when none shall be started from. */
+  static final String NONE = "none";
+
+  private static final PackVersion FIRST = new PackVersion(1, 0, 0);
+
+  /**
+   * Runs to the end or to Ctrl-C.
+   *
+   * @return the exit status
+   * @throws WrongUseException when there is nothing to train from, or the name cannot be used
+   */
+  int run(UnaryOperator<Settings> changes) throws IOException {
+    requireName(name);
+    Output output = options.output();
+    UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of()));
+    try (Workplace workplace = Workplace.open(options, output, all)) {
+      Engine engine = workplace.engine();
+      PackVersion version = nextVersion(engine.packs(), name);
+      UnheardTracks unheard = new UnheardTracks(output);
+      Optional<LabelledSet> set =
+          source.read(engine, CrateTraining.SMALLEST_CRATE, unheard, output);
+      if (set.isEmpty()) {
+        return ExitStatus.INTERRUPTED;
+      }
+      train(set.get(), version, engine.packs(), unheard, output);
+      return unheard.anyFailed() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
+    } catch (RunException | CrateException | PackException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private void train(
+      LabelledSet set, PackVersion version, PackStore packs, UnheardTracks unheard, Output output)
+      throws CrateException, PackException, IOException {
+    Optional<PackModel> start = start(packs);
+    try (PassingFolder folder = PassingFolder.of("cratetag-train")) {
+      String recipe = "cratetag train " + source.options() + " --name " + name;
+      Optional<Path> listed = namesFiles ? Optional.of(source.folder()) : Optional.empty();
+      CrateReport report =
+          new CrateTraining(name, version, recipe, start, listed)
+              .train(set, folder.path(), output::remark);
+      PackManifest installed = packs.install(folder.path());
+      output.result(
+          CrateTrainingJson.of(Optional.of(installed), set, report, unheard.reasons()),
+          new CrateTrainingText(Optional.of(installed), set, report).lines());
+    } finally {
+      start.ifPresent(PackModel::close);
+    }
+  }
+
+  /** Refuses what cannot be a pack's name. */
+  static void requireName(String name) {
+    if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+      throw new WrongUseException(
+          "the name '%s' must be lower case letters, digits and hyphens, such as my-crates"
+              .formatted(name));
+    }
+  }
+
+  private Optional<PackModel> start(PackStore packs) throws PackException {
+    if (startFrom.equals(NONE)) {
+      return Optional.empty();
+    }
+    Optional<PackModel> start = PackModel.find(packs.get(startFrom));
+    if (start.isEmpty()) {
+      options
+          .output()
+          .remark(startFrom + " takes other features than edm-stats/1, so nothing starts from it");
+    }
+    return start;
+  }
+
+  /** One minor version above the latest. */
+  static PackVersion nextVersion(PackStore store, String name) {
+    boolean isBundled =
+        store.list().stream()
+            .filter(pack -> pack instanceof StoredPack.Available)
+            .map(pack -> (StoredPack.Available) pack)
+            .anyMatch(pack -> pack.bundled() && pack.manifest().id().equals(name));
+    if (isBundled) {
+      throw new WrongUseException(
+          "the pack " + name + " is part of the program; choose another name for yours");
+    }
+    Optional<PackVersion> latest = store.find(name).map(PackManifest::version);
+    return latest.map(v -> new PackVersion(v.major(), v.minor() + 1, 0)).orElse(FIRST);
+  }
+}

@@ -1,0 +1,126 @@
+package org.cratetag.cli.train;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cratetag.api.AudioFile;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
+import org.cratetag.cli.library.UnheardTracks;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.ProgressReporter;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.StopRequest;
+import org.cratetag.decision.Provenance;
+import org.cratetag.decision.Taxonomy;
+import org.cratetag.feature.EdmStats;
+import org.cratetag.run.Engine;
+import org.cratetag.run.RunException;
+import org.cratetag.run.RunReport;
+import org.cratetag.run.RunRequest;
+import org.cratetag.run.TrackFeatures;
+import org.cratetag.schedule.CancelSignal;
+import org.cratetag.tags.internal.ArtistKey;
+import org.cratetag.train.data.AudioSets;
+import org.cratetag.train.data.HeardTrack;
+import org.cratetag.train.data.LabelledSet;
+
+/**
+ * A folder of music with labels.
+ *
+ * @param global the options of every command
+ * @param from the folder, absolute and normalised
+ * @param labels what tells the labels
+ */
+record OwnMusic(GlobalOptions global, Path from, Labels labels) implements OwnSet {
+  /** What tells the label of a track. */
+  enum Labels {
+    /** The folder directly below the root that it lies in. */
+    FOLDERS,
+    /** The genres in its tags, without those that Cratetag wrote. */
+    TAGS;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Override
+  public Optional<LabelledSet> read(
+      Engine engine, int smallest, UnheardTracks unheard, Output output) throws RunException {
+    if (!Files.isDirectory(from)) {
+      throw new WrongUseException(
+          "no such folder: "
+              + from
+              + ". Name the folder that holds your "
+              + (labels == Labels.FOLDERS ? "crates, each a folder" : "music"));
+    }
+    if (!hasListened(engine, unheard, output)) {
+      return Optional.empty();
+    }
+    FrontEnd frontEnd = FrontEnd.of(EdmStats.ID);
+    List<HeardTrack> heard = new ArrayList<>();
+    for (TrackFeatures track : engine.listFeatures(from, frontEnd)) {
+      Path path = track.file().path();
+      heard.add(
+          new HeardTrack(
+              path,
+              track.features(),
+              ArtistKey.find(path),
+              labels == Labels.TAGS ? genres(engine, track.file()) : List.of()));
+    }
+    return Optional.of(
+        labels == Labels.TAGS
+            ? new AudioSets(from, "own music by genre tags", frontEnd, smallest)
+                .byTags(heard, Taxonomy.bundled())
+            : new AudioSets(from, "own crates", frontEnd, smallest).byFolders(heard));
+  }
+
+  @Override
+  public String options() {
+    return "--from DIR" + (labels == Labels.TAGS ? " --labels tags" : "");
+  }
+
+  @Override
+  public Path folder() {
+    return from;
+  }
+
+  /** None where the tags do not parse. */
+  private static List<String> genres(Engine engine, AudioFile file) {
+    try {
+      return Provenance.namesOfOthers(engine.readTags(file), TagField.GENRE);
+    } catch (TagException unreadable) {
+      return List.of();
+    }
+  }
+
+  private boolean hasListened(Engine engine, UnheardTracks unheard, Output output)
+      throws RunException {
+    CancelSignal cancel = new CancelSignal();
+    RunRequest request =
+        new RunRequest(RunRequest.Kind.SCAN, List.of(from), "train", RunRequest.Retry.NOTHING);
+    try (ProgressReporter progress = global.progress(output, "Listening");
+        StopRequest stop =
+            StopRequest.listen(
+                () -> {
+                  cancel.cancel();
+                  output.warning("stopping after the tracks in hand; Ctrl-C again ends at once");
+                })) {
+      RunReport report = engine.runs().run(request, unheard.listener(progress), cancel);
+      if (report.cancelled()) {
+        output.remark("Stopped. The same command goes on where it was.");
+      }
+      return !report.cancelled();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

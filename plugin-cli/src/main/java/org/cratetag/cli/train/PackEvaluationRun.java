@@ -1,0 +1,99 @@
+package org.cratetag.cli.train;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.cratetag.api.ClassificationException;
+import org.cratetag.api.FrontEnd;
+import org.cratetag.cli.library.UnheardTracks;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.JsonOutput;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.config.Settings;
+import org.cratetag.feature.EdmStats;
+import org.cratetag.inference.ModelPack;
+import org.cratetag.inference.OnnxClassifier;
+import org.cratetag.inference.PackException;
+import org.cratetag.inference.PackManifest;
+import org.cratetag.run.RunException;
+import org.cratetag.train.data.LabelledSet;
+import org.cratetag.train.evaluate.PackTrial;
+
+/**
+ * {@code cratetag evaluate --pack NAME --from DIR}: what a pack says of a person's own music.
+ *
+ * @param source of the tracks and their labels
+ * @param pack its name, with or without a version
+ */
+record PackEvaluationRun(GlobalOptions options, OwnSet source, String pack) {
+  /**
+   * Runs to the end or to Ctrl-C.
+   *
+   * @return the exit status
+   * @throws WrongUseException when there is no such pack or no track that it can be judged by
+   */
+  int run(UnaryOperator<Settings> changes) throws IOException {
+    Output output = options.output();
+    UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of()));
+    try (Workplace workplace = Workplace.open(options, output, all)) {
+      ModelPack judged = workplace.engine().packs().get(pack);
+      requireFrontEnd(judged.manifest());
+      UnheardTracks unheard = new UnheardTracks(output);
+      Optional<LabelledSet> set = source.read(workplace.engine(), 1, unheard, output);
+      if (set.isEmpty()) {
+        return ExitStatus.INTERRUPTED;
+      }
+      PackTrial trial = judge(judged, set.get());
+      boolean isKnown =
+          judged.manifest().training().data().stream()
+              .anyMatch(data -> data.sha256().equals(set.get().manifest().sha256()));
+      PackEvaluationText text =
+          new PackEvaluationText(judged.manifest(), set.get(), trial, isKnown);
+      if (output instanceof JsonOutput) {
+        text.members().forEach(line -> output.result(line, ""));
+      } else {
+        output.result(Map.of(), text.lines());
+      }
+      return unheard.anyFailed() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
+    } catch (RunException | PackException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private void requireFrontEnd(PackManifest manifest) {
+    if (!manifest.frontEnds().equals(List.of(FrontEnd.of(EdmStats.ID)))) {
+      throw new WrongUseException(
+          "%s takes %s; only packs of %s can be judged on own music so far"
+              .formatted(
+                  manifest.name(),
+                  String.join(", ", manifest.frontEnds().stream().map(FrontEnd::key).toList()),
+                  EdmStats.ID));
+    }
+  }
+
+  private static PackTrial judge(ModelPack pack, LabelledSet set) throws PackException {
+    Map<String, String> classes = new LinkedHashMap<>();
+    pack.manifest().labels().forEach(label -> classes.put(label.label(), label.family()));
+    try (OnnxClassifier classifier = OnnxClassifier.open(pack)) {
+      PackTrial trial = PackTrial.of(classifier, classes, set);
+      if (trial.tracks().isEmpty()) {
+        throw new WrongUseException(
+            "%s knows none of the labels found (%s); it knows: %s"
+                .formatted(
+                    pack.manifest().name(),
+                    set.size() == 0 ? "none" : String.join(", ", trial.unknown().keySet()),
+                    String.join(", ", classes.keySet())));
+      }
+      return trial;
+    } catch (ClassificationException e) {
+      throw new PackException(
+          pack.manifest().name() + " cannot score a track: " + e.getMessage(), e);
+    }
+  }
+}

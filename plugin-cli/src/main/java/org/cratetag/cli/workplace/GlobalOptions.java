@@ -1,0 +1,130 @@
+package org.cratetag.cli.workplace;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.cratetag.cli.output.HumanOutput;
+import org.cratetag.cli.output.JsonOutput;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.PlainProgressReporter;
+import org.cratetag.cli.output.ProgressBarReporter;
+import org.cratetag.cli.output.ProgressReporter;
+import org.cratetag.cli.output.Screen;
+import org.cratetag.cli.output.Surroundings;
+import org.cratetag.cli.output.WrongUseException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before or after its name. */
+public final class GlobalOptions {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      order = 90,
+      description =
+          "Where Cratetag keeps its memory, models, plugins and log. Default: CRATETAG_HOME, else"
+              + " ~/.local/share/cratetag.")
+  private Path home;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      order = 91,
+      description = "Settings in YAML. Default: config.yaml in the home.")
+  private Path config;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      order = 92,
+      description = "Print one JSON object a line, and nothing else.")
+  private boolean json;
+
+  @Option(
+      names = "--quiet",
+      scope = ScopeType.INHERIT,
+      order = 93,
+      description = "Print only what went wrong.")
+  private boolean quiet;
+
+  /** With the environment that gives the defaults. */
+  public GlobalOptions(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * The home folder, absolute; it need not exist yet.
+   *
+   * @throws WrongUseException when nothing tells where it is
+   */
+  public Path home() {
+    return findHome()
+        .orElseThrow(
+            () ->
+                new WrongUseException(
+                    "no home folder is known: HOME is not set, and the system knows none for this"
+                        + " user. Say where Cratetag may keep its memory: --home DIR, or"
+                        + " CRATETAG_HOME"));
+  }
+
+  /** The same, if it can be told. */
+  public Optional<Path> findHome() {
+    return Optional.ofNullable(home)
+        .or(surroundings::findDefaultHome)
+        .map(chosen -> chosen.toAbsolutePath().normalize());
+  }
+
+  /** The settings file that the user named. */
+  Optional<Path> config() {
+    return Optional.ofNullable(config);
+  }
+
+  /** Whether a program reads the output. */
+  public boolean isJson() {
+    return json;
+  }
+
+  /** Whether only what went wrong is said. */
+  public boolean isQuiet() {
+    return quiet;
+  }
+
+  /** How the command speaks. */
+  public Output output() {
+    Screen screen = new Screen(surroundings.out(), surroundings.err());
+    if (json) {
+      return new JsonOutput(screen);
+    }
+    boolean colour = !surroundings.environment().containsKey("NO_COLOR");
+    return new HumanOutput(
+        screen,
+        quiet,
+        colour && surroundings.outIsTerminal(),
+        colour && surroundings.errIsTerminal());
+  }
+
+  /**
+   * Progress of a run on standard error: a bar when a person watches, a line now and then when not,
+   * nothing with {@code --quiet} or when JSON goes to the same terminal.
+   *
+   * @param output where the same command prints its results
+   * @param task what is going on, in a word or two
+   */
+  public ProgressReporter progress(Output output, String task) {
+    if (quiet) {
+      return ProgressReporter.NONE;
+    }
+    if (surroundings.errIsTerminal()) {
+      return new ProgressBarReporter(output.screen(), task, surroundings.columns());
+    }
+    return json ? ProgressReporter.NONE : new PlainProgressReporter(output.screen(), task);
+  }
+
+  /** Where the command runs. */
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+}

@@ -1,0 +1,143 @@
+package org.cratetag.cli.workplace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.cratetag.api.AudioDecoder;
+import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.LibrarySource;
+import org.cratetag.api.ServerNotifier;
+import org.cratetag.api.TagWriter;
+import org.cratetag.api.TrackClassifier;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.config.ConfigException;
+import org.cratetag.config.Home;
+import org.cratetag.config.Settings;
+import org.cratetag.config.SettingsFile;
+import org.cratetag.host.PluginHost;
+import org.cratetag.host.RefusedPlugin;
+import org.cratetag.ledger.Ledger;
+import org.cratetag.ledger.LedgerException;
+import org.cratetag.natives.NativeCache;
+import org.cratetag.run.Engine;
+import org.cratetag.run.Extensions;
+import org.cratetag.run.RunException;
+
+/** What a command works with: home, settings, plugins and the engine over them. */
+public final class Workplace implements AutoCloseable {
+  private final PluginHost plugins;
+  private final Engine engine;
+  private final Settings settings;
+
+  private Workplace(PluginHost plugins, Engine engine, Settings settings) {
+    this.plugins = plugins;
+    this.engine = engine;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens the home that the options name.
+   *
+   * @param output where refused plugins are told of
+   * @param changes what the command line changes in the settings
+   * @throws WrongUseException when home, settings, ledger or packs cannot be used
+   */
+  public static Workplace open(
+      GlobalOptions options, Output output, UnaryOperator<Settings> changes) {
+    return open(home(options), settings(options, changes), output);
+  }
+
+  /** The same with a home and settings that are known. */
+  public static Workplace open(Home home, Settings settings, Output output) {
+    PluginHost plugins = plugins(home);
+    for (RefusedPlugin refused : plugins.refused()) {
+      output.warning("plugin " + refused.name() + " is not used: " + refused.reason());
+    }
+    try {
+      Engine engine = Engine.open(home, settings, extensions(plugins));
+      for (String label : engine.listUnknownLabels()) {
+        output.warning(
+            "the settings speak of the label '"
+                + label
+                + "', which no model in use says; 'cratetag models info' lists the labels");
+      }
+      return new Workplace(plugins, engine, settings);
+    } catch (RunException | LedgerException e) {
+      plugins.close();
+      throw new WrongUseException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      plugins.close();
+      throw e;
+    }
+  }
+
+  /** The home that the options name, with its folders made. */
+  public static Home home(GlobalOptions options) {
+    try {
+      Home home = Home.open(options.home());
+      NativeCache.useForProcess(home.cache().resolve("natives"));
+      return home;
+    } catch (ConfigException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  /** The ledger alone. */
+  public static Ledger ledger(GlobalOptions options) {
+    try {
+      return Engine.openLedger(home(options));
+    } catch (LedgerException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  /** Defaults, then the configuration file, then the command line. */
+  public static Settings settings(GlobalOptions options, UnaryOperator<Settings> changes) {
+    try {
+      Path standard = home(options).configFile();
+      Settings read =
+          options.config().isPresent()
+              ? SettingsFile.read(options.config().get())
+              : SettingsFile.readIfPresent(standard);
+      return changes.apply(read);
+    } catch (ConfigException | IllegalArgumentException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    try {
+      engine.close();
+    } finally {
+      plugins.close();
+    }
+  }
+
+  private static PluginHost plugins(Home home) {
+    try {
+      return PluginHost.open(home.plugins(), home.cache().resolve("plugins"));
+    } catch (IOException e) {
+      throw new WrongUseException("cannot read the plugins in " + home.plugins() + ": " + e, e);
+    }
+  }
+
+  private static Extensions extensions(PluginHost plugins) {
+    return new Extensions(
+        plugins.extensions(LibrarySource.class),
+        plugins.extensions(AudioDecoder.class),
+        plugins.extensions(FeatureExtractor.class),
+        plugins.extensions(TrackClassifier.class),
+        plugins.extensions(TagWriter.class),
+        plugins.extensions(ServerNotifier.class));
+  }
+}

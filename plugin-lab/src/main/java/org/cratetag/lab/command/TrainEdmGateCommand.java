@@ -1,0 +1,80 @@
+package org.cratetag.lab.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.Table;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.lab.domain.LearnedDomain;
+import org.cratetag.lab.edm.EdmGate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cratetag lab train edm-gate}. */
+@Command(
+    name = "edm-gate",
+    description =
+        "What keeps the EDM subgenre pack silent on other music, learned anew for a pack that is"
+            + " there.",
+    footer = {
+      "",
+      "Changes pack.json, golden.json and card.md in PACK; the model stays. Takes some seconds.",
+      "'lab train edm-subgenre' does the same for the pack that it makes.",
+      "",
+      "Example:",
+      "  cratetag lab train edm-gate --data DATA --pack models/edm-subgenre"
+    })
+public final class TrainEdmGateCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      required = true,
+      description = TrainEdmSubgenreCommand.DATA)
+  private Path data;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "PACK",
+      required = true,
+      description = "The folder of an edm-subgenre pack.")
+  private Path pack;
+
+  public TrainEdmGateCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    LearnedDomain learned = learn();
+    Table table = new Table("Kind of music", "Share");
+    learned.silenced().forEach((label, share) -> table.row(label, percent(share) + " silenced"));
+    learned.passed().forEach((kind, share) -> table.row(kind, percent(share) + " not silenced"));
+    options
+        .output()
+        .result(
+            Map.of(
+                "threshold", learned.domain().threshold(),
+                "silenced", learned.silenced(),
+                "passed", learned.passed()),
+            table.toString());
+    return ExitStatus.OK;
+  }
+
+  private LearnedDomain learn() {
+    try {
+      return EdmGate.addTo(pack, data);
+    } catch (IOException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Structure between labels, learned from what they are taken for: a tree of labels, clusters, and
+ * how far these agree with families made by hand. Depends on nothing else of ours.
+ */
+package org.cratetag.lab.structure;

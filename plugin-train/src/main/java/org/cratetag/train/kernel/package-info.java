@@ -1,5 +1,0 @@
-/**
- * Kernel machines. The one package that imports EJML. Depends on {@code linear} for scales and on
- * {@code onnx}.
- */
-package org.cratetag.train.kernel;

@@ -1,2 +1,0 @@
-/** Linear models. Depends on {@code learn} and {@code onnx}. */
-package org.cratetag.train.linear;

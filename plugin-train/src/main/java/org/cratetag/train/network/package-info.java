@@ -1,2 +1,0 @@
-/** Small neural networks. Depends on {@code learn}, {@code linear} (scaling) and {@code onnx}. */
-package org.cratetag.train.network;
