@@ -21,7 +21,7 @@ class FfmpegEncoderTest {
   @ParameterizedTest
   @EnumSource(AudioFormat.class)
   void writesAFile_inEveryFormat(AudioFormat format) throws Exception {
-    Path file = AudioFixtures.file(folder, "chord", format, 2);
+    Path file = AudioFixtures.bare(folder, "chord", format, 2);
     assertThat(Files.size(file)).isGreaterThan(4_000);
   }
 

@@ -68,7 +68,7 @@ final class TaggedFiles {
   static List<Model> dressed(Path scratch) throws Exception {
     List<Model> dressed = new ArrayList<>();
     for (AudioFormat format : AudioFormat.values()) {
-      byte[] whole = AudioFixtures.dressed(scratch, format, SECONDS);
+      byte[] whole = AudioFixtures.bytes(scratch, format, SECONDS);
       dressed.add(new Model("dressed " + format, format, whole, AudioFixtures.dress(format)));
     }
     return dressed;
