@@ -21,6 +21,7 @@ class FfmpegEncoderTest {
   @ParameterizedTest
   @EnumSource(AudioFormat.class)
   void writesAFile_inEveryFormat(AudioFormat format) throws Exception {
+    // Bare: a cover alone would be as long as is asked for.
     Path file = AudioFixtures.bare(folder, "chord", format, 2);
     assertThat(Files.size(file)).isGreaterThan(4_000);
   }
