@@ -8,15 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
+import org.cratetag.api.AudioFormat;
 import org.cratetag.api.Pcm;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagStyle;
+import org.cratetag.api.TagValues;
 import org.cratetag.cli.output.ExitStatus;
-import org.cratetag.decode.FfmpegEncoder;
-import org.cratetag.decode.libav.Encoding;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
+import org.cratetag.tags.flac.FlacTagWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +39,12 @@ class ElectronicSettingTest {
     Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\n");
     plain = folder.resolve("plain.flac");
     rock = folder.resolve("rock.flac");
-    FfmpegEncoder encoder = new FfmpegEncoder(AudioFixtures.ffmpeg());
     TrackSpec spec = TrackSpec.ofSeed(TrackStyle.TECHNO, 3).withDuration(Duration.ofSeconds(90));
     Pcm pcm = new Synthesiser().render(spec);
-    Encoding flac = Encoding.of("flac", "flac");
-    encoder.encode(pcm, flac, Map.of(), plain);
-    encoder.encode(pcm, flac, Map.of("genre", "Hard Rock"), rock);
+    AudioFixtures.write(pcm, AudioFormat.FLAC, plain);
+    Files.copy(plain, rock);
+    TagValues genre = TagValues.EMPTY.with(TagField.GENRE, List.of("Hard Rock"));
+    new FlacTagWriter().write(rock, genre, TagStyle.SERVER);
   }
 
   @Test

@@ -16,6 +16,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.decode.libav.AttachedPicture;
+import org.cratetag.picture.CoverPicture;
+import org.cratetag.synth.DemoTrack;
+import org.cratetag.synth.DemoTracks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,17 @@ class LibraryCommandsTest {
     assertThat(run("demo", "--out", folder.resolve("demo").toString())).isZero();
     assertThat(captured.out())
         .contains("Made as", "house, 124 BPM", ".mp3", ".flac", ".ogg", ".m4a", ".wma", "8 tracks");
+  }
+
+  @Test
+  void demo_givesEachTrackItsCover() throws Exception {
+    assertThat(run("tag", music.toString())).isZero();
+    for (DemoTrack track : DemoTracks.list()) {
+      String name = track.artist() + " - " + track.title() + "." + track.format().suffix();
+      byte[] cover = CoverPicture.png(track.title().hashCode());
+      assertThat(AttachedPicture.of(untagged.resolve(name))).as(name).isEqualTo(cover);
+      assertThat(AttachedPicture.of(music.resolve(name))).as("tagged " + name).isEqualTo(cover);
+    }
   }
 
   @Test

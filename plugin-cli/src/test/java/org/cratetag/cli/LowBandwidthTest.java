@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import org.cratetag.api.AudioFormat;
 import org.cratetag.api.Pcm;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.decode.FfmpegEncoder;
@@ -38,11 +38,10 @@ class LowBandwidthTest {
     Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\n");
     full = folder.resolve("full.wav");
     dull = folder.resolve("dull.wav");
-    FfmpegEncoder encoder = new FfmpegEncoder(AudioFixtures.ffmpeg());
     Pcm pcm = new Synthesiser().render(TrackSpec.ofSeed(TrackStyle.TECHNO, 3).withDuration(LENGTH));
-    Encoding wav = Encoding.of("pcm_s16le", "wav");
-    encoder.encode(pcm, wav, Map.of(), full);
-    encoder.encode(pcm, wav.atRate(16_000), Map.of(), dull);
+    AudioFixtures.write(pcm, AudioFormat.WAV, full);
+    Encoding without = FfmpegEncoder.encoding(AudioFormat.WAV).atRate(16_000);
+    AudioFixtures.write(pcm, AudioFormat.WAV, without, dull);
   }
 
   @Test

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.cratetag.api.AudioFormat;
-import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.host.PluginZip;
 import org.cratetag.synth.Synthesiser;
@@ -28,12 +26,8 @@ class PluginInUseTest {
     home = Files.createDirectories(folder.resolve("home"));
     Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\n");
     track = Files.createDirectories(folder.resolve("music")).resolve("house.mp3");
-    new FfmpegEncoder(AudioFixtures.ffmpeg())
-        .encode(
-            new Synthesiser().render(TrackSpec.of(TrackStyle.HOUSE, 124, 3)),
-            AudioFormat.MP3,
-            Map.of(),
-            track);
+    AudioFixtures.write(
+        new Synthesiser().render(TrackSpec.of(TrackStyle.HOUSE, 124, 3)), AudioFormat.MP3, track);
   }
 
   @Test

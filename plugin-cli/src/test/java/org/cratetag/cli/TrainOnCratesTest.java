@@ -20,7 +20,6 @@ import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.decision.Profile;
-import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
@@ -55,15 +54,14 @@ class TrainOnCratesTest {
     home = Files.createDirectories(folder.resolve("home"));
     Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\nworkers: 2\n");
     crates = Files.createDirectories(folder.resolve("crates"));
-    FfmpegEncoder encoder = new FfmpegEncoder(AudioFixtures.ffmpeg());
     for (Map.Entry<String, TrackStyle> crate : CRATES.entrySet()) {
       for (int seed = 0; seed < TRACKS; seed++) {
-        make(encoder, crate.getValue(), seed, crates.resolve(crate.getKey()).resolve("a"));
+        make(crate.getValue(), seed, crates.resolve(crate.getKey()).resolve("a"));
       }
     }
-    make(encoder, TrackStyle.HOUSE, 0, crates);
-    make(encoder, TrackStyle.HOUSE, 1, crates.resolve("Few"));
-    make(encoder, TrackStyle.HOUSE, 2, crates.resolve(".hidden"));
+    make(TrackStyle.HOUSE, 0, crates);
+    make(TrackStyle.HOUSE, 1, crates.resolve("Few"));
+    make(TrackStyle.HOUSE, 2, crates.resolve(".hidden"));
     Files.write(crates.resolve("Hip-Hop").resolve("broken.flac"), "fLaC broken".getBytes());
   }
 
@@ -291,11 +289,10 @@ class TrainOnCratesTest {
     return lines;
   }
 
-  private static void make(FfmpegEncoder encoder, TrackStyle style, int seed, Path crate)
-      throws Exception {
+  private static void make(TrackStyle style, int seed, Path crate) throws Exception {
     Files.createDirectories(crate);
     TrackSpec spec = TrackSpec.ofSeed(style, seed).withDuration(Duration.ofSeconds(8));
     Path file = crate.resolve(style + " " + seed + ".flac");
-    encoder.encode(new Synthesiser().render(spec), AudioFormat.FLAC, Map.of(), file);
+    AudioFixtures.write(new Synthesiser().render(spec), AudioFormat.FLAC, file);
   }
 }

@@ -3,6 +3,7 @@ package org.cratetag.decode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -44,9 +45,9 @@ public final class FfmpegEncoder {
   }
 
   /**
-   * The same with a cover picture, but for WAV and WMA, whose writers know none.
+   * The same with a front cover.
    *
-   * @param cover a PNG file
+   * @param cover a PNG file; below 64 KiB for WMA
    */
   public void encode(Pcm pcm, AudioFormat format, Map<String, String> tags, byte[] cover, Path out)
       throws IOException, InterruptedException {
@@ -58,6 +59,11 @@ public final class FfmpegEncoder {
       case WAV, WMA -> {}
     }
     encode(pcm, encoding(format), all, stream, out);
+    if (format == AudioFormat.WAV) {
+      Files.write(out, AddedCover.inWave(Files.readAllBytes(out), tags, cover));
+    } else if (format == AudioFormat.WMA) {
+      Files.write(out, AddedCover.inAsf(Files.readAllBytes(out), cover));
+    }
   }
 
   /** The same in another way, for unusual files. */

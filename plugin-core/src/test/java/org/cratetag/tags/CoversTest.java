@@ -1,11 +1,13 @@
 package org.cratetag.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cratetag.fixture.Mp4Boxes.box;
+import static org.cratetag.fixture.Mp4Boxes.data;
+import static org.cratetag.fixture.Mp4Boxes.inTags;
 import static org.cratetag.tags.TagFixtures.bytes;
 import static org.cratetag.tags.TagFixtures.contains;
 import static org.cratetag.tags.TagFixtures.join;
 import static org.cratetag.tags.TagFixtures.make;
-import static org.cratetag.tags.TaggedFiles.box;
 import static org.cratetag.tags.TaggedFiles.noise;
 
 import java.nio.ByteBuffer;
@@ -135,10 +137,10 @@ class CoversTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void coverOfMp4_isUntouched(Kind kind) throws Exception {
-    byte[] type = ByteBuffer.allocate(8).putInt(kind == Kind.PNG ? 14 : 13).array();
-    byte[] covers = box("covr", box("data", type, kind.picture()), box("data", type, noise(9)));
+    int type = kind == Kind.PNG ? 14 : 13;
+    byte[] covers = box("covr", data(type, kind.picture()), data(type, noise(9)));
     byte[] plain = Files.readAllBytes(make(folder, AudioFormat.M4A).path());
-    Path file = Files.write(folder.resolve("case.m4a"), TaggedFiles.inTags(plain, covers));
+    Path file = Files.write(folder.resolve("case.m4a"), inTags(plain, covers));
     assertThat(contains(new Mp3Case(folder, AudioFormat.M4A).append(file), covers)).isTrue();
   }
 

@@ -36,7 +36,7 @@ class FailingDiskTest {
   @EnumSource(AudioFormat.class)
   void failureAtAnyStep_leavesTheOldFileOrTheNewOneAndAJournalThatKnows(AudioFormat format)
       throws Exception {
-    byte[] old = Files.readAllBytes(AudioFixtures.dressed(folder, "model", format, 0.3));
+    byte[] old = Files.readAllBytes(AudioFixtures.file(folder, "model", format, 0.3));
     byte[] tagged = tagged(old, format);
     for (Failure failure : List.of(Failure.ONE_ERROR, Failure.FULL, Failure.DEAD)) {
       int step = 1 + format.ordinal() % EVERY;

@@ -40,7 +40,7 @@ class FaultyFileSystemTest {
     assumeThat(library).as("needs Linux and a C compiler").isPresent();
     Path music = Files.createDirectory(folder.resolve("music"));
     for (AudioFormat format : AudioFormat.values()) {
-      Files.move(AudioFixtures.dressed(folder, "model", format, 0.3), music.resolve(format.name()));
+      Files.move(AudioFixtures.file(folder, "model", format, 0.3), music.resolve(format.name()));
     }
     String said = run(library.get(), music);
     System.out.print(said);

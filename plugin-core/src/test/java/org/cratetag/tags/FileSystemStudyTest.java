@@ -18,8 +18,7 @@ class FileSystemStudyTest {
   @Test
   void table_ofWhatEachFileSystemKeeps() throws Exception {
     for (AudioFormat format : AudioFormat.values()) {
-      Files.move(
-          AudioFixtures.dressed(folder, "model", format, 0.5), folder.resolve(format.name()));
+      Files.move(AudioFixtures.file(folder, "model", format, 0.5), folder.resolve(format.name()));
     }
     List<String> arguments = new ArrayList<>(List.of(folder.toString()));
     arguments.addAll(List.of(System.getProperty("cratetag.study.folders").split("\\|")));

@@ -49,7 +49,7 @@ class FullDiskTest {
   @ParameterizedTest
   @EnumSource(AudioFormat.class)
   void noSpaceForTheCopy_failsAndTheOriginalIsWhole(AudioFormat format) throws Exception {
-    Path model = AudioFixtures.dressed(folder, "model", format, 0.5);
+    Path model = AudioFixtures.file(folder, "model", format, 0.5);
     byte[] old = Files.readAllBytes(model);
     try (SmallDisk disk = disk(2_000)) {
       Path file = Files.copy(model, mounted.resolve("a." + format.suffix()));
@@ -79,7 +79,7 @@ class FullDiskTest {
 
   @Test
   void readOnlyDisk_leavesFilesAloneWithTheReason() throws Exception {
-    Path model = AudioFixtures.dressed(folder, "model", AudioFormat.FLAC, 0.5);
+    Path model = AudioFixtures.file(folder, "model", AudioFormat.FLAC, 0.5);
     try (SmallDisk disk = disk(2_000)) {
       Path file = Files.copy(model, mounted.resolve("a.flac"));
       TagService tags =
@@ -93,7 +93,7 @@ class FullDiskTest {
 
   @Test
   void ledgerOnAFullDisk_changesNothingAndGoesOnWithRoom() throws Exception {
-    Path model = AudioFixtures.dressed(folder, "model", AudioFormat.MP3, 0.5);
+    Path model = AudioFixtures.file(folder, "model", AudioFormat.MP3, 0.5);
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       files.add(Files.copy(model, folder.resolve(i + ".mp3")));

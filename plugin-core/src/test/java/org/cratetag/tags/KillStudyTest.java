@@ -92,7 +92,7 @@ class KillStudyTest {
     String name = format + " " + copy;
     Path model = folder.resolve(name + "." + format.suffix());
     if (!Files.exists(model)) {
-      AudioFixtures.dressed(folder, name, format, 0.5 + copy);
+      AudioFixtures.file(folder, name, format, 0.5 + copy);
     }
     Path file = Files.copy(model, music.resolve(model.getFileName()));
     contents.put(file, TaggingLoop.contents(file, format));

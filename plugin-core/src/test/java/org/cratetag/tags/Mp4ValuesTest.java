@@ -1,13 +1,15 @@
 package org.cratetag.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cratetag.fixture.Mp4Boxes.box;
+import static org.cratetag.fixture.Mp4Boxes.data;
+import static org.cratetag.fixture.Mp4Boxes.freeform;
+import static org.cratetag.fixture.Mp4Boxes.inTags;
 import static org.cratetag.tags.TagFixtures.bytes;
 import static org.cratetag.tags.TagFixtures.contains;
 import static org.cratetag.tags.TagFixtures.join;
 import static org.cratetag.tags.TagFixtures.make;
-import static org.cratetag.tags.TaggedFiles.box;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,23 +24,11 @@ class Mp4ValuesTest {
 
   private Path m4a(byte[]... boxes) throws Exception {
     byte[] plain = Files.readAllBytes(make(folder, AudioFormat.M4A).path());
-    return Files.write(folder.resolve("case.m4a"), TaggedFiles.inTags(plain, join(boxes)));
+    return Files.write(folder.resolve("case.m4a"), inTags(plain, boxes));
   }
 
   private Mp3Case test() {
     return new Mp3Case(folder, AudioFormat.M4A);
-  }
-
-  private static byte[] data(int type, byte[] content) {
-    return box("data", ByteBuffer.allocate(8).putInt(type).array(), content);
-  }
-
-  private static byte[] freeform(String mean, String name, String value) {
-    return box(
-        "----",
-        box("mean", new byte[4], bytes(mean)),
-        box("name", new byte[4], bytes(name)),
-        data(1, bytes(value)));
   }
 
   @Test

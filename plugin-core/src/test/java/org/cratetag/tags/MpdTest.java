@@ -30,6 +30,7 @@ import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagStyle;
 import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.picture.CoverPicture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,11 +94,13 @@ class MpdTest {
     }
   }
 
-  /** Without a title: where a WAV or AIFF file has text chunks, mpd looks no further. */
+  /**
+   * Without a title, but with a cover: where WAV or AIFF have text chunks, mpd looks no further.
+   */
   private static AudioFile make(Path music, AudioFormat format) throws Exception {
     Path path = music.resolve("Trück 1." + format.suffix());
     new FfmpegEncoder(AudioFixtures.ffmpeg())
-        .encode(AudioFixtures.chord(1), format, Map.of(), path);
+        .encode(AudioFixtures.chord(1), format, Map.of(), CoverPicture.png(1), path);
     // mpd sees changes by the second.
     Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(60)));
     return found(path, format);

@@ -46,7 +46,7 @@ class SwappedCopyTest {
     outside = Files.writeString(folder.resolve("outside"), "not to be touched");
     Files.setPosixFilePermissions(outside, PosixFilePermissions.fromString("rw-r-----"));
     for (AudioFormat format : AudioFormat.values()) {
-      Path model = AudioFixtures.dressed(folder, "model", format, 0.2);
+      Path model = AudioFixtures.file(folder, "model", format, 0.2);
       models.put(format, Files.readAllBytes(model));
     }
   }

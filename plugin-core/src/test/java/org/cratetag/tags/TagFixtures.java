@@ -47,7 +47,7 @@ final class TagFixtures {
    * time.
    */
   static AudioFile make(Path folder, AudioFormat format) throws Exception {
-    Path file = AudioFixtures.dressed(folder, LONG_NAME, format, 1);
+    Path file = AudioFixtures.file(folder, LONG_NAME, format, 1);
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(1, ChronoUnit.HOURS)));
     return found(file, format);
   }

@@ -1,11 +1,15 @@
 package org.cratetag.tags;
 
+import static org.cratetag.fixture.Mp4Boxes.box;
+import static org.cratetag.fixture.Mp4Boxes.data;
+import static org.cratetag.fixture.Mp4Boxes.freeform;
+import static org.cratetag.fixture.Mp4Boxes.inTags;
+import static org.cratetag.fixture.Mp4Boxes.inUserData;
 import static org.cratetag.tags.TagFixtures.bytes;
 import static org.cratetag.tags.TagFixtures.join;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +72,7 @@ final class TaggedFiles {
   static List<Model> dressed(Path scratch) throws Exception {
     List<Model> dressed = new ArrayList<>();
     for (AudioFormat format : AudioFormat.values()) {
-      byte[] whole = AudioFixtures.dressed(scratch, format, SECONDS);
+      byte[] whole = AudioFixtures.bytes(scratch, format, SECONDS);
       dressed.add(new Model("dressed " + format, format, whole, AudioFixtures.dress(format)));
     }
     return dressed;
@@ -195,60 +199,14 @@ final class TaggedFiles {
     add("m4a", AudioFormat.M4A, List.of(), plain);
     List<byte[]> tags =
         List.of(
-            freeform("com.serato.dj", "markersv2", bytes(Id3Frames.base64Markers())),
-            freeform("com.apple.iTunes", "MOOD", bytes("dark")),
+            freeform("com.serato.dj", "markersv2", Id3Frames.base64Markers()),
+            freeform("com.apple.iTunes", "MOOD", "dark"),
             box("covr", data(13, noise(9_000)), data(14, noise(2_000))),
             box("\u00a9lyr", data(1, bytes("la la la"))),
             box("xyzw", noise(40)));
     byte[] chapters = box("chpl", bytes("\1\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\5Intro"));
-    byte[] whole = inUserData(inTags(plain, join(tags.toArray(byte[][]::new))), chapters);
+    byte[] whole = inUserData(inTags(plain, tags.toArray(byte[][]::new)), chapters);
     add("m4a with cues chapters and pictures", AudioFormat.M4A, with(tags, chapters), whole);
-  }
-
-  static byte[] box(String type, byte[]... contents) {
-    byte[] content = join(contents);
-    return join(ByteBuffer.allocate(4).putInt(8 + content.length).array(), bytes(type), content);
-  }
-
-  private static byte[] data(int type, byte[] content) {
-    return box("data", ByteBuffer.allocate(8).putInt(type).array(), content);
-  }
-
-  private static byte[] freeform(String mean, String name, byte[] value) {
-    return box(
-        "----",
-        box("mean", new byte[4], bytes(mean)),
-        box("name", new byte[4], bytes(name)),
-        data(1, value));
-  }
-
-  static byte[] inTags(byte[] file, byte[] boxes) {
-    return inserted(file, List.of("moov", "udta", "meta", "ilst"), boxes);
-  }
-
-  private static byte[] inUserData(byte[] file, byte[] boxes) {
-    return inserted(file, List.of("moov", "udta"), boxes);
-  }
-
-  /** Puts boxes at the end of the innermost box; the audio stands behind the movie box. */
-  private static byte[] inserted(byte[] file, List<String> path, byte[] boxes) {
-    byte[] copy = file.clone();
-    ByteBuffer bytes = ByteBuffer.wrap(copy);
-    int at = 0;
-    int end = copy.length;
-    for (String type : path) {
-      while (!new String(copy, at + 4, 4, StandardCharsets.ISO_8859_1).equals(type)) {
-        at += bytes.getInt(at);
-      }
-      end = at + bytes.getInt(at);
-      bytes.putInt(at, bytes.getInt(at) + boxes.length);
-      at += type.equals("meta") ? 12 : 8;
-    }
-    int table = new String(copy, StandardCharsets.ISO_8859_1).indexOf("stco") + 8;
-    for (int i = 1; i <= bytes.getInt(table); i++) {
-      bytes.putInt(table + 4 * i, bytes.getInt(table + 4 * i) + boxes.length);
-    }
-    return join(Arrays.copyOf(copy, end), boxes, Arrays.copyOfRange(copy, end, copy.length));
   }
 
   private void addChunks() throws Exception {

@@ -153,6 +153,10 @@ final class FileEncoder {
           .codec_id(avcodec.AV_CODEC_ID_PNG)
           .width(png.getInt(PNG_WIDTH))
           .height(png.getInt(PNG_WIDTH + Integer.BYTES));
+      // What FFmpeg tells a front cover by, from among ID3's kinds of pictures.
+      AVDictionary kind = new AVDictionary(null);
+      Libav.put(kind, "comment", "Cover (front)");
+      cover.metadata(kind);
       return cover;
     }
 

@@ -2,6 +2,7 @@ package org.cratetag.decode.libav;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -22,7 +23,7 @@ public final class WithVideo {
   private WithVideo() {}
 
   /**
-   * Copies an audio file into a container with a video stream.
+   * Copies an audio file, without its cover, into a container with a video stream.
    *
    * @param codec FFmpeg's name of a video codec; its packets hold nothing of sense
    * @param pictures how many, one each 40 ms
@@ -37,10 +38,11 @@ public final class WithVideo {
     check(avformat.avformat_open_input(in, "file:" + audio, null, (AVDictionary) null));
     check(avformat.avformat_find_stream_info(in, (PointerPointer<?>) null));
     check(avformat.avformat_alloc_output_context2(made, null, muxer, "file:" + out));
+    AVStream heard = audioOf(in);
     AVStream sound = avformat.avformat_new_stream(made, null);
-    check(avcodec.avcodec_parameters_copy(sound.codecpar(), in.streams(0).codecpar()));
+    check(avcodec.avcodec_parameters_copy(sound.codecpar(), heard.codecpar()));
     sound.codecpar().codec_tag(0);
-    sound.time_base(in.streams(0).time_base());
+    sound.time_base(heard.time_base());
     AVStream video = avformat.avformat_new_stream(made, null);
     video
         .codecpar()
@@ -56,9 +58,12 @@ public final class WithVideo {
       writePicture(made, packet, video, i);
     }
     while (avformat.av_read_frame(in, packet) >= 0) {
-      packet.stream_index(0);
-      avcodec.av_packet_rescale_ts(packet, in.streams(0).time_base(), sound.time_base());
-      check(avformat.av_interleaved_write_frame(made, packet));
+      if (packet.stream_index() == heard.index()) {
+        packet.stream_index(0);
+        avcodec.av_packet_rescale_ts(packet, heard.time_base(), sound.time_base());
+        check(avformat.av_interleaved_write_frame(made, packet));
+      }
+      avcodec.av_packet_unref(packet);
     }
     check(avformat.av_write_trailer(made));
     avformat.avio_closep(made.pb());
@@ -66,6 +71,13 @@ public final class WithVideo {
     avformat.avformat_close_input(in);
     avcodec.av_packet_free(packet);
     return out;
+  }
+
+  private static AVStream audioOf(AVFormatContext in) throws IOException {
+    int index =
+        avformat.av_find_best_stream(in, avutil.AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
+    check(index);
+    return in.streams(index);
   }
 
   private static void writePicture(

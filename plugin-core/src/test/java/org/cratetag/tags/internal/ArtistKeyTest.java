@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.picture.CoverPicture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,9 @@ class ArtistKeyTest {
   private Optional<String> key(AudioFormat format, String name, Map<String, String> tags)
       throws Exception {
     Path file = folder.resolve(name + "." + format.suffix());
-    new FfmpegEncoder(AudioFixtures.ffmpeg()).encode(AudioFixtures.chord(1), format, tags, file);
+    byte[] cover = CoverPicture.png(name.length());
+    new FfmpegEncoder(AudioFixtures.ffmpeg())
+        .encode(AudioFixtures.chord(1), format, tags, cover, file);
     return ArtistKey.find(file);
   }
 }
