@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Removes temporary files, and what was made beside them. */
 final class Leftovers {
   private static final Pattern NAME =
-      Pattern.compile(Pattern.quote(TagService.TEMPORARY_PREFIX) + "([0-9a-f]{32})(\\..*)?");
+      Pattern.compile(Pattern.quote(TemporaryFile.PREFIX) + "([0-9a-f]{32})(\\..*)?");
   private static final Pattern MARK = Pattern.compile("[0-9a-f]{16}([0-9a-f]{16})?");
 
   private Leftovers() {}
@@ -22,7 +22,7 @@ final class Leftovers {
    * beside it: jaudiotagger makes {@code _cratetag-..._wma123.tmp} of {@code .cratetag-....wma}.
    */
   static void remove(Path temporary) throws IOException {
-    if (!temporary.getFileName().toString().startsWith(TagService.TEMPORARY_PREFIX)) {
+    if (!temporary.getFileName().toString().startsWith(TemporaryFile.PREFIX)) {
       return;
     }
     Files.deleteIfExists(temporary);

@@ -29,9 +29,6 @@ import org.cratetag.tags.internal.SplicingWriter;
  * different files.
  */
 public final class TagService {
-  /** How the names of temporary files begin; a library passes them over. */
-  public static final String TEMPORARY_PREFIX = ".cratetag-";
-
   private final List<TagWriter> writers;
   private final FileReplacement replacement;
   private final FileCare care;

@@ -20,6 +20,9 @@ import org.cratetag.tags.internal.HeldFolder;
  * the name.
  */
 final class TemporaryFile implements Closeable {
+  /** How the names of temporary files begin; a library passes them over. */
+  static final String PREFIX = ".cratetag-";
+
   private static final int MARK_CHARACTERS = 16;
 
   private final HeldFolder folder;
@@ -41,7 +44,7 @@ final class TemporaryFile implements Closeable {
   static Path nameBeside(Path original, String mark) {
     String random = UUID.randomUUID().toString().replace("-", "").substring(0, MARK_CHARACTERS);
     return original.resolveSibling(
-        TagService.TEMPORARY_PREFIX + mark + random + suffixOf(original));
+        PREFIX + mark + random + suffixOf(original));
   }
 
   private static String suffixOf(Path original) {

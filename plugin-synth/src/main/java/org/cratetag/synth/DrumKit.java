@@ -6,7 +6,7 @@ import java.util.Random;
 
 /** One sample of each drum, made once for a track: peaks near 1. */
 final class DrumKit {
-  private static final double RATE = Synthesiser.SAMPLE_RATE_HZ;
+  private static final double RATE = SampleRate.HZ;
 
   private final KitCharacter character;
   private final Random random;

@@ -17,8 +17,8 @@ final class StateVariableFilter {
 
   /** Sets the cutoff, kept below 0.45 of the sample rate, and the quality (0.5 is no resonance). */
   StateVariableFilter tune(double cutoffHz, double quality) {
-    double limited = Math.max(10, Math.min(cutoffHz, 0.45 * Synthesiser.SAMPLE_RATE_HZ));
-    double g = Math.tan(Math.PI * limited / Synthesiser.SAMPLE_RATE_HZ);
+    double limited = Math.max(10, Math.min(cutoffHz, 0.45 * SampleRate.HZ));
+    double g = Math.tan(Math.PI * limited / SampleRate.HZ);
     damping = 1 / quality;
     a1 = 1 / (1 + g * (g + damping));
     a2 = g * a1;

@@ -12,7 +12,7 @@ import org.cratetag.api.Pcm;
  */
 public final class Synthesiser {
   /** The sample rate of what is rendered. */
-  public static final int SAMPLE_RATE_HZ = 44_100;
+  public static final int SAMPLE_RATE_HZ = SampleRate.HZ;
 
   /**
    * Renders a track: mono, peak at -1 dB of full scale, with energy up to 16 kHz. Equal

@@ -8,7 +8,7 @@ import java.util.Random;
  */
 final class VoicePlayer {
   private static final int CONTROL_SAMPLES = 32;
-  private static final double RATE = Synthesiser.SAMPLE_RATE_HZ;
+  private static final double RATE = SampleRate.HZ;
 
   private final Random random;
   private final double samplesPerBeat;
