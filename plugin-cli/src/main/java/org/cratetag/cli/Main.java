@@ -17,7 +17,7 @@ import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.AddOn;
 import org.cratetag.cli.workplace.AddOnNeededException;
 import org.cratetag.cli.workplace.GlobalOptions;
-import org.cratetag.ledger.LedgerException;
+import org.cratetag.ledger.database.LedgerException;
 import org.cratetag.natives.NativesException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;

@@ -1,5 +1,8 @@
 /**
- * The commands. Thin: only commands print, exit or map exit codes. {@link org.cratetag.cli.Main}
- * wires them; {@link org.cratetag.cli.output.Output} is how they speak.
+ * The program: {@link org.cratetag.cli.Main} wires the commands and turns what comes of them into
+ * an exit status. Commands are thin: only they print, exit or map exit codes.
+ *
+ * <p>May use: {@code api}, {@code cli.library}, {@code cli.models}, {@code cli.output}, {@code
+ * cli.train}, {@code cli.workplace}, {@code ledger.database}, {@code natives}.
  */
 package org.cratetag.cli;

@@ -1,6 +1,8 @@
 /**
  * The PF4J host: finds extensions on the class path and in plugin zips, refuses those that would
  * harm, and keeps a faulty one from stopping a run. The one package that uses PF4J beyond the
- * annotations of the API. Depends on the API only.
+ * annotations of the API.
+ *
+ * <p>May use: {@code api}.
  */
 package org.cratetag.host;

@@ -13,7 +13,7 @@ import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
-import org.cratetag.tags.FileRules;
+import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.id3.Id3v23;
 
 /**

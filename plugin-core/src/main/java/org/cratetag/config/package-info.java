@@ -1,6 +1,7 @@
 /**
- * Where things are and how the user wants them: the home folder and the YAML configuration. The one
- * package that knows YAML. Depends on the API, and on {@code decision} and {@code tags} for the
- * values of their settings.
+ * Where things are and how the user wants them: the home folder and the YAML configuration.
+ *
+ * <p>May use: {@code api}, {@code decision}, {@code tags.file}, {@code tags.id3}. Alone imports:
+ * {@code org.yaml}.
  */
 package org.cratetag.config;

@@ -1,5 +1,7 @@
 /**
  * Scores to labels: thresholds, which pack speaks of which music, back-off to the family, silence;
- * and the policy on tags that are already there. Depends on the API only.
+ * and the policy on tags that are already there.
+ *
+ * <p>May use: {@code api}.
  */
 package org.cratetag.decision;

@@ -5,12 +5,12 @@ import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.Bandwidth;
-import org.cratetag.dsp.BeatHistogram;
-import org.cratetag.dsp.ShortTermFeatures;
-import org.cratetag.dsp.SignalLevel;
-import org.cratetag.dsp.Tempo;
-import org.cratetag.dsp.TempoEstimator;
+import org.cratetag.dsp.rhythm.BeatHistogram;
+import org.cratetag.dsp.rhythm.Tempo;
+import org.cratetag.dsp.rhythm.TempoEstimator;
+import org.cratetag.dsp.spectrum.SignalLevel;
+import org.cratetag.dsp.timbre.Bandwidth;
+import org.cratetag.dsp.timbre.ShortTermFeatures;
 
 /**
  * The front-end {@code edm-stats/1}: {@value #SIZE} statistics of a track of 22,050 Hz.

@@ -2,11 +2,11 @@ package org.cratetag.feature;
 
 import org.cratetag.api.FeatureException;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.CentredStft;
-import org.cratetag.dsp.ChromaBands;
-import org.cratetag.dsp.MelBands;
-import org.cratetag.dsp.MelLevels;
-import org.cratetag.dsp.Tuning;
+import org.cratetag.dsp.spectrum.CentredStft;
+import org.cratetag.dsp.timbre.ChromaBands;
+import org.cratetag.dsp.timbre.MelBands;
+import org.cratetag.dsp.timbre.MelLevels;
+import org.cratetag.dsp.timbre.Tuning;
 
 /** What several front-ends take from a signal at librosa's defaults: 22,050 Hz, 2048/512, Hann. */
 final class LibrosaSpectra {

@@ -5,12 +5,12 @@ import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.ChromaBands;
-import org.cratetag.dsp.CosineTransform;
-import org.cratetag.dsp.FrameShape;
-import org.cratetag.dsp.HarmonicPercussive;
-import org.cratetag.dsp.SpectralFlux;
-import org.cratetag.dsp.TempogramTempo;
+import org.cratetag.dsp.rhythm.SpectralFlux;
+import org.cratetag.dsp.rhythm.TempogramTempo;
+import org.cratetag.dsp.spectrum.HarmonicPercussive;
+import org.cratetag.dsp.timbre.ChromaBands;
+import org.cratetag.dsp.timbre.CosineTransform;
+import org.cratetag.dsp.timbre.FrameShape;
 
 /**
  * The front-end {@code librosa-stats/1}: {@value #SIZE} statistics of a clip, those of the

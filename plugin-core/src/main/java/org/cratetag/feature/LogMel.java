@@ -5,9 +5,9 @@ import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.CentredStft;
-import org.cratetag.dsp.Decibels;
-import org.cratetag.dsp.MelBands;
+import org.cratetag.dsp.spectrum.CentredStft;
+import org.cratetag.dsp.spectrum.Decibels;
+import org.cratetag.dsp.timbre.MelBands;
 
 /**
  * The front-end {@code logmel/1}: the level of mel bands over time, {@code [bands][columns]}, the

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.cratetag.api.FrontEnd;
-import org.cratetag.dsp.MelScale;
+import org.cratetag.dsp.timbre.MelScale;
 
 /**
  * Parameters of {@link LogMel}; the name in a pack is in brackets.

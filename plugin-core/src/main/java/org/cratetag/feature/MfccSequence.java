@@ -5,10 +5,10 @@ import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.CentredStft;
-import org.cratetag.dsp.CosineTransform;
-import org.cratetag.dsp.MelBands;
-import org.cratetag.dsp.MelLevels;
+import org.cratetag.dsp.spectrum.CentredStft;
+import org.cratetag.dsp.timbre.CosineTransform;
+import org.cratetag.dsp.timbre.MelBands;
+import org.cratetag.dsp.timbre.MelLevels;
 
 /**
  * The front-end {@code mfcc-sequence/1}: mel-frequency cepstral coefficients over time, {@code

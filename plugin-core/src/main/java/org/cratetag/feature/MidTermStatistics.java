@@ -1,6 +1,6 @@
 package org.cratetag.feature;
 
-import org.cratetag.dsp.ShortTermFeatures;
+import org.cratetag.dsp.timbre.ShortTermFeatures;
 
 /**
  * Mean and population standard deviation of each short-term feature over windows of 1 s (20 frames,

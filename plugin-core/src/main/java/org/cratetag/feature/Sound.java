@@ -3,8 +3,8 @@ package org.cratetag.feature;
 import java.util.Locale;
 import org.cratetag.api.FeatureException;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.Resampler;
-import org.cratetag.dsp.SignalLevel;
+import org.cratetag.dsp.spectrum.Resampler;
+import org.cratetag.dsp.spectrum.SignalLevel;
 
 /** What every front-end asks of samples. */
 final class Sound {

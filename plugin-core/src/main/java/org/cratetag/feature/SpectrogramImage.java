@@ -5,9 +5,9 @@ import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.CentredStft;
-import org.cratetag.dsp.Decibels;
-import org.cratetag.dsp.FrequencyRows;
+import org.cratetag.dsp.spectrum.CentredStft;
+import org.cratetag.dsp.spectrum.Decibels;
+import org.cratetag.dsp.spectrum.FrequencyRows;
 
 /**
  * The front-end {@code spectrogram-image/1}: a coloured picture of the spectrum over time, {@code

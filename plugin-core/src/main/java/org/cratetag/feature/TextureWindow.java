@@ -1,7 +1,7 @@
 package org.cratetag.feature;
 
-import org.cratetag.dsp.CosineTransform;
-import org.cratetag.dsp.ModulationSpectrum;
+import org.cratetag.dsp.timbre.CosineTransform;
+import org.cratetag.dsp.timbre.ModulationSpectrum;
 
 /**
  * Statistics of {@value #COLUMNS} columns of a mel spectrogram. {@code c[k]} is coefficient {@code

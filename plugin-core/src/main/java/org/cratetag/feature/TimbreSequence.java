@@ -7,9 +7,9 @@ import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.ChromaBands;
-import org.cratetag.dsp.CosineTransform;
-import org.cratetag.dsp.SpectralFlux;
+import org.cratetag.dsp.rhythm.SpectralFlux;
+import org.cratetag.dsp.timbre.ChromaBands;
+import org.cratetag.dsp.timbre.CosineTransform;
 
 /**
  * The front-end {@code timbre-sequence/1}: timbre and harmony of the stretches between onsets,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.cratetag.pack.PackFiles;
 
 /** Finds the packs on the class path, as plain folders or inside a jar. */
 final class BundledPacks {

@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.cratetag.api.ClassificationException;
 import org.cratetag.api.FeatureTensor;
+import org.cratetag.pack.ExternalDataCheck;
+import org.cratetag.pack.PackException;
+import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackManifest;
 
 /**
  * One graph of a pack, loaded. All threads share the session, with one thread inside it: with as

@@ -13,6 +13,12 @@ import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Task;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackScores;
+import org.cratetag.pack.ModelPack;
+import org.cratetag.pack.PackDomain;
+import org.cratetag.pack.PackException;
+import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.ScoreCalibrator;
 
 /**
  * Runs one model pack on the CPU: each graph on each clip of the track, the clips joined as the
@@ -120,7 +126,7 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
    *
    * @param features one tensor for each of {@link #frontEnds()}
    */
-  double[] probabilities(List<FeatureTensor> features) throws ClassificationException {
+  public double[] probabilities(List<FeatureTensor> features) throws ClassificationException {
     return calibrator.calibrate(uncalibrated(features));
   }
 

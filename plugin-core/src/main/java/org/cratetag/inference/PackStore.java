@@ -14,6 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cratetag.pack.ModelPack;
+import org.cratetag.pack.PackException;
+import org.cratetag.pack.PackFiles;
+import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.PackReader;
 
 /**
  * The packs at hand: those bundled with the program and those installed in the home, folders or

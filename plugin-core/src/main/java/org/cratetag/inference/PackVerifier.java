@@ -9,6 +9,13 @@ import java.util.stream.Collectors;
 import org.cratetag.api.ClassificationException;
 import org.cratetag.api.DomainScore;
 import org.cratetag.api.FeatureTensor;
+import org.cratetag.pack.GoldenCase;
+import org.cratetag.pack.GoldenInput;
+import org.cratetag.pack.ModelPack;
+import org.cratetag.pack.PackException;
+import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.PackReader;
 
 /**
  * Runs a pack's golden cases and says, check by check, whether the pack does what it promises, and

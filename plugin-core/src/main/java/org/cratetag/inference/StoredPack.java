@@ -1,5 +1,7 @@
 package org.cratetag.inference;
 
+import org.cratetag.pack.PackManifest;
+
 /** A pack that a {@link PackStore} knows of. */
 public sealed interface StoredPack {
   /** Where it lies, for people. */

@@ -1,5 +1,6 @@
 /**
- * Model packs: reading, checking and running them. The one package that imports ONNX Runtime.
- * Depends on the API, and on {@link org.cratetag.natives} for the library that it loads.
+ * Runs model packs, and keeps those of a home: sessions, the classifier, the verifier, the store.
+ *
+ * <p>May use: {@code api}, {@code natives}, {@code pack}. Alone imports: {@code ai.onnxruntime}.
  */
 package org.cratetag.inference;

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
+import org.cratetag.ledger.database.PathText;
+import org.cratetag.ledger.database.Times;
 import org.jdbi.v3.core.Handle;
 
 /** Features by track and front-end, good while the file is as it was. */

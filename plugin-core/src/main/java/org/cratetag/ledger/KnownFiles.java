@@ -3,6 +3,8 @@ package org.cratetag.ledger;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.cratetag.ledger.database.PathText;
+import org.cratetag.ledger.database.Times;
 import org.jdbi.v3.core.Handle;
 
 /** The tracks below a root, loaded once for a scan, with their work of one kind. */

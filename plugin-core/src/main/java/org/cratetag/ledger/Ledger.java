@@ -15,7 +15,14 @@ import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Stage;
 import org.cratetag.api.TrackOutcome;
-import org.cratetag.tags.TagJournal;
+import org.cratetag.ledger.database.Compaction;
+import org.cratetag.ledger.database.H2File;
+import org.cratetag.ledger.database.LedgerException;
+import org.cratetag.ledger.database.Processes;
+import org.cratetag.ledger.database.Schema;
+import org.cratetag.ledger.database.Transactions;
+import org.cratetag.ledger.journal.JdbcTagJournal;
+import org.cratetag.tags.journal.TagJournal;
 import org.jdbi.v3.core.Handle;
 
 /**

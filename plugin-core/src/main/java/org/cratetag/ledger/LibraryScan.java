@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cratetag.api.AudioFile;
+import org.cratetag.ledger.database.PathText;
+import org.cratetag.ledger.database.Transactions;
 
 /**
  * One pass of a run over a root: tells which files are known and queues the others. What is known

@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.Stage;
+import org.cratetag.ledger.database.Json;
+import org.cratetag.ledger.database.PathText;
+import org.cratetag.ledger.database.Times;
 
 /** Rows to values. */
 final class Rows {

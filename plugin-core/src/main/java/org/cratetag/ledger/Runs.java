@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cratetag.ledger.database.Json;
 import org.jdbi.v3.core.Handle;
 
 /** The table of runs. */
-final class Runs {
+public final class Runs {
   private static final String SELECT =
       "SELECT r.*, p.closed_ms FROM run r JOIN process p ON p.id = r.process_id ";
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cratetag.api.Stage;
+import org.cratetag.ledger.database.PathText;
 import org.jdbi.v3.core.Handle;
 
 /** The numbers of {@link LedgerStatus}. */

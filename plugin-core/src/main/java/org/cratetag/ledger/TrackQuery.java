@@ -3,6 +3,7 @@ package org.cratetag.ledger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cratetag.ledger.database.PathText;
 import org.jdbi.v3.core.Handle;
 
 /** Entries of single tracks. */

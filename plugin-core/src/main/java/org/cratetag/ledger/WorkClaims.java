@@ -8,6 +8,8 @@ import org.cratetag.api.AudioFile;
 import org.cratetag.api.Stage;
 import org.cratetag.api.TrackOutcome;
 import org.cratetag.api.TrackPrediction;
+import org.cratetag.ledger.database.Json;
+import org.cratetag.ledger.database.Times;
 import org.jdbi.v3.core.Handle;
 
 /**

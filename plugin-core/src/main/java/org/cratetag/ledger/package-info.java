@@ -1,6 +1,6 @@
 /**
- * The durable queue and memory: which tracks are known, what is to be done, what was found, and the
- * journal of tag changes. The one package that imports H2, Flyway, Jdbi and HikariCP. Depends on
- * the API and on the journal values of {@link org.cratetag.tags}.
+ * The durable queue and memory: which tracks are known, what is to be done and what was found.
+ *
+ * <p>May use: {@code api}, {@code ledger.database}, {@code ledger.journal}, {@code tags.journal}.
  */
 package org.cratetag.ledger;

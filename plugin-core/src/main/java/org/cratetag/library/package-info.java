@@ -1,2 +1,6 @@
-/** Walks folders and recognises audio by its content. Depends on the API only. */
+/**
+ * Walks folders and recognises audio by its content.
+ *
+ * <p>May use: {@code api}.
+ */
 package org.cratetag.library;

@@ -1,6 +1,7 @@
 /**
  * Native libraries: unpacked from jars once, into a folder that keeps them, checked, and refused
- * with a reason where the system cannot load them. Depends on the JDK only; every package that
- * loads a library may use it.
+ * with a reason where the system cannot load them.
+ *
+ * <p>May use: nothing else of ours.
  */
 package org.cratetag.natives;

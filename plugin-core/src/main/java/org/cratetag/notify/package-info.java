@@ -1,2 +1,6 @@
-/** Tells servers what changed. Depends on the API only. */
+/**
+ * Tells servers what changed.
+ *
+ * <p>May use: nothing else of ours.
+ */
 package org.cratetag.notify;

@@ -2,7 +2,7 @@ package org.cratetag.picture;
 
 import java.util.Arrays;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.Stft;
+import org.cratetag.dsp.spectrum.Stft;
 
 /**
  * Beats at an even distance, placed where a stretch of audio has most onsets: the phase with the

@@ -3,8 +3,8 @@ package org.cratetag.picture;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.MelBands;
-import org.cratetag.dsp.Stft;
+import org.cratetag.dsp.spectrum.Stft;
+import org.cratetag.dsp.timbre.MelBands;
 
 /**
  * A log-mel spectrogram as pixels: one row a band with the lowest at the bottom, columns evenly

@@ -24,18 +24,18 @@ import org.cratetag.decision.Taxonomy;
 import org.cratetag.decode.FfmpegChildren;
 import org.cratetag.decode.FfmpegDecoder;
 import org.cratetag.feature.FrontEnds;
-import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackStore;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.State;
 import org.cratetag.ledger.TrackEntry;
 import org.cratetag.library.FolderSource;
+import org.cratetag.pack.PackReader;
 import org.cratetag.tags.BuiltInWriters;
 import org.cratetag.tags.SidecarWriter;
-import org.cratetag.tags.TagRecovery;
 import org.cratetag.tags.TagService;
-import org.cratetag.tags.UndoService;
+import org.cratetag.tags.undo.TagRecovery;
+import org.cratetag.tags.undo.UndoService;
 
 /**
  * All stages, wired over one home. The one place that constructs them; close it when done.

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.inference.OnnxClassifier;
-import org.cratetag.inference.PackException;
-import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackStore;
+import org.cratetag.pack.PackException;
+import org.cratetag.pack.PackManifest;
 
 /**
  * The packs of a run, open, in the order in which they are preferred. By default those of plugins

@@ -23,7 +23,7 @@ import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackPrediction;
 import org.cratetag.api.TrackScores;
 import org.cratetag.decision.Decider;
-import org.cratetag.dsp.Tempo;
+import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.feature.Clips;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.natives.NativesException;

@@ -18,7 +18,7 @@ import org.cratetag.api.TagException;
 import org.cratetag.api.TagValues;
 import org.cratetag.api.TrackPrediction;
 import org.cratetag.api.TrackScores;
-import org.cratetag.dsp.Tempo;
+import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.tags.TagService;
 
 /** Looks closely at one file. Nothing is remembered, nothing is written. */

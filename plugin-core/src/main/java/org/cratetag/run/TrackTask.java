@@ -18,7 +18,7 @@ import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagPlan;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.TagUpdate;
-import org.cratetag.tags.UndoService;
+import org.cratetag.tags.undo.UndoService;
 
 /** What is done with an analysed track, by kind of run. */
 interface TrackTask {

@@ -1,5 +1,6 @@
 /**
- * Workers that drain the ledger and triggers that start runs. The one package that imports Quartz.
- * Depends on the API only.
+ * Workers that drain the ledger and triggers that start runs.
+ *
+ * <p>May use: nothing else of ours. Alone imports: {@code org.quartz}.
  */
 package org.cratetag.schedule;

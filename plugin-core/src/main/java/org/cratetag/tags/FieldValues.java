@@ -12,15 +12,15 @@ import org.cratetag.api.TagValues;
  * @param bpmTolerance MP4's tempo is a whole number; elsewhere 126 and 126.0 are the same
  * @param joins whether several values may be stored as one text, as ID3v2.3 does
  */
-record FieldValues(double bpmTolerance, boolean joins) {
-  static FieldValues of(AudioFormat format) {
+public record FieldValues(double bpmTolerance, boolean joins) {
+  public static FieldValues of(AudioFormat format) {
     boolean id3 =
         format == AudioFormat.MP3 || format == AudioFormat.WAV || format == AudioFormat.AIFF;
     return new FieldValues(format == AudioFormat.M4A ? 0.5 : 0, id3);
   }
 
   /** Whether these are the same values, in whatever order and whatever space around them. */
-  boolean same(TagField field, List<String> asked, List<String> found) {
+  public boolean same(TagField field, List<String> asked, List<String> found) {
     if (field != TagField.BPM || asked.size() != 1 || found.size() != 1) {
       List<String> left = asked.stream().map(String::strip).toList();
       List<String> right = found.stream().map(String::strip).toList();

@@ -12,7 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cratetag.api.TagException;
-import org.cratetag.tags.internal.HeldFolder;
+import org.cratetag.tags.file.FileCare;
+import org.cratetag.tags.file.FileLease;
+import org.cratetag.tags.file.FileStamp;
+import org.cratetag.tags.file.FileSwap;
+import org.cratetag.tags.file.KeptCopy;
+import org.cratetag.tags.file.Leftovers;
+import org.cratetag.tags.file.TemporaryFile;
+import org.cratetag.tags.journal.JournalException;
+import org.cratetag.tags.journal.TagChange;
+import org.cratetag.tags.journal.TagJournal;
+import org.cratetag.tags.journal.TagPatch;
+import org.cratetag.tags.posix.DiskErrors;
+import org.cratetag.tags.posix.FileFlush;
+import org.cratetag.tags.posix.HeldFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * the folder, finish. Flushing and intending go on at once; the rename waits for both, and until
  * then a temporary file says that nothing has been replaced.
  */
-final class FileReplacement {
+public final class FileReplacement {
   private static final Logger LOG = LoggerFactory.getLogger(FileReplacement.class);
 
   private final TagJournal journal;
@@ -31,12 +44,12 @@ final class FileReplacement {
   /** A copy that waits for its place. */
   private record Kept(long id, KeptCopy copy) {}
 
-  FileReplacement(TagJournal journal) {
+  public FileReplacement(TagJournal journal) {
     this.journal = journal;
   }
 
   /** Makes the new file. */
-  interface Maker {
+  public interface Maker {
     /**
      * Makes it, and begins to flush it.
      *
@@ -52,7 +65,7 @@ final class FileReplacement {
    * @param patch the way back
    * @param flush of the new file
    */
-  record Made(TagChange change, Optional<TagPatch> patch, FileFlush flush) {}
+  public record Made(TagChange change, Optional<TagPatch> patch, FileFlush flush) {}
 
   /**
    * A replacement that is done.
@@ -72,7 +85,7 @@ final class FileReplacement {
    * @throws IOException when the disk refuses; the file is as it was
    * @throws JournalException when the journal refuses; the file is as it was
    */
-  Done replace(long runId, Path path, Optional<FileStamp> stamp, Maker maker)
+  public Done replace(long runId, Path path, Optional<FileStamp> stamp, Maker maker)
       throws IOException, TagException {
     Path copy = TemporaryFile.nameBeside(path, journal.mark());
     long id = prepare(runId, path, copy);

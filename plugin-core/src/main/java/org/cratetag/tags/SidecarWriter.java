@@ -13,6 +13,19 @@ import java.util.OptionalLong;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagValues;
+import org.cratetag.tags.file.FileCare;
+import org.cratetag.tags.file.FileRules;
+import org.cratetag.tags.file.FileStamp;
+import org.cratetag.tags.file.FileState;
+import org.cratetag.tags.file.FileStates;
+import org.cratetag.tags.file.Reasons;
+import org.cratetag.tags.file.TemporaryFile;
+import org.cratetag.tags.journal.JournalException;
+import org.cratetag.tags.journal.PatchMaker;
+import org.cratetag.tags.journal.TagChange;
+import org.cratetag.tags.journal.TagJournal;
+import org.cratetag.tags.journal.TagPatch;
+import org.cratetag.tags.posix.FileFlush;
 
 /** Writes what Cratetag heard beside the file, which stays untouched. */
 public final class SidecarWriter {

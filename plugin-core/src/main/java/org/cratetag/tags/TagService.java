@@ -17,10 +17,24 @@ import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.api.TagWriter;
-import org.cratetag.tags.internal.ChangeCheck;
-import org.cratetag.tags.internal.FileComparison;
-import org.cratetag.tags.internal.FileCopy;
-import org.cratetag.tags.internal.SplicingWriter;
+import org.cratetag.tags.file.FileCare;
+import org.cratetag.tags.file.FileComparison;
+import org.cratetag.tags.file.FileRules;
+import org.cratetag.tags.file.FileStamp;
+import org.cratetag.tags.file.FileState;
+import org.cratetag.tags.file.FileStates;
+import org.cratetag.tags.file.Reasons;
+import org.cratetag.tags.file.SplicingWriter;
+import org.cratetag.tags.file.TemporaryFile;
+import org.cratetag.tags.journal.JournalException;
+import org.cratetag.tags.journal.PatchMaker;
+import org.cratetag.tags.journal.TagChange;
+import org.cratetag.tags.journal.TagJournal;
+import org.cratetag.tags.journal.TagPatch;
+import org.cratetag.tags.layout.ChangeCheck;
+import org.cratetag.tags.posix.DiskErrors;
+import org.cratetag.tags.posix.FileCopy;
+import org.cratetag.tags.posix.FileFlush;
 
 /**
  * Reads and changes tags so that a crash at any moment leaves the old file or the new one, whole:
@@ -102,7 +116,7 @@ public final class TagService {
   }
 
   /** The same on behalf of an undo. */
-  TagUpdate update(
+  public TagUpdate update(
       AudioFile file,
       UnaryOperator<TagValues> plan,
       TagStyle style,

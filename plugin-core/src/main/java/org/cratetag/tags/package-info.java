@@ -1,11 +1,9 @@
 /**
- * Writes tags by copy, tag, verify, rename, keeps a journal and undoes. The one package, with its
- * subpackages, that imports hash4j and JNA. Depends on the API, and on {@link org.cratetag.natives}
- * for the library that it loads.
+ * Writes tags by copy, tag, verify, rename, and beside the file: {@link
+ * org.cratetag.tags.TagService} and {@link org.cratetag.tags.SidecarWriter}.
  *
- * <p>{@link org.cratetag.tags.TagService} changes tags, {@link org.cratetag.tags.UndoService} takes
- * changes back, {@link org.cratetag.tags.TagRecovery} tidies up after a crash, {@link
- * org.cratetag.tags.SidecarWriter} writes beside the file; {@link org.cratetag.tags.TagJournal} is
- * what they remember by.
+ * <p>May use: {@code api}, {@code tags.asf}, {@code tags.file}, {@code tags.flac}, {@code
+ * tags.id3}, {@code tags.journal}, {@code tags.layout}, {@code tags.mp4}, {@code tags.ogg}, {@code
+ * tags.posix}.
  */
 package org.cratetag.tags;

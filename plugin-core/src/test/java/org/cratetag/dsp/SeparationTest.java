@@ -9,6 +9,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.cratetag.api.Pcm;
+import org.cratetag.dsp.rhythm.TempogramTempo;
+import org.cratetag.dsp.spectrum.CentredStft;
+import org.cratetag.dsp.spectrum.HarmonicPercussive;
+import org.cratetag.dsp.spectrum.OverlapAdd;
+import org.cratetag.dsp.spectrum.Resampler;
+import org.cratetag.dsp.spectrum.RunningMedian;
+import org.cratetag.dsp.timbre.ChromaBands;
+import org.cratetag.dsp.timbre.Tuning;
 import org.junit.jupiter.api.Test;
 
 /** Splitting, resampling, tuning and the medians and transforms beneath them. */

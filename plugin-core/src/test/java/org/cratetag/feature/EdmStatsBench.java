@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Random;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.Bandwidth;
-import org.cratetag.dsp.BeatHistogram;
-import org.cratetag.dsp.ShortTermFeatures;
-import org.cratetag.dsp.TempoEstimator;
+import org.cratetag.dsp.rhythm.BeatHistogram;
+import org.cratetag.dsp.rhythm.TempoEstimator;
+import org.cratetag.dsp.timbre.Bandwidth;
+import org.cratetag.dsp.timbre.ShortTermFeatures;
 
 /**
  * Prints the median milliseconds of CPU time that each part of the front-end takes for 150 s. Not a

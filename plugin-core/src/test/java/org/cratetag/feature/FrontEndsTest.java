@@ -16,7 +16,7 @@ import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Pcm;
-import org.cratetag.dsp.MelBands;
+import org.cratetag.dsp.timbre.MelBands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

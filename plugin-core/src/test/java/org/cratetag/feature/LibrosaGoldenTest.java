@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.FrontEnd;
-import org.cratetag.dsp.MelScale;
+import org.cratetag.dsp.timbre.MelScale;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

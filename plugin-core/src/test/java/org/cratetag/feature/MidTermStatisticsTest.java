@@ -3,7 +3,7 @@ package org.cratetag.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.cratetag.dsp.ShortTermFeatures;
+import org.cratetag.dsp.timbre.ShortTermFeatures;
 import org.junit.jupiter.api.Test;
 
 class MidTermStatisticsTest {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * Writes a tiny ONNX model, bytes by hand: {@code out = op(in x W)}. Field numbers are those of
  * onnx.proto3 (ONNX 1.8, IR version 7, operator set 13).
  */
-final class OnnxBytes {
+public final class OnnxBytes {
   private static final int FLOAT = 1;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -20,7 +20,7 @@ final class OnnxBytes {
    * @param operator {@code Softmax} or {@code Identity}
    * @param weights rows for inputs, columns for outputs
    */
-  static byte[] model(String input, String output, String operator, float[][] weights) {
+  public static byte[] model(String input, String output, String operator, float[][] weights) {
     return model(input, output, operator, weights, weights(weights));
   }
 

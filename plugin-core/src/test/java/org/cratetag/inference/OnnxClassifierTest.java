@@ -16,6 +16,8 @@ import org.cratetag.api.ClassificationException;
 import org.cratetag.api.FeatureTensor;
 import org.cratetag.api.LabelScore;
 import org.cratetag.api.TrackScores;
+import org.cratetag.pack.ModelPack;
+import org.cratetag.pack.PackException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

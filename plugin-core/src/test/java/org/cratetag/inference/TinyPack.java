@@ -11,27 +11,36 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Task;
+import org.cratetag.pack.Calibration;
+import org.cratetag.pack.FamilyCalibration;
+import org.cratetag.pack.GoldenCase;
+import org.cratetag.pack.GoldenCases;
+import org.cratetag.pack.ModelPack;
+import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.PackReader;
+import org.cratetag.pack.PackVersion;
 
 /**
  * A whole pack of three labels whose probabilities are the softmax of features 0, 2 and 3 of a
  * four-value front-end.
  */
-final class TinyPack {
+public final class TinyPack {
   static final FrontEnd FRONT_END = FrontEnd.of("tiny/1");
-  static final PackReader READER = new PackReader(FRONT_END::equals);
+  public static final PackReader READER = new PackReader(FRONT_END::equals);
   static final float[][] WEIGHTS = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
 
   private TinyPack() {}
 
-  static byte[] model() {
+  public static byte[] model() {
     return OnnxBytes.model("features", "probabilities", "Softmax", WEIGHTS);
   }
 
-  static PackManifest manifest() {
+  public static PackManifest manifest() {
     return manifest("1.0.0", model());
   }
 
-  static PackManifest manifest(String version, byte[] model) {
+  public static PackManifest manifest(String version, byte[] model) {
     return new PackManifest(
         "tiny",
         PackVersion.of(version),
@@ -76,7 +85,7 @@ final class TinyPack {
     return p;
   }
 
-  static GoldenCases golden() {
+  public static GoldenCases golden() {
     return new GoldenCases(
         List.of(
             new GoldenCase(new float[] {0, 9, 0, 0}, expected(0, 9, 0, 0)),
@@ -85,12 +94,12 @@ final class TinyPack {
         1e-5);
   }
 
-  static ModelPack pack(UnaryOperator<PackManifest> change, byte[] model) {
+  public static ModelPack pack(UnaryOperator<PackManifest> change, byte[] model) {
     return new ModelPack(change.apply(manifest("1.0.0", model)), List.of(model), "card", golden());
   }
 
   /** Writes the pack into the folder, which is made. */
-  static Path write(Path folder, PackManifest manifest) throws IOException {
+  public static Path write(Path folder, PackManifest manifest) throws IOException {
     Files.createDirectories(folder.resolve("figures"));
     Files.writeString(folder.resolve("pack.json"), manifest.toJson());
     Files.write(folder.resolve("model.onnx"), model());
@@ -101,7 +110,7 @@ final class TinyPack {
   }
 
   /** Zips the folder's files below the prefix. */
-  static Path zip(Path folder, String prefix, Path zip) throws IOException {
+  public static Path zip(Path folder, String prefix, Path zip) throws IOException {
     try (OutputStream out = Files.newOutputStream(zip);
         ZipOutputStream entries = new ZipOutputStream(out)) {
       for (String name :

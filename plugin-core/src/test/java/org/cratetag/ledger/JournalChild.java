@@ -11,15 +11,15 @@ import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
-import org.cratetag.tags.TagChange;
-import org.cratetag.tags.TagJournal;
+import org.cratetag.tags.journal.TagChange;
+import org.cratetag.tags.journal.TagJournal;
 
 /**
  * A process of its own that journals changes and prints the number of each that is on the disk. Its
  * ledger is compacted all the time.
  */
-final class JournalChild {
-  static final long SHORTEST_TO_COMPACT = 512 << 10;
+public final class JournalChild {
+  public static final long SHORTEST_TO_COMPACT = 512 << 10;
   private static final TagChange CHANGE =
       new TagChange(
           TagChange.Kind.UPDATE,
@@ -39,11 +39,11 @@ final class JournalChild {
     }
   }
 
-  static Ledger open(Path database) {
+  public static Ledger open(Path database) {
     return Ledger.open(database, Clock.systemUTC(), RetryPolicy.DEFAULT, SHORTEST_TO_COMPACT);
   }
 
-  static void write(Ledger ledger, long run, int changes, LongConsumer forced) {
+  public static void write(Ledger ledger, long run, int changes, LongConsumer forced) {
     TagJournal journal = ledger.tagJournal();
     for (int i = 0; i < changes; i++) {
       Path song = Path.of("/music/artist " + i % 50, "song " + i + ".flac").toAbsolutePath();
@@ -54,7 +54,7 @@ final class JournalChild {
     }
   }
 
-  static Process start(Path database, long run, int changes) throws IOException {
+  public static Process start(Path database, long run, int changes) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",

@@ -19,6 +19,8 @@ import java.util.Set;
 import org.cratetag.api.AudioFile;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TrackOutcome;
+import org.cratetag.ledger.database.Compaction;
+import org.cratetag.ledger.database.H2File;
 import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

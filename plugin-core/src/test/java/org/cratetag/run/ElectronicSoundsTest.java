@@ -10,7 +10,7 @@ import org.cratetag.api.FrontEnd;
 import org.cratetag.api.Pcm;
 import org.cratetag.config.Home;
 import org.cratetag.feature.EdmStats;
-import org.cratetag.inference.PackDomain;
+import org.cratetag.pack.PackDomain;
 import org.cratetag.synth.HalfRate;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;

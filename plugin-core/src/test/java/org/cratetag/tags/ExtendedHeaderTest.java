@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagStyle;
+import org.cratetag.tags.undo.UndoService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -19,6 +19,12 @@ import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagStyle;
 import org.cratetag.fixture.disk.FaultyCalls;
 import org.cratetag.fixture.disk.FaultyCalls.Fault;
+import org.cratetag.tags.file.FileStates;
+import org.cratetag.tags.journal.JournalEntry;
+import org.cratetag.tags.journal.TagJournal;
+import org.cratetag.tags.undo.TagRecovery;
+import org.cratetag.tags.undo.UndoResult;
+import org.cratetag.tags.undo.UndoService;
 
 /**
  * A process with {@link FaultyCalls} in front of the C library: it tags and undoes a file of each

@@ -20,6 +20,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagStyle;
+import org.cratetag.tags.file.FileRules;
+import org.cratetag.tags.undo.UndoService;
 
 /**
  * Tags and undoes a file of each format in folders of any file systems, and prints a row of a table

@@ -17,6 +17,7 @@ import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.decode.libav.AudioStream;
+import org.cratetag.tags.undo.UndoService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

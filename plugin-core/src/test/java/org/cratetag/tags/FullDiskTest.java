@@ -15,6 +15,8 @@ import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagStyle;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.ledger.Ledger;
+import org.cratetag.tags.undo.TagRecovery;
+import org.cratetag.tags.undo.UndoService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -11,6 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.cratetag.tags.file.PreparedFolder;
+import org.cratetag.tags.journal.JournalEntry;
+import org.cratetag.tags.journal.TagChange;
+import org.cratetag.tags.journal.TagJournal;
+import org.cratetag.tags.journal.TagPatch;
+import org.cratetag.tags.journal.UnfinishedChange;
 
 /** A journal for tests, which can be told to fail at a step. */
 public class InMemoryTagJournal implements TagJournal {

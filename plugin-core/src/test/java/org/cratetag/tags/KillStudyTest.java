@@ -20,6 +20,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.tags.file.FileStates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;

@@ -20,6 +20,7 @@ import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.tags.id3.Id3v23;
+import org.cratetag.tags.undo.UndoService;
 
 /** A file with certain tags, to which genres are added, and from which they are taken back. */
 final class Mp3Case {

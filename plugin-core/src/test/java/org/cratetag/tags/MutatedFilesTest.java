@@ -18,6 +18,8 @@ import org.cratetag.api.AudioFile;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagStyle;
 import org.cratetag.decode.libav.AudioStream;
+import org.cratetag.tags.undo.UndoResult;
+import org.cratetag.tags.undo.UndoService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -23,6 +23,7 @@ import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
+import org.cratetag.tags.undo.UndoService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

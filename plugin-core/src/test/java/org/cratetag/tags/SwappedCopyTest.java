@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagStyle;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.tags.file.FileStamp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

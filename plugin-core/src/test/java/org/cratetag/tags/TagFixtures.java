@@ -20,11 +20,12 @@ import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.tags.file.FileStamp;
 
 /** Files and values that the tests of this package share. */
-final class TagFixtures {
+public final class TagFixtures {
   /** What a server profile writes, with a letter outside of Latin-1. */
-  static final TagValues CHANGE =
+  public static final TagValues CHANGE =
       new TagValues(
           Map.of(
               TagField.GENRE, List.of("Electronic", "Tech House"),
@@ -46,18 +47,18 @@ final class TagFixtures {
    * A dressed file, an hour old: what is written within one tick of the kernel's clock has the same
    * time.
    */
-  static AudioFile make(Path folder, AudioFormat format) throws Exception {
+  public static AudioFile make(Path folder, AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, LONG_NAME, format, 1);
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(1, ChronoUnit.HOURS)));
     return found(file, format);
   }
 
-  static AudioFile found(Path path, AudioFormat format) throws IOException {
+  public static AudioFile found(Path path, AudioFormat format) throws IOException {
     FileStamp stamp = FileStamp.of(path);
     return new AudioFile(path, format, stamp.sizeBytes(), stamp.lastModified());
   }
 
-  static List<Path> filesIn(Path folder) throws IOException {
+  public static List<Path> filesIn(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     }
@@ -128,7 +129,7 @@ final class TagFixtures {
     return latin1.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  static byte[] join(byte[]... parts) {
+  public static byte[] join(byte[]... parts) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       joined.writeBytes(part);
@@ -136,7 +137,7 @@ final class TagFixtures {
     return joined.toByteArray();
   }
 
-  static boolean contains(byte[] whole, byte[] part) {
+  public static boolean contains(byte[] whole, byte[] part) {
     return new String(whole, StandardCharsets.ISO_8859_1)
         .contains(new String(part, StandardCharsets.ISO_8859_1));
   }

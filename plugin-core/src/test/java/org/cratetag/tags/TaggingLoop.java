@@ -17,6 +17,12 @@ import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.ledger.Ledger;
+import org.cratetag.tags.file.FileStates;
+import org.cratetag.tags.journal.JournalEntry;
+import org.cratetag.tags.journal.TagJournal;
+import org.cratetag.tags.undo.TagRecovery;
+import org.cratetag.tags.undo.UndoResult;
+import org.cratetag.tags.undo.UndoService;
 
 /**
  * A process that is there to be killed: it opens the ledger of a folder, tidies up after the one

@@ -17,6 +17,8 @@ import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
 import org.cratetag.ledger.Ledger;
+import org.cratetag.tags.undo.UndoResult;
+import org.cratetag.tags.undo.UndoService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

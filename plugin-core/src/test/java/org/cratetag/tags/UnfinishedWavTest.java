@@ -15,6 +15,8 @@ import java.util.List;
 import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagStyle;
 import org.cratetag.decode.libav.AudioStream;
+import org.cratetag.tags.undo.UndoResult;
+import org.cratetag.tags.undo.UndoService;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

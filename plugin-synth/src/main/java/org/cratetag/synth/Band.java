@@ -3,6 +3,8 @@ package org.cratetag.synth;
 import static org.cratetag.synth.Recipe.pick;
 
 import java.util.Random;
+import org.cratetag.synth.voice.Voice;
+import org.cratetag.synth.voice.VoicePlayer;
 
 /** Bass, chords and lead. */
 final class Band {

@@ -13,6 +13,7 @@ import static org.cratetag.synth.Drum.TOM;
 
 import java.util.List;
 import java.util.Map;
+import org.cratetag.synth.voice.Voices;
 
 /** Recipes of fast styles whose kick leaves beats out. */
 final class BrokenBeat {

@@ -3,6 +3,9 @@ package org.cratetag.synth;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import org.cratetag.synth.voice.Noise;
+import org.cratetag.synth.voice.SampleRate;
+import org.cratetag.synth.voice.StateVariableFilter;
 
 /** One sample of each drum, made once for a track: peaks near 1. */
 final class DrumKit {

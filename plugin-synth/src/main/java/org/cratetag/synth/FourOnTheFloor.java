@@ -12,6 +12,7 @@ import static org.cratetag.synth.Drum.TOM;
 
 import java.util.List;
 import java.util.Map;
+import org.cratetag.synth.voice.Voices;
 
 /** Recipes of styles with a kick on every beat. */
 final class FourOnTheFloor {

@@ -1,6 +1,9 @@
 package org.cratetag.synth;
 
 import java.util.List;
+import org.cratetag.synth.voice.Noise;
+import org.cratetag.synth.voice.Reverb;
+import org.cratetag.synth.voice.StateVariableFilter;
 
 /** The buses of a track and how they become its samples. */
 final class Mix {

@@ -3,6 +3,7 @@ package org.cratetag.synth;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.cratetag.synth.voice.Voice;
 
 /**
  * What a style is made of. The seed takes one of each list.

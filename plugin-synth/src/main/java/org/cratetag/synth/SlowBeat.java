@@ -10,6 +10,7 @@ import static org.cratetag.synth.Drum.SNARE;
 
 import java.util.List;
 import java.util.Map;
+import org.cratetag.synth.voice.Voices;
 
 /** Recipes of styles that feel slow, down to no beat at all. */
 final class SlowBeat {

@@ -5,6 +5,8 @@ import static org.cratetag.synth.Recipe.pick;
 import java.util.Map;
 import java.util.Random;
 import org.cratetag.api.Pcm;
+import org.cratetag.synth.voice.Noise;
+import org.cratetag.synth.voice.SampleRate;
 
 /**
  * Makes electronic music: drums, bass, chords and a lead from a style's recipe, with an intro,

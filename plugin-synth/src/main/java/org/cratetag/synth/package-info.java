@@ -1,5 +1,7 @@
 /**
- * A synthesiser of short electronic tracks with drums, bass and pads, for the demo and the tests.
- * Depends on the API only.
+ * A synthesiser of short electronic tracks of known style and tempo, for the demo, the lab and the
+ * tests.
+ *
+ * <p>May use: {@code api}, {@code synth.voice}.
  */
 package org.cratetag.synth;

@@ -1,5 +1,6 @@
 /**
- * Data sets, trainers, ONNX export, evaluation and model cards. The one package that imports
- * XGBoost.
+ * Training of packs. This package holds what all of it tells its progress to.
+ *
+ * <p>May use: nothing else of ours.
  */
 package org.cratetag.train;

@@ -10,7 +10,7 @@ import org.cratetag.config.SettingsFile;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.Profile;
 import org.cratetag.run.RunRequest;
-import org.cratetag.tags.FileRules;
+import org.cratetag.tags.file.FileRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

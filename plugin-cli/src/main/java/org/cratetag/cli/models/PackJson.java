@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.decision.LabelMap;
-import org.cratetag.inference.PackGraph;
-import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.StoredPack;
+import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackManifest;
 
 /** Model packs as the members of JSON objects. */
 final class PackJson {

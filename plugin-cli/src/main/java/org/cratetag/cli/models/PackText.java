@@ -11,9 +11,9 @@ import org.cratetag.api.Windows;
 import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.Table;
 import org.cratetag.decision.LabelMap;
-import org.cratetag.inference.PackGraph;
-import org.cratetag.inference.PackManifest;
 import org.cratetag.inference.PackVerifier;
+import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackManifest;
 
 /** Model packs in words. */
 final class PackText {

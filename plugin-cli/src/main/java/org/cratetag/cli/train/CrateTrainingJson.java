@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cratetag.cli.output.JsonLine;
-import org.cratetag.inference.PackManifest;
+import org.cratetag.pack.PackManifest;
 import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.Misfiled;
 import org.cratetag.train.data.LabelledSet;

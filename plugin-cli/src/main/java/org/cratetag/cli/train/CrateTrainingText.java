@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.Table;
-import org.cratetag.inference.PackManifest;
+import org.cratetag.pack.PackManifest;
 import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.CrateTraining;
 import org.cratetag.train.crates.Misfiled;

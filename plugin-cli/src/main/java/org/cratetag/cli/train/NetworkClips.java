@@ -12,7 +12,7 @@ import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
 import org.cratetag.run.TrackInspector;
-import org.cratetag.tags.internal.ArtistKey;
+import org.cratetag.tags.layout.ArtistKey;
 import org.cratetag.train.clips.AudioClips;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.clips.GtzanMel;

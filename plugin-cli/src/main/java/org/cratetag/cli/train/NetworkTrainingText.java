@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.Table;
-import org.cratetag.inference.PackManifest;
+import org.cratetag.pack.PackManifest;
 import org.cratetag.train.crates.Interval;
 import org.cratetag.train.studio.HeldOut;
 import org.cratetag.train.studio.TrainedNetwork;

@@ -25,7 +25,7 @@ import org.cratetag.run.RunReport;
 import org.cratetag.run.RunRequest;
 import org.cratetag.run.TrackFeatures;
 import org.cratetag.schedule.CancelSignal;
-import org.cratetag.tags.internal.ArtistKey;
+import org.cratetag.tags.layout.ArtistKey;
 import org.cratetag.train.data.AudioSets;
 import org.cratetag.train.data.HeardTrack;
 import org.cratetag.train.data.LabelledSet;

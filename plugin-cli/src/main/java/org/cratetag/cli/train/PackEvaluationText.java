@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.Table;
-import org.cratetag.inference.PackManifest;
+import org.cratetag.pack.PackManifest;
 import org.cratetag.train.crates.Interval;
 import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.evaluate.PackTrial;

@@ -18,7 +18,7 @@ import org.cratetag.config.SettingsFile;
 import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
 import org.cratetag.ledger.Ledger;
-import org.cratetag.ledger.LedgerException;
+import org.cratetag.ledger.database.LedgerException;
 import org.cratetag.natives.NativeCache;
 import org.cratetag.run.Engine;
 import org.cratetag.run.Extensions;

@@ -11,12 +11,12 @@ import org.cratetag.api.Windows;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.Taxonomy;
-import org.cratetag.inference.Aggregation;
-import org.cratetag.inference.Calibration;
-import org.cratetag.inference.FamilyCalibration;
-import org.cratetag.inference.PackGraph;
-import org.cratetag.inference.PackManifest;
-import org.cratetag.inference.PackVersion;
+import org.cratetag.pack.Aggregation;
+import org.cratetag.pack.Calibration;
+import org.cratetag.pack.FamilyCalibration;
+import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.PackVersion;
 import org.junit.jupiter.api.Test;
 
 class PackTextTest {

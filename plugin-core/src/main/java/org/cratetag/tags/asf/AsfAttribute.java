@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.cratetag.api.TagField;
-import org.cratetag.tags.internal.GenreNumbers;
+import org.cratetag.tags.layout.GenreNumbers;
 
 /**
  * An attribute of a file (Advanced Systems Format Specification, revision 01.20.05, sections 3.11,

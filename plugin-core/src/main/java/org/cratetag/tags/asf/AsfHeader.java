@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.TagException;
-import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.file.FileEdit;
 
 /**
  * The header of a file, in memory: its objects, and those within the header extension.

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.TagException;
-import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.file.FileEdit;
 
 /**
  * The metadata blocks of a FLAC file (RFC 9639, section 8).

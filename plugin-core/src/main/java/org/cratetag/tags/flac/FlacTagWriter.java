@@ -9,11 +9,11 @@ import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
+import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.id3.Id3Front;
-import org.cratetag.tags.internal.CommentPacket;
-import org.cratetag.tags.internal.FileEdit;
-import org.cratetag.tags.internal.SplicingWriter;
-import org.cratetag.tags.internal.StandIns;
+import org.cratetag.tags.layout.CommentPacket;
+import org.cratetag.tags.posix.StandIns;
 
 /**
  * Tags of FLAC files: one comment a value. Some files have ID3v2 in front instead of comments; new

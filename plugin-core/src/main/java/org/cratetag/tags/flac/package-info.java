@@ -1,5 +1,8 @@
 /**
  * The built-in tag writer for FLAC. Our own, so that pictures, cue sheets and every comment we do
- * not know stay byte for byte. Depends on the API, and on the reading of ID3v2 tags.
+ * not know stay byte for byte.
+ *
+ * <p>May use: {@code api}, {@code tags.file}, {@code tags.id3}, {@code tags.layout}, {@code
+ * tags.posix}.
  */
 package org.cratetag.tags.flac;

@@ -8,8 +8,8 @@ import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
-import org.cratetag.tags.internal.FileEdit;
-import org.cratetag.tags.internal.StandIns;
+import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.posix.StandIns;
 
 /**
  * The tags of a WAV or AIFF file: an ID3 chunk, and in WAV the genre of the INFO lists where there

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.TagException;
-import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.file.FileEdit;
 
 /**
  * The chunks of a RIFF/WAVE (little-endian) or AIFF file (big-endian), up to the end of the file:

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagValues;
-import org.cratetag.tags.internal.FileEdit;
-import org.cratetag.tags.internal.StandIns;
+import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.posix.StandIns;
 
 /**
  * ID3v2 tags in front of a file.

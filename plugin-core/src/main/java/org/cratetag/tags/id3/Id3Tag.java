@@ -11,7 +11,7 @@ import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
-import org.cratetag.tags.internal.StandIns;
+import org.cratetag.tags.posix.StandIns;
 
 /**
  * An ID3v2 tag of any version (id3.org: ID3v2.2.0, ID3v2.3.0, ID3v2.4.0). Frames that do not change

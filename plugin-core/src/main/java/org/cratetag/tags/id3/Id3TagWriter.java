@@ -8,9 +8,9 @@ import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
-import org.cratetag.tags.internal.FileEdit;
-import org.cratetag.tags.internal.SplicingWriter;
-import org.cratetag.tags.internal.StandIns;
+import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.SplicingWriter;
+import org.cratetag.tags.posix.StandIns;
 
 /**
  * ID3v2 tags in front of mp3 files and in a chunk of WAV and AIFF files. A tag of version 2.2 or

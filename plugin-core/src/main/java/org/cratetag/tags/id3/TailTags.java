@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
-import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.file.FileEdit;
 
 /**
  * The ID3v1 and APE tags behind the audio of an mp3 file. They are never made, but what they say of

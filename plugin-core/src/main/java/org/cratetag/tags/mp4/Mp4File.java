@@ -3,7 +3,7 @@ package org.cratetag.tags.mp4;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.cratetag.api.TagException;
-import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.file.FileEdit;
 
 /** The movie box of a file, in memory, and the way to put another in its place. */
 final class Mp4File {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
-import org.cratetag.tags.internal.GenreNumbers;
+import org.cratetag.tags.layout.GenreNumbers;
 
 /**
  * Our fields as iTunes metadata: one tag box a field, with one data box a value, as Picard and

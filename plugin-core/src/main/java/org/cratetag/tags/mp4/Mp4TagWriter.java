@@ -16,9 +16,9 @@ import org.cratetag.api.TagException;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
-import org.cratetag.tags.internal.FileEdit;
-import org.cratetag.tags.internal.SplicingWriter;
-import org.cratetag.tags.internal.StandIns;
+import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.SplicingWriter;
+import org.cratetag.tags.posix.StandIns;
 
 /**
  * Tags of MP4 files. Everything but our fields, free space and chunk offsets stays byte for byte;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cratetag.tags.internal.OggChecksum;
+import org.cratetag.tags.layout.OggChecksum;
 
 /** Lays header packets out on pages (RFC 3533, sections 5 and 6). */
 final class HeaderPages {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.TagException;
-import org.cratetag.tags.internal.FileEdit;
+import org.cratetag.tags.file.FileEdit;
 
 /**
  * The pages between the first page and the audio.

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.cratetag.api.TagException;
-import org.cratetag.tags.internal.FileEdit;
-import org.cratetag.tags.internal.OggChecksum;
+import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.layout.OggChecksum;
 
 /**
  * The head of a page (RFC 3533, section 6) that is in a file.

@@ -10,9 +10,9 @@ import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagStyle;
 import org.cratetag.api.TagValues;
-import org.cratetag.tags.internal.CommentPacket;
-import org.cratetag.tags.internal.FileEdit;
-import org.cratetag.tags.internal.SplicingWriter;
+import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.SplicingWriter;
+import org.cratetag.tags.layout.CommentPacket;
 
 /**
  * Tags of Opus and Vorbis in Ogg: one comment a value. All other comments keep their bytes, place

@@ -1,5 +1,7 @@
 /**
- * Gradient boosting and random forests by XGBoost. The one package that imports it. Depends on
- * {@code learn}, {@code tree} and {@code onnx}.
+ * Gradient boosting and random forests by XGBoost.
+ *
+ * <p>May use: {@code train.learn}, {@code train.learn.tree}, {@code train.onnx}. Alone imports:
+ * {@code ml.dmlc}.
  */
 package org.cratetag.lab.boost;

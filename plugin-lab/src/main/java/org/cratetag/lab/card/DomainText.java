@@ -6,8 +6,8 @@ import static org.cratetag.lab.card.Markdown.percent;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import org.cratetag.inference.PackManifest.DataSet;
 import org.cratetag.lab.domain.LearnedDomain;
+import org.cratetag.pack.PackManifest.DataSet;
 
 /**
  * The part of a card that says which music its pack speaks of.

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cratetag.inference.PackManifest;
 import org.cratetag.lab.evaluate.Evaluation;
 import org.cratetag.lab.figure.EvaluationFigures;
+import org.cratetag.pack.PackManifest;
 
 /**
  * The card of the pack {@code edm-subgenre}: what it is, what it was measured at and how, what it

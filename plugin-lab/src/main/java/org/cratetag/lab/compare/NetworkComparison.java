@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cratetag.api.Task;
-import org.cratetag.inference.PackVersion;
+import org.cratetag.pack.PackVersion;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.training.TrainingListener;
 import org.cratetag.train.pack.PassingFolder;

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.cratetag.inference.PackDomain;
-import org.cratetag.inference.PackDomain.Term;
+import org.cratetag.pack.PackDomain;
+import org.cratetag.pack.PackDomain.Term;
 import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.data.csv.EdmStatsLayout;
 

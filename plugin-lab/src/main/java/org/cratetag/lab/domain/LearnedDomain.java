@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.cratetag.inference.PackDomain;
+import org.cratetag.pack.PackDomain;
 import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.fold.Folds;
 

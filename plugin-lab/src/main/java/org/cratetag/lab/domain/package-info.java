@@ -1,6 +1,8 @@
 /**
- * Learns which music a pack was made for: fits a {@code PackDomain} of {@code
- * org.cratetag.inference} and judges it on rows that it has not learned from. Depends on {@code
- * org.cratetag.train.data} (other music) and {@code fold}.
+ * Learns which music a pack was made for: fits a {@code PackDomain} and judges it on rows that it
+ * has not learned from.
+ *
+ * <p>May use: {@code api}, {@code pack}, {@code train.data}, {@code train.data.csv}, {@code
+ * train.fold}.
  */
 package org.cratetag.lab.domain;

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.inference.PackManifest.DataSet;
-import org.cratetag.inference.PackReader;
 import org.cratetag.lab.data.BeatportCsv;
 import org.cratetag.lab.data.PooledLabels;
+import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.PackReader;
 import org.cratetag.train.data.LabelledTable;
 
 /**

@@ -3,13 +3,13 @@ package org.cratetag.lab.edm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.cratetag.inference.ModelPack;
-import org.cratetag.inference.PackException;
-import org.cratetag.inference.PackManifest;
-import org.cratetag.inference.PackReader;
 import org.cratetag.lab.card.DomainText;
 import org.cratetag.lab.data.OtherMusic;
 import org.cratetag.lab.domain.LearnedDomain;
+import org.cratetag.pack.ModelPack;
+import org.cratetag.pack.PackException;
+import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.PackReader;
 import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.pack.PackFolder;
 

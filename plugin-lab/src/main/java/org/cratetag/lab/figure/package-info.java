@@ -1,6 +1,7 @@
 /**
- * The pictures of an evaluation and of trained networks, as PNG and SVG. The one package of
- * training that draws, and the only one that imports XChart and VectorGraphics2D. Depends on {@code
- * evaluate}, {@code structure} and {@code deep} (epochs).
+ * The pictures of an evaluation and of trained networks, as PNG and SVG.
+ *
+ * <p>May use: {@code lab.evaluate}, {@code lab.structure}, {@code train.deep.training}, {@code
+ * train.evaluate}. Alone imports: {@code org.knowm.xchart}, {@code de.erichseifert}.
  */
 package org.cratetag.lab.figure;

@@ -1,5 +1,6 @@
 /**
- * Kernel machines. The one package that imports EJML. Depends on {@code linear} for scales and on
- * {@code onnx}.
+ * Kernel machines.
+ *
+ * <p>May use: {@code train.learn.linear}, {@code train.onnx}. Alone imports: {@code org.ejml}.
  */
 package org.cratetag.lab.kernel;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.cratetag.inference.PackDomain;
-import org.cratetag.inference.PackManifest.DataSet;
 import org.cratetag.lab.domain.LearnedDomain;
+import org.cratetag.pack.PackDomain;
+import org.cratetag.pack.PackManifest.DataSet;
 import org.junit.jupiter.api.Test;
 
 class DomainTextTest {

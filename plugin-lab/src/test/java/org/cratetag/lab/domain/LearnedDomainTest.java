@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.cratetag.feature.EdmStats;
-import org.cratetag.inference.PackDomain;
-import org.cratetag.inference.PackDomain.Term;
 import org.cratetag.lab.data.OtherMusic;
+import org.cratetag.pack.PackDomain;
+import org.cratetag.pack.PackDomain.Term;
 import org.cratetag.train.data.LabelledTable;
 import org.junit.jupiter.api.Test;
 

@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.cratetag.inference.Calibration;
-import org.cratetag.inference.FamilyCalibration;
-import org.cratetag.inference.PackManifest.Family;
-import org.cratetag.inference.PackManifest.Label;
+import org.cratetag.pack.Calibration;
+import org.cratetag.pack.FamilyCalibration;
+import org.cratetag.pack.PackManifest.Family;
+import org.cratetag.pack.PackManifest.Label;
 
 /**
  * All that a pack knows beyond its model: temperature, family curves, thresholds.

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cratetag.api.FeatureTensor;
-import org.cratetag.inference.PackManifest.DataSet;
-import org.cratetag.inference.PackReader;
-import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.PackReader;
+import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.training.Clip;
 import org.cratetag.train.fold.Folds;
 

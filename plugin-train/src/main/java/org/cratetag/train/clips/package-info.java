@@ -1,6 +1,8 @@
 /**
  * Sets of clips for networks: pictures that others published, or a folder of music through a
- * front-end. Depends on {@code deep} (clips), {@code fold} and {@code org.cratetag.inference}
- * (hashes).
+ * front-end.
+ *
+ * <p>May use: {@code api}, {@code pack}, {@code train.deep.tensor}, {@code train.deep.training},
+ * {@code train.fold}.
  */
 package org.cratetag.train.clips;

@@ -2,9 +2,9 @@ package org.cratetag.train.crates;
 
 import java.util.List;
 import java.util.Locale;
-import org.cratetag.inference.PackManifest;
+import org.cratetag.pack.PackManifest;
+import org.cratetag.train.data.SetManifest;
 import org.cratetag.train.data.TrainingData;
-import org.cratetag.train.data.csv.SetManifest;
 
 /**
  * The card of a pack that was trained on crates.

@@ -1,6 +1,6 @@
 package org.cratetag.train.crates;
 
-import org.cratetag.inference.Calibration;
+import org.cratetag.pack.Calibration;
 
 /**
  * The temperature at which the most probable crates are as probable as they are often right, on

@@ -2,7 +2,7 @@ package org.cratetag.train.crates;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.inference.PackManifest.Label;
+import org.cratetag.pack.PackManifest.Label;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.calibrate.ThresholdChoice.Answer;

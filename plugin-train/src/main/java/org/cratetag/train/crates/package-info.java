@@ -1,7 +1,9 @@
 /**
  * Trains a pack on a person's own data set, crates for example, and says what to expect of it.
- * Depends on {@code calibrate}, {@code data}, {@code evaluate}, {@code fold}, {@code learn}, {@code
- * linear}, {@code search}, {@code tree}, {@code pack} and {@code recipe} (its progress), and on the
- * taxonomy of {@code org.cratetag.decision}.
+ *
+ * <p>May use: {@code api}, {@code decision}, {@code feature}, {@code pack}, {@code train}, {@code
+ * train.calibrate}, {@code train.data}, {@code train.evaluate}, {@code train.fold}, {@code
+ * train.learn}, {@code train.learn.linear}, {@code train.learn.tree}, {@code train.pack}, {@code
+ * train.search}.
  */
 package org.cratetag.train.crates;

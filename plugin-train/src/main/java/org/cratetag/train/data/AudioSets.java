@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.cratetag.api.FrontEnd;
 import org.cratetag.decision.Taxonomy;
-import org.cratetag.train.data.csv.SetManifest;
 
 /**
  * Data sets of tracks of a library. Tracks that are one artist's, where tags or file names tell,

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.cratetag.inference.PackReader;
+import org.cratetag.pack.PackReader;
 
 /**
  * Hashes of what a front-end heard, not of files: tags change, audio stays, and a library of a

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cratetag.api.FrontEnd;
-import org.cratetag.train.data.csv.SetManifest;
 
 /**
  * A data set: rows of one front-end with labels and groups, where each comes from, and what names

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.cratetag.api.FrontEnd;
-import org.cratetag.train.data.csv.SetManifest;
 
 /**
  * What a pack learned from, as the file {@value #FILE} beside its card: schema {@value #SCHEMA}.

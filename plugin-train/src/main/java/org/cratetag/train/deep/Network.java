@@ -6,9 +6,9 @@ import org.cratetag.train.deep.layer.Crops;
 import org.cratetag.train.deep.layer.Layer;
 import org.cratetag.train.deep.layer.Softmax;
 import org.cratetag.train.deep.layer.StepMean;
-import org.cratetag.train.deep.layer.TensorShape;
-import org.cratetag.train.deep.layer.TensorSpec;
 import org.cratetag.train.deep.layer.TimeDistributed;
+import org.cratetag.train.deep.tensor.TensorShape;
+import org.cratetag.train.deep.tensor.TensorSpec;
 
 /**
  * A classifier's description.

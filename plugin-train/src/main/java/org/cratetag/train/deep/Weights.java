@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.cratetag.train.deep.layer.TensorSpec;
+import org.cratetag.train.deep.tensor.TensorSpec;
 
 /**
  * The weights of a network: one array a tensor, row-major, in the order in which the layers are

@@ -1,6 +1,7 @@
 /**
- * Judges models on rows that they did not learn from. Depends on {@code calibrate}, {@code data},
- * {@code fold}, {@code learn}, {@code pack}, {@code structure} and, for what would be said of a
- * track, the product's own {@code org.cratetag.inference} and {@code org.cratetag.decision}.
+ * Judges models on rows that they did not learn from.
+ *
+ * <p>May use: {@code api}, {@code decision}, {@code pack}, {@code train.calibrate}, {@code
+ * train.data}, {@code train.fold}, {@code train.learn}, {@code train.pack}.
  */
 package org.cratetag.train.evaluate;

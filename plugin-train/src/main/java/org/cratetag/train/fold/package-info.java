@@ -1,2 +1,6 @@
-/** Divides rows into folds for cross-validation. Depends on nothing else of ours. */
+/**
+ * Divides rows into folds for cross-validation.
+ *
+ * <p>May use: nothing else of ours.
+ */
 package org.cratetag.train.fold;

@@ -1,5 +1,6 @@
 /**
- * Writes ONNX graphs. The one package that imports the ONNX protocol buffers. Depends on nothing
- * else of ours.
+ * Writes ONNX graphs.
+ *
+ * <p>May use: nothing else of ours. Alone imports: {@code org.tribuo}, {@code ai.onnx.proto}.
  */
 package org.cratetag.train.onnx;

@@ -1,5 +1,7 @@
 /**
  * Chooses learners and their settings by the rows that they are to learn from, and by no others.
- * Depends on {@code calibrate}, {@code evaluate}, {@code fold} and {@code learn}.
+ *
+ * <p>May use: {@code train.calibrate}, {@code train.evaluate}, {@code train.fold}, {@code
+ * train.learn}.
  */
 package org.cratetag.train.search;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.cratetag.api.ClassificationException;
 import org.cratetag.api.FrontEnd;
-import org.cratetag.inference.GoldenCase;
-import org.cratetag.inference.GoldenCases;
-import org.cratetag.inference.GoldenInput;
-import org.cratetag.inference.PackManifest;
-import org.cratetag.inference.ScoreCalibrator;
+import org.cratetag.pack.GoldenCase;
+import org.cratetag.pack.GoldenCases;
+import org.cratetag.pack.GoldenInput;
+import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.ScoreCalibrator;
 
 /**
  * Golden cases of a pack: inputs that its members propose, and what they themselves say of them.

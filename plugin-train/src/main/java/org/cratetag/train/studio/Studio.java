@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.cratetag.inference.PackReader;
+import org.cratetag.pack.PackReader;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.Network;
 import org.cratetag.train.deep.training.CheckpointFile;

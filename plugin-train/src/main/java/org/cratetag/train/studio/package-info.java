@@ -1,7 +1,10 @@
 /**
  * From clips to packs: how each named network is fed and trained, the training of one or several of
- * it, their pack with card and curves, and the comparison of all. Knows {@code deep}, {@code
- * clips}, {@code kernel}, {@code pack}, {@code calibrate}, {@code evaluate} and {@code card}; not
- * the engine.
+ * it, and their pack with its card. Does not know the engine.
+ *
+ * <p>May use: {@code api}, {@code feature}, {@code inference}, {@code pack}, {@code
+ * train.calibrate}, {@code train.clips}, {@code train.deep}, {@code train.deep.export}, {@code
+ * train.deep.named}, {@code train.deep.tensor}, {@code train.deep.training}, {@code
+ * train.evaluate}, {@code train.pack}.
  */
 package org.cratetag.train.studio;

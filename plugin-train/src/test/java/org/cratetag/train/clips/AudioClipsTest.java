@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.FeatureTensor;
-import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.training.Clip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.training.Clip;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

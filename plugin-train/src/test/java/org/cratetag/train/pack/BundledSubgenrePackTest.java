@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.cratetag.inference.ModelPack;
-import org.cratetag.inference.PackException;
-import org.cratetag.inference.PackReader;
 import org.cratetag.inference.PackStore;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.lab.data.PooledLabels;
+import org.cratetag.pack.ModelPack;
+import org.cratetag.pack.PackException;
+import org.cratetag.pack.PackReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,7 +3,7 @@ package org.cratetag.train.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.training.Clip;
 import org.junit.jupiter.api.Test;
 

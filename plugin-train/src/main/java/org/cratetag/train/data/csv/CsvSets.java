@@ -22,6 +22,7 @@ import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.data.LeftOut;
 import org.cratetag.train.data.RowOrigin;
+import org.cratetag.train.data.SetManifest;
 
 /**
  * Reads tables of features: UTF-8, with or without a byte order mark, a header and one row a line,

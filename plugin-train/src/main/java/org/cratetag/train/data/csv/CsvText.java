@@ -8,7 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.cratetag.inference.PackReader;
+import org.cratetag.pack.PackReader;
 
 /**
  * A table's text.

@@ -27,8 +27,8 @@ import org.cratetag.train.deep.layer.Segments;
 import org.cratetag.train.deep.layer.StackBands;
 import org.cratetag.train.deep.layer.StepMean;
 import org.cratetag.train.deep.layer.Swap;
-import org.cratetag.train.deep.layer.TensorShape;
 import org.cratetag.train.deep.layer.TimeDistributed;
+import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.onnx.OnnxGraph;
 
 /**

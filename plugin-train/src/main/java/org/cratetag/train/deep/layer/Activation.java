@@ -1,6 +1,7 @@
 package org.cratetag.train.deep.layer;
 
 import java.util.Locale;
+import org.cratetag.train.deep.tensor.TensorShape;
 
 /** A function of each value. */
 public record Activation(Kind kind) implements Layer {

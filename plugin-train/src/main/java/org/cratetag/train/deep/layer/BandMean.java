@@ -1,5 +1,7 @@
 package org.cratetag.train.deep.layer;
 
+import org.cratetag.train.deep.tensor.TensorShape;
+
 /**
  * The mean over the bands of a picture: {@code [channels][bands][frames]} to {@code
  * [channels][frames]}.

@@ -1,7 +1,9 @@
 package org.cratetag.train.deep.layer;
 
 import java.util.List;
-import org.cratetag.train.deep.layer.TensorSpec.Start;
+import org.cratetag.train.deep.tensor.TensorShape;
+import org.cratetag.train.deep.tensor.TensorSpec;
+import org.cratetag.train.deep.tensor.TensorSpec.Start;
 
 /**
  * Scales each channel by what the batch shows, and in use by what the batches of training showed:

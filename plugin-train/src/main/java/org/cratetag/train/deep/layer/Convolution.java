@@ -2,7 +2,9 @@ package org.cratetag.train.deep.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.train.deep.layer.TensorSpec.Start;
+import org.cratetag.train.deep.tensor.TensorShape;
+import org.cratetag.train.deep.tensor.TensorSpec;
+import org.cratetag.train.deep.tensor.TensorSpec.Start;
 
 /**
  * Cross-correlation with learned kernels, over {@code [channels][steps]} with one kernel extent or

@@ -1,5 +1,7 @@
 package org.cratetag.train.deep.layer;
 
+import org.cratetag.train.deep.tensor.TensorShape;
+
 /**
  * Windows of a picture, spread evenly from its first frame to its last: {@code
  * [channels][bands][all frames]} to {@code [count][channels][bands][frames]}.

@@ -1,5 +1,7 @@
 package org.cratetag.train.deep.layer;
 
+import org.cratetag.train.deep.tensor.TensorShape;
+
 /**
  * Leaves values out while learning: Srivastava et al., "Dropout", JMLR 15, 2014.
  *

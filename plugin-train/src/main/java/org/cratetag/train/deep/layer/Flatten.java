@@ -1,5 +1,7 @@
 package org.cratetag.train.deep.layer;
 
+import org.cratetag.train.deep.tensor.TensorShape;
+
 /** All values as one vector, the innermost extent fastest. */
 public record Flatten() implements Layer {
   @Override

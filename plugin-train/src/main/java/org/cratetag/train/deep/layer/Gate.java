@@ -1,6 +1,8 @@
 package org.cratetag.train.deep.layer;
 
 import java.util.List;
+import org.cratetag.train.deep.tensor.TensorShape;
+import org.cratetag.train.deep.tensor.TensorSpec;
 
 /**
  * Multiplies each channel by what some layers make of the whole: Hu et al., "Squeeze-and-Excitation

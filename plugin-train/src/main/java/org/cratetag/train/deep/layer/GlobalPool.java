@@ -1,6 +1,7 @@
 package org.cratetag.train.deep.layer;
 
 import java.util.Locale;
+import org.cratetag.train.deep.tensor.TensorShape;
 
 /** One value a channel, or two: {@code [channels][...]} to a vector. */
 public record GlobalPool(Kind kind) implements Layer {

@@ -2,6 +2,7 @@ package org.cratetag.train.deep.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cratetag.train.deep.tensor.TensorShape;
 
 /**
  * The largest or mean value of neighbours, over the extents after the first; what is left over at

@@ -3,6 +3,8 @@ package org.cratetag.train.deep.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cratetag.train.deep.tensor.TensorShape;
+import org.cratetag.train.deep.tensor.TensorSpec;
 
 /**
  * A recurrent layer over {@code [steps][values]}.

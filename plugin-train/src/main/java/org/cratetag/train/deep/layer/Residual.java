@@ -2,6 +2,8 @@ package org.cratetag.train.deep.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cratetag.train.deep.tensor.TensorShape;
+import org.cratetag.train.deep.tensor.TensorSpec;
 
 /**
  * The sum of what two rows of layers make of the same input: He et al., "Deep Residual Learning for

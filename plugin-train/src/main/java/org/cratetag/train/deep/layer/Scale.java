@@ -1,5 +1,7 @@
 package org.cratetag.train.deep.layer;
 
+import org.cratetag.train.deep.tensor.TensorShape;
+
 /**
  * {@code x * factor + offset}, fixed: brings a front-end's values near zero and one.
  *

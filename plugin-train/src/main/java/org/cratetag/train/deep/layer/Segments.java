@@ -1,5 +1,7 @@
 package org.cratetag.train.deep.layer;
 
+import org.cratetag.train.deep.tensor.TensorShape;
+
 /**
  * Cuts a picture along time: {@code [channels][bands][frames]} to {@code
  * [count][channels][bands][frames / count]}.

@@ -1,5 +1,7 @@
 package org.cratetag.train.deep.layer;
 
+import org.cratetag.train.deep.tensor.TensorShape;
+
 /** Probabilities of a vector of margins. Ends every network; training works on the margins. */
 public record Softmax() implements Layer {
   @Override

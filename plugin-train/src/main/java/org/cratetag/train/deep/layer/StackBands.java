@@ -1,5 +1,7 @@
 package org.cratetag.train.deep.layer;
 
+import org.cratetag.train.deep.tensor.TensorShape;
+
 /**
  * Channels and bands of a picture under one another: {@code [channels][bands][frames]} to {@code
  * [channels * bands][frames]}.

@@ -1,5 +1,7 @@
 package org.cratetag.train.deep.layer;
 
+import org.cratetag.train.deep.tensor.TensorShape;
+
 /** The mean over the steps: {@code [steps][values]} to {@code [values]}. */
 public record StepMean() implements Layer {
   @Override

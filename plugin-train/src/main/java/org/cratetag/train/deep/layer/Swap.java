@@ -1,5 +1,7 @@
 package org.cratetag.train.deep.layer;
 
+import org.cratetag.train.deep.tensor.TensorShape;
+
 /**
  * Swaps the two extents: {@code [channels][steps]} to the sequence {@code [steps][values]} and
  * back.

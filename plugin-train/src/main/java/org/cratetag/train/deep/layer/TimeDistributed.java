@@ -2,6 +2,8 @@ package org.cratetag.train.deep.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cratetag.train.deep.tensor.TensorShape;
+import org.cratetag.train.deep.tensor.TensorSpec;
 
 /**
  * The same layers with the same weights over each step: {@code [steps][...]} to {@code

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.cratetag.train.deep.Network;
 import org.cratetag.train.deep.layer.Layer;
-import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.tensor.TensorShape;
 
 /** The networks that can be trained by name. */
 public enum NamedNetwork {

@@ -1,7 +1,7 @@
 package org.cratetag.train.deep.training;
 
 import java.util.SplittableRandom;
-import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.tensor.TensorShape;
 
 /**
  * Changes that a clip may undergo without becoming another genre. Pictures {@code

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cratetag.train.deep.Network;
 import org.cratetag.train.deep.Weights;
-import org.cratetag.train.deep.layer.TensorSpec;
+import org.cratetag.train.deep.tensor.TensorSpec;
 
 /**
  * Where a training goes on after a stop. Written whole beside the file and renamed, so that a crash

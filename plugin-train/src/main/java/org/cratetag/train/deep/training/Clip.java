@@ -1,6 +1,6 @@
 package org.cratetag.train.deep.training;
 
-import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.tensor.TensorShape;
 
 /**
  * What a network learns from or judges: one track's features. The array is held, not copied.

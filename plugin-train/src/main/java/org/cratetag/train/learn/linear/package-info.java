@@ -1,2 +1,6 @@
-/** Linear models. Depends on {@code learn} and {@code onnx}. */
+/**
+ * Linear models.
+ *
+ * <p>May use: {@code train.learn}, {@code train.onnx}.
+ */
 package org.cratetag.train.learn.linear;

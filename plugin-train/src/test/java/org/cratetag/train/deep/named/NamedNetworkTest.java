@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.cratetag.train.deep.Network;
 import org.cratetag.train.deep.layer.Dense;
-import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.tensor.TensorShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

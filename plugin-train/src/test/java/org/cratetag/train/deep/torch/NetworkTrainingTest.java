@@ -15,7 +15,7 @@ import org.cratetag.train.deep.Network;
 import org.cratetag.train.deep.Weights;
 import org.cratetag.train.deep.layer.Dense;
 import org.cratetag.train.deep.layer.Softmax;
-import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.training.Augmentation;
 import org.cratetag.train.deep.training.Averaging;
 import org.cratetag.train.deep.training.CheckpointFile;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.cratetag.train.deep.layer.TensorShape;
+import org.cratetag.train.deep.tensor.TensorShape;
 import org.junit.jupiter.api.Test;
 
 class AugmentationTest {

@@ -8,8 +8,8 @@ import org.cratetag.train.deep.layer.Dropout;
 import org.cratetag.train.deep.layer.GlobalPool;
 import org.cratetag.train.deep.layer.Pool;
 import org.cratetag.train.deep.layer.StackBands;
-import org.cratetag.train.deep.layer.TensorShape;
 import org.cratetag.train.deep.named.Stacks;
+import org.cratetag.train.deep.tensor.TensorShape;
 
 /** Small pictures in noise: each label has its own loud bands. */
 public final class Clips {

@@ -1,0 +1,7 @@
+/**
+ * The commands for model packs.
+ *
+ * <p>May use: {@code api}, {@code cli.output}, {@code cli.workplace}, {@code config}, {@code
+ * decision}, {@code host}, {@code inference}, {@code pack}, {@code run}.
+ */
+package org.cratetag.cli.models;

@@ -1,0 +1,36 @@
+package org.cratetag.dsp.spectrum;
+
+import java.util.Arrays;
+
+/**
+ * Window functions. All are periodic (one period is {@code length} samples), which is the form for
+ * spectral analysis: F. J. Harris, "On the use of windows for harmonic analysis with the discrete
+ * Fourier transform", Proc. IEEE 66 (1978), section V.
+ */
+public final class Window {
+  private Window() {}
+
+  /** Hann window, {@code 0.5 - 0.5 cos(2 pi n / length)}. */
+  public static double[] hann(int length) {
+    requirePositive(length);
+    double[] window = new double[length];
+    for (int n = 0; n < length; n++) {
+      window[n] = 0.5 - 0.5 * Math.cos(2 * Math.PI * n / length);
+    }
+    return window;
+  }
+
+  /** All ones. */
+  public static double[] rectangular(int length) {
+    requirePositive(length);
+    double[] window = new double[length];
+    Arrays.fill(window, 1);
+    return window;
+  }
+
+  private static void requirePositive(int length) {
+    if (length <= 0) {
+      throw new IllegalArgumentException("window length must be positive: " + length);
+    }
+  }
+}

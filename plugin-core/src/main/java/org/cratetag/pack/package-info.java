@@ -1,0 +1,7 @@
+/**
+ * What a model pack is: its manifest and calibration as values, their JSON, golden cases, and the
+ * reading of a folder or zip with all its checks. Runs nothing.
+ *
+ * <p>May use: {@code api}.
+ */
+package org.cratetag.pack;

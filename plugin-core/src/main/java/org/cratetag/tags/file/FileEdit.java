@@ -1,0 +1,153 @@
+package org.cratetag.tags.file;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.cratetag.api.TagException;
+import org.cratetag.tags.posix.FileCopy;
+
+/**
+ * A file of which ranges are read and replaced by ranges of other lengths: in place, or while it is
+ * copied to another.
+ */
+public final class FileEdit implements Closeable {
+  private static final int BLOCK_BYTES = 1 << 17;
+
+  private final Path file;
+  private FileChannel channel;
+
+  /** To be made of the file at the first change. */
+  private Optional<Path> copy;
+
+  /** Opens a file to read it, or to change it in place. */
+  public FileEdit(Path file, OpenOption... options) throws IOException {
+    this(Optional.empty(), file, options);
+  }
+
+  private FileEdit(Optional<Path> copy, Path file, OpenOption... options) throws IOException {
+    this.file = file;
+    this.copy = copy;
+    this.channel = FileChannel.open(file, options);
+  }
+
+  /**
+   * Opens a file whose changes go into another, which holds all of it from the first change on and
+   * nothing before.
+   *
+   * @param copy an empty file
+   */
+  public static FileEdit into(Path copy, Path original) throws IOException {
+    return new FileEdit(Optional.of(copy), original, StandardOpenOption.READ);
+  }
+
+  /** The length of the file now. */
+  public long size() throws IOException {
+    return channel.size();
+  }
+
+  /**
+   * A range, big-endian.
+   *
+   * @throws TagException when the file ends before it, or it is too large for a tag
+   */
+  public ByteBuffer read(long offset, long length) throws IOException, TagException {
+    if (offset < 0 || length < 0 || length > channel.size() - offset) {
+      throw new TagException("the file ends within its tags or headers");
+    }
+    if (length > FileSource.MAXIMUM_TAG_BYTES) {
+      throw new TagException("tags of " + length + " bytes are not believable");
+    }
+    return block(offset, (int) length);
+  }
+
+  /** Whether these ASCII characters are at the offset. */
+  public boolean has(long offset, String ascii) throws IOException {
+    return offset >= 0
+        && offset + ascii.length() <= channel.size()
+        && FileSource.text(block(offset, ascii.length())).equals(ascii);
+  }
+
+  /** Writes over what is there. */
+  public void write(long offset, byte[] bytes) throws IOException {
+    if (copy.isPresent()) {
+      replace(offset, bytes.length, bytes);
+    } else {
+      write(offset, ByteBuffer.wrap(bytes));
+    }
+  }
+
+  /** Puts the bytes in the place of a range; what follows moves. */
+  public void replace(long offset, long length, byte[] bytes) throws IOException {
+    if (copy.isPresent()) {
+      startCopy(copy.get(), offset, length, bytes.length);
+    } else {
+      moveTail(offset + length, bytes.length - length);
+    }
+    write(offset, ByteBuffer.wrap(bytes));
+  }
+
+  /** Copies all but a range, in whose place there is room for so many bytes. */
+  private void startCopy(Path to, long offset, long length, long room) throws IOException {
+    long behind = offset + length;
+    FileCopy.range(file, 0, offset, to, 0);
+    FileCopy.range(file, behind, channel.size() - behind, to, offset + room);
+    channel.close();
+    channel = FileChannel.open(to, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    copy = Optional.empty();
+  }
+
+  private void moveTail(long from, long by) throws IOException {
+    long size = channel.size();
+    ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
+    if (by > 0) {
+      for (long end = size; end > from; end -= block.limit()) {
+        block.clear().limit((int) Math.min(BLOCK_BYTES, end - from));
+        move(block, end - block.limit(), by);
+      }
+    } else if (by < 0) {
+      for (long start = from; start < size; start += block.limit()) {
+        block.clear().limit((int) Math.min(BLOCK_BYTES, size - start));
+        move(block, start, by);
+      }
+      channel.truncate(size + by);
+    }
+  }
+
+  private void move(ByteBuffer block, long offset, long by) throws IOException {
+    fill(block, offset);
+    write(offset + by, block);
+  }
+
+  private ByteBuffer block(long offset, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    fill(buffer, offset);
+    return buffer;
+  }
+
+  private void fill(ByteBuffer buffer, long offset) throws IOException {
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, offset + buffer.position()) < 0) {
+        throw new EOFException("the file became shorter while it was read");
+      }
+    }
+    buffer.flip();
+  }
+
+  private void write(long offset, ByteBuffer bytes) throws IOException {
+    long at = offset;
+    while (bytes.hasRemaining()) {
+      at += channel.write(bytes, at);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

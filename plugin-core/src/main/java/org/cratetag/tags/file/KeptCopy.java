@@ -1,0 +1,46 @@
+package org.cratetag.tags.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * A whole copy that could not take the place of its original, which is gone: all that there is of a
+ * file.
+ *
+ * @param copy where it waits
+ * @param path where it belongs
+ * @param hash of its content
+ */
+public record KeptCopy(Path copy, Path path, String hash) {
+
+  /** Whether there is a copy, and nothing at its place. */
+  public boolean isNeeded() throws IOException {
+    return Files.exists(copy, LinkOption.NOFOLLOW_LINKS)
+        && Files.notExists(path, LinkOption.NOFOLLOW_LINKS)
+        && Files.isDirectory(path.getParent());
+  }
+
+  /**
+   * Gives it the name that it was made for.
+   *
+   * @throws IOException when it is not whole, or the name cannot be given or is not free
+   */
+  public void place() throws IOException {
+    if (!hash.equals(hashOf(copy))) {
+      throw new IOException("not as it was written: " + copy);
+    }
+    Files.move(copy, path);
+    if (!hash.equals(hashOf(path))) {
+      throw new IOException("the file system did not give the copy its name: " + path);
+    }
+  }
+
+  private static String hashOf(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException("not a file: " + file);
+    }
+    return FileStates.of(file).sha256();
+  }
+}

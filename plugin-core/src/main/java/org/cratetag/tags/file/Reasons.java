@@ -1,0 +1,27 @@
+package org.cratetag.tags.file;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
+import org.cratetag.api.TagException;
+
+/** What the disk said, for the user. */
+public final class Reasons {
+  private static final int LONGEST = 200;
+
+  private Reasons() {}
+
+  /** Names from damaged files can be anything; a reason is one short line. */
+  public static String of(TagException e) {
+    String line = e.getMessage().replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+  }
+
+  public static String of(IOException e) {
+    if (e instanceof ClosedByInterruptException) {
+      return "interrupted";
+    }
+    String what = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    return what == null ? e.getClass().getSimpleName() : what;
+  }
+}

@@ -1,0 +1,50 @@
+package org.cratetag.tags.journal;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.cratetag.api.TagValues;
+import org.cratetag.tags.file.FileState;
+
+/**
+ * One change of one file, as the journal keeps it.
+ *
+ * @param kind what was done
+ * @param before the fields that changed, with the values they had; an empty list where the field
+ *     was absent. Empty for sidecars
+ * @param written the fields that changed, with the values they got; an empty list where the field
+ *     was removed. Empty for sidecars
+ * @param fileBefore the file that was replaced; empty when there was none (a new sidecar)
+ * @param fileAfter the file that took its place; empty when there is none (a removed sidecar)
+ * @param undoes the journal entry that this change takes back
+ * @param when when it was intended
+ */
+public record TagChange(
+    Kind kind,
+    TagValues before,
+    TagValues written,
+    Optional<FileState> fileBefore,
+    Optional<FileState> fileAfter,
+    OptionalLong undoes,
+    Instant when) {
+
+  /** What a change does. */
+  public enum Kind {
+    /** Tags or a sidecar were written, or written again by undoing an undo. */
+    UPDATE,
+    /** What was there before was given back. */
+    UNDO
+  }
+
+  /** Checks the values. */
+  public TagChange {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(written, "written");
+    Objects.requireNonNull(fileBefore, "fileBefore");
+    Objects.requireNonNull(fileAfter, "fileAfter");
+    Objects.requireNonNull(undoes, "undoes");
+    Objects.requireNonNull(when, "when");
+  }
+}

@@ -1,0 +1,201 @@
+package org.cratetag.tags.layout;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
+
+/** Checks that a tagged copy differs from its original in the fields that were to change only. */
+public final class ChangeCheck {
+  private static final int BLOCK_BYTES = 1 << 18;
+
+  /** What a file without any tag gets around its first one; no content in itself. */
+  private static final Set<String> FRAMES_OF_NEW_TAGS =
+      Set.of("ID3v2 version", "Vorbis vendor", "MP4 moov.udta.meta", "MP4 moov.udta.meta.hdlr");
+
+  /** What a new tag takes over from older ones, which stay. */
+  private static final Pattern CARRIED_OVER =
+      Pattern.compile(
+          "(ID3v2 (T[A-Z0-9]{3}|TXXX:.*|COMM|GRP1|date)|Vorbis [^ ].*)", Pattern.DOTALL);
+
+  /** The frames of a date in versions 2.3 and 2.4 of ID3v2; what they say is compared as one. */
+  private static final Set<String> DATES =
+      Set.of("ID3v2 TYER", "ID3v2 TDAT", "ID3v2 TIME", "ID3v2 TDRC");
+
+  private static final String VERSION = "ID3v2 version";
+
+  /** Where one of these is, programs ask no older tag. */
+  private static final Pattern SAID_FIRST =
+      Pattern.compile("ID3v2 (TIT2|TPE1|TALB|COMM|TDRC|TYER|TRCK)");
+
+  private final Path original;
+  private final Layout before;
+
+  private ChangeCheck(Path original, Layout before) {
+    this.original = original;
+    this.before = before;
+  }
+
+  /**
+   * Reads the original.
+   *
+   * @throws TagException when it does not parse; such a file must not be touched
+   */
+  public static ChangeCheck of(Path original) throws IOException, TagException {
+    return new ChangeCheck(original, Layouts.read(original));
+  }
+
+  /**
+   * Compares the copy.
+   *
+   * @param changed the fields that may differ
+   * @throws TagException with what was lost, added or changed besides
+   */
+  public void verify(Path copy, Set<TagField> changed) throws IOException, TagException {
+    verify(copy, changed, 0);
+  }
+
+  /**
+   * The same when the files were just compared.
+   *
+   * @param equalTailBytes how many bytes before the ends of both files are equal
+   */
+  public void verify(Path copy, Set<TagField> changed, long equalTailBytes)
+      throws IOException, TagException {
+    Layout after = Layouts.read(copy);
+    if (after.format() != before.format()) {
+      throw new TagException("the copy would have another format");
+    }
+    verifyItems(byKey(before, changed), byKey(after, changed));
+    if (!before.audioShape().equals(after.audioShape())
+        || !sameAudio(copy, before.audio(), after.audio(), equalTailBytes)) {
+      throw new TagException("the audio would change");
+    }
+    verifyPlayed(copy, after, equalTailBytes);
+  }
+
+  private static void verifyItems(Map<String, List<String>> old, Map<String, List<String>> now)
+      throws TagException {
+    boolean upgraded = isUpgraded(old.get(VERSION), now.get(VERSION));
+    for (Map.Entry<String, List<String>> item : old.entrySet()) {
+      List<String> values = now.get(item.getKey());
+      if (upgraded && DATES.contains(item.getKey())) {
+        continue;
+      }
+      if (values == null) {
+        throw new TagException("would lose '" + item.getKey() + "'");
+      }
+      if (!values.equals(item.getValue()) && !(upgraded && item.getKey().equals(VERSION))) {
+        throw new TagException("would change '" + item.getKey() + "'");
+      }
+    }
+    boolean takesOver = takesOver(old.keySet());
+    for (String key : now.keySet()) {
+      if (!old.containsKey(key)
+          && !FRAMES_OF_NEW_TAGS.contains(key)
+          && !(upgraded && DATES.contains(key))
+          && !(takesOver && CARRIED_OVER.matcher(key).matches())) {
+        throw new TagException("would add '" + key + "'");
+      }
+    }
+  }
+
+  /** The first tag of version 2.3 may have become one of 2.4. */
+  private static boolean isUpgraded(List<String> old, List<String> now) {
+    return old != null
+        && now != null
+        && old.get(0).equals("2.3")
+        && now.get(0).equals("2.4")
+        && old.subList(1, old.size()).equals(now.subList(1, now.size()));
+  }
+
+  /** Whether there is an older kind of tag, and none of the newer that says anything. */
+  private static boolean takesOver(Set<String> old) {
+    boolean hasOlder =
+        old.stream()
+            .anyMatch(
+                key -> key.startsWith("ID3v1") || key.startsWith("APE") || key.startsWith("INFO"));
+    boolean saysNothing = old.stream().noneMatch(SAID_FIRST.asMatchPredicate());
+    boolean onlyId3InFlac =
+        old.contains(VERSION)
+            && !old.contains("Vorbis vendor")
+            && old.stream().anyMatch(key -> key.startsWith("FLAC"));
+    return hasOlder && saysNothing || onlyId3InFlac;
+  }
+
+  /** Items of the same name keep their order; between names the order means nothing. */
+  private static Map<String, List<String>> byKey(Layout layout, Set<TagField> changed) {
+    return layout.items().stream()
+        .filter(item -> item.field().filter(changed::contains).isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                TagItem::key,
+                TreeMap::new,
+                Collectors.mapping(TagItem::digest, Collectors.toList())));
+  }
+
+  /** The same by a reader that shares nothing with those who wrote the copy or its layout. */
+  private void verifyPlayed(Path copy, Layout after, long equalTailBytes)
+      throws IOException, TagException {
+    List<Layout.Extent> old = PlayedAudio.of(original, before.format());
+    List<Layout.Extent> now = PlayedAudio.of(copy, before.format());
+    boolean isCompared = old.equals(before.audio()) && now.equals(after.audio());
+    if (!isCompared && !sameAudio(copy, old, now, equalTailBytes)) {
+      throw new TagException("players would take the tags for audio, or audio for tags");
+    }
+  }
+
+  private boolean sameAudio(
+      Path copy, List<Layout.Extent> before, List<Layout.Extent> after, long equalTailBytes)
+      throws IOException {
+    if (before.size() != after.size()) {
+      return false;
+    }
+    try (FileChannel old = FileChannel.open(original, StandardOpenOption.READ);
+        FileChannel now = FileChannel.open(copy, StandardOpenOption.READ)) {
+      ByteBuffer left = ByteBuffer.allocateDirect(BLOCK_BYTES);
+      ByteBuffer right = ByteBuffer.allocateDirect(BLOCK_BYTES);
+      for (int i = 0; i < before.size(); i++) {
+        Layout.Extent from = before.get(i);
+        Layout.Extent to = after.get(i);
+        if (from.length() != to.length()) {
+          return false;
+        }
+        boolean inTail = old.size() - from.offset() == now.size() - to.offset();
+        long end =
+            inTail
+                ? Math.min(from.length(), old.size() - equalTailBytes - from.offset())
+                : from.length();
+        for (long at = 0; at < end; at += BLOCK_BYTES) {
+          int length = (int) Math.min(BLOCK_BYTES, end - at);
+          fill(old, left, from.offset() + at, length);
+          fill(now, right, to.offset() + at, length);
+          if (left.mismatch(right) >= 0) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+  }
+
+  private static void fill(FileChannel channel, ByteBuffer block, long offset, int length)
+      throws IOException {
+    block.clear().limit(length);
+    while (block.hasRemaining()) {
+      if (channel.read(block, offset + block.position()) < 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+    }
+    block.flip();
+  }
+}

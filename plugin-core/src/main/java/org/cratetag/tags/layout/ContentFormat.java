@@ -1,0 +1,68 @@
+package org.cratetag.tags.layout;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+import org.cratetag.tags.file.FileSource;
+
+/** Recognises a format from a file's first bytes, whatever its name is. */
+public final class ContentFormat {
+  /** How files of other formats begin; an MP4 file behind four bytes. */
+  private static final List<String> OTHERS = List.of("RIFF", "FORM", "OggS", "ftyp");
+
+  private ContentFormat() {}
+
+  /** The format of the file. */
+  public static AudioFormat of(Path file) throws IOException, TagException {
+    try (FileSource source = new FileSource(file)) {
+      return of(source);
+    }
+  }
+
+  static AudioFormat of(FileSource source) throws IOException, TagException {
+    if (source.has(0, "OggS")) {
+      return ofOgg(source);
+    }
+    if (source.has(0, "RIFF") && source.has(8, "WAVE")) {
+      return AudioFormat.WAV;
+    }
+    if (source.has(0, "FORM") && (source.has(8, "AIFF") || source.has(8, "AIFC"))) {
+      return AudioFormat.AIFF;
+    }
+    if (source.has(4, "ftyp")) {
+      return AudioFormat.M4A;
+    }
+    if (source.has(0, AsfLayout.HEADER_GUID)) {
+      return AudioFormat.WMA;
+    }
+    long afterId3 = 0;
+    for (long end; (end = Id3v2Layout.endOfTag(source, afterId3)) > afterId3; ) {
+      afterId3 = end;
+    }
+    if (source.has(afterId3, "fLaC")) {
+      return AudioFormat.FLAC;
+    }
+    for (String other : OTHERS) {
+      if (source.has(afterId3, other) || source.has(afterId3 + 4, other)) {
+        throw new TagException("an ID3v2 tag in front of another format than mp3");
+      }
+    }
+    if (afterId3 > 0 || Mp3Layout.beginsNearTheStart(source)) {
+      return AudioFormat.MP3;
+    }
+    throw new TagException("not a format whose tags can be written");
+  }
+
+  private static AudioFormat ofOgg(FileSource source) throws IOException, TagException {
+    long packet = 27 + (source.read(26, 1).get(0) & 0xff);
+    if (source.has(packet, "\u0001vorbis")) {
+      return AudioFormat.OGG_VORBIS;
+    }
+    if (source.has(packet, "OpusHead")) {
+      return AudioFormat.OPUS;
+    }
+    throw new TagException("an Ogg file with neither Vorbis nor Opus first");
+  }
+}

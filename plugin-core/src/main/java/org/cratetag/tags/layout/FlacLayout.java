@@ -1,0 +1,48 @@
+package org.cratetag.tags.layout;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+import org.cratetag.tags.file.FileSource;
+
+/** Native FLAC (RFC 9639, section 8): metadata blocks, then frames. */
+final class FlacLayout {
+  private static final int PADDING = 1;
+  private static final int VORBIS_COMMENT = 4;
+
+  private FlacLayout() {}
+
+  static Layout read(FileSource source) throws IOException, TagException {
+    List<TagItem> items = new ArrayList<>();
+    long at = 0;
+    while (source.has(at, "ID3")) {
+      at = Id3v2Layout.read(source, at, items);
+    }
+    at += 4;
+    boolean last = false;
+    for (boolean first = true; !last; first = false) {
+      ByteBuffer header = source.read(at, 4);
+      last = header.get(0) < 0;
+      int type = header.get(0) & 0x7f;
+      long length = header.getInt(0) & 0xffffff;
+      ByteBuffer block = source.read(at + 4, length);
+      if (type == 127 || first != (type == 0)) {
+        throw new TagException("damaged FLAC metadata");
+      }
+      if (type == VORBIS_COMMENT) {
+        VorbisComments.read(block, items);
+      } else if (type != PADDING) {
+        items.add(TagItem.of("FLAC block " + type, block));
+      }
+      at += 4 + length;
+    }
+    if (source.size() - at < 2 || (source.read(at, 2).getShort() & 0xfffe) != 0xfff8) {
+      throw new TagException("no FLAC frame after the metadata");
+    }
+    return new Layout(
+        AudioFormat.FLAC, items, List.of(new Layout.Extent(at, source.size() - at)), "");
+  }
+}

@@ -1,0 +1,113 @@
+package org.cratetag.tags.layout;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
+import org.cratetag.tags.file.FileSource;
+
+/** Chunks of RIFF/WAVE (little-endian) and AIFF (big-endian, EA IFF 85). */
+final class IffLayout {
+  private final FileSource source;
+  private final boolean wave;
+  private final List<TagItem> items = new ArrayList<>();
+  private final List<Layout.Extent> audio = new ArrayList<>();
+
+  private IffLayout(FileSource source, boolean wave) {
+    this.source = source;
+    this.wave = wave;
+  }
+
+  static Layout read(FileSource source, AudioFormat format) throws IOException, TagException {
+    IffLayout layout = new IffLayout(source, format == AudioFormat.WAV);
+    layout.items.add(TagItem.of(format + " type", source.read(8, 4)));
+    long declared = 8 + layout.length(4);
+    long at = 12;
+    while (source.size() - at >= 8 && (at < declared || layout.isChunk(at))) {
+      at = layout.readChunk(at);
+    }
+    // A pad byte may be missing or left over at the end; more than that is someone's data.
+    if (source.size() - at > 1) {
+      layout.items.add(TagItem.of("after the last chunk", source.read(at, source.size() - at)));
+    }
+    if (layout.audio.size() != 1) {
+      throw new TagException("the " + format + " file has not exactly one chunk of audio");
+    }
+    return new Layout(format, layout.items, layout.audio, "");
+  }
+
+  /** Four letters and a length that fits. */
+  private boolean isChunk(long at) throws IOException, TagException {
+    return source.size() - at >= 8
+        && FileSource.text(source.read(at, 4)).matches("[!-~][ -~]{3}")
+        && length(at + 4) <= source.size() - at - 8;
+  }
+
+  private long readChunk(long at) throws IOException, TagException {
+    String id = FileSource.text(source.read(at, 4));
+    long from = at + 8;
+    long length = length(at + 4);
+    long left = source.size() - from;
+    if (id.equals(wave ? "data" : "SSND")) {
+      length = audioLength(from, length);
+      if (length == 0) {
+        throw new TagException("no audio in the file");
+      }
+      audio.add(new Layout.Extent(from, length));
+    } else if (length > left) {
+      throw new TagException("the chunk " + id.strip() + " is longer than the file");
+    } else if (id.equals("ID3 ") || id.equals("id3 ")) {
+      long tagEnd = Id3v2Layout.read(source, from, items);
+      if (tagEnd > from + length) {
+        throw new TagException("the ID3 chunk is shorter than its tag");
+      }
+    } else if (wave && id.equals("LIST") && length >= 4 && source.has(from, "INFO")) {
+      readInfo(from + 4, from + length);
+    } else {
+      items.add(TagItem.of("chunk " + id, source.read(from, length)));
+    }
+    long next = from + length;
+    boolean padded = (length & 1) != 0 && !(isChunk(next) && !isChunk(next + 1));
+    return Math.min(source.size(), next + (padded ? 1 : 0));
+  }
+
+  /**
+   * Players take audio without a length, as pipes and recorders that died leave it, for as long as
+   * the file. Nothing may get in between that they would play.
+   */
+  private long audioLength(long from, long stored) throws IOException, TagException {
+    long left = source.size() - from;
+    boolean unfinished =
+        wave && (stored > left ? stored >= 0x7fff0000L : stored == 0 && left > 8 && !isChunk(from));
+    if (stored > left && !unfinished) {
+      throw new TagException("its audio is longer than the file: it has been cut off");
+    }
+    return unfinished ? left : stored;
+  }
+
+  private void readInfo(long start, long end) throws IOException, TagException {
+    long at = start;
+    while (end - at >= 8) {
+      String id = FileSource.text(source.read(at, 4));
+      long length = length(at + 4);
+      if (length > end - at - 8) {
+        throw new TagException("the INFO field " + id.strip() + " is longer than its list");
+      }
+      ByteBuffer text = source.read(at + 8, length);
+      while (text.hasRemaining() && text.get(text.limit() - 1) == 0) {
+        text.limit(text.limit() - 1);
+      }
+      items.add(TagItem.of("INFO " + id, id.equals("IGNR") ? TagField.GENRE : null, text));
+      at += 8 + length + (length & 1);
+    }
+  }
+
+  private long length(long at) throws IOException, TagException {
+    ByteOrder order = wave ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    return source.read(at, 4).order(order).getInt() & 0xffffffffL;
+  }
+}

@@ -1,0 +1,170 @@
+package org.cratetag.tags.layout;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+import org.cratetag.api.TagField;
+import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.Sha256;
+
+/**
+ * MP4 (ISO 14496-12) with iTunes metadata. Audio is what the {@code mdat} boxes hold, and where in
+ * them the sample tables point.
+ */
+final class Mp4Layout {
+  private static final Set<String> CONTAINERS =
+      Set.of("moov", "trak", "mdia", "minf", "stbl", "udta", "meta", "ilst");
+
+  private final FileSource source;
+  private final List<TagItem> items = new ArrayList<>();
+  private final List<Layout.Extent> audio = new ArrayList<>();
+  private final List<ByteBuffer> offsetTables = new ArrayList<>();
+
+  private Mp4Layout(FileSource source) {
+    this.source = source;
+  }
+
+  static Layout read(FileSource source) throws IOException, TagException {
+    Mp4Layout layout = new Mp4Layout(source);
+    layout.readBoxes(0, source.size(), "");
+    if (layout.audio.isEmpty() || layout.offsetTables.isEmpty()) {
+      throw new TagException("no audio in the MP4 file");
+    }
+    return new Layout(AudioFormat.M4A, layout.items, layout.audio, layout.shape());
+  }
+
+  private void readBoxes(long from, long end, String parent) throws IOException, TagException {
+    long at = from;
+    while (at < end) {
+      if (parent.endsWith("udta") && end - at == 4 && source.read(at, 4).getInt() == 0) {
+        return; // QuickTime ends user data with a zero.
+      }
+      if (parent.isEmpty() && end - at == 128 && source.has(at, "TAG")) {
+        items.add(TagItem.of("ID3v1 behind the boxes", source.read(at, 128)));
+        return;
+      }
+      at = readBox(at, end, parent);
+    }
+  }
+
+  private long readBox(long at, long end, String parent) throws IOException, TagException {
+    if (end - at < 8) {
+      throw new TagException("a damaged box in the MP4 file");
+    }
+    ByteBuffer header = source.read(at, 8);
+    String type = FileSource.text(header.slice(4, 4));
+    long size = header.getInt(0) & 0xffffffffL;
+    int headerBytes = 8;
+    if (size == 1) {
+      size = source.read(at + 8, 8).getLong();
+      headerBytes = 16;
+    } else if (size == 0 && parent.isEmpty()) {
+      size = end - at;
+    }
+    if (size < headerBytes || size > end - at) {
+      throw new TagException("the MP4 box " + type + " is longer than what holds it");
+    }
+    readContent(type, at + headerBytes, at + size, parent);
+    return at + size;
+  }
+
+  private void readContent(String type, long from, long end, String parent)
+      throws IOException, TagException {
+    String path = parent.isEmpty() ? type : parent + "." + type;
+    if (path.equals("mdat")) {
+      audio.add(new Layout.Extent(from, end - from));
+    } else if (type.equals("moof") || path.equals("moov.mvex")) {
+      throw new TagException("tags of fragmented MP4 files cannot be written");
+    } else if (CONTAINERS.contains(type)
+        && (parent.isEmpty() || CONTAINERS.contains(last(parent)))) {
+      long children = from;
+      if (type.equals("meta") && !source.has(from + 4, "hdlr")) {
+        items.add(TagItem.of("MP4 " + path, source.read(from, 4)));
+        children += 4;
+      }
+      readBoxes(children, end, path);
+    } else if (type.equals("stco") || type.equals("co64")) {
+      offsetTables.add(source.read(from, end - from));
+      items.add(TagItem.of("MP4 " + path, source.read(from, 8)));
+    } else if (path.endsWith(".meta.ilst." + type)) {
+      readTag(type, source.read(from, end - from));
+    } else if (!type.equals("free")) {
+      items.add(TagItem.of("MP4 " + path, source.read(from, end - from)));
+    }
+  }
+
+  private void readTag(String type, ByteBuffer content) {
+    String name =
+        type.equals("----")
+            ? "----:" + inner(content, "mean") + ":" + inner(content, "name")
+            : type;
+    items.add(TagItem.of("MP4 tag " + name, field(name), content));
+  }
+
+  /** The text of a box within a freeform tag; empty when there is none. */
+  private static String inner(ByteBuffer content, String type) {
+    int at = 0;
+    while (at + 12 <= content.limit()) {
+      int size = content.getInt(at);
+      if (size < 12 || size > content.limit() - at) {
+        return "";
+      }
+      if (FileSource.text(content.slice(at + 4, 4)).equals(type)) {
+        return FileSource.text(content.slice(at + 12, size - 12));
+      }
+      at += size;
+    }
+    return "";
+  }
+
+  private static TagField field(String name) {
+    return switch (name) {
+      case "©gen", "gnre" -> TagField.GENRE;
+      case "©grp" -> TagField.GROUPING;
+      case "tmpo" -> TagField.BPM;
+      case "----:com.apple.iTunes:STYLE" -> TagField.STYLE;
+      case "----:com.apple.iTunes:CRATETAG" -> TagField.CRATETAG;
+      default -> null;
+    };
+  }
+
+  /** The chunk offsets, told from the beginning of the box that each points into. */
+  private String shape() throws TagException {
+    MessageDigest digest = Sha256.start();
+    ByteBuffer chunk = ByteBuffer.allocate(12);
+    for (ByteBuffer table : offsetTables) {
+      int count = table.getInt(4);
+      int width = count == 0 ? 4 : (table.limit() - 8) / count;
+      if (count < 0 || (width != 4 && width != 8) || table.limit() < 8 + (long) count * width) {
+        throw new TagException("a damaged chunk offset table in the MP4 file");
+      }
+      for (int i = 0; i < count; i++) {
+        int at = 8 + i * width;
+        long offset = width == 4 ? table.getInt(at) & 0xffffffffL : table.getLong(at);
+        int box = boxAt(offset);
+        chunk.clear().putInt(box).putLong(box < 0 ? offset : offset - audio.get(box).offset());
+        digest.update(chunk.flip());
+      }
+    }
+    return Sha256.hex(digest);
+  }
+
+  private int boxAt(long offset) {
+    for (int i = 0; i < audio.size(); i++) {
+      long from = audio.get(i).offset();
+      if (offset >= from && offset < from + audio.get(i).length()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+}

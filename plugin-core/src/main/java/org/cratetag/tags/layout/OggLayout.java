@@ -1,0 +1,156 @@
+package org.cratetag.tags.layout;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.Sha256;
+
+/**
+ * Vorbis or Opus in Ogg (RFC 3533; Vorbis I, appendix A.2; RFC 7845): three or two header packets
+ * that end with a page, then pages of audio. All pages of audio may get other numbers, by the same
+ * distance, and with them other checksums; their packets and time stamps may not change.
+ */
+final class OggLayout {
+  private static final int PAGE_HEADER_BYTES = 27;
+  private static final int CONTINUED = 1;
+  private static final int FIRST = 2;
+
+  private final FileSource source;
+  private final AudioFormat format;
+  private final int headerPackets;
+  private final List<byte[]> headers = new ArrayList<>();
+  private final List<Layout.Extent> audio = new ArrayList<>();
+  private final MessageDigest shape = Sha256.start();
+  private final ByteBuffer numbers = ByteBuffer.allocate(8);
+  private ByteArrayOutputStream packet = new ByteArrayOutputStream();
+  private int serial;
+  private int lastHeaderNumber;
+
+  private OggLayout(FileSource source, AudioFormat format) {
+    this.source = source;
+    this.format = format;
+    this.headerPackets = format == AudioFormat.OPUS ? 2 : 3;
+  }
+
+  static Layout read(FileSource source, AudioFormat format) throws IOException, TagException {
+    return new OggLayout(source, format).read();
+  }
+
+  private Layout read() throws IOException, TagException {
+    long at = 0;
+    while (at < source.size()) {
+      at = readPage(at);
+    }
+    if (headers.size() < headerPackets || audio.isEmpty()) {
+      throw new TagException("no audio in the Ogg file");
+    }
+    List<TagItem> items = new ArrayList<>();
+    items.add(TagItem.of("Ogg identification", ByteBuffer.wrap(headers.get(0))));
+    readComments(format == AudioFormat.OPUS ? "OpusTags" : "\u0003vorbis", items);
+    if (format == AudioFormat.OGG_VORBIS) {
+      items.add(TagItem.of("Vorbis setup", ByteBuffer.wrap(headers.get(2))));
+    }
+    return new Layout(format, items, audio, Sha256.hex(shape));
+  }
+
+  private void readComments(String magic, List<TagItem> items) throws TagException {
+    ByteBuffer comment = ByteBuffer.wrap(headers.get(1));
+    int from = magic.length();
+    if (!FileSource.text(comment).startsWith(magic)) {
+      throw new TagException("no comments in the Ogg file");
+    }
+    ByteBuffer rest = VorbisComments.read(comment.slice(from, comment.limit() - from), items);
+    if (format == AudioFormat.OGG_VORBIS && (!rest.hasRemaining() || (rest.get() & 1) == 0)) {
+      throw new TagException("the Vorbis comments do not end as they must");
+    }
+    // Zeros are padding; what Opus calls binary data, and anything else, is content.
+    if (rest.slice().mismatch(ByteBuffer.allocate(rest.remaining())) >= 0) {
+      items.add(TagItem.of("data behind the Vorbis comments", rest.slice()));
+    }
+  }
+
+  private long readPage(long at) throws IOException, TagException {
+    ByteBuffer header = source.readLittleEndian(at, PAGE_HEADER_BYTES);
+    if (!FileSource.text(header.slice(0, 4)).equals("OggS") || header.get(4) != 0) {
+      throw new TagException("damaged Ogg page at byte " + at);
+    }
+    boolean begins = (header.get(5) & FIRST) != 0;
+    if (begins != (at == 0) || (at > 0 && header.getInt(14) != serial)) {
+      throw new TagException("an Ogg file with several streams");
+    }
+    serial = header.getInt(14);
+    ByteBuffer lacing = source.read(at + PAGE_HEADER_BYTES, header.get(26) & 0xff);
+    long body = at + PAGE_HEADER_BYTES + lacing.limit();
+    long length = 0;
+    for (int i = 0; i < lacing.limit(); i++) {
+      length += lacing.get(i) & 0xff;
+    }
+    if (body + length > source.size()) {
+      throw new TagException("the last Ogg page is cut off");
+    }
+    if (headers.size() < headerPackets) {
+      readHeaders(headerPage(at, header, body + length - at), lacing);
+      if (at == 0 && (headers.size() != 1 || packet.size() > 0)) {
+        throw new TagException("comments begin on the first page of the Ogg file");
+      }
+    } else {
+      readAudio(header, lacing, body, length);
+    }
+    return body + length;
+  }
+
+  /** Header pages are written anew, so their numbers, flags and checksums must be right. */
+  private byte[] headerPage(long at, ByteBuffer header, long length)
+      throws IOException, TagException {
+    byte[] page = source.read(at, length).array();
+    int stored = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN).getInt(22);
+    ByteBuffer.wrap(page).putInt(22, 0);
+    int number = header.getInt(OggChecksum.NUMBER_OFFSET);
+    boolean continued = (header.get(5) & CONTINUED) != 0;
+    if (stored != OggChecksum.of(0, page, 0, page.length)
+        || (at > 0 && number != lastHeaderNumber + 1)
+        || continued != (packet.size() > 0)) {
+      throw new TagException("damaged Ogg page at byte " + at);
+    }
+    lastHeaderNumber = number;
+    return page;
+  }
+
+  private void readAudio(ByteBuffer header, ByteBuffer lacing, long body, long length) {
+    int number = header.getInt(OggChecksum.NUMBER_OFFSET);
+    long pageBytes = PAGE_HEADER_BYTES + lacing.limit() + length;
+    numbers.clear().putInt(number - lastHeaderNumber);
+    numbers.putInt(header.getInt(22) ^ OggChecksum.ofNumber(number, pageBytes));
+    shape.update(header.slice(5, 13));
+    shape.update(header.get(26));
+    shape.update(lacing);
+    shape.update(numbers.flip());
+    audio.add(new Layout.Extent(body, length));
+  }
+
+  private void readHeaders(byte[] page, ByteBuffer lacing) throws TagException {
+    int at = PAGE_HEADER_BYTES + lacing.limit();
+    for (int i = 0; i < lacing.limit(); i++) {
+      if (headers.size() == headerPackets) {
+        throw new TagException("audio begins on a header page of the Ogg file");
+      }
+      int length = lacing.get(i) & 0xff;
+      packet.write(page, at, length);
+      at += length;
+      if (packet.size() > FileSource.MAXIMUM_TAG_BYTES) {
+        throw new TagException("Ogg headers of a size that is not believable");
+      }
+      if (length < 255) {
+        headers.add(packet.toByteArray());
+        packet = new ByteArrayOutputStream();
+      }
+    }
+  }
+}

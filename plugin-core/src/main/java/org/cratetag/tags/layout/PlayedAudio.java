@@ -1,0 +1,171 @@
+package org.cratetag.tags.layout;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cratetag.api.AudioFormat;
+import org.cratetag.api.TagException;
+import org.cratetag.tags.file.FileSource;
+
+/**
+ * Which bytes of a file players play. They go on where a size cannot be right, so this reads as
+ * they do (checked against ffmpeg), and shares nothing with the layouts and writers, whose idea of
+ * a file it is there to doubt. What it does not understand has no audio here.
+ */
+final class PlayedAudio {
+  /** Tags behind the audio of an mp3 file are looked for in so many bytes. */
+  private static final int TAIL_BYTES = 1 << 19;
+
+  private static final long ENDLESS = 0xffffffffL;
+
+  private final FileSource source;
+  private final List<Layout.Extent> played = new ArrayList<>();
+
+  private PlayedAudio(FileSource source) {
+    this.source = source;
+  }
+
+  static List<Layout.Extent> of(Path file, AudioFormat format) throws IOException {
+    try (FileSource source = new FileSource(file)) {
+      PlayedAudio audio = new PlayedAudio(source);
+      try {
+        switch (format) {
+          case MP3 -> audio.readMp3();
+          case FLAC -> audio.readFlac();
+          case OGG_VORBIS -> audio.readOgg(3);
+          case OPUS -> audio.readOgg(2);
+          case M4A -> audio.readMp4();
+          case WAV -> audio.readWav();
+          case AIFF -> audio.readAiff();
+          case WMA -> audio.add(audio.littleEndian(8, 16), source.size());
+        }
+      } catch (TagException damaged) {
+        // What was found so far is what there is to compare.
+      }
+      return audio.played;
+    }
+  }
+
+  private void add(long from, long to) {
+    if (from < to) {
+      played.add(new Layout.Extent(from, to - from));
+    }
+  }
+
+  /** Chunks up to the end of the file, whatever its first eight bytes say of its length. */
+  private void readWav() throws IOException, TagException {
+    long size64 = ENDLESS;
+    for (long at = 12; at + 8 <= source.size(); ) {
+      long length = littleEndian(4, at + 4);
+      long from = at + 8;
+      if (source.has(at, "ds64") && length >= 16) {
+        size64 = littleEndian(8, from + 8);
+      } else if (source.has(at, "data")) {
+        long wanted = length == ENDLESS ? size64 : length;
+        boolean untilEnd = wanted <= 0 || wanted == ENDLESS || wanted > source.size() - from;
+        add(from, untilEnd ? source.size() : from + wanted);
+        length = untilEnd ? source.size() - from : wanted;
+      }
+      at = from + length + (length & 1);
+    }
+  }
+
+  private void readAiff() throws IOException, TagException {
+    for (long at = 12; at + 8 <= source.size(); ) {
+      long length = source.read(at + 4, 4).getInt() & ENDLESS;
+      if (source.has(at, "SSND")) {
+        add(at + 8, Math.min(source.size(), at + 8 + length));
+      }
+      at += 8 + length + (length & 1);
+    }
+  }
+
+  private void readMp3() throws IOException, TagException {
+    add(afterId3(), beforeTail());
+  }
+
+  private long afterId3() throws IOException, TagException {
+    long at = 0;
+    while (source.has(at, "ID3")) {
+      int size = source.read(at + 6, 4).getInt();
+      int bytes = size & 0x7f | size >> 1 & 0x3f80 | size >> 2 & 0x1fc000 | size >> 3 & 0xfe00000;
+      boolean hasFooter = (source.read(at + 5, 1).get() & 0x10) != 0;
+      at += 10 + bytes + (hasFooter ? 10 : 0);
+    }
+    return at;
+  }
+
+  /** Where the first of the tags at the end begins, by their names. */
+  private long beforeTail() throws IOException, TagException {
+    long end = source.size();
+    if (source.has(end - 128, "TAG")) {
+      end -= 128;
+    }
+    long from = Math.max(0, source.size() - TAIL_BYTES);
+    String tail = FileSource.text(source.read(from, source.size() - from));
+    for (int at = tail.indexOf("APETAGEX"); at >= 0; at = tail.indexOf("APETAGEX", at + 1)) {
+      if (from + at + 32 <= source.size()) {
+        boolean isHeader = (littleEndian(4, from + at + 20) & 0x20000000L) != 0;
+        long items = littleEndian(4, from + at + 12);
+        end = Math.min(end, isHeader ? from + at : Math.max(0, from + at + 32 - items));
+      }
+    }
+    int lyrics = tail.indexOf("LYRICSBEGIN");
+    return lyrics < 0 ? end : Math.min(end, from + lyrics);
+  }
+
+  private void readFlac() throws IOException, TagException {
+    long at = afterId3() + 4;
+    int header;
+    do {
+      header = source.read(at, 4).getInt();
+      at += 4 + (header & 0xffffff);
+    } while (header >= 0);
+    add(at, source.size());
+  }
+
+  /** What the pages behind those of the headers carry, without the pages' own numbers. */
+  private void readOgg(int headers) throws IOException, TagException {
+    int packets = 0;
+    for (long at = 0; source.has(at, "OggS"); ) {
+      int segments = source.read(at + 26, 1).get() & 0xff;
+      long from = at + 27 + segments;
+      long length = 0;
+      boolean isAudio = packets >= headers;
+      for (int i = 0; i < segments; i++) {
+        int lacing = source.read(at + 27 + i, 1).get() & 0xff;
+        length += lacing;
+        packets += lacing < 255 ? 1 : 0;
+      }
+      if (isAudio) {
+        add(from, Math.min(source.size(), from + length));
+      }
+      at = from + length;
+    }
+  }
+
+  private void readMp4() throws IOException, TagException {
+    for (long at = 0; at + 8 <= source.size(); ) {
+      long length = source.read(at, 4).getInt() & ENDLESS;
+      long from = at + 8;
+      if (length == 1) {
+        length = source.read(from, 8).getLong();
+        from += 8;
+      }
+      boolean untilEnd = length == 0 || length > source.size() - at;
+      if (source.has(at + 4, "mdat")) {
+        add(from, untilEnd ? source.size() : at + length);
+      }
+      if (untilEnd || length < 8) {
+        return;
+      }
+      at += length;
+    }
+  }
+
+  private long littleEndian(int bytes, long at) throws IOException, TagException {
+    var number = source.readLittleEndian(at, bytes);
+    return bytes == 8 ? number.getLong() : number.getInt() & ENDLESS;
+  }
+}

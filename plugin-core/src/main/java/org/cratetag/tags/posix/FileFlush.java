@@ -1,0 +1,67 @@
+package org.cratetag.tags.posix;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Lets the disk write a file while the processor checks it. There must be one flush only: Linux
+ * tells an error of the disk once, to who flushes first.
+ */
+public final class FileFlush implements AutoCloseable {
+  private final CompletableFuture<Void> flush;
+
+  private FileFlush(CompletableFuture<Void> flush) {
+    this.flush = flush;
+  }
+
+  /** Begins; the file must be complete. */
+  public static FileFlush start(Path file) {
+    return new FileFlush(
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                flush(file);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }));
+  }
+
+  /** When there is no file. */
+  public static FileFlush none() {
+    return new FileFlush(CompletableFuture.completedFuture(null));
+  }
+
+  private static void flush(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /**
+   * Returns when the file is on the disk.
+   *
+   * @throws IOException when it cannot be written there
+   */
+  public void await() throws IOException {
+    try {
+      flush.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException refused) {
+        throw refused.getCause();
+      }
+      throw e;
+    }
+  }
+
+  /** Waits, so that nobody holds the file open any more. */
+  @Override
+  public void close() {
+    flush.handle((done, failed) -> done).join();
+  }
+}

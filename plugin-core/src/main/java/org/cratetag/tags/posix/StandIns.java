@@ -1,0 +1,33 @@
+package org.cratetag.tags.posix;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.cratetag.api.TagField;
+import org.cratetag.api.TagValues;
+
+/** Values under other names, or in other tags of the file, that count where a field is empty. */
+public final class StandIns {
+  private static final Pattern NO_TEMPO =
+      Pattern.compile("\\s*(-.*|[+0]*([.,]0*)?\\s*(bpm)?\\s*)", Pattern.CASE_INSENSITIVE);
+
+  private StandIns() {}
+
+  /** The values, and of the others those of fields that have none. */
+  public static TagValues fill(TagValues values, TagValues others) {
+    TagValues filled = values;
+    for (TagField field : others.fields().keySet()) {
+      if (saysNothing(field, values.get(field)) && !saysNothing(field, others.get(field))) {
+        filled = filled.with(field, others.get(field));
+      }
+    }
+    return filled;
+  }
+
+  /** A tempo of zero is none. */
+  private static boolean saysNothing(TagField field, List<String> values) {
+    return values.stream()
+        .allMatch(
+            value ->
+                value.isBlank() || (field == TagField.BPM && NO_TEMPO.matcher(value).matches()));
+  }
+}
