@@ -9,6 +9,12 @@ public sealed interface TrackOutcome {
   /** The track's absolute path. */
   Path path();
 
+  /** The word for it in JSON, in counts and in the ledger: {@code tagged}, {@code failed}... */
+  String key();
+
+  /** What was heard; empty where the track was not listened to. */
+  Optional<TrackPrediction> findPrediction();
+
   /** Listened to; the file was not touched. */
   record Analysed(Path path, TrackPrediction prediction, long millis) implements TrackOutcome {
     /** Checks the values. */
@@ -16,10 +22,49 @@ public sealed interface TrackOutcome {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(prediction, "prediction");
     }
+
+    @Override
+    public String key() {
+      return "analysed";
+    }
+
+    @Override
+    public Optional<TrackPrediction> findPrediction() {
+      return Optional.of(prediction);
+    }
   }
 
   /**
-   * Tags were written, or would be in a dry run.
+   * Tags would be written, had it not been a dry run.
+   *
+   * @param before the fields that would change, as they are; an empty list for an absent field
+   * @param planned the same fields as they would be; none where a file beside the track would be
+   *     written
+   */
+  record Planned(
+      Path path, TrackPrediction prediction, TagValues before, TagValues planned, long millis)
+      implements TrackOutcome {
+    /** Checks the values. */
+    public Planned {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(prediction, "prediction");
+      Objects.requireNonNull(before, "before");
+      Objects.requireNonNull(planned, "planned");
+    }
+
+    @Override
+    public String key() {
+      return "planned";
+    }
+
+    @Override
+    public Optional<TrackPrediction> findPrediction() {
+      return Optional.of(prediction);
+    }
+  }
+
+  /**
+   * Tags were written.
    *
    * @param before the fields that changed, with their old values; an empty list for an absent field
    * @param written the same fields with their new values
@@ -34,6 +79,16 @@ public sealed interface TrackOutcome {
       Objects.requireNonNull(before, "before");
       Objects.requireNonNull(written, "written");
     }
+
+    @Override
+    public String key() {
+      return "tagged";
+    }
+
+    @Override
+    public Optional<TrackPrediction> findPrediction() {
+      return Optional.of(prediction);
+    }
   }
 
   /** The file already says what it should. */
@@ -43,6 +98,16 @@ public sealed interface TrackOutcome {
     public Unchanged {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(prediction, "prediction");
+    }
+
+    @Override
+    public String key() {
+      return "unchanged";
+    }
+
+    @Override
+    public Optional<TrackPrediction> findPrediction() {
+      return prediction;
     }
   }
 
@@ -55,6 +120,16 @@ public sealed interface TrackOutcome {
       Objects.requireNonNull(prediction, "prediction");
       Objects.requireNonNull(reason, "reason");
     }
+
+    @Override
+    public String key() {
+      return "skipped";
+    }
+
+    @Override
+    public Optional<TrackPrediction> findPrediction() {
+      return prediction;
+    }
   }
 
   /** Something went wrong; the file is as it was. */
@@ -64,6 +139,16 @@ public sealed interface TrackOutcome {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(stage, "stage");
       Objects.requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public String key() {
+      return "failed";
+    }
+
+    @Override
+    public Optional<TrackPrediction> findPrediction() {
+      return Optional.empty();
     }
   }
 }

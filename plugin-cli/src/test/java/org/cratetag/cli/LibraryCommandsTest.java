@@ -136,7 +136,8 @@ class LibraryCommandsTest {
   void dryRun_saysWhatItWouldWriteAndTouchesNothing() throws Exception {
     Map<String, String> before = contents();
     assertThat(run("tag", "--dry-run", "--json", music.toString())).isZero();
-    assertThat(lines().get(8).get("summary").get("tagged").asInt()).isPositive();
+    assertThat(lines().get(8).get("summary").get("planned").asInt()).isPositive();
+    assertThat(lines().get(8).get("summary").get("tagged").asInt()).isZero();
     assertThat(run("tag", "--dry-run", music.toString())).isZero();
     assertThat(captured.out()).contains("would tag", "BPM       (none) -> ", "nothing was written");
     assertThat(contents()).isEqualTo(before);

@@ -220,21 +220,18 @@ final class WorkClaims {
   private record Result(
       State state, String outcome, Optional<String> reason, Optional<TrackPrediction> prediction) {
     static Result of(TrackOutcome outcome) {
-      if (outcome instanceof TrackOutcome.Analysed analysed) {
-        return done("analysed", Optional.of(analysed.prediction()));
-      } else if (outcome instanceof TrackOutcome.Tagged tagged) {
-        return done("tagged", Optional.of(tagged.prediction()));
-      } else if (outcome instanceof TrackOutcome.Unchanged unchanged) {
-        return done("unchanged", unchanged.prediction());
-      } else if (outcome instanceof TrackOutcome.Skipped skipped) {
-        return new Result(
-            State.SKIPPED, "skipped", Optional.of(skipped.reason()), skipped.prediction());
+      if (outcome instanceof TrackOutcome.Failed) {
+        throw new IllegalArgumentException("not an outcome that settles: " + outcome);
       }
-      throw new IllegalArgumentException("not an outcome that settles: " + outcome);
-    }
-
-    private static Result done(String name, Optional<TrackPrediction> prediction) {
-      return new Result(State.DONE, name, Optional.empty(), prediction);
+      Optional<String> reason =
+          outcome instanceof TrackOutcome.Skipped skipped
+              ? Optional.of(skipped.reason())
+              : Optional.empty();
+      return new Result(
+          reason.isPresent() ? State.SKIPPED : State.DONE,
+          outcome.key(),
+          reason,
+          outcome.findPrediction());
     }
   }
 

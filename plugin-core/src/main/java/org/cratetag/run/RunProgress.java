@@ -3,7 +3,6 @@ package org.cratetag.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cratetag.api.ServerNotifier;
@@ -18,15 +17,13 @@ final class RunProgress implements AutoCloseable {
 
   private final RunListener listener;
   private final List<ServerNotifier> notifiers;
-  private final boolean filesChange;
   private final Map<String, Integer> counts = new TreeMap<>();
   private final List<TrackOutcome.Tagged> untold = new ArrayList<>();
   private long toDrain;
 
-  RunProgress(RunListener listener, List<ServerNotifier> notifiers, boolean filesChange) {
+  RunProgress(RunListener listener, List<ServerNotifier> notifiers) {
     this.listener = listener;
     this.notifiers = notifiers;
-    this.filesChange = filesChange;
   }
 
   /** A track was queued, or one that was left over is taken up. */
@@ -39,10 +36,9 @@ final class RunProgress implements AutoCloseable {
   }
 
   synchronized void outcome(TrackOutcome outcome) {
-    String name = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    counts.merge(name, 1, Integer::sum);
+    counts.merge(outcome.key(), 1, Integer::sum);
     listener.outcome(outcome);
-    if (filesChange && outcome instanceof TrackOutcome.Tagged tagged && !notifiers.isEmpty()) {
+    if (outcome instanceof TrackOutcome.Tagged tagged && !notifiers.isEmpty()) {
       untold.add(tagged);
       if (untold.size() >= BATCH) {
         tell();

@@ -80,8 +80,7 @@ public final class RunService {
       sourceOf(root);
     }
     Run run = ledger.startRun(request.command(), goals.goal(request.kind()));
-    RunProgress progress =
-        new RunProgress(listener, extensions.notifiers(), request.kind() == RunRequest.Kind.TAG);
+    RunProgress progress = new RunProgress(listener, extensions.notifiers());
     try {
       scan(run, request, progress, cancel);
       progress.draining();

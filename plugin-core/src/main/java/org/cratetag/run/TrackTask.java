@@ -86,7 +86,7 @@ interface TrackTask {
       TrackPrediction prediction = analysis.prediction();
       if (profile == Profile.SIDECAR) {
         return new Done(
-            new TrackOutcome.Tagged(
+            new TrackOutcome.Planned(
                 file.path(),
                 prediction,
                 TagValues.EMPTY,
@@ -100,7 +100,7 @@ interface TrackTask {
         return new Done(
             plan.written().isEmpty()
                 ? labelling.nothingToDo(MillisClock.since(start))
-                : new TrackOutcome.Tagged(
+                : new TrackOutcome.Planned(
                     file.path(),
                     prediction,
                     plan.before(),

@@ -8,14 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cratetag.api.DecidedLabel;
 import org.cratetag.api.Pcm;
 import org.cratetag.api.TrackOutcome;
-import org.cratetag.api.TrackPrediction;
 import org.cratetag.cli.output.JsonOutput;
-import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.ProgressReporter;
 import org.cratetag.cli.output.Table;
@@ -149,7 +146,7 @@ public final class DemoCommand implements Callable<Integer> {
               path.getFileName(),
               labels(outcome),
               bpm(outcome),
-              OutcomeJson.name(outcome) + reason(outcome));
+              outcome.key() + reason(outcome));
         });
     if (output instanceof JsonOutput) {
       outcomes.values().forEach(output::track);
@@ -167,7 +164,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static String labels(TrackOutcome outcome) {
-    return prediction(outcome)
+    return outcome
+        .findPrediction()
         .map(
             said -> {
               List<DecidedLabel> labels =
@@ -186,7 +184,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static String bpm(TrackOutcome outcome) {
-    return prediction(outcome)
+    return outcome
+        .findPrediction()
         .filter(said -> said.bpm().isPresent())
         .map(said -> String.format(Locale.ROOT, "%.1f", said.bpm().getAsDouble()))
         .orElse("-");
@@ -197,16 +196,5 @@ public final class DemoCommand implements Callable<Integer> {
       return ": " + skipped.reason();
     }
     return outcome instanceof TrackOutcome.Failed failed ? ": " + failed.reason() : "";
-  }
-
-  private static Optional<TrackPrediction> prediction(TrackOutcome outcome) {
-    if (outcome instanceof TrackOutcome.Tagged tagged) {
-      return Optional.of(tagged.prediction());
-    } else if (outcome instanceof TrackOutcome.Unchanged unchanged) {
-      return unchanged.prediction();
-    } else if (outcome instanceof TrackOutcome.Skipped skipped) {
-      return skipped.prediction();
-    }
-    return Optional.empty();
   }
 }

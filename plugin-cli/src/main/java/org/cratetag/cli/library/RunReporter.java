@@ -37,7 +37,7 @@ final class RunReporter {
                   cancel.cancel();
                   output.warning("stopping after the tracks in hand; Ctrl-C again ends at once");
                 })) {
-      report = workplace.engine().runs().run(request, listener(request, output, progress), cancel);
+      report = workplace.engine().runs().run(request, listener(output, progress), cancel);
     } catch (RunException e) {
       throw new WrongUseException(e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -72,17 +72,11 @@ final class RunReporter {
     };
   }
 
-  private static RunListener listener(
-      RunRequest request, Output output, ProgressReporter progress) {
-    boolean dry = request.kind() == RunRequest.Kind.DRY_RUN;
+  private static RunListener listener(Output output, ProgressReporter progress) {
     return new ProgressListener(output, progress) {
       @Override
       public void heard(TrackOutcome outcome) {
-        if (dry) {
-          output.planned(outcome);
-        } else {
-          output.track(outcome);
-        }
+        output.track(outcome);
       }
     };
   }

@@ -34,18 +34,6 @@ public final class HumanOutput implements Output {
   }
 
   @Override
-  public void planned(TrackOutcome outcome) {
-    if (!(outcome instanceof TrackOutcome.Tagged tagged)) {
-      track(outcome);
-      return;
-    }
-    counts.add(outcome);
-    if (!quiet) {
-      screen.result(resultLine.plan(tagged));
-    }
-  }
-
-  @Override
   public int summary(Map<String, ?> more) {
     if (!quiet) {
       screen.result(

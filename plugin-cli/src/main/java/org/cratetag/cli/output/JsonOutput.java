@@ -20,11 +20,6 @@ public final class JsonOutput implements Output {
   }
 
   @Override
-  public void planned(TrackOutcome outcome) {
-    track(outcome);
-  }
-
-  @Override
   public int summary(Map<String, ?> more) {
     Map<String, Object> members = new LinkedHashMap<>(counts.all());
     members.putAll(more);

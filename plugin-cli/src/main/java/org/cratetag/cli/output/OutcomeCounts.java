@@ -13,7 +13,7 @@ public final class OutcomeCounts {
 
   /** Counts one more. */
   public synchronized void add(TrackOutcome outcome) {
-    counts.merge(OutcomeJson.name(outcome), 1L, Long::sum);
+    counts.merge(outcome.key(), 1L, Long::sum);
   }
 
   /** How many had this outcome. */
@@ -21,11 +21,16 @@ public final class OutcomeCounts {
     return counts.getOrDefault(outcome, 0L);
   }
 
-  /** All counts, zeros among them, in the usual order; {@code analysed} only when there was one. */
+  /**
+   * All counts, zeros among them, in the usual order; {@code analysed} and {@code planned} only
+   * when there was one.
+   */
   synchronized Map<String, Long> all() {
     Map<String, Long> all = new LinkedHashMap<>();
-    if (get("analysed") > 0) {
-      all.put("analysed", get("analysed"));
+    for (String outcome : List.of("analysed", "planned")) {
+      if (get(outcome) > 0) {
+        all.put(outcome, get(outcome));
+      }
     }
     ALWAYS_SHOWN.forEach(outcome -> all.put(outcome, get(outcome)));
     all.put("failed", get("failed"));

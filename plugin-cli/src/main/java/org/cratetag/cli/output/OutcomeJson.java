@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cratetag.api.DecidedLabel;
 import org.cratetag.api.TagField;
 import org.cratetag.api.TagValues;
@@ -15,49 +16,41 @@ import org.cratetag.api.TrackPrediction;
 public final class OutcomeJson {
   private OutcomeJson() {}
 
-  /** The name of an outcome in JSON and in the summary. */
-  public static String name(TrackOutcome outcome) {
-    if (outcome instanceof TrackOutcome.Analysed) {
-      return "analysed";
-    } else if (outcome instanceof TrackOutcome.Tagged) {
-      return "tagged";
-    } else if (outcome instanceof TrackOutcome.Unchanged) {
-      return "unchanged";
-    } else if (outcome instanceof TrackOutcome.Skipped) {
-      return "skipped";
-    } else {
-      return "failed";
-    }
-  }
-
   /** The members: path and outcome first, then what that outcome has. */
   public static Map<String, Object> of(TrackOutcome outcome) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("path", outcome.path().toString());
-    members.put("outcome", name(outcome));
-    if (outcome instanceof TrackOutcome.Analysed analysed) {
-      putPrediction(members, Optional.of(analysed.prediction()));
-      putPacks(members, Optional.of(analysed.prediction()));
-      members.put("millis", analysed.millis());
-    } else if (outcome instanceof TrackOutcome.Tagged tagged) {
-      putPrediction(members, Optional.of(tagged.prediction()));
-      putFields(members, "before", tagged.before());
-      putFields(members, "written", tagged.written());
-      putPacks(members, Optional.of(tagged.prediction()));
-      members.put("millis", tagged.millis());
-    } else if (outcome instanceof TrackOutcome.Unchanged unchanged) {
-      putPrediction(members, unchanged.prediction());
-      putPacks(members, unchanged.prediction());
-      members.put("millis", unchanged.millis());
-    } else if (outcome instanceof TrackOutcome.Skipped skipped) {
+    members.put("outcome", outcome.key());
+    if (outcome instanceof TrackOutcome.Skipped skipped) {
       members.put("reason", skipped.reason());
-      putPrediction(members, skipped.prediction());
-      putPacks(members, skipped.prediction());
     } else if (outcome instanceof TrackOutcome.Failed failed) {
       members.put("stage", failed.stage().name().toLowerCase(Locale.ROOT));
       members.put("reason", failed.reason());
     }
+    putPrediction(members, outcome.findPrediction());
+    if (outcome instanceof TrackOutcome.Tagged tagged) {
+      putFields(members, "before", tagged.before());
+      putFields(members, "written", tagged.written());
+    } else if (outcome instanceof TrackOutcome.Planned planned) {
+      putFields(members, "before", planned.before());
+      putFields(members, "written", planned.planned());
+    }
+    putPacks(members, outcome.findPrediction());
+    millis(outcome).ifPresent(millis -> members.put("millis", millis));
     return members;
+  }
+
+  private static OptionalLong millis(TrackOutcome outcome) {
+    if (outcome instanceof TrackOutcome.Analysed analysed) {
+      return OptionalLong.of(analysed.millis());
+    } else if (outcome instanceof TrackOutcome.Planned planned) {
+      return OptionalLong.of(planned.millis());
+    } else if (outcome instanceof TrackOutcome.Tagged tagged) {
+      return OptionalLong.of(tagged.millis());
+    } else if (outcome instanceof TrackOutcome.Unchanged unchanged) {
+      return OptionalLong.of(unchanged.millis());
+    }
+    return OptionalLong.empty();
   }
 
   private static void putPrediction(

@@ -8,9 +8,6 @@ public sealed interface Output permits HumanOutput, JsonOutput {
   /** One track's outcome; it is counted. */
   void track(TrackOutcome outcome);
 
-  /** What would become of one track, with the change of each field; it is counted. */
-  void planned(TrackOutcome outcome);
-
   /**
    * The end of a run: the counts of all outcomes.
    *

@@ -24,7 +24,9 @@ public final class TrackLine {
   /** What happened, to which file, and what was heard or why not. */
   String of(TrackOutcome outcome) {
     String path = DisplayText.of(outcome.path());
-    if (outcome instanceof TrackOutcome.Tagged tagged) {
+    if (outcome instanceof TrackOutcome.Planned planned) {
+      return plan(planned);
+    } else if (outcome instanceof TrackOutcome.Tagged tagged) {
       return word("tagged", GREEN) + path + ": " + heard(tagged.prediction());
     } else if (outcome instanceof TrackOutcome.Analysed analysed) {
       return word("analysed", GREEN) + path + ": " + heard(analysed.prediction());
@@ -42,17 +44,17 @@ public final class TrackLine {
    * What would be written, and below it each field that would change. CRATETAG is left out: it says
    * nothing that the other lines do not.
    */
-  String plan(TrackOutcome.Tagged tagged) {
+  private String plan(TrackOutcome.Planned planned) {
     List<String> lines = new ArrayList<>();
-    String path = DisplayText.of(tagged.path());
-    lines.add(word("would tag", GREEN) + path + ": " + heard(tagged.prediction()));
+    String path = DisplayText.of(planned.path());
+    lines.add(word("would tag", GREEN) + path + ": " + heard(planned.prediction()));
     for (TagField field : TagField.values()) {
-      if (field != TagField.CRATETAG && tagged.written().fields().containsKey(field)) {
+      if (field != TagField.CRATETAG && planned.planned().fields().containsKey(field)) {
         lines.add(
             String.format("            %-9s ", field)
-                + values(tagged.before().get(field), RED)
+                + values(planned.before().get(field), RED)
                 + " -> "
-                + values(tagged.written().get(field), GREEN));
+                + values(planned.planned().get(field), GREEN));
       }
     }
     return String.join("\n", lines);

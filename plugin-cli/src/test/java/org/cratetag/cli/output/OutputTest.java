@@ -30,6 +30,13 @@ class OutputTest {
           new TagValues(Map.of(TagField.GENRE, List.of("Rock"))),
           new TagValues(Map.of(TagField.GENRE, List.of("House", "Tech House"))),
           412);
+  private static final TrackOutcome PLANNED =
+      new TrackOutcome.Planned(
+          Path.of("/music/a.flac"),
+          PREDICTION,
+          new TagValues(Map.of(TagField.GENRE, List.of("Rock"))),
+          new TagValues(Map.of(TagField.GENRE, List.of("House", "Tech House"))),
+          412);
   private static final TrackOutcome FAILED =
       new TrackOutcome.Failed(Path.of("/music/b.mp3"), Stage.DECODE, "no audio in it");
 
@@ -89,6 +96,18 @@ class OutputTest {
   }
 
   @Test
+  void tellsAProgram_whatWouldBeWritten() {
+    assertThat(JsonLine.of(OutcomeJson.of(PLANNED)))
+        .contains(
+            "\"outcome\":\"planned\"",
+            "\"before\":{\"GENRE\":[\"Rock\"]},\"written\":{\"GENRE\":[\"House\",\"Tech House\"]}");
+    JsonOutput output = new JsonOutput(captured.screen());
+    output.track(PLANNED);
+    output.summary(Map.of());
+    assertThat(captured.out()).contains("\"planned\":1,\"tagged\":0");
+  }
+
+  @Test
   void tellsAPerson_whatWasHeard() {
     HumanOutput output = new HumanOutput(captured.screen(), false, false, false);
     output.track(TAGGED);
@@ -102,13 +121,13 @@ class OutputTest {
   @Test
   void showsAPerson_eachFieldThatWouldChange() {
     HumanOutput output = new HumanOutput(captured.screen(), false, false, false);
-    output.planned(TAGGED);
+    output.track(PLANNED);
     assertThat(captured.out())
         .isEqualTo(
             "would tag /music/a.flac: Electronic (91 %), Tech House (74 %), 126.0 BPM\n"
                 + "            GENRE     Rock -> House | Tech House\n");
     HumanOutput coloured = new HumanOutput(captured.screen(), false, true, false);
-    coloured.planned(TAGGED);
+    coloured.track(PLANNED);
     assertThat(captured.out())
         .contains("\u001b[31mRock\u001b[0m -> \u001b[32mHouse | Tech House\u001b[0m");
   }
