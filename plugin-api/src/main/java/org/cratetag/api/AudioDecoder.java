@@ -1,5 +1,9 @@
 package org.cratetag.api;
 
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.DecodedAudio;
+import org.cratetag.api.track.Excerpt;
 import org.pf4j.ExtensionPoint;
 
 /** Turns a file into samples. Implementations are safe for use by several threads. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.cratetag.api.track.TrackOutcome;
 import org.pf4j.ExtensionPoint;
 
 /** Writes crates as a playlist or a DJ program's library. */

@@ -1,5 +1,8 @@
 package org.cratetag.api;
 
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Pcm;
 import org.pf4j.ExtensionPoint;
 
 /** Computes the features of one front-end. Safe for use by several threads. */

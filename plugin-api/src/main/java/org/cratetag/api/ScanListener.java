@@ -2,6 +2,7 @@ package org.cratetag.api;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import org.cratetag.api.track.AudioFile;
 
 /** Hears what a {@link LibrarySource} comes across. Called from one thread. */
 public interface ScanListener {

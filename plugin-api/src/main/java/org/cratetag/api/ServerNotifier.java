@@ -2,6 +2,7 @@ package org.cratetag.api;
 
 import java.io.IOException;
 import java.util.List;
+import org.cratetag.api.track.TrackOutcome;
 import org.pf4j.ExtensionPoint;
 
 /** Tells a media server, or anything else, which files have new tags. */

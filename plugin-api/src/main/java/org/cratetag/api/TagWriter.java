@@ -1,6 +1,9 @@
 package org.cratetag.api;
 
 import java.nio.file.Path;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.TagStyle;
+import org.cratetag.api.track.TagValues;
 import org.pf4j.ExtensionPoint;
 
 /**

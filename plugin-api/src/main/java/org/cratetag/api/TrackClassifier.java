@@ -2,6 +2,10 @@ package org.cratetag.api;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Task;
+import org.cratetag.api.track.TrackScores;
 import org.pf4j.ExtensionPoint;
 
 /** Scores a track from its features. Safe for use by several threads. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.cratetag.api.CrateExporter;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 import org.pf4j.Extension;
 
 /** Stands on the class path as a built-in extension does. */

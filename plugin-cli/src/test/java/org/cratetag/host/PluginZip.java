@@ -18,7 +18,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 import org.pf4j.ExtensionPoint;
 
 /** Makes plugin zips as an author would: javac with PF4J's annotation processor, then zip. */

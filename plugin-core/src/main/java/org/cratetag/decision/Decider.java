@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.LabelScore;
-import org.cratetag.api.TagValues;
-import org.cratetag.api.Task;
-import org.cratetag.api.TrackPrediction;
-import org.cratetag.api.TrackScores;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.LabelScore;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.Task;
+import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.api.track.TrackScores;
 
 /**
  * Scores to labels. Packs that are in doubt are not heard. What is said needs a calibrated

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.DomainScore;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
-import org.cratetag.api.TrackScores;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.DomainScore;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackScores;
 
 /**
  * Whether a pack of electronic music is heard of a track. The first of these that has an answer

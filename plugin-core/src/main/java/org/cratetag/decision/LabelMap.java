@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.TrackPrediction;
 
 /** Labels as they are heard, to labels as the user wants them written. */
 public final class LabelMap {

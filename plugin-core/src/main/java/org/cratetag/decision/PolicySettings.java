@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagField;
 
 /**
  * How the user wants tags written.

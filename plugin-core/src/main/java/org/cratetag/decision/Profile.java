@@ -1,7 +1,7 @@
 package org.cratetag.decision;
 
 import java.util.Optional;
-import org.cratetag.api.TagStyle;
+import org.cratetag.api.track.TagStyle;
 
 /** Who the tags are for. */
 public enum Profile {

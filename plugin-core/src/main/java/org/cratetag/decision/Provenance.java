@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackPrediction;
 
 /**
  * The one value of the CRATETAG field: which packs were heard, what they said, and what Cratetag

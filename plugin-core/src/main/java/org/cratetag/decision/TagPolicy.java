@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackPrediction;
 
 /**
  * A prediction to a change of tags. What a field shall hold depends on the profile, what becomes of

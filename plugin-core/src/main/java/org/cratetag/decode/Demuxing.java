@@ -1,6 +1,6 @@
 package org.cratetag.decode;
 
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 
 /** How FFmpeg may read a format: one demuxer, and the codecs we know in it. */
 final class Demuxing {

@@ -3,6 +3,6 @@
  * each with limits on time and memory. What runs in a child is in {@link
  * org.cratetag.decode.libav}.
  *
- * <p>May use: {@code api}, {@code decode.libav}, {@code natives}.
+ * <p>May use: {@code api}, {@code api.track}, {@code decode.libav}, {@code natives}.
  */
 package org.cratetag.decode;

@@ -1,6 +1,6 @@
 package org.cratetag.feature;
 
-import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.track.FeatureTensor;
 
 /** Brings the values of a clip to a common range. */
 final class ClipScaling {

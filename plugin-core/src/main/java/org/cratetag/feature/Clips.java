@@ -3,13 +3,13 @@ package org.cratetag.feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cratetag.api.DecodedAudio;
 import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.FeatureTensor;
-import org.cratetag.api.FrontEnd;
-import org.cratetag.api.Pcm;
-import org.cratetag.api.Windows;
+import org.cratetag.api.track.DecodedAudio;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Pcm;
+import org.cratetag.api.track.Windows;
 
 /** Computes a front-end of a track, clip by clip where it has {@link Windows}. */
 public final class Clips {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 
 /** The front-ends that come with the program. */
 public final class FrontEnds {

@@ -1,7 +1,7 @@
 package org.cratetag.feature;
 
 import org.cratetag.api.FeatureException;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.CentredStft;
 import org.cratetag.dsp.timbre.ChromaBands;
 import org.cratetag.dsp.timbre.MelBands;

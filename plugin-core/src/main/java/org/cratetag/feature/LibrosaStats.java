@@ -2,9 +2,9 @@ package org.cratetag.feature;
 
 import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.FeatureTensor;
-import org.cratetag.api.FrontEnd;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.rhythm.SpectralFlux;
 import org.cratetag.dsp.rhythm.TempogramTempo;
 import org.cratetag.dsp.spectrum.HarmonicPercussive;

@@ -2,9 +2,9 @@ package org.cratetag.feature;
 
 import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.FeatureTensor;
-import org.cratetag.api.FrontEnd;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.CentredStft;
 import org.cratetag.dsp.spectrum.Decibels;
 import org.cratetag.dsp.timbre.MelBands;

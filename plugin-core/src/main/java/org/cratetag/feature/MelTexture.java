@@ -2,9 +2,9 @@ package org.cratetag.feature;
 
 import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.FeatureTensor;
-import org.cratetag.api.FrontEnd;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Pcm;
 
 /**
  * The front-end {@code mel-texture/1}: statistics of short windows of a mel spectrogram, {@code

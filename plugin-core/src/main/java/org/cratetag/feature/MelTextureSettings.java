@@ -1,7 +1,7 @@
 package org.cratetag.feature;
 
 import java.util.Map;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 
 /**
  * Parameters of {@link MelTexture}; the name in a pack is in brackets.

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 
 /**
  * Reads a front-end's parameters; what is not said has its default, what is not known is refused.

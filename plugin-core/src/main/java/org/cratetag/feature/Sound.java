@@ -2,7 +2,7 @@ package org.cratetag.feature;
 
 import java.util.Locale;
 import org.cratetag.api.FeatureException;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.Resampler;
 import org.cratetag.dsp.spectrum.SignalLevel;
 

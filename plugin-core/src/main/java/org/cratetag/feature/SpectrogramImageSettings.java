@@ -3,7 +3,7 @@ package org.cratetag.feature;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 
 /**
  * Parameters of {@link SpectrogramImage}; the name in a pack is in brackets.

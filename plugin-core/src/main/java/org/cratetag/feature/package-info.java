@@ -4,6 +4,7 @@
  * timbre-sequence/1}, {@code librosa-stats/1}, {@code mel-texture/1}; and the clips of a track that
  * they are computed of. Training and serving call the same code.
  *
- * <p>May use: {@code api}, {@code dsp.rhythm}, {@code dsp.spectrum}, {@code dsp.timbre}.
+ * <p>May use: {@code api}, {@code api.track}, {@code dsp.rhythm}, {@code dsp.spectrum}, {@code
+ * dsp.timbre}.
  */
 package org.cratetag.feature;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cratetag.api.ClassificationException;
-import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.pack.ExternalDataCheck;
 import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackGraph;

@@ -2,7 +2,7 @@ package org.cratetag.ledger;
 
 import java.time.Instant;
 import java.util.Objects;
-import org.cratetag.api.AudioFile;
+import org.cratetag.api.track.AudioFile;
 
 /**
  * A worker's right to work on a track until its lease ends.

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.cratetag.api.Stage;
+import org.cratetag.api.track.Stage;
 
 /**
  * Tracks that failed in the same stage for the same reason.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.cratetag.api.AudioFile;
+import org.cratetag.api.track.AudioFile;
 import org.cratetag.ledger.database.PathText;
 import org.cratetag.ledger.database.Transactions;
 

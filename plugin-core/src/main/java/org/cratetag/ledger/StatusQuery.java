@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.cratetag.api.Stage;
+import org.cratetag.api.track.Stage;
 import org.cratetag.ledger.database.PathText;
 import org.jdbi.v3.core.Handle;
 

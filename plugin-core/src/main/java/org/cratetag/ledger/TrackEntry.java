@@ -3,9 +3,9 @@ package org.cratetag.ledger;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.cratetag.api.AudioFile;
-import org.cratetag.api.Stage;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.Stage;
+import org.cratetag.api.track.TrackPrediction;
 
 /**
  * What the ledger knows of a track under one kind of goal.

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.cratetag.api.AudioFile;
+import org.cratetag.api.track.AudioFile;
 import org.cratetag.ledger.database.PathText;
 import org.cratetag.ledger.database.Times;
 import org.jdbi.v3.core.Handle;

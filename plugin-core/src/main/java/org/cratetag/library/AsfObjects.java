@@ -3,7 +3,7 @@ package org.cratetag.library;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 
 /** Tells what an ASF file holds from its header objects (ASF specification 1.20, section 3). */
 final class AsfObjects {

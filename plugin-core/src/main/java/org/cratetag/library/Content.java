@@ -1,6 +1,6 @@
 package org.cratetag.library;
 
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 
 /** What a file holds, judged by its bytes. */
 sealed interface Content {

@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.cratetag.api.AudioFile;
 import org.cratetag.api.ScanListener;
+import org.cratetag.api.track.AudioFile;
 
 /** Decides on one file and tells the listener. Never throws for what a file is. */
 final class FileLook {

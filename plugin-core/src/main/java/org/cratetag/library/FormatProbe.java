@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 
 /** Recognises what a file holds by its bytes, whatever its name says, in a few small reads. */
 final class FormatProbe {

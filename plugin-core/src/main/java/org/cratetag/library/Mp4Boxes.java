@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 
 /** Tells what an MP4 file holds from the handlers and sample descriptions of its tracks. */
 final class Mp4Boxes {

@@ -2,7 +2,7 @@ package org.cratetag.library;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 
 /**
  * Finds MPEG audio by its frame headers (ISO/IEC 11172-3, 2.4.1.3, and 13818-3 for the low rates).

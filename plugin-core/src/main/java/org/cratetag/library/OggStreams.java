@@ -1,7 +1,7 @@
 package org.cratetag.library;
 
 import java.io.IOException;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 
 /** Tells what an Ogg file holds from the first page of each of its streams (RFC 3533). */
 final class OggStreams {

@@ -1,6 +1,6 @@
 /**
- * Walks folders and recognises audio by its content.
+ * Walks folders and recognises audio by its content. *
  *
- * <p>May use: {@code api}.
+ * <p>May use: {@code api}, {@code api.track}.
  */
 package org.cratetag.library;

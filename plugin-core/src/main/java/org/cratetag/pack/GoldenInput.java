@@ -3,7 +3,7 @@ package org.cratetag.pack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.track.FeatureTensor;
 
 /** The features of one front-end in a golden case. */
 public sealed interface GoldenInput {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.cratetag.api.Task;
+import org.cratetag.api.track.Task;
 import org.cratetag.pack.PackManifest.DataSet;
 import org.cratetag.pack.PackManifest.Family;
 import org.cratetag.pack.PackManifest.Label;

@@ -3,7 +3,7 @@ package org.cratetag.pack;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.cratetag.api.DomainScore;
+import org.cratetag.api.track.DomainScore;
 
 /**
  * The kind of music that a pack was made for, as a logistic regression over the values of its first

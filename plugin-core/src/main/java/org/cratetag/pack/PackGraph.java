@@ -1,8 +1,8 @@
 package org.cratetag.pack;
 
 import java.util.Objects;
-import org.cratetag.api.FrontEnd;
-import org.cratetag.api.Windows;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Windows;
 
 /**
  * One ONNX graph of a pack, with what goes in and what comes out. Most packs have one; of several,

@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.cratetag.api.FrontEnd;
-import org.cratetag.api.Task;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Task;
 
 /**
  * What {@code pack.json} says: schema {@value #SCHEMA}. A pack has one graph, or several whose

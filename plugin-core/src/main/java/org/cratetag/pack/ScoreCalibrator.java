@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cratetag.api.ClassificationException;
-import org.cratetag.api.LabelScore;
-import org.cratetag.api.TrackScores;
+import org.cratetag.api.track.LabelScore;
+import org.cratetag.api.track.TrackScores;
 
 /**
  * Raw model output to calibrated scores, by a pack's manifest. Knows nothing of how the output came

@@ -1,7 +1,7 @@
 package org.cratetag.picture;
 
 import java.util.Arrays;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.Stft;
 
 /**

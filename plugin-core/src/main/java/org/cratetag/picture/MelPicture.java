@@ -2,7 +2,7 @@ package org.cratetag.picture;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.Stft;
 import org.cratetag.dsp.timbre.MelBands;
 

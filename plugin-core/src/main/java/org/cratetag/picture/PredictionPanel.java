@@ -3,8 +3,8 @@ package org.cratetag.picture;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.Locale;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.picture.Canvas.Align;
 import org.cratetag.picture.Canvas.Letters;
 

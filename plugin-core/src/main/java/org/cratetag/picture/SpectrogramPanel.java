@@ -3,7 +3,7 @@ package org.cratetag.picture;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.util.Optional;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.picture.Canvas.Align;
 import org.cratetag.picture.Canvas.Letters;
 

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.cratetag.api.DecodedAudio;
-import org.cratetag.api.Pcm;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.DecodedAudio;
+import org.cratetag.api.track.Pcm;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.picture.Canvas.Align;
 import org.cratetag.picture.Canvas.Letters;
 

@@ -3,7 +3,7 @@ package org.cratetag.run;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.cratetag.api.TrackClassifier;
-import org.cratetag.api.TrackScores;
+import org.cratetag.api.track.TrackScores;
 
 /**
  * Doubts the scores of audio that holds less treble than a pack has been made for: a low sampling

@@ -1,8 +1,8 @@
 package org.cratetag.run;
 
 import java.util.Optional;
-import org.cratetag.api.FeatureTensor;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
 
 /** Remembers the features of one track, so that it is decoded once for all packs. */
 interface FeatureStore {

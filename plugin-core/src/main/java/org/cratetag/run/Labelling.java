@@ -2,10 +2,10 @@ package org.cratetag.run;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.cratetag.api.AudioFile;
-import org.cratetag.api.TagValues;
-import org.cratetag.api.TrackOutcome;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.decision.TagPolicy;
 
 /** The policy on one file, which remembers why it left something alone. */

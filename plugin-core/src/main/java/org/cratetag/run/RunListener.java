@@ -1,6 +1,6 @@
 package org.cratetag.run;
 
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 
 /** Hears of a run's progress. Called by several threads, one call at a time. */
 public interface RunListener {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cratetag.api.ServerNotifier;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.AudioFile;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.LabelScore;
-import org.cratetag.api.TrackPrediction;
-import org.cratetag.api.TrackScores;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.LabelScore;
+import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.api.track.TrackScores;
 
 /**
  * The content of {@code FILE.cratetag.json}: what was decided, and what the packs said before that.

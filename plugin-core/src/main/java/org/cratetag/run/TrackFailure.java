@@ -1,7 +1,7 @@
 package org.cratetag.run;
 
 import java.util.Objects;
-import org.cratetag.api.Stage;
+import org.cratetag.api.track.Stage;
 
 /** A track whose way ended early. The message is the reason a user sees. */
 final class TrackFailure extends Exception {

@@ -1,8 +1,8 @@
 package org.cratetag.run;
 
 import java.util.Objects;
-import org.cratetag.api.AudioFile;
-import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.FeatureTensor;
 
 /**
  * What the ledger remembers of how a track sounds.

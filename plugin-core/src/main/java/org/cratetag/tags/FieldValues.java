@@ -2,9 +2,9 @@ package org.cratetag.tags;
 
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
 
 /**
  * Compares values as a format can hold them.

@@ -1,7 +1,7 @@
 package org.cratetag.tags;
 
 import java.util.Objects;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.TagValues;
 
 /**
  * What would become of the tags of one file.

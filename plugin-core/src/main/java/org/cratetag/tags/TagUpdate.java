@@ -1,8 +1,8 @@
 package org.cratetag.tags;
 
 import java.util.Objects;
-import org.cratetag.api.AudioFile;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.TagValues;
 
 /** What became of one request to change the tags of one file. */
 public sealed interface TagUpdate {

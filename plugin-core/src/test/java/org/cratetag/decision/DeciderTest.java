@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.LabelScore;
-import org.cratetag.api.Task;
-import org.cratetag.api.TrackPrediction;
-import org.cratetag.api.TrackScores;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.LabelScore;
+import org.cratetag.api.track.Task;
+import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.api.track.TrackScores;
 import org.junit.jupiter.api.Test;
 
 class DeciderTest {

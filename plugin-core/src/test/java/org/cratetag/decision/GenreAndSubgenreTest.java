@@ -6,13 +6,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.LabelScore;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
-import org.cratetag.api.Task;
-import org.cratetag.api.TrackPrediction;
-import org.cratetag.api.TrackScores;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.LabelScore;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.Task;
+import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.api.track.TrackScores;
 import org.junit.jupiter.api.Test;
 
 /** From the scores of a genre pack beside a subgenre pack to the fields that are written. */

@@ -16,11 +16,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackPrediction;
 
 class TagPolicyIdempotenceTest {
   private static final Taxonomy TAXONOMY = Taxonomy.bundled();

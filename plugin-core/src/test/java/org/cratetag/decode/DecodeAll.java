@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cratetag.api.AudioFile;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.DecodeException;
-import org.cratetag.api.Excerpt;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Excerpt;
 
 /** Decodes the excerpts of all files below a folder and does nothing with them, for a benchmark. */
 public final class DecodeAll {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.DecodedAudio;
-import org.cratetag.api.Excerpt;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.DecodedAudio;
+import org.cratetag.api.track.Excerpt;
 import org.cratetag.fixture.AudioFixtures;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,7 +8,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.rhythm.TempogramTempo;
 import org.cratetag.dsp.spectrum.CentredStft;
 import org.cratetag.dsp.spectrum.HarmonicPercussive;

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.cratetag.api.DecodedAudio;
 import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.FeatureTensor;
-import org.cratetag.api.FrontEnd;
-import org.cratetag.api.Pcm;
-import org.cratetag.api.Windows;
+import org.cratetag.api.track.DecodedAudio;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Pcm;
+import org.cratetag.api.track.Windows;
 import org.junit.jupiter.api.Test;
 
 class ClipsTest {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.FrontEnd;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Pcm;
 
 /**
  * Prints the median milliseconds of CPU time that each front-end takes for a clip of 30 s. Not a

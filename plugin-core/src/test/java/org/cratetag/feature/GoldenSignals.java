@@ -13,7 +13,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 
 /**
  * The inputs of the golden vectors: 16-bit samples at 22,050 Hz, the same on every machine ({@link

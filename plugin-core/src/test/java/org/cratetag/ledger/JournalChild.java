@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
 import org.cratetag.tags.journal.TagChange;
 import org.cratetag.tags.journal.TagJournal;
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.cratetag.api.AudioFile;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TrackOutcome;
 
 /**
  * A process of its own that queues a root of made-up files and works on them. It prints {@code

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.Stage;
+import org.cratetag.api.track.Stage;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest extends LedgerFixture {

@@ -3,11 +3,11 @@ package org.cratetag.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.cratetag.api.AudioFile;
-import org.cratetag.api.FeatureTensor;
-import org.cratetag.api.FrontEnd;
-import org.cratetag.api.TagValues;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackOutcome;
 import org.junit.jupiter.api.Test;
 
 class LibraryScanTest extends LedgerFixture {

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.fixture.AudioFixtures;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

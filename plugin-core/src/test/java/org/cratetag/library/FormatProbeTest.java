@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.decode.libav.Encoding;
 import org.cratetag.decode.libav.WithVideo;

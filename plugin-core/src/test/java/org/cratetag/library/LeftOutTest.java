@@ -9,7 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.fixture.AudioFixtures;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.cratetag.api.AudioFile;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.ScanListener;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
 
 /** Writes down what a scan says. */
 final class ScanNotes implements ScanListener {

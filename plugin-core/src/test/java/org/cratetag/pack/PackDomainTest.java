@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.cratetag.api.ClassificationException;
-import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.TinyPack;

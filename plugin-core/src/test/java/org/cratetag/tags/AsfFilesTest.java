@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

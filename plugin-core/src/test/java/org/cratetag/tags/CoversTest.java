@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.fixture.AudioFixtures;
 import org.junit.jupiter.api.Test;

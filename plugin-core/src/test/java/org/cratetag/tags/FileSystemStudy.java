@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.TagStyle;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagStyle;
 import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.undo.UndoService;
 

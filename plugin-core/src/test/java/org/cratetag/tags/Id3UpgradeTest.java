@@ -10,7 +10,7 @@ import static org.cratetag.tags.TagFixtures.join;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagStyle;
+import org.cratetag.api.track.TagStyle;
 import org.cratetag.tags.id3.Id3v23;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

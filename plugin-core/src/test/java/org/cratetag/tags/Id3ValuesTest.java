@@ -10,7 +10,7 @@ import static org.cratetag.tags.TagFixtures.join;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.tags.file.FileStates;
 import org.junit.jupiter.api.Test;

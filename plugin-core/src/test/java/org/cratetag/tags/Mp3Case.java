@@ -15,10 +15,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagStyle;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagStyle;
+import org.cratetag.api.track.TagValues;
 import org.cratetag.tags.id3.Id3v23;
 import org.cratetag.tags.undo.UndoService;
 

@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagStyle;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.cratetag.api.AudioFile;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.tags.file.FileStamp;
 

@@ -1,7 +1,7 @@
 package org.cratetag.synth;
 
 import java.util.Objects;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 
 /**
  * A track of the demo.

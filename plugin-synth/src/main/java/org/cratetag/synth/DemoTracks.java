@@ -2,7 +2,7 @@ package org.cratetag.synth;
 
 import java.time.Duration;
 import java.util.List;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 
 /** The tracks of the demo: eight styles and tempi, one in each format. */
 public final class DemoTracks {

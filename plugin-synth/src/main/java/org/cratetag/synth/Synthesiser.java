@@ -4,7 +4,7 @@ import static org.cratetag.synth.Recipe.pick;
 
 import java.util.Map;
 import java.util.Random;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.synth.voice.Noise;
 import org.cratetag.synth.voice.SampleRate;
 

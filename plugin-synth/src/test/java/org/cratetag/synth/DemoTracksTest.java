@@ -2,7 +2,7 @@ package org.cratetag.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 import org.junit.jupiter.api.Test;
 
 class DemoTracksTest {

@@ -3,7 +3,7 @@ package org.cratetag.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.synth.voice.StateVariableFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package org.cratetag.cli.library;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.ProgressListener;

@@ -3,7 +3,7 @@ package org.cratetag.cli.library;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.ProgressListener;
 import org.cratetag.cli.output.ProgressReporter;

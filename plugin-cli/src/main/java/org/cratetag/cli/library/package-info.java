@@ -1,7 +1,7 @@
 /**
  * The commands for a library: demo, scan, tag, show, undo and status.
  *
- * <p>May use: {@code api}, {@code cli.output}, {@code cli.workplace}, {@code config}, {@code
+ * <p>May use: {@code api.track}, {@code cli.output}, {@code cli.workplace}, {@code config}, {@code
  * decision}, {@code decode}, {@code dsp.rhythm}, {@code feature}, {@code ledger}, {@code picture},
  * {@code run}, {@code schedule}, {@code synth}, {@code tags.file}, {@code tags.journal}, {@code
  * tags.undo}.

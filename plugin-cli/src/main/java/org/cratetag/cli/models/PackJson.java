@@ -3,7 +3,7 @@ package org.cratetag.cli.models;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.StoredPack;

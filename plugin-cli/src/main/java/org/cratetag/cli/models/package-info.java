@@ -1,7 +1,7 @@
 /**
  * The commands for model packs.
  *
- * <p>May use: {@code api}, {@code cli.output}, {@code cli.workplace}, {@code config}, {@code
- * decision}, {@code host}, {@code inference}, {@code pack}, {@code run}.
+ * <p>May use: {@code api}, {@code api.track}, {@code cli.output}, {@code cli.workplace}, {@code
+ * config}, {@code decision}, {@code host}, {@code inference}, {@code pack}, {@code run}.
  */
 package org.cratetag.cli.models;

@@ -2,7 +2,7 @@ package org.cratetag.cli.output;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 
 /** Lines for a person: results on standard output, what went wrong on standard error. */
 public final class HumanOutput implements Output {

@@ -2,7 +2,7 @@ package org.cratetag.cli.output;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 
 /** One JSON object a line on standard output, and nothing else there. */
 public final class JsonOutput implements Output {

@@ -3,7 +3,7 @@ package org.cratetag.cli.output;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 
 /** How many tracks came to which outcome. Safe for use by several threads. */
 public final class OutcomeCounts {

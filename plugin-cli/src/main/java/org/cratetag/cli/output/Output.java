@@ -1,7 +1,7 @@
 package org.cratetag.cli.output;
 
 import java.util.Map;
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 
 /** How a command speaks: to a person or to a program. Safe for use by several threads. */
 public sealed interface Output permits HumanOutput, JsonOutput {

@@ -1,6 +1,6 @@
 package org.cratetag.cli.output;
 
-import org.cratetag.api.TrackOutcome;
+import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.run.RunListener;
 
 /** Hears of a run, shows how far it is and passes warnings on; what becomes of outcomes is left. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TrackOutcome;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.TrackPrediction;
 
 /** An outcome as one line for a person. */
 public final class TrackLine {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cratetag.api.ClassificationException;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.cli.library.UnheardTracks;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.JsonOutput;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.Stage;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
-import org.cratetag.api.TrackOutcome;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.Stage;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.cli.Captured;
 import org.junit.jupiter.api.Test;
 

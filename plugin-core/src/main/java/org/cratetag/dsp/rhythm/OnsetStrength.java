@@ -1,7 +1,7 @@
 package org.cratetag.dsp.rhythm;
 
 import java.util.Arrays;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.Stft;
 import org.cratetag.dsp.spectrum.Window;
 

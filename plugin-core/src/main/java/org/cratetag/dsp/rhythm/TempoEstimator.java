@@ -1,6 +1,6 @@
 package org.cratetag.dsp.rhythm;
 
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 
 /**
  * Finds the tempo of a track whose beat is steady, as in electronic music.

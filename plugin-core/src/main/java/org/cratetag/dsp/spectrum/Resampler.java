@@ -1,6 +1,6 @@
 package org.cratetag.dsp.spectrum;
 
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 
 /**
  * Changes a sample rate by windowed-sinc interpolation: an ideal low-pass at 0.95 of the lower half

@@ -1,6 +1,6 @@
 package org.cratetag.dsp.timbre;
 
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.Stft;
 import org.cratetag.dsp.spectrum.Window;
 

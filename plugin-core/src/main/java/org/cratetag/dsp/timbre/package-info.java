@@ -2,6 +2,6 @@
  * Spectra to what they sound like: mel bands, cepstrum, chroma, shape, modulation, and the
  * short-term features of pyAudioAnalysis.
  *
- * <p>May use: {@code api}, {@code dsp.spectrum}.
+ * <p>May use: {@code api.track}, {@code dsp.spectrum}.
  */
 package org.cratetag.dsp.timbre;

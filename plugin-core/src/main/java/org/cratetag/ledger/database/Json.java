@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.cratetag.api.DecidedLabel;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
-import org.cratetag.api.TrackPrediction;
+import org.cratetag.api.track.DecidedLabel;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackPrediction;
 
 /** Values of several parts as the JSON of one column. Unknown fields are ignored when read. */
 public final class Json {

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 import org.cratetag.tags.layout.GenreNumbers;
 
 /**

@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.cratetag.api.AudioFile;
 import org.cratetag.api.TagException;
+import org.cratetag.api.track.AudioFile;
 
 /**
  * What tells cheaply whether a file is still the one that was read.

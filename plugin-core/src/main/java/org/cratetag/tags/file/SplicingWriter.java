@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagStyle;
-import org.cratetag.api.TagValues;
 import org.cratetag.api.TagWriter;
+import org.cratetag.api.track.TagStyle;
+import org.cratetag.api.track.TagValues;
 
 /** A writer that makes the copy itself, so that audio that has to move is written once. */
 public interface SplicingWriter extends TagWriter {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 
 /**
  * An APE tag (APEv2 specification): items between an optional header and a footer of 32 bytes. What

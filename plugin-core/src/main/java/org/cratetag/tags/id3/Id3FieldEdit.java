@@ -3,7 +3,7 @@ package org.cratetag.tags.id3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 
 /**
  * The frames of one field with other values. What stays keeps its spelling: a number remains a

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 
 /**
  * A frame of an ID3v2 tag.

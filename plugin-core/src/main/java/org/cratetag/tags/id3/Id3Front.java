@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.TagValues;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.posix.StandIns;
 

@@ -1,7 +1,7 @@
 package org.cratetag.tags.id3;
 
-import org.cratetag.api.TagStyle;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.TagStyle;
+import org.cratetag.api.track.TagValues;
 
 /**
  * How a changed tag is laid out.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagStyle;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagStyle;
+import org.cratetag.api.track.TagValues;
 import org.cratetag.tags.posix.StandIns;
 
 /**

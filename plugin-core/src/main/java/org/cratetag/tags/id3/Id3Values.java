@@ -3,7 +3,7 @@ package org.cratetag.tags.id3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 
 /**
  * What one frame says of one of our fields, string by string as it is spelled there.

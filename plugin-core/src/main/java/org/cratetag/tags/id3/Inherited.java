@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 
 /**
  * What a new ID3v2 tag must say because programs that find one look at no other tag of the file.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.TagValues;
 import org.cratetag.tags.file.FileState;
 
 /**

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 
 /** The items of an APE tag (APEv2 specification), little-endian. */

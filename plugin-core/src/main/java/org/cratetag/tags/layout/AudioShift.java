@@ -2,8 +2,8 @@ package org.cratetag.tags.layout;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
+import org.cratetag.api.track.AudioFormat;
 
 /** How far the audio is from where it was. */
 public final class AudioShift {

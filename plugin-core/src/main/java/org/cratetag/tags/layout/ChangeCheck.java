@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 
 /** Checks that a tagged copy differs from its original in the fields that were to change only. */
 public final class ChangeCheck {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
 import org.cratetag.tags.posix.StandIns;
 
 /**

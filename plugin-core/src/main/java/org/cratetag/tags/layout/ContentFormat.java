@@ -3,8 +3,8 @@ package org.cratetag.tags.layout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.tags.file.FileSource;
 
 /** Recognises a format from a file's first bytes, whatever its name is. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.tags.file.FileSource;
 
 /** Native FLAC (RFC 9639, section 8): metadata blocks, then frames. */

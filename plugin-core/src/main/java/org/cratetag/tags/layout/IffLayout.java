@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 
 /** Chunks of RIFF/WAVE (little-endian) and AIFF (big-endian, EA IFF 85). */

@@ -1,7 +1,7 @@
 package org.cratetag.tags.layout;
 
 import java.util.List;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 
 /**
  * Which bytes of a file are what.

@@ -2,8 +2,8 @@ package org.cratetag.tags.layout;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.tags.file.FileSource;
 
 /** Reads the layout of a file in any format. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 
 /** MPEG frames between ID3v2 in front and Lyrics3, APE and ID3v1 behind. */

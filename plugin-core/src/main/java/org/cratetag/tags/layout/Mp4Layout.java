@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 import org.cratetag.tags.file.Sha256;
 

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.tags.file.FileSource;
 import org.cratetag.tags.file.Sha256;
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.AudioFormat;
 import org.cratetag.api.TagException;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.tags.file.FileSource;
 
 /**

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.Sha256;
 
 /**

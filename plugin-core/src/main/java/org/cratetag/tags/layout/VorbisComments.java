@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 
 /** The comment header (Xiph.org: Ogg Vorbis I, section 5; RFC 7845, section 5.2). */

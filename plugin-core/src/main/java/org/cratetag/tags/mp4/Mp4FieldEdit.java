@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 
 /**
  * The boxes of one field with other values: one box, in the place of the first, with the data of

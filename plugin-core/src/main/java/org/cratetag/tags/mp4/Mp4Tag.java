@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cratetag.api.TagException;
-import org.cratetag.api.TagField;
+import org.cratetag.api.track.TagField;
 import org.cratetag.tags.layout.GenreNumbers;
 
 /**

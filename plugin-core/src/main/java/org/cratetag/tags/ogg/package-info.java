@@ -3,6 +3,6 @@
  * every other byte as it is, but for the numbers and checksums of the pages of audio when there are
  * more header pages than before.
  *
- * <p>May use: {@code api}, {@code tags.file}, {@code tags.layout}.
+ * <p>May use: {@code api}, {@code api.track}, {@code tags.file}, {@code tags.layout}.
  */
 package org.cratetag.tags.ogg;

@@ -2,8 +2,8 @@ package org.cratetag.tags.posix;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.cratetag.api.TagField;
-import org.cratetag.api.TagValues;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
 
 /** Values under other names, or in other tags of the file, that count where a field is empty. */
 public final class StandIns {

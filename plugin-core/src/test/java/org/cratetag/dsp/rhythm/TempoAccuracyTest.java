@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.fixture.HalfRate;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;

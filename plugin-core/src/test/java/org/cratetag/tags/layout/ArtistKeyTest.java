@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.AudioFormat;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.picture.CoverPicture;

@@ -1,7 +1,7 @@
 /**
  * The commands of those who make packs, {@code cratetag lab}.
  *
- * <p>May use: {@code api}, {@code cli}, {@code cli.output}, {@code cli.train}, {@code
+ * <p>May use: {@code api.track}, {@code cli}, {@code cli.output}, {@code cli.train}, {@code
  * cli.workplace}, {@code config}, {@code decode}, {@code lab.boost}, {@code lab.card}, {@code
  * lab.compare}, {@code lab.domain}, {@code lab.drift}, {@code lab.edm}, {@code lab.evaluate},
  * {@code lab.figure}, {@code lab.genre}, {@code lab.structure}, {@code pack}, {@code run}, {@code

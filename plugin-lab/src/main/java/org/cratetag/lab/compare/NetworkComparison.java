@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.Task;
+import org.cratetag.api.track.Task;
 import org.cratetag.pack.PackVersion;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.training.TrainingListener;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.data.LabelledTable;

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.AudioFile;
 import org.cratetag.api.DecodeException;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.run.RunException;
 
 /** Hears each track before and after every transformation. A track with any failure is left out. */

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.cratetag.api.AudioFile;
 import org.cratetag.api.ScanListener;
+import org.cratetag.api.track.AudioFile;
 import org.cratetag.library.FolderSource;
 
 /** The audio files below a folder. */

@@ -3,8 +3,8 @@ package org.cratetag.lab.drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.cratetag.api.AudioFormat;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.decode.libav.Encoding;
 
 /**

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.cratetag.api.Task;
+import org.cratetag.api.track.Task;
 import org.cratetag.feature.MelTexture;
 import org.cratetag.lab.figure.NetworkFigures;
 import org.cratetag.pack.PackVersion;

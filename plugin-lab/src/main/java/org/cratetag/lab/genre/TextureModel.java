@@ -2,7 +2,7 @@ package org.cratetag.lab.genre;
 
 import java.util.Arrays;
 import java.util.List;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.feature.MelTexture;
 import org.cratetag.feature.MelTextureSettings;
 import org.cratetag.lab.kernel.KernelRidge;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.pack.PackManifest.DataSet;
 import org.cratetag.pack.PackReader;
 import org.cratetag.train.deep.tensor.TensorShape;

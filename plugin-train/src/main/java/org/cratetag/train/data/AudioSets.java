@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.decision.Taxonomy;
 
 /**

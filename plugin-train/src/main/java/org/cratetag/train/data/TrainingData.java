@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 
 /**
  * What a pack learned from, as the file {@value #FILE} beside its card: schema {@value #SCHEMA}.

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cratetag.api.ClassificationException;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.pack.GoldenCase;
 import org.cratetag.pack.GoldenCases;
 import org.cratetag.pack.GoldenInput;

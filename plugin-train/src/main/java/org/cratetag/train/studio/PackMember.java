@@ -1,7 +1,7 @@
 package org.cratetag.train.studio;
 
 import java.util.List;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.pack.GoldenInput;
 import org.cratetag.train.deep.training.Clip;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.train.deep.training.Clip;
 
 /**

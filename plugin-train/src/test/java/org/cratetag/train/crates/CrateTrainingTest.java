@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackReader;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.FeatureTensor;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.decision.Taxonomy;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.cratetag.api.FeatureTensor;
+import org.cratetag.api.track.FeatureTensor;
 import org.junit.jupiter.api.Test;
 
 class TrackGroupsTest {

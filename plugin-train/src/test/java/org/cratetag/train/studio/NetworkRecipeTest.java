@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.FeatureTensor;
-import org.cratetag.api.Pcm;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.feature.FrontEnds;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.train.deep.Network;

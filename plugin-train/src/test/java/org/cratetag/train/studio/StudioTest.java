@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.cratetag.api.Task;
+import org.cratetag.api.track.Task;
 import org.cratetag.lab.compare.ComparedNetwork;
 import org.cratetag.lab.compare.ComparedRun;
 import org.cratetag.lab.compare.NetworkComparison;

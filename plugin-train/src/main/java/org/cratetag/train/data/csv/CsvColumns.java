@@ -3,7 +3,7 @@ package org.cratetag.train.data.csv;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 
 /**
  * How a table of features is to be read: which column is what. Names are compared exactly, or,

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.cratetag.api.FrontEnd;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.pack.PackReader;
 import org.cratetag.train.data.LabelledSet;

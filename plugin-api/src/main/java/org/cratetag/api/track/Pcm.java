@@ -1,4 +1,4 @@
-package org.cratetag.api;
+package org.cratetag.api.track;
 
 import java.util.Objects;
 

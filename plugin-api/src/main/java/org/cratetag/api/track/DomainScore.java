@@ -1,4 +1,4 @@
-package org.cratetag.api;
+package org.cratetag.api.track;
 
 /**
  * Whether a track is the kind of music that a pack was made for. A pack of dance music has a best

@@ -1,4 +1,4 @@
-package org.cratetag.api;
+package org.cratetag.api.track;
 
 /** How several values and new tags are laid out. */
 public enum TagStyle {

@@ -1,4 +1,4 @@
-package org.cratetag.api;
+package org.cratetag.api.track;
 
 /** What a model pack says of a track. */
 public enum Task {

@@ -1,4 +1,4 @@
-package org.cratetag.api;
+package org.cratetag.api.track;
 
 /** The audio formats that Cratetag recognises by content. */
 public enum AudioFormat {

@@ -1,4 +1,4 @@
-package org.cratetag.api;
+package org.cratetag.api.track;
 
 /** The stages of a track's way, in order. */
 public enum Stage {

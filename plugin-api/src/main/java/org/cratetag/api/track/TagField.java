@@ -1,4 +1,4 @@
-package org.cratetag.api;
+package org.cratetag.api.track;
 
 /** The tag fields that Cratetag reads and writes, whatever each format calls them. */
 public enum TagField {
