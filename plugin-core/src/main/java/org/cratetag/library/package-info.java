@@ -1,5 +1,5 @@
 /**
- * Walks folders and recognises audio by its content. *
+ * Walks folders and recognises audio by its content.
  *
  * <p>May use: {@code api}, {@code api.track}.
  */

@@ -1,5 +1,5 @@
 /**
- * Tells servers what changed. *
+ * Tells servers what changed.
  *
  * <p>May use: nothing else of ours.
  */

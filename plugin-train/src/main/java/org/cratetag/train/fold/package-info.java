@@ -1,5 +1,5 @@
 /**
- * Divides rows into folds for cross-validation. *
+ * Divides rows into folds for cross-validation.
  *
  * <p>May use: nothing else of ours.
  */

@@ -1,5 +1,5 @@
 /**
- * Linear models. *
+ * Linear models.
  *
  * <p>May use: {@code train.learn}, {@code train.onnx}.
  */
