@@ -15,8 +15,8 @@ public interface AudioDecoder extends ExtensionPoint {
    * Decodes an excerpt. Takes bounded time and memory, whatever the file holds, and reads no other
    * file.
    *
-   * @throws DecodeException when there is no usable audio in the file
+   * @throws TrackException when there is no usable audio in the file
    * @throws InterruptedException when the thread is interrupted; no process is left behind
    */
-  DecodedAudio decode(AudioFile file, Excerpt excerpt) throws DecodeException, InterruptedException;
+  DecodedAudio decode(AudioFile file, Excerpt excerpt) throws TrackException, InterruptedException;
 }

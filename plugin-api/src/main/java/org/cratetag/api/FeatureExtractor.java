@@ -13,7 +13,7 @@ public interface FeatureExtractor extends ExtensionPoint {
   /**
    * Computes the features.
    *
-   * @throws FeatureException when the audio is too short or holds nothing but silence
+   * @throws TrackException when the audio is too short or holds nothing but silence
    */
-  FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws FeatureException;
+  FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException;
 }

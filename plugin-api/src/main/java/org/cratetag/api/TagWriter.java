@@ -19,9 +19,9 @@ public interface TagWriter extends ExtensionPoint {
   /**
    * Reads the fields that Cratetag knows.
    *
-   * @throws TagException when the file's tags do not parse
+   * @throws TrackException when the file's tags do not parse
    */
-  TagValues read(Path file) throws TagException;
+  TagValues read(Path file) throws TrackException;
 
   /**
    * Changes the mentioned fields in place.
@@ -29,7 +29,7 @@ public interface TagWriter extends ExtensionPoint {
    * @param copy the private copy
    * @param change the fields to set, or to remove where the list is empty
    * @param style how to lay out several values and new tags
-   * @throws TagException when it cannot be done without loss
+   * @throws TrackException when it cannot be done without loss
    */
-  void write(Path copy, TagValues change, TagStyle style) throws TagException;
+  void write(Path copy, TagValues change, TagStyle style) throws TrackException;
 }

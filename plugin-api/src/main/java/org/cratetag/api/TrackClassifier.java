@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
 import org.pf4j.ExtensionPoint;
@@ -36,20 +37,21 @@ public interface TrackClassifier extends ExtensionPoint {
   /**
    * Scores one track from the features of one front-end.
    *
-   * @throws ClassificationException when the features do not fit, the model gives no probability,
-   *     or it takes those of several front-ends
+   * @throws TrackException when the features do not fit, the model gives no probability, or it
+   *     takes those of several front-ends
    */
-  TrackScores classify(FeatureTensor features) throws ClassificationException;
+  TrackScores classify(FeatureTensor features) throws TrackException;
 
   /**
    * Scores one track.
    *
    * @param features one tensor for each of {@link #frontEnds()}, in that order
-   * @throws ClassificationException when the features do not fit or the model gives no probability
+   * @throws TrackException when the features do not fit or the model gives no probability
    */
-  default TrackScores classify(List<FeatureTensor> features) throws ClassificationException {
+  default TrackScores classify(List<FeatureTensor> features) throws TrackException {
     if (features.size() != 1) {
-      throw new ClassificationException(pack() + " takes 1 tensor, found " + features.size());
+      throw new TrackException(
+          Stage.INFERENCE, pack() + " takes 1 tensor, found " + features.size());
     }
     return classify(features.get(0));
   }

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.cratetag.api.ClassificationException;
-import org.cratetag.api.DecodeException;
-import org.cratetag.api.FeatureException;
-import org.cratetag.api.TagException;
+import org.cratetag.api.AudioDecoder;
+import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TagWriter;
+import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.pf4j.ExtensionPoint;
 
 /**
@@ -24,6 +26,14 @@ import org.pf4j.ExtensionPoint;
  * failure that its interface knows. So a faulty plugin costs its own work and not the run.
  */
 final class GuardedExtension implements InvocationHandler {
+  /** Where a track's way ends when an extension of a kind fails. */
+  private static final Map<Class<?>, Stage> STAGES =
+      Map.of(
+          AudioDecoder.class, Stage.DECODE,
+          FeatureExtractor.class, Stage.FEATURE,
+          TrackClassifier.class, Stage.INFERENCE,
+          TagWriter.class, Stage.TAGS);
+
   private final Object extension;
   private final String plugin;
   private final Consumer<String> onFault;
@@ -132,17 +142,15 @@ final class GuardedExtension implements InvocationHandler {
     for (Class<?> type : method.getExceptionTypes()) {
       if (type == IOException.class) {
         throw new IOException(reason, cause);
-      } else if (type == TagException.class) {
-        throw new TagException(reason, cause);
-      } else if (type == DecodeException.class) {
-        throw new DecodeException(reason, cause);
-      } else if (type == ClassificationException.class) {
-        throw new ClassificationException(reason, cause);
-      } else if (type == FeatureException.class) {
-        throw new FeatureException(reason);
+      } else if (type == TrackException.class) {
+        throw new TrackException(stage(method), reason, cause);
       }
     }
     throw new IllegalStateException(reason, cause);
+  }
+
+  private static Stage stage(Method method) {
+    return STAGES.getOrDefault(method.getDeclaringClass(), Stage.LIBRARY);
   }
 
   private static void collectPoints(Class<?> type, Set<Class<?>> points) {

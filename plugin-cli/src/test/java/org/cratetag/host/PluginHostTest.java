@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.cratetag.api.CrateExporter;
 import org.cratetag.api.ServerNotifier;
-import org.cratetag.api.TagException;
 import org.cratetag.api.TagWriter;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
@@ -122,8 +122,8 @@ class PluginHostTest {
             public class Faulty implements TagWriter {
               public boolean supports(AudioFile file) { return true; }
               public TagValues read(Path file) { throw new NoSuchMethodError("gone"); }
-              public void write(Path copy, TagValues change, TagStyle style) throws TagException {
-                throw new TagException("declared");
+              public void write(Path copy, TagValues change, TagStyle style) throws TrackException {
+                throw new TrackException(Stage.TAGS, "declared");
               }
             }
             """)
@@ -131,16 +131,16 @@ class PluginHostTest {
     try (PluginHost host = open()) {
       TagWriter writer = host.extensions(TagWriter.class).get(0);
       assertThatThrownBy(() -> writer.write(home, TagValues.EMPTY, TagStyle.DJ))
-          .isInstanceOf(TagException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessage("declared");
       assertThat(writer.supports(audioFile(AudioFormat.MP3))).isTrue();
 
       assertThatThrownBy(() -> writer.read(home))
-          .isInstanceOf(TagException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("plugin faulty was switched off, because read failed");
       assertThat(writer.supports(audioFile(AudioFormat.MP3))).isFalse();
       assertThatThrownBy(() -> writer.write(home, TagValues.EMPTY, TagStyle.DJ))
-          .isInstanceOf(TagException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("was switched off");
       assertThat(onlyReason(host)).contains("switched off", "gone");
     }
@@ -192,18 +192,18 @@ class PluginHostTest {
         public class OpusWriter implements TagWriter {
           %s
           public boolean supports(AudioFile file) { return file.format() == AudioFormat.OPUS; }
-          public TagValues read(Path file) throws TagException {
+          public TagValues read(Path file) throws TrackException {
             try {
               return TagValues.EMPTY.with(TagField.GENRE, List.of(Files.readString(file)));
             } catch (IOException e) {
-              throw new TagException("cannot read", e);
+              throw new TrackException(Stage.TAGS, "cannot read", e);
             }
           }
-          public void write(Path copy, TagValues change, TagStyle style) throws TagException {
+          public void write(Path copy, TagValues change, TagStyle style) throws TrackException {
             try {
               Files.writeString(copy, change.get(TagField.GENRE).toString());
             } catch (IOException e) {
-              throw new TagException("cannot write", e);
+              throw new TrackException(Stage.TAGS, "cannot write", e);
             }
           }
         }

@@ -3,8 +3,8 @@ package org.cratetag.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +135,7 @@ public final class SettingsFile {
   }
 
   private static Map<AudioFormat, String> separators(YamlValue value) throws ConfigException {
-    Map<AudioFormat, String> separators = new EnumMap<>(AudioFormat.class);
+    Map<AudioFormat, String> separators = new HashMap<>();
     for (Map.Entry<String, YamlValue> entry : value.members("flac: '; '").entrySet()) {
       String text = entry.getValue().text();
       if (!PolicySettings.isSeparator(text)) {
@@ -152,7 +152,7 @@ public final class SettingsFile {
   }
 
   private static AudioFormat format(Map.Entry<String, YamlValue> entry) throws ConfigException {
-    for (AudioFormat format : AudioFormat.values()) {
+    for (AudioFormat format : AudioFormat.builtIn()) {
       if (format.suffix().equals(entry.getKey())) {
         return format;
       }
@@ -163,7 +163,7 @@ public final class SettingsFile {
             "unknown format '"
                 + entry.getKey()
                 + "'; known are "
-                + sorted(Stream.of(AudioFormat.values()).map(AudioFormat::suffix)));
+                + sorted(AudioFormat.builtIn().stream().map(AudioFormat::suffix)));
   }
 
   private static FileRules hardLinks(FileRules rules, YamlValue value) throws ConfigException {

@@ -4,12 +4,13 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Objects;
 import org.cratetag.api.AudioDecoder;
-import org.cratetag.api.DecodeException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.Pcm;
+import org.cratetag.api.track.Stage;
 import org.cratetag.decode.libav.DecodeRequest;
 import org.cratetag.decode.libav.Reply;
 import org.cratetag.decode.libav.Span;
@@ -40,21 +41,25 @@ public final class FfmpegDecoder implements AudioDecoder {
 
   @Override
   public boolean supports(AudioFormat format) {
-    return true;
+    return Demuxing.find(format).isPresent();
   }
 
   @Override
   public DecodedAudio decode(AudioFile file, Excerpt excerpt)
-      throws DecodeException, InterruptedException {
+      throws TrackException, InterruptedException {
     if (!Files.isRegularFile(file.path())) {
-      throw new DecodeException("the file is gone");
+      throw new TrackException(Stage.DECODE, "the file is gone");
     }
+    Demuxing demuxing =
+        Demuxing.find(file.format())
+            .orElseThrow(
+                () -> new TrackException(Stage.DECODE, "nothing decodes " + file.format()));
     DecodeRequest request =
         new DecodeRequest(
             file.path(),
             file.format().toString(),
-            Demuxing.demuxer(file.format()),
-            Demuxing.codecs(file.format()),
+            demuxing.demuxer(),
+            demuxing.codecs(),
             file.format() == AudioFormat.MP3,
             excerpt.maximum(),
             excerpt.sampleRateHz());
@@ -70,9 +75,9 @@ public final class FfmpegDecoder implements AudioDecoder {
         });
   }
 
-  private static Reply.Decoded decoded(Reply reply) throws DecodeException {
+  private static Reply.Decoded decoded(Reply reply) throws TrackException {
     if (reply instanceof Reply.Refused refused) {
-      throw new DecodeException(refused.reason());
+      throw new TrackException(Stage.DECODE, refused.reason());
     }
     return (Reply.Decoded) reply;
   }

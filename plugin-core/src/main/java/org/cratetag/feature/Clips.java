@@ -3,8 +3,8 @@ package org.cratetag.feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
@@ -19,20 +19,20 @@ public final class Clips {
    * The front-end's tensor. With windows it has the clips as its first extent; clips that hold
    * nothing to hear are left out.
    *
-   * @throws FeatureException when no clip gives features; the reason is the first one's
+   * @throws TrackException when no clip gives features; the reason is the first one's
    */
   public static FeatureTensor extract(
-      FeatureExtractor extractor, DecodedAudio audio, FrontEnd frontEnd) throws FeatureException {
+      FeatureExtractor extractor, DecodedAudio audio, FrontEnd frontEnd) throws TrackException {
     if (frontEnd.windows().isEmpty()) {
       return extractor.extract(audio.pcm(), frontEnd);
     }
     FrontEnd ofOneClip = frontEnd.withoutWindows();
     List<FeatureTensor> clips = new ArrayList<>();
-    FeatureException refusal = null;
+    TrackException refusal = null;
     for (Pcm clip : cut(audio, frontEnd.windows().get())) {
       try {
         clips.add(extractor.extract(clip, ofOneClip));
-      } catch (FeatureException e) {
+      } catch (TrackException e) {
         refusal = refusal == null ? e : refusal;
       }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
@@ -172,9 +172,9 @@ public final class Engine implements AutoCloseable {
   /**
    * What the tags of a file say now.
    *
-   * @throws TagException when they cannot be read
+   * @throws TrackException when they cannot be read
    */
-  public TagValues readTags(AudioFile file) throws TagException {
+  public TagValues readTags(AudioFile file) throws TrackException {
     return tags.read(file);
   }
 
@@ -185,7 +185,7 @@ public final class Engine implements AutoCloseable {
     }
     try {
       return tags.read(file);
-    } catch (TagException e) {
+    } catch (TrackException e) {
       return TagValues.EMPTY;
     }
   }

@@ -8,11 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.cratetag.api.AudioDecoder;
-import org.cratetag.api.ClassificationException;
-import org.cratetag.api.DecodeException;
-import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
@@ -185,7 +183,7 @@ final class TrackAnalyser {
   private static <T> T inStage(Stage stage, Callable<T> step) throws TrackFailure {
     try {
       return step.call();
-    } catch (DecodeException | FeatureException | ClassificationException e) {
+    } catch (TrackException e) {
       throw new TrackFailure(stage, e.getMessage(), false, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

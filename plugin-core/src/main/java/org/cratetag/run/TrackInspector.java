@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cratetag.api.LibrarySource;
 import org.cratetag.api.ScanListener;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.FeatureTensor;
@@ -80,7 +80,7 @@ public final class TrackInspector {
       Optional<String> trouble = Optional.empty();
       try {
         present = tags.read(file);
-      } catch (TagException e) {
+      } catch (TrackException e) {
         trouble = Optional.of(e.getMessage());
       }
       TrackAnalyser.Analysis analysis = analyser.analyse(audio, present);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagStyle;
@@ -107,7 +107,7 @@ interface TrackTask {
                     plan.written(),
                     MillisClock.since(start)),
             file);
-      } catch (TagException e) {
+      } catch (TrackException e) {
         return new Done(
             new TrackOutcome.Skipped(file.path(), Optional.of(prediction), e.getMessage()), file);
       }

@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.tags.file.FileCare;
 import org.cratetag.tags.file.FileRules;
@@ -74,7 +75,7 @@ public final class SidecarWriter {
           replacement.replace(
               runId, sidecar, stamp, temporary -> make(sidecar, stamp, content, temporary));
       return new TagUpdate.Written(TagValues.EMPTY, TagValues.EMPTY, file, done.id());
-    } catch (TagException e) {
+    } catch (TrackException e) {
       return new TagUpdate.Skipped(Reasons.of(e));
     } catch (IOException e) {
       return new TagUpdate.Failed(Reasons.of(e));
@@ -83,13 +84,13 @@ public final class SidecarWriter {
     }
   }
 
-  private Optional<FileStamp> existing(Path sidecar) throws IOException, TagException {
+  private Optional<FileStamp> existing(Path sidecar) throws IOException, TrackException {
     if (!Files.exists(sidecar, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     if (!Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS)
         || Files.size(sidecar) > MAXIMUM_BYTES) {
-      throw new TagException("what stands in the sidecar's place is not a sidecar");
+      throw new TrackException(Stage.TAGS, "what stands in the sidecar's place is not a sidecar");
     }
     care.verifyReplaceable(sidecar);
     return Optional.of(FileStamp.of(sidecar));
@@ -97,7 +98,7 @@ public final class SidecarWriter {
 
   private FileReplacement.Made make(
       Path sidecar, Optional<FileStamp> stamp, byte[] content, TemporaryFile temporary)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Path copy = temporary.create();
     Files.write(copy, content);
     Optional<FileState> before = Optional.empty();

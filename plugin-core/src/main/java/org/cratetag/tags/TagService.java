@@ -11,9 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import org.cratetag.api.TagException;
 import org.cratetag.api.TagWriter;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
@@ -71,9 +72,9 @@ public final class TagService {
   /**
    * The fields that Cratetag knows.
    *
-   * @throws TagException when no writer supports the file or its tags do not parse
+   * @throws TrackException when no writer supports the file or its tags do not parse
    */
-  public TagValues read(AudioFile file) throws TagException {
+  public TagValues read(AudioFile file) throws TrackException {
     return writerOf(file).read(file.path());
   }
 
@@ -81,9 +82,9 @@ public final class TagService {
    * What {@link #update} would change. Nothing is touched.
    *
    * @param plan from the values that the file has to the fields that shall change
-   * @throws TagException why the file would be left alone, as far as that shows beforehand
+   * @throws TrackException why the file would be left alone, as far as that shows beforehand
    */
-  public TagPlan plan(AudioFile file, UnaryOperator<TagValues> plan) throws TagException {
+  public TagPlan plan(AudioFile file, UnaryOperator<TagValues> plan) throws TrackException {
     try {
       Path real = file.path().toRealPath();
       TagValues current = writerOf(file).read(real);
@@ -94,7 +95,7 @@ public final class TagService {
       }
       return new TagPlan(FieldValues.only(change, current), change);
     } catch (IOException e) {
-      throw new TagException(Reasons.of(e), e);
+      throw new TrackException(Stage.TAGS, Reasons.of(e), e);
     }
   }
 
@@ -166,7 +167,7 @@ public final class TagService {
                   Optional<TagPatch> patch =
                       PatchMaker.between(real, copy, comparison.equalTailBytes());
                   return new FileReplacement.Made(entry, patch, flush);
-                } catch (IOException | TagException | RuntimeException | Error e) {
+                } catch (IOException | TrackException | RuntimeException | Error e) {
                   flush.close();
                   throw e;
                 }
@@ -175,7 +176,7 @@ public final class TagService {
       AudioFile written =
           new AudioFile(file.path(), file.format(), now.sizeBytes(), now.lastModified());
       return new TagUpdate.Written(before, change, written, done.id());
-    } catch (TagException e) {
+    } catch (TrackException e) {
       return new TagUpdate.Skipped(whyLeft(file, e));
     } catch (NoSuchFileException e) {
       return new TagUpdate.Skipped("no longer there");
@@ -196,7 +197,7 @@ public final class TagService {
   }
 
   /** What looks like damage may be the work of another program at this moment. */
-  private static String whyLeft(AudioFile file, TagException e) {
+  private static String whyLeft(AudioFile file, TrackException e) {
     try {
       return FileStamp.of(file.path()).fits(file)
           ? Reasons.of(e)
@@ -206,12 +207,14 @@ public final class TagService {
     }
   }
 
-  private TagWriter writerOf(AudioFile file) throws TagException {
+  private TagWriter writerOf(AudioFile file) throws TrackException {
     return writers.stream()
         .filter(writer -> writer.supports(file))
         .findFirst()
         .orElseThrow(
-            () -> new TagException("tags of " + file.format() + " files cannot be written yet"));
+            () ->
+                new TrackException(
+                    Stage.TAGS, "tags of " + file.format() + " files cannot be written yet"));
   }
 
   private static void tagCopy(
@@ -221,7 +224,7 @@ public final class TagService {
       TagWriter writer,
       TagValues change,
       TagStyle style)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     DiskErrors.unwrapped(
         () -> {
           if (writer instanceof SplicingWriter splicing) {
@@ -237,11 +240,12 @@ public final class TagService {
   }
 
   private static void verifyTags(TagWriter writer, Path copy, TagValues change, FieldValues values)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     TagValues found = DiskErrors.unwrapped(() -> writer.read(copy));
     for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
       if (!values.same(field.getKey(), field.getValue(), found.get(field.getKey()))) {
-        throw new TagException(
+        throw new TrackException(
+            Stage.TAGS,
             "%s would read back as %s instead of %s"
                 .formatted(field.getKey(), found.get(field.getKey()), field.getValue()));
       }

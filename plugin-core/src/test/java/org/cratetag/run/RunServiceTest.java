@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cratetag.api.AudioDecoder;
-import org.cratetag.api.DecodeException;
 import org.cratetag.api.LibrarySource;
 import org.cratetag.api.ScanListener;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
@@ -272,10 +272,10 @@ class RunServiceTest {
     }
 
     @Override
-    public DecodedAudio decode(AudioFile file, Excerpt excerpt) throws DecodeException {
+    public DecodedAudio decode(AudioFile file, Excerpt excerpt) throws TrackException {
       calls.incrementAndGet();
       if (damaged.filter(file.path().getFileName().toString()::equals).isPresent()) {
-        throw new DecodeException("is damaged");
+        throw new TrackException(Stage.DECODE, "is damaged");
       }
       if (troubles.getAndDecrement() > 0) {
         throw new IllegalStateException("the disk is busy");

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
@@ -102,7 +102,7 @@ class TrackAnalyserTest {
             }
 
             @Override
-            public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws FeatureException {
+            public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
               computed.add(frontEnd.id());
               return extractor.extract(pcm, frontEnd);
             }

@@ -86,7 +86,7 @@ public final class ShowCommand implements Callable<Integer> {
             OutcomeJson.of(new TrackOutcome.Analysed(seen.file().path(), seen.prediction(), 0)));
     members.remove("millis");
     members.remove("outcome");
-    members.put("format", seen.file().format().name().toLowerCase(Locale.ROOT));
+    members.put("format", seen.file().format().id());
     members.put(
         "tempo", Map.of("bpm", seen.tempo().bpm(), "confidence", seen.tempo().confidence()));
     members.put("features", Map.of(EdmStats.ID, values(seen.edmStats())));

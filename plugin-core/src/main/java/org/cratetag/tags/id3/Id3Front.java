@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.posix.StandIns;
@@ -22,7 +22,7 @@ public record Id3Front(List<Id3Tag> tags) {
   private static final int MOST_TAGS = 16;
 
   /** Reads them; none is there in most formats. */
-  public static Id3Front read(FileEdit edit) throws IOException, TagException {
+  public static Id3Front read(FileEdit edit) throws IOException, TrackException {
     List<Id3Tag> tags = new ArrayList<>();
     long at = 0;
     while (tags.size() < MOST_TAGS && edit.has(at, "ID3")) {

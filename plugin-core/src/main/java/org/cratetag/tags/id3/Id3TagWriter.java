@@ -3,8 +3,11 @@ package org.cratetag.tags.id3;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.cratetag.api.TagException;
+import java.util.Set;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
@@ -19,6 +22,9 @@ import org.cratetag.tags.posix.StandIns;
  * that the first does not have ({@link TailTags}).
  */
 public final class Id3TagWriter implements SplicingWriter {
+  private static final Set<AudioFormat> FORMATS =
+      Set.of(AudioFormat.MP3, AudioFormat.WAV, AudioFormat.AIFF);
+
   private final Id3Layout layout;
 
   /** With {@link Id3v23#UPGRADE}. */
@@ -33,24 +39,21 @@ public final class Id3TagWriter implements SplicingWriter {
 
   @Override
   public boolean supports(AudioFile file) {
-    return switch (file.format()) {
-      case MP3, WAV, AIFF -> true;
-      default -> false;
-    };
+    return FORMATS.contains(file.format());
   }
 
   @Override
-  public TagValues read(Path file) throws TagException {
+  public TagValues read(Path file) throws TrackException {
     try (FileEdit edit = new FileEdit(file, StandardOpenOption.READ)) {
       return Chunks.isIff(edit) ? new ChunkTag(edit, layout).read() : readFront(edit);
     } catch (IOException e) {
-      throw new TagException("cannot read the tags: " + e.getMessage(), e);
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
   }
 
   @Override
   public void write(FileEdit file, TagValues change, TagStyle style)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     if (Chunks.isIff(file)) {
       new ChunkTag(file, layout).write(change, style);
     } else {
@@ -58,13 +61,13 @@ public final class Id3TagWriter implements SplicingWriter {
     }
   }
 
-  private static TagValues readFront(FileEdit edit) throws IOException, TagException {
+  private static TagValues readFront(FileEdit edit) throws IOException, TrackException {
     Id3Front front = Id3Front.read(edit);
     return StandIns.fill(front.values(), TailTags.find(edit, front.end()).values());
   }
 
   private void writeFront(FileEdit edit, TagValues change, TagStyle style)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Id3Front front = Id3Front.read(edit);
     TagValues before = readFront(edit);
     Id3Tag tag = front.tags().isEmpty() ? Id3Tag.empty(style) : front.tags().get(0);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
@@ -33,7 +33,7 @@ final class FieldUndo {
    * @param changedBy who wrote the file since, for the user
    */
   UndoResult undo(JournalEntry entry, FileStamp stamp, String changedBy, long newRunId)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     AudioFormat format = ContentFormat.of(entry.path());
     AudioFile file = new AudioFile(entry.path(), format, stamp.sizeBytes(), stamp.lastModified());
     List<String> left = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.TagService;
@@ -96,7 +96,7 @@ final class MovedFiles {
               Files.size(file),
               Files.getLastModifiedTime(file).toInstant());
       return !tags.read(audio).get(TagField.CRATETAG).isEmpty();
-    } catch (IOException | TagException | RuntimeException noAudio) {
+    } catch (IOException | TrackException | RuntimeException noAudio) {
       return false;
     }
   }
