@@ -4,10 +4,9 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
-import org.pf4j.ExtensionPoint;
 
 /** Turns a file into samples. Implementations are safe for use by several threads. */
-public interface AudioDecoder extends ExtensionPoint {
+public interface AudioDecoder extends CratetagExtension {
   /** Whether this decoder reads the format. */
   boolean supports(AudioFormat format);
 

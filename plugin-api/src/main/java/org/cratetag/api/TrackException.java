@@ -23,9 +23,9 @@ public class TrackException extends Exception {
     this.stage = Objects.requireNonNull(stage, "stage");
   }
 
-  /** With a reason and what caused it. */
+  /** With a reason and what caused it; where that says nothing, its name is the reason. */
   public TrackException(Stage stage, String reason, Throwable cause) {
-    super(Objects.requireNonNull(reason, "reason"), cause);
+    super(reason == null ? String.valueOf(cause) : reason, cause);
     this.stage = Objects.requireNonNull(stage, "stage");
   }
 

@@ -9,16 +9,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cratetag.api.AudioDecoder;
+import org.cratetag.api.CratetagExtension;
 import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.PluginContext;
+import org.cratetag.api.SettingsException;
 import org.cratetag.api.TagWriter;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
-import org.pf4j.ExtensionPoint;
 
 /**
  * A plugin's extension behind its own interfaces. An exception that the method does not declare, or
@@ -53,7 +57,7 @@ final class GuardedExtension implements InvocationHandler {
    * @param onFault hears why the extension was switched off, once
    * @throws RefusalException when the extension cannot say what it is
    */
-  static Object of(ExtensionPoint extension, String plugin, Consumer<String> onFault)
+  static CratetagExtension of(CratetagExtension extension, String plugin, Consumer<String> onFault)
       throws RefusalException {
     GuardedExtension guard = new GuardedExtension(extension, plugin, onFault);
     Set<Class<?>> points = new LinkedHashSet<>();
@@ -64,8 +68,32 @@ final class GuardedExtension implements InvocationHandler {
     for (Class<?> point : points) {
       guard.readProperties(point);
     }
-    return Proxy.newProxyInstance(
-        GuardedExtension.class.getClassLoader(), points.toArray(Class<?>[]::new), guard);
+    return (CratetagExtension)
+        Proxy.newProxyInstance(
+            GuardedExtension.class.getClassLoader(), points.toArray(Class<?>[]::new), guard);
+  }
+
+  /**
+   * Gives an extension its context.
+   *
+   * @throws RefusalException when it cannot do with it
+   */
+  static void configure(CratetagExtension extension, PluginContext context)
+      throws RefusalException {
+    String name = extension.getClass().getName();
+    try {
+      withLoaderOf(
+          extension,
+          () -> {
+            extension.configure(context);
+            return extension;
+          });
+    } catch (SettingsException e) {
+      throw new RefusalException(
+          e.getMessage() == null ? name + " does not take its settings" : e.getMessage(), e);
+    } catch (Exception | LinkageError | StackOverflowError e) {
+      throw new RefusalException(name + " cannot be configured: " + e, e);
+    }
   }
 
   @Override
@@ -116,13 +144,19 @@ final class GuardedExtension implements InvocationHandler {
 
   /** Calls with the plugin's class loader as the thread's, as service look-ups expect. */
   private Object call(Method method, Object[] arguments) throws Throwable {
+    try {
+      return withLoaderOf(extension, () -> method.invoke(extension, arguments));
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Object withLoaderOf(Object extension, Callable<Object> call) throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(extension.getClass().getClassLoader());
     try {
-      return method.invoke(extension, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
+      return call.call();
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -137,6 +171,12 @@ final class GuardedExtension implements InvocationHandler {
   private Object substitute(Method method, Throwable cause) throws Exception {
     if (method.getReturnType() == boolean.class) {
       return false;
+    }
+    if (method.getReturnType() == Optional.class) {
+      return Optional.empty();
+    }
+    if (method.getName().equals("close")) {
+      return null;
     }
     String reason = "plugin " + plugin + " " + fault.get();
     for (Class<?> type : method.getExceptionTypes()) {
@@ -155,8 +195,9 @@ final class GuardedExtension implements InvocationHandler {
 
   private static void collectPoints(Class<?> type, Set<Class<?>> points) {
     for (Class<?> face : type.getInterfaces()) {
-      boolean ours = face.getPackageName().equals("org.cratetag.api");
-      if (ours && ExtensionPoint.class.isAssignableFrom(face)) {
+      boolean ours =
+          face.getPackageName().equals("org.cratetag.api") && face != CratetagExtension.class;
+      if (ours && CratetagExtension.class.isAssignableFrom(face)) {
         points.add(face);
       }
       collectPoints(face, points);

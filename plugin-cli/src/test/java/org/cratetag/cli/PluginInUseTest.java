@@ -80,9 +80,10 @@ class PluginInUseTest {
             @Extension
             public class FileNotifier implements ServerNotifier {
               public String name() { return "file"; }
-              public void tagged(List<TrackOutcome.Tagged> tracks) throws IOException {
+              public void tagged(List<LabelledTrack> tracks) throws IOException {
                 %s
               }
+              public void undone(List<LabelledTrack> tracks) throws IOException { tagged(tracks); }
             }
             """
                 .formatted(statement))

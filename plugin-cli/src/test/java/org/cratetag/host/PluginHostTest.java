@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cratetag.api.CrateExporter;
 import org.cratetag.api.ServerNotifier;
@@ -15,10 +16,11 @@ import org.cratetag.api.TagWriter;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.LabelledTrack;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
-import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.api.track.TrackPrediction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +39,10 @@ class PluginHostTest {
             @Extension
             public class FileNotifier implements ServerNotifier {
               public String name() { return "file"; }
-              public void tagged(List<TrackOutcome.Tagged> tracks) throws IOException {
+              public void tagged(List<LabelledTrack> tracks) throws IOException {
                 Files.writeString(Path.of("%s"), tracks.get(0).path().toString());
               }
+              public void undone(List<LabelledTrack> tracks) {}
             }
             """
                 .formatted(told))
@@ -49,7 +52,13 @@ class PluginHostTest {
       assertThat(host.loaded())
           .containsExactly(
               new LoadedPlugin(
-                  "notifier", "1.0.0", "notifier.zip", List.of("plugin.FileNotifier")));
+                  "notifier",
+                  "1.0.0",
+                  ">=1.0.0",
+                  "notifier.zip",
+                  List.of(
+                      new LoadedPlugin.Extension(
+                          "plugin.FileNotifier", List.of("ServerNotifier")))));
       ServerNotifier notifier = host.extensions(ServerNotifier.class).get(0);
       assertThat(notifier.name()).isEqualTo("file");
       notifier.tagged(List.of(tagged("/music/a.flac")));
@@ -156,7 +165,8 @@ class PluginHostTest {
             @Extension
             public class Nameless implements ServerNotifier {
               public String name() { return null; }
-              public void tagged(List<TrackOutcome.Tagged> tracks) {}
+              public void tagged(List<LabelledTrack> tracks) {}
+              public void undone(List<LabelledTrack> tracks) {}
             }
             """)
         .writeTo(plugins(), "nameless.zip");
@@ -228,9 +238,9 @@ class PluginHostTest {
     return new AudioFile(Path.of("/music/a"), format, 1, Instant.EPOCH);
   }
 
-  private static TrackOutcome.Tagged tagged(String path) {
+  private static LabelledTrack tagged(String path) {
     TrackPrediction silent =
         new TrackPrediction(List.of(), List.of(), OptionalDouble.empty(), List.of());
-    return new TrackOutcome.Tagged(Path.of(path), silent, TagValues.EMPTY, TagValues.EMPTY, 1);
+    return LabelledTrack.of(Path.of(path), TrackNames.NONE, Optional.empty(), silent);
   }
 }

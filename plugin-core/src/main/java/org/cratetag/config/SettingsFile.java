@@ -53,6 +53,7 @@ public final class SettingsFile {
           Map.entry("separators", (s, v) -> s.withSeparators(separators(v))),
           Map.entry("empty-genres", (s, v) -> s.withEmptyGenres(texts(v))),
           Map.entry("id3v23", (s, v) -> s.withId3v23(choice(Id3v23.class, v))),
+          Map.entry(PluginSections.KEY, SettingsFile::checkPlugins),
           Map.entry("exclude", (s, v) -> s.withExclude(v.texts())),
           Map.entry("hard-links", (s, v) -> s.withFiles(hardLinks(s.files(), v))),
           Map.entry("other-owner", (s, v) -> s.withFiles(otherOwner(s.files(), v))),
@@ -114,6 +115,12 @@ public final class SettingsFile {
       fields.add(field);
     }
     return fields;
+  }
+
+  /** They are read where plugins are loaded. */
+  private static Settings checkPlugins(Settings settings, YamlValue value) throws ConfigException {
+    PluginSections.sections(value);
+    return settings;
   }
 
   private static LabelRules protecting(LabelRules rules, YamlValue value) throws ConfigException {

@@ -3,7 +3,10 @@ package org.cratetag.decode;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.cratetag.api.AudioDecoder;
+import org.cratetag.api.PluginContext;
+import org.cratetag.api.SettingsException;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
@@ -16,20 +19,27 @@ import org.cratetag.decode.libav.Reply;
 import org.cratetag.decode.libav.Span;
 
 /**
- * Decodes the central excerpt of a file in a child process, through FFmpeg's libraries.
+ * Decodes an excerpt of a file in a child process, through FFmpeg's libraries.
  *
  * <p>All channels have equal weight in the mono mix, as in pyAudioAnalysis and librosa. Where that
  * leaves next to nothing of a stereo file, because one channel is the other's opposite, half their
  * difference is taken, which is what a listener hears.
  */
 public final class FfmpegDecoder implements AudioDecoder {
-  private final FfmpegChildren children;
-  private final Duration limit;
+  /** Ten times what the slowest healthy file needs. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private Optional<FfmpegChildren> own = Optional.empty();
+  private FfmpegChildren children;
+  private Duration limit;
+
+  /** To be configured before it is used. */
+  public FfmpegDecoder() {}
 
   /**
    * With the children.
    *
-   * @param limit how long one file may take; 60 s is ten times what the slowest healthy file needs
+   * @param limit how long one file may take
    */
   public FfmpegDecoder(FfmpegChildren children, Duration limit) {
     this.children = Objects.requireNonNull(children, "children");
@@ -37,6 +47,23 @@ public final class FfmpegDecoder implements AudioDecoder {
     if (limit.isNegative() || limit.isZero()) {
       throw new IllegalArgumentException("limit must be positive: " + limit);
     }
+  }
+
+  @Override
+  public void configure(PluginContext context) throws SettingsException {
+    limit =
+        context
+            .settings()
+            .findNumber("track-time-limit-seconds")
+            .map(seconds -> Duration.ofMillis(Math.round(seconds * 1_000)))
+            .orElse(LIMIT);
+    children = new FfmpegChildren(context.folder().resolve("natives"));
+    own = Optional.of(children);
+  }
+
+  @Override
+  public void close() {
+    own.ifPresent(FfmpegChildren::close);
   }
 
   @Override
@@ -54,6 +81,7 @@ public final class FfmpegDecoder implements AudioDecoder {
         Demuxing.find(file.format())
             .orElseThrow(
                 () -> new TrackException(Stage.DECODE, "nothing decodes " + file.format()));
+    int channels = excerpt.channels().count();
     DecodeRequest request =
         new DecodeRequest(
             file.path(),
@@ -62,16 +90,19 @@ public final class FfmpegDecoder implements AudioDecoder {
             demuxing.codecs(),
             file.format() == AudioFormat.MP3,
             excerpt.maximum(),
-            excerpt.sampleRateHz());
+            excerpt.sampleRateHz(),
+            channels,
+            excerpt.place());
     return children.ask(
         request,
-        Span.samples(excerpt.maximum(), excerpt.sampleRateHz()),
+        Math.multiplyExact(Span.samples(excerpt.maximum(), excerpt.sampleRateHz()), channels),
         limit,
         (reply, samples) -> {
           Reply.Decoded decoded = decoded(reply);
-          float[] copy = new float[decoded.samples()];
+          float[] copy = new float[decoded.samples() * channels];
           samples.floats().get(copy);
-          return new Verdict(decoded).judge(new Pcm(copy, excerpt.sampleRateHz()));
+          return new Verdict(decoded)
+              .judge(new Pcm(copy, excerpt.sampleRateHz(), excerpt.channels()));
         });
   }
 

@@ -48,10 +48,14 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
   DecodedAudio judge(Pcm pcm) throws TrackException {
     checkLength(pcm);
     int broken = clean(pcm.samples());
-    if (broken > pcm.length() / 100) {
+    if (broken > pcm.samples().length / 100) {
       throw new TrackException(
           Stage.DECODE,
-          "its samples are no sound: " + broken + " of " + pcm.length() + " are out of range");
+          "its samples are no sound: "
+              + broken
+              + " of "
+              + pcm.samples().length
+              + " are out of range");
     }
     checkSound(pcm);
     Optional<Duration> declared = facts.durationIsGuess() ? Optional.empty() : facts.duration();

@@ -51,8 +51,10 @@ public final class Clips {
     }
     List<Pcm> clips = new ArrayList<>();
     for (int start : starts(audio, windows, length)) {
-      float[] samples = Arrays.copyOfRange(pcm.samples(), start, start + length);
-      clips.add(new Pcm(samples, pcm.sampleRateHz()));
+      int channels = pcm.channels().count();
+      float[] samples =
+          Arrays.copyOfRange(pcm.samples(), start * channels, (start + length) * channels);
+      clips.add(new Pcm(samples, pcm.sampleRateHz(), pcm.channels()));
     }
     return clips;
   }
@@ -91,11 +93,12 @@ public final class Clips {
   }
 
   private static Pcm repeated(Pcm pcm, int length) {
-    float[] samples = Arrays.copyOf(pcm.samples(), length);
-    for (int n = pcm.length(); n < length && pcm.length() > 0; n++) {
-      samples[n] = samples[n - pcm.length()];
+    int filled = pcm.samples().length;
+    float[] samples = Arrays.copyOf(pcm.samples(), length * pcm.channels().count());
+    for (int n = filled; n < samples.length && filled > 0; n++) {
+      samples[n] = samples[n - filled];
     }
-    return new Pcm(samples, pcm.sampleRateHz());
+    return new Pcm(samples, pcm.sampleRateHz(), pcm.channels());
   }
 
   private static FeatureTensor stack(List<FeatureTensor> clips) {

@@ -25,7 +25,7 @@ import org.cratetag.pack.ScoreCalibrator;
  * Runs one model pack on the CPU: each graph on each clip of the track, the clips joined as the
  * pack says, the weighted mean over the graphs, then calibration.
  */
-public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
+public final class OnnxClassifier implements TrackClassifier {
   private final PackManifest manifest;
   private final ScoreCalibrator calibrator;
   private final List<GraphSession> sessions;
@@ -75,16 +75,11 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
   }
 
   @Override
-  public FrontEnd frontEnd() {
-    return frontEnds.get(0);
-  }
-
-  @Override
   public List<FrontEnd> frontEnds() {
     return frontEnds;
   }
 
-  @Override
+  /** Scores one track from the features of the pack's only front-end. */
   public TrackScores classify(FeatureTensor features) throws TrackException {
     return classify(List.of(features));
   }

@@ -1,7 +1,9 @@
 package org.cratetag.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.Channels;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FeatureTensor;
@@ -37,6 +40,9 @@ final class TrackAnalyser {
 
   private static final FrontEnd EDM_STATS = FrontEnd.of(EdmStats.ID);
 
+  /** Kept with the features, so that a track need not be decoded to know how long it is. */
+  static final FrontEnd TRACK_SECONDS = FrontEnd.of("track-seconds/1");
+
   private final Extensions extensions;
   private final Decider decider;
   private final Excerpt excerpt;
@@ -47,13 +53,27 @@ final class TrackAnalyser {
     this.excerpt = excerpt;
   }
 
-  /** Decodes when it is first asked. */
+  /** Decodes when it is asked. */
   private interface Samples {
-    DecodedAudio get() throws TrackFailure;
+    DecodedAudio get(Excerpt excerpt) throws TrackFailure;
   }
 
-  /** The features of {@link EdmStats}, what the packs say of a track, and what is decided. */
-  record Analysis(FeatureTensor edmStats, List<TrackScores> scores, TrackPrediction prediction) {
+  /** Features of one front-end, of one excerpt. */
+  private record Wanted(Excerpt excerpt, String frontEnd) {}
+
+  /**
+   * What is known of a track once it was listened to.
+   *
+   * @param edmStats the features of {@link EdmStats}
+   * @param scores what the packs say
+   * @param prediction what is decided
+   * @param duration of the whole track; empty when nobody knows it
+   */
+  record Analysis(
+      FeatureTensor edmStats,
+      List<TrackScores> scores,
+      TrackPrediction prediction,
+      Optional<Duration> duration) {
     /** The estimate, however unsure. */
     Tempo tempo() {
       float[] values = edmStats.values();
@@ -68,26 +88,34 @@ final class TrackAnalyser {
    * @throws TrackFailure when the track's way ends before a prediction
    */
   Analysis analyse(AudioFile file, FeatureStore store, TagValues present) throws TrackFailure {
-    return analyse(features(() -> decode(file), store), present);
+    return decide(features(wanted -> decode(file, wanted), store), present);
   }
 
   /**
    * Analyses audio that is decoded already.
    *
+   * @param file of which other excerpts are decoded, where packs ask for such
+   * @param audio the usual excerpt
    * @param present what the tags of its file hold
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  Analysis analyse(DecodedAudio audio, TagValues present) throws TrackFailure {
-    return analyse(features(() -> audio, FeatureStore.NONE), present);
+  Analysis analyse(AudioFile file, DecodedAudio audio, TagValues present) throws TrackFailure {
+    return decide(
+        features(
+            wanted -> wanted.equals(excerpt) ? audio : decode(file, wanted), FeatureStore.NONE),
+        present);
   }
 
-  private Analysis analyse(Map<String, FeatureTensor> features, TagValues present)
+  private Analysis decide(Map<Wanted, FeatureTensor> features, TagValues present)
       throws TrackFailure {
-    float[] stats = features.get(EDM_STATS.key()).values();
+    FeatureTensor edmStats = features.get(new Wanted(excerpt, EDM_STATS.key()));
+    float[] stats = edmStats.values();
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
       List<FeatureTensor> input =
-          classifier.frontEnds().stream().map(wanted -> features.get(wanted.key())).toList();
+          classifier.frontEnds().stream()
+              .map(each -> features.get(new Wanted(excerptOf(classifier), each.key())))
+              .toList();
       scores.add(
           inStage(
               Stage.INFERENCE,
@@ -99,27 +127,51 @@ final class TrackAnalyser {
     double confidence = stats[EdmStats.TEMPO_CONFIDENCE];
     TrackPrediction prediction =
         inStage(Stage.DECISION, () -> decider.decide(scores, bpm, confidence, present));
-    return new Analysis(features.get(EDM_STATS.key()), scores, prediction);
+    Optional<Duration> duration =
+        Optional.ofNullable(features.get(new Wanted(excerpt, TRACK_SECONDS.key())))
+            .map(TrackAnalyser::toDuration);
+    return new Analysis(edmStats, scores, prediction, duration);
   }
 
-  private Map<String, FeatureTensor> features(Samples source, FeatureStore store)
+  /** The usual excerpt's features come from the store where it has them; others are not kept. */
+  private Map<Wanted, FeatureTensor> features(Samples source, FeatureStore store)
       throws TrackFailure {
-    Map<String, FeatureTensor> features = new HashMap<>();
-    Optional<DecodedAudio> audio = Optional.empty();
-    for (FrontEnd frontEnd : frontEnds()) {
-      Optional<FeatureTensor> remembered = store.find(frontEnd);
-      if (remembered.isPresent()) {
-        features.put(frontEnd.key(), remembered.get());
-        continue;
+    Map<Wanted, FeatureTensor> features = new HashMap<>();
+    for (Map.Entry<Excerpt, List<FrontEnd>> asked : frontEnds().entrySet()) {
+      Excerpt part = asked.getKey();
+      FeatureStore kept = part.equals(excerpt) ? store : FeatureStore.NONE;
+      Optional<DecodedAudio> audio = Optional.empty();
+      for (FrontEnd frontEnd : asked.getValue()) {
+        Optional<FeatureTensor> remembered = kept.find(frontEnd);
+        if (remembered.isEmpty()) {
+          if (audio.isEmpty()) {
+            audio = Optional.of(source.get(part));
+            keepLength(audio.get(), kept);
+          }
+          remembered = Optional.of(features(audio.get(), frontEnd));
+          kept.put(frontEnd, remembered.get());
+        }
+        features.put(new Wanted(part, frontEnd.key()), remembered.get());
       }
-      if (audio.isEmpty()) {
-        audio = Optional.of(source.get());
-      }
-      FeatureTensor computed = features(audio.get(), frontEnd);
-      store.put(frontEnd, computed);
-      features.put(frontEnd.key(), computed);
+      (audio.isPresent() ? length(audio.get()) : kept.find(TRACK_SECONDS))
+          .ifPresent(seconds -> features.put(new Wanted(part, TRACK_SECONDS.key()), seconds));
     }
     return features;
+  }
+
+  /** What is kept as {@link #TRACK_SECONDS}. */
+  static Duration toDuration(FeatureTensor seconds) {
+    return Duration.ofMillis(Math.round(seconds.values()[0] * 1_000.0));
+  }
+
+  private static void keepLength(DecodedAudio audio, FeatureStore store) {
+    length(audio).ifPresent(seconds -> store.put(TRACK_SECONDS, seconds));
+  }
+
+  private static Optional<FeatureTensor> length(DecodedAudio audio) {
+    return audio
+        .trackDuration()
+        .map(length -> new FeatureTensor(new float[] {length.toMillis() / 1_000f}, 1));
   }
 
   /**
@@ -134,19 +186,41 @@ final class TrackAnalyser {
             candidate -> candidate.supports(frontEnd.withoutWindows()),
             Stage.FEATURE,
             "nothing computes the front-end " + frontEnd.key());
+    Channels given = audio.pcm().channels();
+    if (given != extractor.channels()) {
+      throw new TrackFailure(
+          Stage.FEATURE,
+          "the front-end "
+              + frontEnd.key()
+              + " takes "
+              + extractor.channels()
+              + " audio, and a pack asks for it of "
+              + given
+              + " audio",
+          false,
+          null);
+    }
     return inStage(Stage.FEATURE, () -> Clips.extract(extractor, audio, frontEnd));
   }
 
-  private List<FrontEnd> frontEnds() {
-    List<FrontEnd> wanted = new ArrayList<>(List.of(EDM_STATS));
+  /** What is asked for, the usual excerpt first. */
+  private Map<Excerpt, List<FrontEnd>> frontEnds() {
+    Map<Excerpt, List<FrontEnd>> wanted = new LinkedHashMap<>();
+    wanted.put(excerpt, new ArrayList<>(List.of(EDM_STATS)));
     for (TrackClassifier classifier : extensions.classifiers()) {
+      List<FrontEnd> known =
+          wanted.computeIfAbsent(excerptOf(classifier), any -> new ArrayList<>());
       for (FrontEnd frontEnd : classifier.frontEnds()) {
-        if (wanted.stream().noneMatch(known -> known.key().equals(frontEnd.key()))) {
-          wanted.add(frontEnd);
+        if (known.stream().noneMatch(other -> other.key().equals(frontEnd.key()))) {
+          known.add(frontEnd);
         }
       }
     }
     return wanted;
+  }
+
+  private Excerpt excerptOf(TrackClassifier classifier) {
+    return classifier.excerpt().equals(Excerpt.DEFAULT) ? excerpt : classifier.excerpt();
   }
 
   /**
@@ -155,13 +229,17 @@ final class TrackAnalyser {
    * @throws TrackFailure when there is no usable audio
    */
   DecodedAudio decode(AudioFile file) throws TrackFailure {
+    return decode(file, excerpt);
+  }
+
+  private DecodedAudio decode(AudioFile file, Excerpt part) throws TrackFailure {
     AudioDecoder decoder =
         first(
             extensions.decoders(),
             candidate -> candidate.supports(file.format()),
             Stage.DECODE,
             "nothing decodes " + file.format());
-    return inStage(Stage.DECODE, () -> decoder.decode(file, excerpt));
+    return inStage(Stage.DECODE, () -> decoder.decode(file, part));
   }
 
   private static <T> T first(

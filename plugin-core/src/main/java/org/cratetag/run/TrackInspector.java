@@ -12,13 +12,16 @@ import org.cratetag.api.LibrarySource;
 import org.cratetag.api.ScanListener;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FileView;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.dsp.rhythm.Tempo;
+import org.cratetag.library.Recognisers;
 import org.cratetag.tags.TagService;
 
 /** Looks closely at one file. Nothing is remembered, nothing is written. */
@@ -83,7 +86,7 @@ public final class TrackInspector {
       } catch (TrackException e) {
         trouble = Optional.of(e.getMessage());
       }
-      TrackAnalyser.Analysis analysis = analyser.analyse(audio, present);
+      TrackAnalyser.Analysis analysis = analyser.analyse(file, audio, present);
       return new Inspection(
           file,
           audio,
@@ -117,7 +120,7 @@ public final class TrackInspector {
       throw new RunException(
           Files.exists(path) ? path + " is not a file" : "no such file: " + path);
     }
-    OneFile heard = new OneFile();
+    OneFile heard = new OneFile(new Recognisers(extensions.recognisers()));
     try {
       for (LibrarySource source : extensions.sources()) {
         if (source.supports(path.toString())) {
@@ -138,6 +141,21 @@ public final class TrackInspector {
   private static final class OneFile implements ScanListener {
     private final List<AudioFile> files = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final Recognisers recognisers;
+
+    private OneFile(Recognisers recognisers) {
+      this.recognisers = recognisers;
+    }
+
+    @Override
+    public boolean knowsSuffix(String suffix) {
+      return recognisers.hasSuffix(suffix);
+    }
+
+    @Override
+    public Optional<AudioFormat> recognise(FileView view) {
+      return recognisers.recognise(view);
+    }
 
     @Override
     public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {

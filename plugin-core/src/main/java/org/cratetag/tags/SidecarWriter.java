@@ -30,6 +30,8 @@ import org.cratetag.tags.posix.FileFlush;
 
 /** Writes what Cratetag heard beside the file, which stays untouched. */
 public final class SidecarWriter {
+  private static final String SUFFIX = ".cratetag.json";
+
   /** What is larger than this was not written by us. */
   private static final int MAXIMUM_BYTES = 1 << 20;
 
@@ -51,7 +53,15 @@ public final class SidecarWriter {
 
   /** Where the sidecar of a file is: {@code FILE.cratetag.json}. */
   public static Path sidecarOf(Path audioFile) {
-    return audioFile.resolveSibling(audioFile.getFileName() + ".cratetag.json");
+    return audioFile.resolveSibling(audioFile.getFileName() + SUFFIX);
+  }
+
+  /** The file that a sidecar is of; empty when the name is no sidecar's. */
+  public static Optional<Path> trackOf(Path sidecar) {
+    String name = sidecar.getFileName().toString();
+    return name.endsWith(SUFFIX) && name.length() > SUFFIX.length()
+        ? Optional.of(sidecar.resolveSibling(name.substring(0, name.length() - SUFFIX.length())))
+        : Optional.empty();
   }
 
   /**

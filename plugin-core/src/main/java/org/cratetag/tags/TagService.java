@@ -14,10 +14,12 @@ import java.util.function.UnaryOperator;
 import org.cratetag.api.TagWriter;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileCare;
 import org.cratetag.tags.file.FileComparison;
 import org.cratetag.tags.file.FileRules;
@@ -33,6 +35,7 @@ import org.cratetag.tags.journal.TagChange;
 import org.cratetag.tags.journal.TagJournal;
 import org.cratetag.tags.journal.TagPatch;
 import org.cratetag.tags.layout.ChangeCheck;
+import org.cratetag.tags.layout.ContentFormat;
 import org.cratetag.tags.posix.DiskErrors;
 import org.cratetag.tags.posix.FileCopy;
 import org.cratetag.tags.posix.FileFlush;
@@ -48,10 +51,22 @@ public final class TagService {
   private final FileReplacement replacement;
   private final FileCare care;
   private final Clock clock;
+  private final Formats formats;
+
+  /** Tells the format of a file. */
+  public interface Formats {
+    /** The format; empty when it is unknown or a built-in one. */
+    Optional<AudioFormat> find(Path file) throws IOException;
+  }
 
   /** With {@link FileRules#DEFAULT}. */
   public TagService(List<TagWriter> writers, TagJournal journal, Clock clock) {
     this(writers, journal, FileRules.DEFAULT, clock);
+  }
+
+  /** With the built-in formats alone. */
+  public TagService(List<TagWriter> writers, TagJournal journal, FileRules rules, Clock clock) {
+    this(writers, journal, rules, clock, file -> Optional.empty());
   }
 
   /**
@@ -61,8 +76,11 @@ public final class TagService {
    * @param journal where changes are recorded before they happen
    * @param rules for links, owners and times
    * @param clock tells when
+   * @param formats tells files of plugins' formats
    */
-  public TagService(List<TagWriter> writers, TagJournal journal, FileRules rules, Clock clock) {
+  public TagService(
+      List<TagWriter> writers, TagJournal journal, FileRules rules, Clock clock, Formats formats) {
+    this.formats = Objects.requireNonNull(formats, "formats");
     this.writers = List.copyOf(writers);
     this.replacement = new FileReplacement(journal);
     this.care = new FileCare(rules);
@@ -79,6 +97,25 @@ public final class TagService {
   }
 
   /**
+   * Artist and title.
+   *
+   * @throws TrackException when no writer supports the file or its tags do not parse
+   */
+  public TrackNames names(AudioFile file) throws TrackException {
+    return writerOf(file).names(file.path());
+  }
+
+  /**
+   * The format of a file as it is now.
+   *
+   * @throws TrackException when it is none whose tags can be written
+   */
+  public AudioFormat formatOf(Path file) throws IOException, TrackException {
+    Optional<AudioFormat> other = formats.find(file).filter(format -> !format.isBuiltIn());
+    return other.isPresent() ? other.get() : ContentFormat.of(file);
+  }
+
+  /**
    * What {@link #update} would change. Nothing is touched.
    *
    * @param plan from the values that the file has to the fields that shall change
@@ -91,7 +128,7 @@ public final class TagService {
       TagValues change = FieldValues.of(file.format()).withoutEqual(plan.apply(current), current);
       if (!change.isEmpty()) {
         care.verifyReplaceable(real);
-        ChangeCheck.of(real);
+        checkOf(file, real);
       }
       return new TagPlan(FieldValues.only(change, current), change);
     } catch (IOException e) {
@@ -138,7 +175,7 @@ public final class TagService {
         return new TagUpdate.Unchanged();
       }
       care.verifyReplaceable(real);
-      ChangeCheck check = ChangeCheck.of(real);
+      CopyCheck check = checkOf(file, real);
       TagValues before = FieldValues.only(change, current);
       FileReplacement.Done done =
           replacement.replace(
@@ -205,6 +242,13 @@ public final class TagService {
     } catch (IOException gone) {
       return Reasons.of(e);
     }
+  }
+
+  /** Formats that came with a plugin are checked with its help. */
+  private CopyCheck checkOf(AudioFile file, Path real) throws IOException, TrackException {
+    return file.format().isBuiltIn()
+        ? ChangeCheck.of(real)::verify
+        : ForeignCheck.of(real, writerOf(file));
   }
 
   private TagWriter writerOf(AudioFile file) throws TrackException {

@@ -158,7 +158,8 @@ class DecodingChildTest {
   private Request endless() throws IOException, InterruptedException {
     Path pipe = folder.resolve("pipe.mp3");
     assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    return new DecodeRequest(pipe, "MP3", "mp3", "mp3float", false, Duration.ofSeconds(1), 22_050);
+    return new DecodeRequest(
+        pipe, "MP3", "mp3", "mp3float", false, Duration.ofSeconds(1), 22_050, 1, 0.5);
   }
 
   private interface Condition {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.Map;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Channels;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.Pcm;
@@ -146,6 +150,36 @@ class FfmpegDecoderTest {
     Path file = Files.move(plain, folder.resolve(name));
     DecodedAudio audio = decoder.decode(audioFile(file, AudioFormat.FLAC), SHORT);
     assertThat(audio.pcm().seconds()).isCloseTo(1, within(0.01));
+  }
+
+  @Test
+  void decodesBothChannels_whereTheExcerptLies() throws Exception {
+    Path file = folder.resolve("ramp.wav");
+    Files.write(file, stereoRamp(10));
+    Excerpt end = new Excerpt(Duration.ofSeconds(2), 8_000, Channels.STEREO, 1);
+    DecodedAudio audio = decoder.decode(audioFile(file, AudioFormat.WAV), end);
+    assertThat(audio.start()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(audio.pcm().seconds()).isCloseTo(2, within(0.01));
+    float[] samples = audio.pcm().samples();
+    int middle = audio.pcm().length() / 2 * 2;
+    assertThat((double) samples[middle]).isCloseTo(0.9, within(0.01));
+    assertThat((double) samples[middle + 1]).isCloseTo(-0.45, within(0.01));
+  }
+
+  /** Left goes from 0 to 1 in so many seconds, right half as far the other way. */
+  private static byte[] stereoRamp(int seconds) {
+    int frames = 8_000 * seconds;
+    ByteBuffer wave = ByteBuffer.allocate(44 + 4 * frames).order(ByteOrder.LITTLE_ENDIAN);
+    wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 4 * frames);
+    wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wave.putShort((short) 1).putShort((short) 2).putInt(8_000).putInt(32_000);
+    wave.putShort((short) 4).putShort((short) 16);
+    wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(4 * frames);
+    for (int n = 0; n < frames; n++) {
+      double level = (double) n / frames;
+      wave.putShort((short) (level * 32_767)).putShort((short) (level * -16_383));
+    }
+    return wave.array();
   }
 
   @ParameterizedTest

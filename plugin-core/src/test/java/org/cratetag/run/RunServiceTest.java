@@ -27,6 +27,8 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
+import org.cratetag.decision.LabelMap;
+import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.fixture.AudioFixtures;
@@ -34,6 +36,7 @@ import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.library.FolderSource;
 import org.cratetag.schedule.CancelSignal;
+import org.cratetag.tags.TagService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,8 +218,10 @@ class RunServiceTest {
     Extensions extensions =
         new Extensions(
             List.of(source),
+            List.of(),
             List.of(decoder),
             List.of(new EdmStats()),
+            List.of(),
             List.of(),
             List.of(),
             List.of());
@@ -235,7 +240,13 @@ class RunServiceTest {
             return TrackTask.remember();
           }
         };
-    return new RunService(ledger, extensions, analyser, file -> TagValues.EMPTY, goals, 1, CLOCK);
+    TrackCatalogue catalogue =
+        new TrackCatalogue(
+            ledger,
+            new TagService(List.of(), ledger.tagJournal(), CLOCK),
+            new LabelMap(Taxonomy.bundled(), LabelRules.NONE));
+    return new RunService(
+        ledger, extensions, analyser, file -> TagValues.EMPTY, goals, catalogue, 1, CLOCK);
   }
 
   private void growing(String name) throws IOException {

@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cratetag.api.TrackException;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 
 /**
@@ -42,6 +45,28 @@ record AsfHeader(int storedBytes, byte[] reserved, List<AsfObject> objects) {
       }
     }
     return all;
+  }
+
+  /** Artist and title: the content description's second and first text (section 3.10). */
+  TrackNames names() {
+    for (AsfObject object : objects) {
+      if (object.guid().equals(AsfObject.DESCRIPTION) && object.content().length >= 10) {
+        ByteBuffer bytes = ByteBuffer.wrap(object.content()).order(ByteOrder.LITTLE_ENDIAN);
+        int title = bytes.getShort(0) & 0xffff;
+        int author = bytes.getShort(2) & 0xffff;
+        return new TrackNames(text(bytes, 10 + title, author), text(bytes, 10, title));
+      }
+    }
+    return TrackNames.NONE;
+  }
+
+  private static Optional<String> text(ByteBuffer bytes, int from, int length) {
+    if (from + length > bytes.limit()) {
+      return Optional.empty();
+    }
+    byte[] text = new byte[length];
+    bytes.get(from, text);
+    return Optional.of(AsfAttribute.withoutEnd(new String(text, StandardCharsets.UTF_16LE)));
   }
 
   private static List<AsfObject> inner(AsfObject extension) throws TrackException {

@@ -20,6 +20,7 @@ record AsfObject(String guid, byte[] content) {
   static final String HEADER = "3026b2758e66cf11a6d900aa0062ce6c";
   static final String FILE_PROPERTIES = "a1dcab8c47a9cf118ee400c00c205365";
   static final String EXTENSION = "b503bf5f2ea9cf118ee300c00c205365";
+  static final String DESCRIPTION = "3326b2758e66cf11a6d900aa0062ce6c";
   static final String EXTENDED = "40a4d0d207e3d21197f000a0c95ea850";
   static final String METADATA = "eacbf8c5af5b77488467aa8c44fa4cca";
   static final String LIBRARY = "941c23449894d149a1411d134e457054";

@@ -14,6 +14,7 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.posix.StandIns;
@@ -48,6 +49,15 @@ public final class AsfTagWriter implements SplicingWriter {
                         .add(field == TagField.GENRE ? attribute.genre() : attribute.text()));
       }
       return StandIns.fill(new TagValues(values), new TagValues(others));
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public TrackNames names(Path path) throws TrackException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      return AsfHeader.read(file).names();
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }

@@ -10,6 +10,7 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.id3.Id3Front;
@@ -37,6 +38,20 @@ public final class FlacTagWriter implements SplicingWriter {
         values = StandIns.fill(values, CommentPacket.parse(comments, "", false).values());
       }
       return StandIns.fill(values, front.values());
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public TrackNames names(Path path) throws TrackException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      Id3Front front = Id3Front.read(file);
+      TrackNames names = TrackNames.NONE;
+      for (byte[] comments : blocks(file, front).comments()) {
+        names = names.or(CommentPacket.parse(comments, "", false).names());
+      }
+      return names.or(front.names());
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }

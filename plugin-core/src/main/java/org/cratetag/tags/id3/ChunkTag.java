@@ -9,6 +9,7 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.posix.StandIns;
 
@@ -34,6 +35,17 @@ final class ChunkTag {
       values = StandIns.fill(values, tag(chunk).values());
     }
     return StandIns.fill(values, TagValues.EMPTY.with(TagField.GENRE, infoGenres()));
+  }
+
+  TrackNames names() throws IOException, TrackException {
+    TrackNames names = TrackNames.NONE;
+    for (Chunks.Chunk chunk : id3()) {
+      names = names.or(new Id3Front(List.of(tag(chunk))).names());
+    }
+    for (Chunks.Chunk chunk : infos()) {
+      names = names.or(info(chunk).names());
+    }
+    return names;
   }
 
   private List<String> infoGenres() throws IOException, TrackException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.posix.StandIns;
 
@@ -45,6 +46,18 @@ public record Id3Front(List<Id3Tag> tags) {
       values = StandIns.fill(values, tag.values());
     }
     return values;
+  }
+
+  /** Artist and title of the first tag. */
+  public TrackNames names() {
+    return new TrackNames(first("ARTIST"), first("TITLE"));
+  }
+
+  private Optional<String> first(String name) {
+    return comments().stream()
+        .filter(comment -> comment.getKey().equals(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** The texts of the first tag that are none of ours, as Vorbis comments. */

@@ -3,7 +3,11 @@ package org.cratetag.tags.id3;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.cratetag.api.PluginContext;
+import org.cratetag.api.SettingsException;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
@@ -11,6 +15,7 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.posix.StandIns;
@@ -25,7 +30,7 @@ public final class Id3TagWriter implements SplicingWriter {
   private static final Set<AudioFormat> FORMATS =
       Set.of(AudioFormat.MP3, AudioFormat.WAV, AudioFormat.AIFF);
 
-  private final Id3Layout layout;
+  private Id3Layout layout;
 
   /** With {@link Id3v23#UPGRADE}. */
   public Id3TagWriter() {
@@ -38,6 +43,14 @@ public final class Id3TagWriter implements SplicingWriter {
   }
 
   @Override
+  public void configure(PluginContext context) throws SettingsException {
+    Optional<String> v23 = context.settings().findText("id3v23");
+    if (v23.isPresent()) {
+      layout = new Id3Layout(Id3v23.valueOf(v23.get().toUpperCase(Locale.ROOT)));
+    }
+  }
+
+  @Override
   public boolean supports(AudioFile file) {
     return FORMATS.contains(file.format());
   }
@@ -46,6 +59,19 @@ public final class Id3TagWriter implements SplicingWriter {
   public TagValues read(Path file) throws TrackException {
     try (FileEdit edit = new FileEdit(file, StandardOpenOption.READ)) {
       return Chunks.isIff(edit) ? new ChunkTag(edit, layout).read() : readFront(edit);
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public TrackNames names(Path path) throws TrackException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      if (Chunks.isIff(file)) {
+        return new ChunkTag(file, layout).names();
+      }
+      Id3Front front = Id3Front.read(file);
+      return front.names().or(TailTags.find(file, front.end()).names());
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }

@@ -12,6 +12,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 
 /**
@@ -105,6 +106,16 @@ final class TailTags {
         .filter(texts -> !texts.isEmpty())
         .findFirst()
         .orElse(List.of());
+  }
+
+  /** Artist and title, where there are any. */
+  TrackNames names() {
+    return new TrackNames(name(Id3v1Tag.Field.ARTIST), name(Id3v1Tag.Field.TITLE));
+  }
+
+  private Optional<String> name(Id3v1Tag.Field field) {
+    return ape.flatMap(tag -> tag.texts(field.name()).stream().findFirst())
+        .or(() -> id3v1.map(tag -> tag.latin1(field)));
   }
 
   private static boolean holds(List<String> genres, String name) {

@@ -14,6 +14,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -104,6 +105,19 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
       }
     }
     return StandIns.fill(values, others);
+  }
+
+  /** Artist and title, where there are any. */
+  public TrackNames names() {
+    return new TrackNames(first("ARTIST"), first("TITLE"));
+  }
+
+  private Optional<String> first(String name) {
+    return comments.stream()
+        .filter(comment -> name(comment).equals(name))
+        .map(CommentPacket::value)
+        .filter(value -> !value.isBlank())
+        .findFirst();
   }
 
   private static List<String> with(List<String> values, String value) {

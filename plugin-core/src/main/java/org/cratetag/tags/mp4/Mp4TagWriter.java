@@ -17,6 +17,7 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.posix.StandIns;
@@ -48,6 +49,25 @@ public final class Mp4TagWriter implements SplicingWriter {
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public TrackNames names(Path file) throws TrackException {
+    try (FileEdit mp4 = new FileEdit(file, StandardOpenOption.READ)) {
+      ByteBuffer movie = new Mp4File(mp4).movie();
+      return new TrackNames(first(movie, "©ART"), first(movie, "©nam"));
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<String> first(ByteBuffer movie, String type) throws TrackException {
+    for (Mp4Box box : tagBoxes(movie)) {
+      if (box.type().equals(type)) {
+        return Mp4Tag.values(movie, box).stream().findFirst();
+      }
+    }
+    return Optional.empty();
   }
 
   private static void add(

@@ -11,6 +11,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.layout.CommentPacket;
@@ -67,6 +68,16 @@ public final class OggTagWriter implements SplicingWriter {
     try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
       Kind kind = Kind.of(file);
       return kind.comments(OggHeaders.read(file, kind.packetCount)).values();
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public TrackNames names(Path path) throws TrackException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      Kind kind = Kind.of(file);
+      return kind.comments(OggHeaders.read(file, kind.packetCount)).names();
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }

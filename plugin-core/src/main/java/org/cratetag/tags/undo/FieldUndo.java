@@ -17,7 +17,6 @@ import org.cratetag.tags.TagUpdate;
 import org.cratetag.tags.file.FileStamp;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagChange;
-import org.cratetag.tags.layout.ContentFormat;
 
 /** Restores single fields of a file that someone else has changed since we wrote it. */
 final class FieldUndo {
@@ -34,7 +33,7 @@ final class FieldUndo {
    */
   UndoResult undo(JournalEntry entry, FileStamp stamp, String changedBy, long newRunId)
       throws IOException, TrackException {
-    AudioFormat format = ContentFormat.of(entry.path());
+    AudioFormat format = tags.formatOf(entry.path());
     AudioFile file = new AudioFile(entry.path(), format, stamp.sizeBytes(), stamp.lastModified());
     List<String> left = new ArrayList<>();
     TagUpdate update =

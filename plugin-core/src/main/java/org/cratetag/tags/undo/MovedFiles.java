@@ -16,7 +16,6 @@ import org.cratetag.api.track.TagField;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagJournal;
-import org.cratetag.tags.layout.ContentFormat;
 
 /** Takes back what was written to files that have another path now. */
 final class MovedFiles {
@@ -92,7 +91,7 @@ final class MovedFiles {
       AudioFile audio =
           new AudioFile(
               file,
-              ContentFormat.of(file),
+              tags.formatOf(file),
               Files.size(file),
               Files.getLastModifiedTime(file).toInstant());
       return !tags.read(audio).get(TagField.CRATETAG).isEmpty();

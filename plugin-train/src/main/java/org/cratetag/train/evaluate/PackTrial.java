@@ -91,7 +91,7 @@ public record PackTrial(List<Track> tracks, Map<String, Integer> unknown) {
         continue;
       }
       float[] features = set.table().features()[i];
-      TrackScores scores = pack.classify(new FeatureTensor(features, features.length));
+      TrackScores scores = pack.classify(List.of(new FeatureTensor(features, features.length)));
       boolean among =
           scores.labels().stream()
               .limit(FIRST)
