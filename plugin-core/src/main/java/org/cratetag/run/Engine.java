@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.cratetag.api.FeatureExtractor;
@@ -32,6 +33,7 @@ import org.cratetag.ledger.TrackEntry;
 import org.cratetag.library.FolderSource;
 import org.cratetag.pack.PackReader;
 import org.cratetag.tags.BuiltInWriters;
+import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.undo.TagRecovery;
@@ -128,7 +130,7 @@ public final class Engine implements AutoCloseable {
   /** Runs over a library. */
   public RunService runs() {
     return new RunService(
-        ledger, extensions, analyser, this::presentTags, goals(), settings.workers(), clock);
+        ledger, extensions, analyser, this::tagsOf, goals(), settings.workers(), clock);
   }
 
   /** One file, looked at closely, with nothing remembered or written. */
@@ -179,14 +181,14 @@ public final class Engine implements AutoCloseable {
   }
 
   /** What a decision may look at; a file whose tags cannot be read has none. */
-  private TagValues presentTags(AudioFile file) {
+  private Optional<SeenTags> tagsOf(AudioFile file) {
     if (settings.electronic() != ElectronicMusic.AUTO) {
-      return TagValues.EMPTY;
+      return Optional.empty();
     }
     try {
-      return tags.read(file);
+      return Optional.of(tags.see(file));
     } catch (TagException e) {
-      return TagValues.EMPTY;
+      return Optional.empty();
     }
   }
 

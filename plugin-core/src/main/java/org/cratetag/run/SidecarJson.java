@@ -31,7 +31,7 @@ final class SidecarJson {
     members.put("genre", prediction.genre().stream().map(SidecarJson::decided).toList());
     members.put("subgenre", prediction.subgenre().stream().map(SidecarJson::decided).toList());
     prediction.bpm().ifPresent(bpm -> members.put("bpm", rounded(bpm)));
-    members.put("tempoConfidence", rounded(analysis.tempo().confidence()));
+    members.put("tempoConfidence", rounded(analysis.sound().tempo().confidence()));
     if (!prediction.doubts().isEmpty()) {
       members.put("doubts", prediction.doubts());
     }

@@ -150,12 +150,12 @@ public record CrateTraining(
   }
 
   /** The same over {@code edm-stats/1}. */
-  static Learner own(int rows) {
+  public static Learner own(int rows) {
     return new OnDerivedFeatures(plain(rows));
   }
 
   /** What weighs the same against what is learned from the outputs of another model. */
-  static Search startingFrom(LearnedModel other, int rows) {
+  public static Search startingFrom(LearnedModel other, int rows) {
     return new Search(
         List.of(Candidate.of(own(rows)), Candidate.of(new OnOutputsOf(other, ON_OUTPUTS))),
         INNER_FOLDS,

@@ -1,4 +1,4 @@
-package org.cratetag.train.pack;
+package org.cratetag.lab.learn;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +21,9 @@ import org.cratetag.pack.PackManifest.Label;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.learn.LearnedModel;
+import org.cratetag.train.pack.PackDraft;
+import org.cratetag.train.pack.PackFolder;
+import org.cratetag.train.pack.PassingFolder;
 
 /**
  * How far an exported model strays from the trained one, as the product would run it.

@@ -1,4 +1,4 @@
-package org.cratetag.train.pack;
+package org.cratetag.lab.edm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
