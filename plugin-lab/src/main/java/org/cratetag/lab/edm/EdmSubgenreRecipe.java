@@ -9,11 +9,11 @@ import java.util.Set;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.lab.card.EdmSubgenreCard;
 import org.cratetag.lab.learn.ExportCheck;
-import org.cratetag.pack.GoldenCases;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackManifest;
-import org.cratetag.pack.PackManifest.Training;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.train.Progress;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.calibrate.ThresholdChoice;
@@ -128,7 +128,7 @@ public final class EdmSubgenreRecipe {
             "edm-subgenre",
             PackVersion.of("1.0.0"),
             "EDM subgenres by timbre and tempo",
-            new Training(
+            new PackTraining(
                 data.manifest(),
                 "artist-grouped stratified 5-fold (rows without artist: each its own group)",
                 seed,

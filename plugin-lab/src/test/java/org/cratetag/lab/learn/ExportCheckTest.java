@@ -8,7 +8,7 @@ import java.util.List;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.lab.boost.BoostedTrees;
 import org.cratetag.lab.mlp.Networks;
-import org.cratetag.pack.PackManifest.Training;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
 import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
@@ -29,7 +29,7 @@ class ExportCheckTest {
   private static final Learner TREES = new ExtraTrees(15, 2, 0.5);
   private static final PackDraft DRAFT =
       new PackDraft(
-          "test", PackVersion.of("1.0.0"), "Test", new Training(List.of(), "none", 1, "none"));
+          "test", PackVersion.of("1.0.0"), "Test", new PackTraining(List.of(), "none", 1, "none"));
 
   @Test
   void onnxEqualsXgboost_onRowsItDidNotLearnFrom() throws IOException {

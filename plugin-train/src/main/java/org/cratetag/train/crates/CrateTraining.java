@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.cratetag.feature.EdmStats;
-import org.cratetag.pack.GoldenCases;
 import org.cratetag.pack.PackManifest;
-import org.cratetag.pack.PackManifest.Training;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.train.Progress;
 import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.data.TrainingData;
@@ -171,7 +171,7 @@ public record CrateTraining(
             name,
             version,
             "Trained on " + set.manifest().name(),
-            new Training(
+            new PackTraining(
                 List.of(set.manifest().toDataSet("own music")), trial.split(), SEED, recipe),
             licence(report),
             CrateBandwidth.least(set.table().features()));

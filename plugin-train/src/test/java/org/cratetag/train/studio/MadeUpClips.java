@@ -3,7 +3,7 @@ package org.cratetag.train.studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.DataSet;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.named.NamedNetwork;
 import org.cratetag.train.deep.training.Augmentation;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.cratetag.api.track.Task;
-import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackVersion;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.named.NamedNetwork;
