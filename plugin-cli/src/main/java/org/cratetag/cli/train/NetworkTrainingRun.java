@@ -65,7 +65,7 @@ public record NetworkTrainingRun(
     Output output = global.output();
     NetworkRecipe recipe = options.recipe();
     CrateTrainingRun.requireName(name);
-    TrainingAddOn.require();
+    TrainingAddOn.want(global.surroundings().environment());
     try (Workplace workplace =
             Workplace.open(global, output, settings -> settings.withPacks(List.of()));
         StopRequest stop =

@@ -55,11 +55,6 @@ public final class BoostedModel implements LearnedModel {
     return trees.append(graph, features);
   }
 
-  /** The trees as they are exported. */
-  public TreeEnsemble trees() {
-    return trees;
-  }
-
   @Override
   public void close() {
     booster.dispose();

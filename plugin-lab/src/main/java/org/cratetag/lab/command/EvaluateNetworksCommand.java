@@ -117,7 +117,7 @@ public final class EvaluateNetworksCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    TrainingAddOn.require();
+    TrainingAddOn.want(options.surroundings().environment());
     List<NetworkRecipe> recipes = recipes();
     Output output = options.output();
     try (Workplace workplace =

@@ -45,9 +45,6 @@ public final class EdmSubgenreRecipe {
    */
   private static final double LEAST_BANDWIDTH_HZ = 9_000;
 
-  /** Seeds of folds and models that published figures are means over. */
-  public static final int SEEDS = 3;
-
   private EdmSubgenreRecipe() {}
 
   /**
@@ -56,7 +53,7 @@ public final class EdmSubgenreRecipe {
    * @param dataFolder with {@code beatport-2016/beatsdataset.csv} and {@code
    *     beatport-2021/beatport_2021jan.csv}
    * @param seed the first of the seeds
-   * @param seeds how many seeds the figures are means over; {@link #SEEDS} for published ones
+   * @param seeds how many seeds the figures are means over; 3 for published ones
    * @param parts what to find out; at least one
    * @throws IOException when the data cannot be read
    */
@@ -65,12 +62,6 @@ public final class EdmSubgenreRecipe {
       throws IOException {
     BeatportData data = BeatportData.read(dataFolder);
     return new EdmSubgenreTrial(data, draft(data, seed), LEARNER, parts, progress).run(seed, seeds);
-  }
-
-  /** The same as {@link #train(Path, Path, long, int, Progress)} with {@link #SEEDS} seeds. */
-  public static EdmSubgenreReport train(
-      Path dataFolder, Path outFolder, long seed, Progress progress) throws IOException {
-    return train(dataFolder, outFolder, seed, SEEDS, progress);
   }
 
   /**
