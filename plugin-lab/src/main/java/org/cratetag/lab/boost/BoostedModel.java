@@ -16,7 +16,7 @@ import org.cratetag.train.learn.tree.TreeEnsemble;
 import org.cratetag.train.onnx.OnnxGraph;
 
 /** What {@link BoostedTrees} learned: predicts by XGBoost itself, exports the same trees. */
-public final class BoostedModel implements LearnedModel {
+final class BoostedModel implements LearnedModel {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Booster booster;

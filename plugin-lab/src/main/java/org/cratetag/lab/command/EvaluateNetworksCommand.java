@@ -53,7 +53,7 @@ import picocli.CommandLine.Option;
       "      --split random --seeds 3",
       "  cratetag lab evaluate networks --from ~/Crates --networks edm-cnn,edm-lstm"
     })
-public final class EvaluateNetworksCommand implements Callable<Integer> {
+final class EvaluateNetworksCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
   @Option(names = "--data", paramLabel = "DIR", description = "The pictures.")
