@@ -18,9 +18,9 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.Stage;
 import org.cratetag.pack.ExternalDataCheck;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackGraph;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.json.PackException;
 
 /**
  * One graph of a pack, loaded. All threads share the session, with one thread inside it: with as

@@ -24,10 +24,11 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.decision.Decider;
-import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.feature.Clips;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.feature.TrackSound;
 import org.cratetag.natives.NativesException;
+import org.cratetag.tags.SeenTags;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,33 +63,32 @@ final class TrackAnalyser {
   private record Wanted(Excerpt excerpt, String frontEnd) {}
 
   /**
-   * What is known of a track once it was listened to.
+   * What came of listening.
    *
    * @param edmStats the features of {@link EdmStats}
-   * @param scores what the packs say
+   * @param sound tempo and bandwidth
+   * @param scores what the packs say of the track
    * @param prediction what is decided
    * @param duration of the whole track; empty when nobody knows it
+   * @param seen the tags that the decision looked at; empty when none were read
    */
   record Analysis(
       FeatureTensor edmStats,
+      TrackSound sound,
       List<TrackScores> scores,
       TrackPrediction prediction,
-      Optional<Duration> duration) {
-    /** The estimate, however unsure. */
-    Tempo tempo() {
-      float[] values = edmStats.values();
-      return new Tempo(values[EdmStats.TEMPO_BPM], values[EdmStats.TEMPO_CONFIDENCE]);
-    }
-  }
+      Optional<Duration> duration,
+      Optional<SeenTags> seen) {}
 
   /**
    * Analyses one file, reading it only where the store does not have the features.
    *
-   * @param present what its tags hold
+   * @param seen what its tags hold; empty when that is not to be looked at
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  Analysis analyse(AudioFile file, FeatureStore store, TagValues present) throws TrackFailure {
-    return decide(features(wanted -> decode(file, wanted), store), present);
+  public Analysis analyse(AudioFile file, FeatureStore store, Optional<SeenTags> seen)
+      throws TrackFailure {
+    return decide(features(wanted -> decode(file, wanted), store), seen);
   }
 
   /**
@@ -96,20 +96,21 @@ final class TrackAnalyser {
    *
    * @param file of which other excerpts are decoded, where packs ask for such
    * @param audio the usual excerpt
-   * @param present what the tags of its file hold
+   * @param seen what the tags of its file hold
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  Analysis analyse(AudioFile file, DecodedAudio audio, TagValues present) throws TrackFailure {
+  public Analysis analyse(AudioFile file, DecodedAudio audio, Optional<SeenTags> seen)
+      throws TrackFailure {
     return decide(
         features(
             wanted -> wanted.equals(excerpt) ? audio : decode(file, wanted), FeatureStore.NONE),
-        present);
+        seen);
   }
 
-  private Analysis decide(Map<Wanted, FeatureTensor> features, TagValues present)
+  private Analysis decide(Map<Wanted, FeatureTensor> features, Optional<SeenTags> seen)
       throws TrackFailure {
-    FeatureTensor edmStats = features.get(new Wanted(excerpt, EDM_STATS.key()));
-    float[] stats = edmStats.values();
+    FeatureTensor stats = features.get(new Wanted(excerpt, EDM_STATS.key()));
+    TrackSound sound = TrackSound.of(stats.values());
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
       List<FeatureTensor> input =
@@ -120,17 +121,17 @@ final class TrackAnalyser {
           inStage(
               Stage.INFERENCE,
               () ->
-                  BandwidthDoubt.of(
-                      classifier, classifier.classify(input), stats[EdmStats.BANDWIDTH_HZ])));
+                  BandwidthDoubt.of(classifier, classifier.classify(input), sound.bandwidthHz())));
     }
-    double bpm = stats[EdmStats.TEMPO_BPM];
-    double confidence = stats[EdmStats.TEMPO_CONFIDENCE];
+    TagValues present = seen.map(SeenTags::values).orElse(TagValues.EMPTY);
     TrackPrediction prediction =
-        inStage(Stage.DECISION, () -> decider.decide(scores, bpm, confidence, present));
+        inStage(
+            Stage.DECISION,
+            () -> decider.decide(scores, sound.tempo().bpm(), sound.tempo().confidence(), present));
     Optional<Duration> duration =
         Optional.ofNullable(features.get(new Wanted(excerpt, TRACK_SECONDS.key())))
             .map(TrackAnalyser::toDuration);
-    return new Analysis(edmStats, scores, prediction, duration);
+    return new Analysis(stats, sound, scores, prediction, duration, seen);
   }
 
   /** The usual excerpt's features come from the store where it has them; others are not kept. */

@@ -22,6 +22,7 @@ import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.library.Recognisers;
+import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.TagService;
 
 /** Looks closely at one file. Nothing is remembered, nothing is written. */
@@ -79,22 +80,22 @@ public final class TrackInspector {
     AudioFile file = recognise(path.toAbsolutePath().normalize());
     try {
       DecodedAudio audio = analyser.decode(file);
-      TagValues present = TagValues.EMPTY;
+      Optional<SeenTags> seen = Optional.empty();
       Optional<String> trouble = Optional.empty();
       try {
-        present = tags.read(file);
+        seen = Optional.of(tags.see(file));
       } catch (TrackException e) {
         trouble = Optional.of(e.getMessage());
       }
-      TrackAnalyser.Analysis analysis = analyser.analyse(file, audio, present);
+      TrackAnalyser.Analysis analysis = analyser.analyse(file, audio, seen);
       return new Inspection(
           file,
           audio,
           analysis.edmStats(),
           analysis.scores(),
-          analysis.tempo(),
+          analysis.sound().tempo(),
           analysis.prediction(),
-          present,
+          seen.map(SeenTags::values).orElse(TagValues.EMPTY),
           trouble);
     } catch (TrackFailure e) {
       throw new RunException(path + ": " + e.getMessage(), e);

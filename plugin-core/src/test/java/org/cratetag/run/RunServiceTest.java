@@ -23,7 +23,6 @@ import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.api.track.Stage;
-import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
@@ -246,7 +245,7 @@ class RunServiceTest {
             new TagService(List.of(), ledger.tagJournal(), CLOCK),
             new LabelMap(Taxonomy.bundled(), LabelRules.NONE));
     return new RunService(
-        ledger, extensions, analyser, file -> TagValues.EMPTY, goals, catalogue, 1, CLOCK);
+        ledger, extensions, analyser, file -> Optional.empty(), goals, catalogue, 1, CLOCK);
   }
 
   private void growing(String name) throws IOException {

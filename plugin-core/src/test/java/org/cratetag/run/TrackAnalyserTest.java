@@ -27,7 +27,6 @@ import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.Pcm;
-import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.api.track.Windows;
@@ -172,7 +171,7 @@ class TrackAnalyserTest {
     Pack genre = new Pack(Task.GENRE, "Electronic", CLIPS);
     Pack other = new Pack(Task.SUBGENRE, "Trance", CEPSTRA);
     TrackAnalyser.Analysis analysis =
-        analyser(tandem, genre, other).analyse(FILE, audio(12), TagValues.EMPTY);
+        analyser(tandem, genre, other).analyse(FILE, audio(12), Optional.empty());
     assertThat(computed)
         .containsExactly("edm-stats/1", "logmel/1", "logmel/1", "logmel/1", "mfcc-sequence/1");
     assertThat(tandem.given.get(0).shape()).containsExactly(3, 128, 20);
@@ -189,7 +188,8 @@ class TrackAnalyserTest {
   void genreThatIsNotElectronic_silencesTheSubgenre() throws Exception {
     Pack edm = new Pack(Task.SUBGENRE, "Techno", CEPSTRA);
     Pack genre = new Pack(Task.GENRE, "Jazz", CLIPS);
-    TrackAnalyser.Analysis analysis = analyser(edm, genre).analyse(FILE, audio(5), TagValues.EMPTY);
+    TrackAnalyser.Analysis analysis =
+        analyser(edm, genre).analyse(FILE, audio(5), Optional.empty());
     assertThat(analysis.prediction().genre())
         .extracting(DecidedLabel::label)
         .containsExactly("Jazz");
@@ -202,7 +202,7 @@ class TrackAnalyserTest {
     Pack beginning = new Pack(Task.GENRE, "Electronic", CEPSTRA);
     beginning.excerpt = new Excerpt(Duration.ofSeconds(5), 22_050, Channels.MONO, 0);
     TrackAnalyser.Analysis analysis =
-        analyser(usual, beginning).analyse(FILE, FeatureStore.NONE, TagValues.EMPTY);
+        analyser(usual, beginning).analyse(FILE, FeatureStore.NONE, Optional.empty());
     assertThat(decoded).containsExactly(Excerpt.DEFAULT, beginning.excerpt);
     assertThat(computed).containsExactly("edm-stats/1", "mfcc-sequence/1", "mfcc-sequence/1");
     assertThat(beginning.given.get(0)).isNotSameAs(usual.given.get(0));
@@ -213,7 +213,7 @@ class TrackAnalyserTest {
   void frontEndThatTakesMono_isNotGivenStereo() {
     Pack wide = new Pack(Task.GENRE, "Electronic", CEPSTRA);
     wide.excerpt = new Excerpt(Duration.ofSeconds(5), 22_050, Channels.STEREO, 0);
-    assertThatThrownBy(() -> analyser(wide).analyse(FILE, FeatureStore.NONE, TagValues.EMPTY))
+    assertThatThrownBy(() -> analyser(wide).analyse(FILE, FeatureStore.NONE, Optional.empty()))
         .isInstanceOf(TrackFailure.class)
         .hasMessageContaining("takes MONO audio, and a pack asks for it of STEREO audio");
   }
@@ -224,7 +224,7 @@ class TrackAnalyserTest {
     assertThatThrownBy(
             () ->
                 analyser(new Pack(Task.GENRE, "Jazz", wrong))
-                    .analyse(FILE, audio(5), TagValues.EMPTY))
+                    .analyse(FILE, audio(5), Optional.empty()))
         .isInstanceOf(TrackFailure.class)
         .hasMessageContaining("logmel/1?bands=0");
   }

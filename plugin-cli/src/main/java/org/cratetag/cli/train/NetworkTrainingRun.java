@@ -16,8 +16,8 @@ import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.cli.workplace.Workplace;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.json.PackException;
 import org.cratetag.run.Engine;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.named.NamedNetwork;
@@ -65,7 +65,7 @@ public record NetworkTrainingRun(
     Output output = global.output();
     NetworkRecipe recipe = options.recipe();
     CrateTrainingRun.requireName(name);
-    TrainingAddOn.require();
+    TrainingAddOn.want(global.surroundings().environment());
     try (Workplace workplace =
             Workplace.open(global, output, settings -> settings.withPacks(List.of()));
         StopRequest stop =

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  cratetag lab train edm-subgenre --data DATA --out models/edm-subgenre"
     })
-public final class TrainEdmSubgenreCommand implements Callable<Integer> {
+final class TrainEdmSubgenreCommand implements Callable<Integer> {
   static final String DATA =
       "Holds beatport-2016/beatsdataset.csv and beatport-2021/beatport_2021jan.csv.";
   static final String SEED = "First seed of folds and models. Default: ${DEFAULT-VALUE}.";

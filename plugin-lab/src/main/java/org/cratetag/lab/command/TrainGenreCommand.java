@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  cratetag lab train genre --data gtzan-mel --out models/genre"
     })
-public final class TrainGenreCommand implements Callable<Integer> {
+final class TrainGenreCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
   @Option(

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.lab.card.EdmSubgenreCard;
-import org.cratetag.pack.GoldenCases;
+import org.cratetag.lab.learn.ExportCheck;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackManifest;
-import org.cratetag.pack.PackManifest.Training;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.train.Progress;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
-import org.cratetag.train.pack.ExportCheck;
 import org.cratetag.train.pack.PackDraft;
 import org.cratetag.train.pack.PackFolder;
 import org.cratetag.train.search.Search;
@@ -45,9 +45,6 @@ public final class EdmSubgenreRecipe {
    */
   private static final double LEAST_BANDWIDTH_HZ = 9_000;
 
-  /** Seeds of folds and models that published figures are means over. */
-  public static final int SEEDS = 3;
-
   private EdmSubgenreRecipe() {}
 
   /**
@@ -56,7 +53,7 @@ public final class EdmSubgenreRecipe {
    * @param dataFolder with {@code beatport-2016/beatsdataset.csv} and {@code
    *     beatport-2021/beatport_2021jan.csv}
    * @param seed the first of the seeds
-   * @param seeds how many seeds the figures are means over; {@link #SEEDS} for published ones
+   * @param seeds how many seeds the figures are means over; 3 for published ones
    * @param parts what to find out; at least one
    * @throws IOException when the data cannot be read
    */
@@ -65,12 +62,6 @@ public final class EdmSubgenreRecipe {
       throws IOException {
     BeatportData data = BeatportData.read(dataFolder);
     return new EdmSubgenreTrial(data, draft(data, seed), LEARNER, parts, progress).run(seed, seeds);
-  }
-
-  /** The same as {@link #train(Path, Path, long, int, Progress)} with {@link #SEEDS} seeds. */
-  public static EdmSubgenreReport train(
-      Path dataFolder, Path outFolder, long seed, Progress progress) throws IOException {
-    return train(dataFolder, outFolder, seed, SEEDS, progress);
   }
 
   /**
@@ -128,7 +119,7 @@ public final class EdmSubgenreRecipe {
             "edm-subgenre",
             PackVersion.of("1.0.0"),
             "EDM subgenres by timbre and tempo",
-            new Training(
+            new PackTraining(
                 data.manifest(),
                 "artist-grouped stratified 5-fold (rows without artist: each its own group)",
                 seed,
