@@ -111,7 +111,8 @@ final class CratetagCommand implements Callable<Integer> {
         properties.load(in);
       }
       return new String[] {
-        "cratetag " + properties.getProperty("version"), "plugin API " + ApiVersion.current()
+        "cratetag %s (plugin API %s)"
+            .formatted(properties.getProperty("version"), ApiVersion.current())
       };
     }
   }

@@ -1,12 +1,15 @@
 package org.cratetag.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,8 +25,11 @@ import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.config.PluginSections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PluginHostTest {
   @TempDir Path home;
@@ -182,6 +188,115 @@ class PluginHostTest {
     try (PluginHost host = open()) {
       assertThat(onlyReason(host)).contains("no META-INF/extensions.idx");
     }
+  }
+
+  private static final String CONFIGURED =
+      """
+      @Extension
+      public class Configured implements ServerNotifier {
+        private String url;
+        @Override
+        public void configure(PluginContext context) throws SettingsException {
+          context.settings().requireOnly(Set.of("url", "limit", "loud"));
+          url = context.settings().getText("url");
+          if (!url.startsWith("http")) {
+            throw context.settings().wrong("url", "url must begin with http");
+          }
+          context.settings().findNumber("limit");
+          context.settings().findFlag("loud");
+          try {
+            Files.writeString(context.folder().resolve("state"), context.clock().instant() + "");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+        public String name() { return url; }
+        public void tagged(List<LabelledTrack> tracks) {}
+        public void undone(List<LabelledTrack> tracks) {}
+        @Override
+        public void close() {
+          try {
+            Files.writeString(Path.of("%s"), "closed");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      }
+      """;
+
+  @Test
+  void extensionIsConfiguredBeforeItIsAsked_andClosedAtTheEnd() throws Exception {
+    Path closed = home.resolve("closed");
+    configured(closed);
+    try (PluginHost host = open("plugins:\n  conf:\n    url: http://here\n    loud: true\n")) {
+      assertThat(host.refused()).isEmpty();
+      assertThat(host.extensions(ServerNotifier.class).get(0).name()).isEqualTo("http://here");
+      assertThat(home.resolve("data/conf/state")).hasContent("1970-01-01T00:00:00Z");
+      assertThat(closed).doesNotExist();
+    }
+    assertThat(closed).hasContent("closed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "url: ftp://x| line 3: url must begin with http",
+        "url: http://x, ulr: y| line 3: unknown setting 'ulr' of conf; known are limit, loud, url",
+        "limit: many, url: http://x| line 3: not a value for limit: many",
+        "loud: 'yes', url: http://x| line 3: expected true or false for loud",
+        "limit: 3| line 3: conf needs the setting 'url'",
+      })
+  void settingsThatAPluginDoesNotTake_refuseItWithTheLine(String settings, String reason)
+      throws Exception {
+    configured(home.resolve("closed"));
+    try (PluginHost host = open("plugins:\n  conf:\n    {" + settings + "}\n")) {
+      assertThat(onlyReason(host)).endsWith("config.yaml" + " " + reason.strip());
+      assertThat(host.extensions(ServerNotifier.class)).isEmpty();
+    }
+  }
+
+  private void configured(Path closed) throws IOException {
+    plugin("conf")
+        .source(home, "Configured", CONFIGURED.formatted(closed))
+        .writeTo(plugins(), "conf.zip");
+  }
+
+  private PluginHost open(String yaml) throws Exception {
+    Path config = Files.writeString(home.resolve("config.yaml"), yaml);
+    return PluginHost.open(
+        plugins(),
+        home.resolve("cache"),
+        new PluginContexts(
+            PluginSections.read(config),
+            home.resolve("data"),
+            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+  }
+
+  @Test
+  void whatIsNoZip_isRefusedWithTheReason() throws Exception {
+    Files.createDirectories(plugins().resolve("folder"));
+    Files.createFile(plugins().resolve("library.jar"));
+    Files.createFile(plugins().resolve("notes.txt"));
+    Files.createFile(plugins().resolve(".hidden"));
+    try (PluginHost host = open()) {
+      assertThat(host.refused())
+          .extracting(RefusedPlugin::toString)
+          .satisfiesExactly(
+              folder -> assertThat(folder).contains("folder", "is a folder; put the plugin's zip"),
+              jar -> assertThat(jar).contains("library.jar", "is a jar; a plugin is a zip with"),
+              text -> assertThat(text).contains("notes.txt", "is no plugin: plugins are zips"));
+    }
+  }
+
+  @Test
+  void bareVersionInRequires_meansThatOneUpToTheNextMajor() {
+    assertThatThrownBy(() -> new Descriptor("p", "1.0.0", "1.1.0").checkApi("1.0.3"))
+        .hasMessageContaining("needs >=1.1.0 & <2.0.0, this is 1.0.3");
+    assertThatThrownBy(() -> new Descriptor("p", "1.0.0", "1.1.0").checkApi("2.0.0"))
+        .isInstanceOf(RefusalException.class);
+    assertThatCode(() -> new Descriptor("p", "1.0.0", "1.1.0").checkApi("1.4.0"))
+        .doesNotThrowAnyException();
   }
 
   @Test
