@@ -20,9 +20,9 @@ import org.cratetag.api.track.TrackScores;
 import org.pf4j.Extension;
 
 /**
- * Tells calm from driving music by how much a track's level moves from frame to frame, in a logistic
- * curve with one weight. A model of your own takes its place: what matters here is what comes in and
- * what goes out.
+ * Tells calm from driving music by how much a track's level moves from frame to frame, in a
+ * logistic curve with one weight. A model of your own takes its place: what matters here is what
+ * comes in and what goes out.
  */
 @Extension
 public final class PlainClassifier implements TrackClassifier {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.cli.Captured;
 import org.cratetag.cli.Main;
@@ -26,6 +27,8 @@ import org.cratetag.synth.TrackStyle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each example's zip in a home, seen from the command line. */
 class ExamplesTest {
@@ -166,6 +169,25 @@ class ExamplesTest {
     assertThat(cells[2]).isEqualTo(track.toString());
     assertThat(cells[3]).isEqualTo("\"Marlow; \"\"Avenue\"\"\"");
     assertThat(Double.parseDouble(cells[6])).isCloseTo(124, within(1.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"webhook-notifier", "wavpack-tags", "plain-classifier", "csv-exporter"})
+  void example_isShortAndSaysWhatItIs(String example) throws Exception {
+    Path root = Path.of("..", example);
+    assertThat(root.resolve("README.md")).content().startsWith("# " + example);
+    List<Path> sources;
+    try (Stream<Path> files = Files.walk(root.resolve("src/main/java"))) {
+      sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+    long code = 0;
+    for (Path source : sources) {
+      code +=
+          Files.readAllLines(source).stream()
+              .filter(line -> !line.matches("\\s*|\\s*(/?\\*|//).*|(import|package) .*"))
+              .count();
+    }
+    assertThat(code).isLessThan(150);
   }
 
   private static String text(byte[] bytes) {

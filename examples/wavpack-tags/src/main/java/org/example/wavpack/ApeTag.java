@@ -22,7 +22,6 @@ record ApeTag(long start, List<Item> items) {
   private static final int LARGEST_BYTES = 16 << 20;
   private static final int HAS_HEADER = 1 << 31;
   private static final int IS_HEADER = 1 << 29;
-  private static final int IS_TEXT = 0;
 
   record Item(int flags, String key, byte[] value) {}
 
@@ -33,8 +32,7 @@ record ApeTag(long start, List<Item> items) {
       if (end >= 128 && text(read(channel, end - 128, 3)).equals("TAG")) {
         throw new IOException("there is an ID3v1 tag behind it");
       }
-      if (end < EDGE_BYTES
-          || !text(read(channel, end - EDGE_BYTES, 8)).equals("APETAGEX")) {
+      if (end < EDGE_BYTES || !text(read(channel, end - EDGE_BYTES, 8)).equals("APETAGEX")) {
         return new ApeTag(end, List.of());
       }
       ByteBuffer footer = read(channel, end - EDGE_BYTES, EDGE_BYTES);
@@ -70,8 +68,9 @@ record ApeTag(long start, List<Item> items) {
   /** The values of a text item, whatever the case of its key. */
   List<String> texts(String key) {
     return items.stream()
-        .filter(item -> item.key().equalsIgnoreCase(key) && (item.flags() & 6) == IS_TEXT)
-        .flatMap(item -> List.of(new String(item.value(), StandardCharsets.UTF_8).split("\0")).stream())
+        .filter(item -> item.key().equalsIgnoreCase(key) && (item.flags() & 6) == 0)
+        .flatMap(
+            item -> List.of(new String(item.value(), StandardCharsets.UTF_8).split("\0")).stream())
         .filter(text -> !text.isEmpty())
         .toList();
   }
@@ -82,17 +81,15 @@ record ApeTag(long start, List<Item> items) {
     changed.removeIf(item -> item.key().equalsIgnoreCase(key));
     if (!values.isEmpty()) {
       byte[] value = String.join("\0", values).getBytes(StandardCharsets.UTF_8);
-      changed.add(new Item(IS_TEXT, key, value));
+      changed.add(new Item(0, key, value));
     }
     return new ApeTag(start, changed);
   }
 
   /** Writes it to the file from which it was read. */
   void writeTo(Path file) throws IOException {
-    int bytes = EDGE_BYTES;
-    for (Item item : items) {
-      bytes += 8 + item.key().length() + 1 + item.value().length;
-    }
+    int bytes =
+        EDGE_BYTES + items.stream().mapToInt(i -> 9 + i.key.length() + i.value.length).sum();
     ByteBuffer tag = ByteBuffer.allocate(EDGE_BYTES + bytes).order(ByteOrder.LITTLE_ENDIAN);
     edge(tag, bytes, HAS_HEADER | IS_HEADER);
     for (Item item : items) {

@@ -93,14 +93,23 @@ public final class WebhookNotifier implements ServerNotifier {
     track.title().ifPresent(title -> json.append(",\"title\":").append(quoted(title)));
     track.duration().ifPresent(d -> json.append(",\"seconds\":").append(d.toMillis() / 1000.0));
     track.bpm().ifPresent(bpm -> json.append(",\"bpm\":").append(bpm));
-    return json.append(",\"genre\":").append(json(track.genre())).append(",\"subgenre\":")
-        .append(json(track.subgenre())).append('}').toString();
+    return json.append(",\"genre\":")
+        .append(json(track.genre()))
+        .append(",\"subgenre\":")
+        .append(json(track.subgenre()))
+        .append('}')
+        .toString();
   }
 
   private static String json(List<DecidedLabel> labels) {
     return labels.stream()
-        .map(label -> "{\"label\":" + quoted(label.label())
-            + ",\"confidence\":" + label.confidence() + "}")
+        .map(
+            label ->
+                "{\"label\":"
+                    + quoted(label.label())
+                    + ",\"confidence\":"
+                    + label.confidence()
+                    + "}")
         .collect(Collectors.joining(",", "[", "]"));
   }
 

@@ -1,13 +1,18 @@
 package org.example.wavpack;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.cratetag.api.FormatRecogniser;
 import org.cratetag.api.TagWriter;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.ByteRange;
+import org.cratetag.api.track.FileView;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
@@ -15,12 +20,26 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.pf4j.Extension;
 
-/** The tags of WavPack files: APEv2 behind the audio. */
+/** Knows WavPack files, by how their blocks begin, and their tags: APEv2 behind the audio. */
 @Extension
-public final class WavPackTags implements TagWriter {
+public final class WavPack implements FormatRecogniser, TagWriter {
+  /** Under this id Cratetag's own decoder reads it. */
+  private static final AudioFormat WAVPACK = AudioFormat.of("wavpack", "wv");
+
+  @Override
+  public Set<String> suffixes() {
+    return Set.of("wv");
+  }
+
+  @Override
+  public Optional<AudioFormat> recognise(FileView file) throws IOException {
+    String start = new String(file.read(0, 4), StandardCharsets.ISO_8859_1);
+    return start.equals("wvpk") ? Optional.of(WAVPACK) : Optional.empty();
+  }
+
   @Override
   public boolean supports(AudioFile file) {
-    return file.format().equals(WavPackRecogniser.WAVPACK);
+    return file.format().equals(WAVPACK);
   }
 
   @Override
@@ -50,16 +69,13 @@ public final class WavPackTags implements TagWriter {
   @Override
   public TrackNames names(Path file) throws TrackException {
     ApeTag tag = tag(file);
-    return new TrackNames(first(tag, "ARTIST"), first(tag, "TITLE"));
+    return new TrackNames(
+        tag.texts("ARTIST").stream().findFirst(), tag.texts("TITLE").stream().findFirst());
   }
 
   @Override
   public List<ByteRange> audio(Path file) throws TrackException {
     return List.of(new ByteRange(0, tag(file).start()));
-  }
-
-  private static Optional<String> first(ApeTag tag, String key) {
-    return tag.texts(key).stream().findFirst();
   }
 
   private static ApeTag tag(Path file) throws TrackException {
