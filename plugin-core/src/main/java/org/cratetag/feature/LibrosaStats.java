@@ -34,7 +34,7 @@ import org.cratetag.dsp.timbre.FrameShape;
  *
  * Every value is finite. Safe for use by several threads.
  */
-final class LibrosaStats implements FeatureExtractor {
+public final class LibrosaStats implements FeatureExtractor {
   /** The front-end's name and version. */
   public static final String ID = "librosa-stats/1";
 
