@@ -112,7 +112,11 @@ final class GuardedExtension implements InvocationHandler {
       return substitute(method, null);
     }
     try {
-      return call(method, arguments);
+      Object result = call(method, arguments);
+      if (result == null && method.getReturnType() != void.class) {
+        throw new NullPointerException("it gave null");
+      }
+      return result;
     } catch (Throwable e) {
       if (isExpected(method, e)) {
         throw e;

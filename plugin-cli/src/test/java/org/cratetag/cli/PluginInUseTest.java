@@ -78,6 +78,30 @@ class PluginInUseTest {
   }
 
   @Test
+  void show_tellsWhatAServerShows() throws Exception {
+    PluginZip.of("viewer")
+        .source(
+            folder,
+            "Viewer",
+            """
+            @Extension
+            public class Viewer implements ServerNotifier {
+              public String name() { return "jukebox"; }
+              public void tagged(List<LabelledTrack> tracks) {}
+              public void undone(List<LabelledTrack> tracks) {}
+              @Override
+              public Optional<TagValues> shown(Path path) {
+                return Optional.of(TagValues.EMPTY.with(TagField.GENRE, List.of("Polka")));
+              }
+            }
+            """)
+        .writeTo(home.resolve("plugins"), "viewer.zip");
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "show", track.toString())).isZero();
+    assertThat(captured.out()).containsSubsequence("shown by jukebox", "GENRE     Polka");
+  }
+
+  @Test
   void sectionForNoPlugin_isAWarningWithTheLine() throws Exception {
     Files.writeString(
         home.resolve("config.yaml"), "quiet-period-seconds: 0\nplugins:\n  nobody: {url: x}\n");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cratetag.api.CrateExporter;
+import org.cratetag.api.FormatRecogniser;
 import org.cratetag.api.ServerNotifier;
 import org.cratetag.api.TagWriter;
 import org.cratetag.api.TrackException;
@@ -158,6 +159,34 @@ class PluginHostTest {
           .isInstanceOf(TrackException.class)
           .hasMessageContaining("was switched off");
       assertThat(onlyReason(host)).contains("switched off", "gone");
+    }
+  }
+
+  @Test
+  void nullIsAFault_asIsAnythingThatAMethodDoesNotDeclare() throws Exception {
+    plugin("nothing")
+        .source(
+            home,
+            "Nothing",
+            """
+            @Extension
+            public class Nothing implements TagWriter, FormatRecogniser {
+              public boolean supports(AudioFile file) { return true; }
+              public TagValues read(Path file) { return null; }
+              public void write(Path copy, TagValues change, TagStyle style) {}
+              public Set<String> suffixes() { return Set.of("xyz"); }
+              public Optional<AudioFormat> recognise(FileView file) { return null; }
+            }
+            """)
+        .writeTo(plugins(), "nothing.zip");
+    try (PluginHost host = open()) {
+      TagWriter writer = host.extensions(TagWriter.class).get(0);
+      assertThatThrownBy(() -> writer.read(home))
+          .isInstanceOf(TrackException.class)
+          .hasMessageContaining("read failed: java.lang.NullPointerException: it gave null");
+      FormatRecogniser recogniser = host.extensions(FormatRecogniser.class).get(0);
+      assertThat(recogniser.suffixes()).containsExactly("xyz");
+      assertThat(recogniser.recognise(null)).isEmpty();
     }
   }
 

@@ -19,7 +19,7 @@ import org.cratetag.api.track.FrontEnd;
  * @param rangeDb how far below the loudest pixel the darkest lies (rangeDb)
  * @param colours of the levels (colours: grey, jet, cubehelix)
  */
-record SpectrogramImageSettings(
+public record SpectrogramImageSettings(
     int rateHz,
     int fftSamples,
     int hopSamples,

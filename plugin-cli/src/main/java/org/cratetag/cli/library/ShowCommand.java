@@ -71,6 +71,7 @@ public final class ShowCommand implements Callable<Integer> {
             SpectrogramPicture.draw(title, seen.audio(), seen.prediction()), picture);
       }
       output.result(members(seen), text(seen));
+      ServerViews.report(workplace.engine().notifiers(), seen.file().path(), output);
       if (picture != null) {
         output.remark("The picture is in " + picture);
       }
