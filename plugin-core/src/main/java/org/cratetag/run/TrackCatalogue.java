@@ -119,6 +119,6 @@ public final class TrackCatalogue {
   }
 
   private Optional<Duration> duration(AudioFile file) {
-    return ledger.findFeatures(file, TrackAnalyser.TRACK_SECONDS).map(TrackAnalyser::toDuration);
+    return ledger.findFeatures(file, FeatureWork.TRACK_SECONDS).map(FeatureWork::toDuration);
   }
 }

@@ -1,7 +1,6 @@
 package org.cratetag.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +78,7 @@ class TrackAnalyserTest {
       };
 
   /** Says one label and remembers what it was given. */
-  private static final class Pack implements TrackClassifier {
+  private static class Pack implements TrackClassifier {
     private final Task task;
     private final String label;
     private final List<FrontEnd> frontEnds;
@@ -210,22 +209,47 @@ class TrackAnalyserTest {
   }
 
   @Test
-  void frontEndThatTakesMono_isNotGivenStereo() {
+  void frontEndThatTakesMono_isNotGivenStereo() throws Exception {
     Pack wide = new Pack(Task.GENRE, "Electronic", CEPSTRA);
     wide.excerpt = new Excerpt(Duration.ofSeconds(5), 22_050, Channels.STEREO, 0);
-    assertThatThrownBy(() -> analyser(wide).analyse(FILE, FeatureStore.NONE, Optional.empty()))
-        .isInstanceOf(TrackFailure.class)
-        .hasMessageContaining("takes MONO audio, and a pack asks for it of STEREO audio");
+    assertThat(doubts(wide))
+        .singleElement()
+        .asString()
+        .startsWith("electronic/1.0.0 cannot judge it: the front-end mfcc-sequence/1")
+        .contains("takes MONO audio, and a pack asks for it of STEREO audio");
   }
 
   @Test
-  void frontEndWithAWrongParameter_isNamed() {
+  void frontEndWithAWrongParameter_isNamed() throws Exception {
     FrontEnd wrong = new FrontEnd("logmel/1", Map.of("bands", "0"));
-    assertThatThrownBy(
-            () ->
-                analyser(new Pack(Task.GENRE, "Jazz", wrong))
-                    .analyse(FILE, audio(5), Optional.empty()))
-        .isInstanceOf(TrackFailure.class)
-        .hasMessageContaining("logmel/1?bands=0");
+    assertThat(doubts(new Pack(Task.GENRE, "Jazz", wrong)))
+        .singleElement()
+        .asString()
+        .contains("logmel/1?bands=0");
+  }
+
+  @Test
+  void packOfAPluginThatFails_costsItsOwnWordOnly() throws Exception {
+    Pack faulty =
+        new Pack(Task.GENRE, "Jazz", CEPSTRA) {
+          @Override
+          public TrackScores classify(List<FeatureTensor> features) {
+            throw new IllegalStateException("no memory of jazz");
+          }
+        };
+    Pack other = new Pack(Task.SUBGENRE, "Techno", CEPSTRA);
+    TrackAnalyser.Analysis analysis =
+        analyser(faulty, other).analyse(FILE, FeatureStore.NONE, Optional.empty());
+    assertThat(analysis.prediction().subgenre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("Techno");
+    assertThat(analysis.prediction().doubts())
+        .singleElement()
+        .asString()
+        .contains("jazz/1.0.0 cannot judge it", "no memory of jazz");
+  }
+
+  private List<String> doubts(Pack pack) throws Exception {
+    return analyser(pack).analyse(FILE, FeatureStore.NONE, Optional.empty()).prediction().doubts();
   }
 }
