@@ -13,15 +13,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cratetag.api.track.FrontEnd;
-import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.pack.golden.GoldenCase;
 import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.pack.json.PackException;
 
 /**
  * Reads model packs and refuses those that do not fit: schema, hash of the model, front-end, golden
- * cases of the right size. Whether the ONNX graph is what the manifest says is seen when {@link
- * OnnxClassifier#open} loads it. Reads bounded amounts, whatever the pack holds.
+ * cases of the right size. Whether the ONNX graph is what the manifest says is seen when {@code
+ * OnnxClassifier.open} loads it. Reads bounded amounts, whatever the pack holds.
  */
 public final class PackReader {
   /** Most bytes of a manifest, card or golden file. */

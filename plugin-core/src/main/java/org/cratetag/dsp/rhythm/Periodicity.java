@@ -1,6 +1,6 @@
 package org.cratetag.dsp.rhythm;
 
-import org.jtransforms.fft.DoubleFFT_1D;
+import org.cratetag.dsp.spectrum.RealFft;
 
 /**
  * How much the onsets of a track repeat after a time: the mean of the normalised autocorrelations
@@ -23,12 +23,12 @@ final class Periodicity {
   static Periodicity of(OnsetStrength onsets, int maxLag) {
     int frames = onsets.frames();
     int length = Integer.highestOneBit(frames + maxLag) * 2;
-    DoubleFFT_1D transform = new DoubleFFT_1D(length);
+    RealFft transform = new RealFft(length);
     double[] power = new double[length];
     for (int range = 0; range < OnsetStrength.RANGES; range++) {
       addPower(onsets.range(range), transform, power);
     }
-    transform.realInverse(power, true);
+    transform.inverse(power);
     double atZero = power[0] > 0 ? power[0] : 1;
     double[] raw = new double[maxLag + 2];
     for (int lag = 0; lag < raw.length; lag++) {
@@ -69,7 +69,7 @@ final class Periodicity {
   /**
    * Adds the power spectrum of the values less their mean, scaled to unit total variance or less.
    */
-  private static void addPower(float[] values, DoubleFFT_1D transform, double[] power) {
+  private static void addPower(float[] values, RealFft transform, double[] power) {
     double mean = 0;
     for (float value : values) {
       mean += value;
@@ -84,7 +84,7 @@ final class Periodicity {
     if (energy == 0) {
       return;
     }
-    transform.realForward(work);
+    transform.forward(work);
     power[0] += work[0] * work[0] / energy;
     power[1] += work[1] * work[1] / energy;
     for (int k = 2; k < work.length; k += 2) {

@@ -2,7 +2,6 @@ package org.cratetag.pack.golden;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.cratetag.pack.PackDomain;
 
 /** One line of {@link GoldenCases}. */
 public final class GoldenCase {
@@ -42,7 +41,7 @@ public final class GoldenCase {
     return inputs;
   }
 
-  /** The same case, with what the pack's {@link PackDomain} must give. */
+  /** The same case, with what the pack's {@code PackDomain} must give. */
   public GoldenCase withDomain(double probability) {
     return new GoldenCase(inputs, probabilities, OptionalDouble.of(probability));
   }

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.pack.PackDomain;
 import org.cratetag.pack.json.JsonFields;
 import org.cratetag.pack.json.PackException;
 
 /**
  * What {@code golden.json} says: front-end features, stored or made from a seed, and the calibrated
- * label probabilities, and of packs with a {@link PackDomain} its probability, that the pack must
+ * label probabilities, and of packs with a {@code PackDomain} its probability, that the pack must
  * give for them.
  *
  * @param cases at least one
