@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -196,6 +197,32 @@ class LibraryCommandsTest {
             .get();
     assertThat(line.get("reason").asText()).isNotBlank();
     assertThat(Files.readAllBytes(broken)).hasSize(3_000);
+  }
+
+  @Test
+  void trackThatFailedBefore_isCountedAndHeldAgainstAStrictRunOnly() throws Exception {
+    Path broken = music.resolve("broken.flac");
+    byte[] whole = Files.readAllBytes(music.resolve("Marlow Avenue - Porch Light.mp3"));
+    byte[] head = "fLaC".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(head, 0, whole, 0, head.length);
+    Files.write(broken, Arrays.copyOf(whole, 3_000));
+    assertThat(run("scan", music.toString())).isEqualTo(ExitStatus.SOME_FAILED);
+    assertThat(captured.err()).contains("failed    " + broken);
+    assertThat(run("scan", "--json", music.toString())).isZero();
+    assertThat(lines()).hasSize(9);
+    JsonNode summary = lines().get(8).get("summary");
+    assertThat(summary.get("failed").asInt()).isZero();
+    assertThat(summary.get("knownFailures").asInt()).isEqualTo(1);
+    assertThat(run("scan", music.toString())).isZero();
+    assertThat(captured.err()).isEmpty();
+    assertThat(captured.out())
+        .contains("9 tracks: 8 unchanged, 1 failed before.")
+        .contains("1 track failed in earlier runs", "'cratetag scan --retry-failed' tries again");
+    assertThat(run("scan", "--strict", "--quiet", music.toString()))
+        .isEqualTo(ExitStatus.SOME_FAILED);
+    assertThat(captured.err()).contains("failed in earlier runs").doesNotContain("broken.flac");
+    assertThat(run("scan", "--retry-failed", music.toString())).isEqualTo(ExitStatus.SOME_FAILED);
+    assertThat(captured.err()).contains("failed    " + broken);
   }
 
   @Test

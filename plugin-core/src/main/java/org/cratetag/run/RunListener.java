@@ -16,6 +16,12 @@ public interface RunListener {
   /** A track's way has ended. */
   default void outcome(TrackOutcome outcome) {}
 
+  /**
+   * A track that failed in an earlier run and was not tried again: neither it nor the settings have
+   * changed since. It is no outcome of this run.
+   */
+  default void knownFailure(TrackOutcome.Failed before) {}
+
   /** Something a user should know that concerns no single track, for example a server not told. */
   default void warning(String message) {}
 }

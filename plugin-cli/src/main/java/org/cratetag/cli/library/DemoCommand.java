@@ -124,6 +124,11 @@ public final class DemoCommand implements Callable<Integer> {
   private static RunListener listener(Map<Path, TrackOutcome> outcomes, ProgressReporter progress) {
     return new RunListener() {
       @Override
+      public void knownFailure(TrackOutcome.Failed before) {
+        outcome(before);
+      }
+
+      @Override
       public void outcome(TrackOutcome outcome) {
         outcomes.put(outcome.path(), outcome);
         progress.done(outcomes.size());

@@ -34,6 +34,7 @@ public final class ScanCommand implements Callable<Integer> {
       return RunReporter.run(
           workplace,
           new RunRequest(RunRequest.Kind.SCAN, run.paths(), "scan", run.retry()),
+          run.isStrict(),
           options,
           output);
     }

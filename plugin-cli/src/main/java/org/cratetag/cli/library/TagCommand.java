@@ -93,6 +93,7 @@ public final class TagCommand implements Callable<Integer> {
               run.paths(),
               dryRun ? "tag --dry-run" : "tag",
               again ? RunRequest.Retry.UNDONE : run.retry()),
+          run.isStrict(),
           options,
           output);
     }

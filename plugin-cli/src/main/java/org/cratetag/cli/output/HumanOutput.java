@@ -34,12 +34,17 @@ public final class HumanOutput implements Output {
   }
 
   @Override
+  public void knownFailure(TrackOutcome.Failed before) {
+    counts.addKnownFailure();
+  }
+
+  @Override
   public int summary(Map<String, ?> more) {
     if (!quiet) {
       screen.result(
           counts.all().entrySet().stream()
               .filter(count -> count.getValue() > 0)
-              .map(count -> count.getValue() + " " + count.getKey())
+              .map(count -> count.getValue() + " " + OutcomeCounts.word(count.getKey()))
               .collect(Collectors.joining(", ", tracks(counts.total()), ".")));
     }
     return counts.exitStatus();

@@ -8,6 +8,9 @@ public sealed interface Output permits HumanOutput, JsonOutput {
   /** One track's outcome; it is counted. */
   void track(TrackOutcome outcome);
 
+  /** A track that failed in an earlier run and was not tried again; it is only counted. */
+  void knownFailure(TrackOutcome.Failed before);
+
   /**
    * The end of a run: the counts of all outcomes.
    *

@@ -91,7 +91,8 @@ class OutputTest {
         .hasSize(3)
         .last()
         .isEqualTo(
-            "{\"summary\":{\"tagged\":1,\"unchanged\":0,\"skipped\":0,\"failed\":1,\"millis\":9}}");
+            "{\"summary\":{\"tagged\":1,\"unchanged\":0,\"skipped\":0,\"failed\":1,"
+                + "\"knownFailures\":0,\"millis\":9}}");
     assertThat(captured.err()).isEmpty();
   }
 
