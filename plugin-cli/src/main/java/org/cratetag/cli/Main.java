@@ -71,7 +71,11 @@ public final class Main {
   private int run(String... args) {
     try {
       int status = commandLine().execute(args);
-      return needed == null ? status : runWith(needed.addOn(), args);
+      if (needed != null) {
+        return runWith(needed.addOn(), args);
+      }
+      options.runLog().ifPresent(log -> log.add("ended with exit status " + status));
+      return status;
     } catch (WrongUseException e) {
       return failed(e);
     } catch (Throwable e) {
@@ -93,6 +97,7 @@ public final class Main {
     commandLine.setExecutionStrategy(
         parsed -> {
           options.findHome().ifPresent(LogFile::install);
+          options.typed(parsed.originalArgs());
           return new RunLast().execute(parsed);
         });
     commandLine.setParameterExceptionHandler((wrong, arguments) -> wrongArguments(wrong));
@@ -166,7 +171,9 @@ public final class Main {
   }
 
   private void message(String text) {
-    surroundings.err().print("cratetag: " + DisplayText.of(text) + "\n");
+    String line = "cratetag: " + DisplayText.of(text);
+    options.runLog().ifPresent(log -> log.add(line));
+    surroundings.err().print(line + "\n");
     surroundings.err().flush();
   }
 }

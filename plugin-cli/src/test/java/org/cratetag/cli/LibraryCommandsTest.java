@@ -134,6 +134,30 @@ class LibraryCommandsTest {
   }
 
   @Test
+  void whatRunsSaid_standsInTheLog() throws Exception {
+    Path track = music.resolve("Marlow Avenue - Porch Light.mp3");
+    assertThat(run("tag", "--json", track.toString())).isZero();
+    assertThat(run("undo", "--quiet")).isZero();
+    assertThat(run("tag", folder.resolve("nowhere").toString())).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(run("status")).isZero();
+    assertThat(Files.readString(home.resolve("logs").resolve("runs.log")))
+        .containsSubsequence(
+            "cratetag tag --json '" + track + "'",
+            "run 1 begins",
+            "tagged    " + track,
+            "1 track: 1 tagged.",
+            "cratetag undo --run 1",
+            "ended with exit status 0",
+            "cratetag undo --quiet",
+            "run 2 begins",
+            "undone    " + track,
+            "ended with exit status 0",
+            "no such file or folder",
+            "ended with exit status 2")
+        .doesNotContain("\u001b", "status\n", "{");
+  }
+
+  @Test
   void dryRun_saysWhatItWouldWriteAndTouchesNothing() throws Exception {
     Map<String, String> before = contents();
     assertThat(run("tag", "--dry-run", "--json", music.toString())).isZero();

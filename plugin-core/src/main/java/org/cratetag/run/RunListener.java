@@ -7,6 +7,9 @@ public interface RunListener {
   /** Hears nothing. */
   RunListener SILENT = new RunListener() {};
 
+  /** The run has begun and has this number. */
+  default void started(long runId) {}
+
   /** So many audio files were found so far. */
   default void scanning(long files) {}
 

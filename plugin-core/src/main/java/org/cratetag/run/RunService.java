@@ -80,6 +80,7 @@ public final class RunService {
       sourceOf(root);
     }
     Run run = ledger.startRun(request.command(), goals.goal(request.kind()));
+    listener.started(run.id());
     RunProgress progress = new RunProgress(listener, extensions.notifiers());
     try {
       scan(run, request, progress, cancel);

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.api.track.TrackOutcome;
-import org.cratetag.cli.output.JsonOutput;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.ProgressReporter;
 import org.cratetag.cli.output.Table;
@@ -60,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Output output = options.output();
+    Output output = options.runOutput();
     Home home = Workplace.home(options);
     Path folder = out == null ? home.root().resolve("demo") : out.toAbsolutePath().normalize();
     Map<Path, DemoTrack> tracks = synthesise(folder, home, output);
@@ -77,7 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
               .run(
                   new RunRequest(
                       RunRequest.Kind.TAG, List.of(folder), "demo", RunRequest.Retry.NOTHING),
-                  listener(outcomes, progress),
+                  listener(outcomes, output, progress),
                   new CancelSignal());
     } catch (RunException e) {
       throw new WrongUseException(e.getMessage(), e);
@@ -121,8 +120,14 @@ public final class DemoCommand implements Callable<Integer> {
     return tracks;
   }
 
-  private static RunListener listener(Map<Path, TrackOutcome> outcomes, ProgressReporter progress) {
+  private static RunListener listener(
+      Map<Path, TrackOutcome> outcomes, Output output, ProgressReporter progress) {
     return new RunListener() {
+      @Override
+      public void started(long runId) {
+        output.started(runId);
+      }
+
       @Override
       public void knownFailure(TrackOutcome.Failed before) {
         outcome(before);
@@ -136,7 +141,7 @@ public final class DemoCommand implements Callable<Integer> {
     };
   }
 
-  private static int show(
+  private int show(
       Map<Path, DemoTrack> tracks,
       Map<Path, TrackOutcome> outcomes,
       RunReport report,
@@ -153,10 +158,10 @@ public final class DemoCommand implements Callable<Integer> {
               bpm(outcome),
               outcome.key() + reason(outcome));
         });
-    if (output instanceof JsonOutput) {
+    if (options.isJson()) {
       outcomes.values().forEach(output::track);
     } else {
-      outcomes.values().forEach(output.counts()::add);
+      outcomes.values().forEach(output::count);
       output.remark("\n" + table + "\n");
       output.remark("The tracks are in " + folder);
     }

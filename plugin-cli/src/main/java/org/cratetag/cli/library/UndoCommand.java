@@ -75,12 +75,13 @@ public final class UndoCommand implements Callable<Integer> {
       throw new WrongUseException("give --run alone, without PATH, --since or --before");
     }
     UndoSpan span = span();
-    Output output = options.output();
+    Output output = options.runOutput();
     try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
       Ledger ledger = workplace.engine().ledger();
       Optional<Long> undone =
           paths.isEmpty() && !isSpan ? Optional.of(run(ledger)) : Optional.empty();
       Run run = ledger.startRun("undo", new Goal("undo", ""));
+      output.started(run.id());
       List<UndoResult> results = List.of();
       try {
         UndoService undo = workplace.engine().undo();

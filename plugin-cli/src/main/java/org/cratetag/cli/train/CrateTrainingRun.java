@@ -49,7 +49,7 @@ record CrateTrainingRun(
    */
   int run(UnaryOperator<Settings> changes) throws IOException {
     requireName(name);
-    Output output = options.output();
+    Output output = options.runOutput();
     UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of()));
     try (Workplace workplace = Workplace.open(options, output, all)) {
       Engine engine = workplace.engine();

@@ -62,10 +62,10 @@ public record NetworkTrainingRun(
 
   /** Runs to the end or to Ctrl-C. */
   int run() throws IOException {
-    Output output = global.output();
     NetworkRecipe recipe = options.recipe();
     CrateTrainingRun.requireName(name);
     TrainingAddOn.require();
+    Output output = global.runOutput();
     try (Workplace workplace =
             Workplace.open(global, output, settings -> settings.withPacks(List.of()));
         StopRequest stop =

@@ -39,7 +39,7 @@ record PackEvaluationRun(GlobalOptions options, OwnSet source, String pack) {
    * @throws WrongUseException when there is no such pack or no track that it can be judged by
    */
   int run(UnaryOperator<Settings> changes) throws IOException {
-    Output output = options.output();
+    Output output = options.runOutput();
     UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of()));
     try (Workplace workplace = Workplace.open(options, output, all)) {
       ModelPack judged = workplace.engine().packs().get(pack);
