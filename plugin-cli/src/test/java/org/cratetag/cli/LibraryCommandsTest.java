@@ -232,6 +232,15 @@ class LibraryCommandsTest {
     Files.write(broken, Arrays.copyOf(whole, 3_000));
     assertThat(run("scan", music.toString())).isEqualTo(ExitStatus.SOME_FAILED);
     assertThat(captured.err()).contains("failed    " + broken);
+    assertThat(run("status", "--run", "1")).isZero();
+    assertThat(captured.out())
+        .contains("Run 1: scan", "8 analysed, 1 failed", "edm-subgenre/", "1 x ", "broken.flac");
+    assertThat(run("status", "--run", "1", "--json")).isZero();
+    JsonNode record = lines().get(0);
+    assertThat(record.get("failures").get(0).get("examples").get(0).asText())
+        .isEqualTo(broken.toString());
+    assertThat(record.get("packs").size()).isPositive();
+    assertThat(run("status", "--run", "9")).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(run("scan", "--json", music.toString())).isZero();
     assertThat(lines()).hasSize(9);
     JsonNode summary = lines().get(8).get("summary");

@@ -99,16 +99,23 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Starts a run; also frees what dead processes had in hand. */
+  /** Starts a run that hears no pack; also frees what dead processes had in hand. */
   public Run startRun(String command, Goal goal) {
-    Run run =
-        transactions.callForced(
-            handle -> {
-              freeAbandoned(handle);
-              return runs.start(handle, processId, command, goal);
-            },
-            (handle, started) -> runs.find(handle, started.id()).isPresent());
-    return run;
+    return startRun(command, goal, List.of());
+  }
+
+  /**
+   * Starts a run; also frees what dead processes had in hand.
+   *
+   * @param packs the packs that it hears, for the record
+   */
+  public Run startRun(String command, Goal goal, List<String> packs) {
+    return transactions.callForced(
+        handle -> {
+          freeAbandoned(handle);
+          return runs.start(handle, processId, command, goal, packs);
+        },
+        (handle, started) -> runs.find(handle, started.id()).isPresent());
   }
 
   /**
@@ -131,7 +138,16 @@ public final class Ledger implements AutoCloseable {
 
   /** A run by its number. */
   public Optional<RunSummary> findRun(long id) {
-    return transactions.call(handle -> runs.find(handle, id));
+    return transactions.call(
+        handle -> {
+          processes.noteDead(handle);
+          return runs.find(handle, id);
+        });
+  }
+
+  /** What failed in a run, by reason, the most frequent first. */
+  public List<FailureGroup> listFailures(long runId) {
+    return transactions.call(handle -> runs.failures(handle, runId));
   }
 
   /**

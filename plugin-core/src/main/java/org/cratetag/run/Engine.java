@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TagException;
+import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
@@ -195,6 +196,11 @@ public final class Engine implements AutoCloseable {
       @Override
       public Goal goal(RunRequest.Kind kind) {
         return new Goal(kind.goalKind(), settingsKey(kind));
+      }
+
+      @Override
+      public List<String> packs() {
+        return packs.classifiers().stream().map(TrackClassifier::pack).toList();
       }
 
       @Override

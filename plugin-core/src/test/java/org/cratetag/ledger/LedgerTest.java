@@ -31,6 +31,31 @@ class LedgerTest extends LedgerFixture {
   }
 
   @Test
+  void finishedRun_keepsItsFailuresAndPacks_whenTheyPassLater() {
+    Run run = ledger.startRun("tag", TAG, List.of("mine/2", "edm/1"));
+    try (LibraryScan scan = ledger.startScan(run, ROOT, false)) {
+      scan.enqueue(file("a"));
+      scan.enqueue(file("b"));
+    }
+    settle(claim(run));
+    ledger.fail(claim(run), Stage.DECODE, "no audio in it", false);
+    List<FailureGroup> failures =
+        List.of(
+            new FailureGroup(
+                Optional.of(Stage.DECODE), "no audio in it", 1, List.of(file("b").path())));
+    assertThat(ledger.listFailures(run.id())).isEqualTo(failures);
+    ledger.finishRun(run, Map.of("failed", 1));
+
+    Run later = runWith(TAG, file("b"));
+    settle(claim(later));
+    ledger.finishRun(later, Map.of());
+    assertThat(ledger.listFailures(run.id())).isEqualTo(failures);
+    assertThat(ledger.listFailures(later.id())).isEmpty();
+    assertThat(ledger.findRun(run.id()))
+        .hasValueSatisfying(found -> assertThat(found.packs()).containsExactly("mine/2", "edm/1"));
+  }
+
+  @Test
   void renew_beforeLeaseIsOver_keepsTheClaim() {
     Run run = runWith(TAG, file("a"));
     Claim claim = claim(run);

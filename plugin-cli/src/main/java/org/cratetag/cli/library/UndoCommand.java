@@ -98,11 +98,7 @@ public final class UndoCommand implements Callable<Integer> {
 
   private long run(Ledger ledger) {
     if (runId != null) {
-      if (ledger.findRun(runId).isEmpty()) {
-        throw new WrongUseException(
-            "there is no run " + runId + "; 'cratetag status' lists the runs");
-      }
-      return runId;
+      return RunRecord.of(ledger, runId).id();
     }
     return ledger.listRuns(1_000).stream()
         .filter(run -> hasChanges(ledger, run))
