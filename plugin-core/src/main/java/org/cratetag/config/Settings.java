@@ -1,13 +1,16 @@
 package org.cratetag.config;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.UUID;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
+import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.LabelRules;
@@ -115,6 +118,21 @@ public record Settings(
   /** What labels are called and which are wanted. */
   public LabelRules labels() {
     return policy.labels();
+  }
+
+  /** How sure Cratetag must be before it speaks. */
+  public DecisionSettings decision() {
+    return new DecisionSettings(
+        minConfidence.orElse(0), DecisionSettings.DEFAULT_TEMPO_CONFIDENCE, electronic);
+  }
+
+  /**
+   * A text that differs where, with the same packs, what is written may: a track that was tagged
+   * under another one is looked at again.
+   */
+  public String taggingKey() {
+    String all = decision().key() + "|" + policy.key() + "|" + files.key() + "|" + id3v23;
+    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** A copy with so many tracks worked on at once. */

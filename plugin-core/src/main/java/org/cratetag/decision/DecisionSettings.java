@@ -34,6 +34,11 @@ public record DecisionSettings(
     Objects.requireNonNull(electronic, "electronic");
   }
 
+  /** A text that differs where decisions may. */
+  public String key() {
+    return "p>=" + minimumConfidence + "|tempo>=" + minimumTempoConfidence + "|" + electronic;
+  }
+
   private static void check(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(name + " must be within [0, 1], found " + value);

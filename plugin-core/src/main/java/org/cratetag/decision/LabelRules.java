@@ -76,6 +76,11 @@ public record LabelRules(
     return heard.stream().distinct().toList();
   }
 
+  /** A text that differs where the written labels may. */
+  public String key() {
+    return equals(NONE) ? "" : toString();
+  }
+
   private static Map<String, String> ordered(Map<String, String> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

@@ -96,6 +96,21 @@ public record PolicySettings(
     return new PolicySettings(profile, existing, fields, labels, separators, newEmptyGenres);
   }
 
+  /** A text that differs where what is written may. */
+  public String key() {
+    return profile
+        + "|"
+        + existing
+        + "|"
+        + fields.stream().sorted().toList()
+        + "|"
+        + labels.key()
+        + "|"
+        + separators
+        + "|"
+        + emptyGenres.stream().sorted().toList();
+  }
+
   /** Whether a text can stand between values: signs and spaces, at most eight. */
   public static boolean isSeparator(String text) {
     return text.length() <= 8

@@ -55,27 +55,19 @@ public final class TagPolicy {
   }
 
   /**
-   * The protected genre that keeps a file's labels as they are: one that a person wrote there.
-   *
-   * @param existing what the file holds
-   */
-  public Optional<String> findProtected(TagValues existing) {
-    return labels.findProtected(Provenance.namesOfOthers(existing, TagField.GENRE));
-  }
-
-  /**
-   * What is to be written.
+   * What is to be written, and what keeps it from being.
    *
    * @param format of the file
    * @param existing what the file holds
-   * @return the fields that change, with their new values; empty when there is nothing to do
    */
-  public TagValues change(AudioFormat format, TagValues existing, TrackPrediction prediction) {
+  public TagDecision decide(AudioFormat format, TagValues existing, TrackPrediction prediction) {
+    Optional<String> protectedGenre =
+        labels.findProtected(Provenance.namesOfOthers(existing, TagField.GENRE));
     Optional<Provenance> before = Provenance.find(existing.get(TagField.CRATETAG));
     Map<TagField, List<String>> own = new EnumMap<>(TagField.class);
     before.ifPresent(provenance -> own.putAll(provenance.written()));
     Map<TagField, List<String>> wanted = wanted(prediction);
-    if (findProtected(existing).isPresent()) {
+    if (protectedGenre.isPresent()) {
       wanted.keySet().removeAll(LABELS);
     }
     String separator = settings.separator(format).orElse("");
@@ -94,10 +86,10 @@ public final class TagPolicy {
         own.put(field, result.get().own());
       }
     }
-    if (change.isEmpty()) {
-      return change;
+    if (!change.isEmpty()) {
+      change = change.with(TagField.CRATETAG, List.of(Provenance.of(prediction, own).text()));
     }
-    return change.with(TagField.CRATETAG, List.of(Provenance.of(prediction, own).text()));
+    return new TagDecision(change, protectedGenre);
   }
 
   private List<String> present(

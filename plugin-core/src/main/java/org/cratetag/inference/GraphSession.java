@@ -17,9 +17,9 @@ import java.util.Set;
 import org.cratetag.api.ClassificationException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.pack.ExternalDataCheck;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackGraph;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.json.PackException;
 
 /**
  * One graph of a pack, loaded. All threads share the session, with one thread inside it: with as

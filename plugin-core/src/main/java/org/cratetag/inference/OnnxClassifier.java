@@ -15,10 +15,10 @@ import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackDomain;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackGraph;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.ScoreCalibrator;
+import org.cratetag.pack.json.PackException;
 
 /**
  * Runs one model pack on the CPU: each graph on each clip of the track, the clips joined as the

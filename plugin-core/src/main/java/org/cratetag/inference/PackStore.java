@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cratetag.pack.ModelPack;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackFiles;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
+import org.cratetag.pack.json.PackException;
 
 /**
  * The packs at hand: those bundled with the program and those installed in the home, folders or

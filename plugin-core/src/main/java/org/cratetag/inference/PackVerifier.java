@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.cratetag.api.ClassificationException;
 import org.cratetag.api.track.DomainScore;
 import org.cratetag.api.track.FeatureTensor;
-import org.cratetag.pack.GoldenCase;
-import org.cratetag.pack.GoldenInput;
 import org.cratetag.pack.ModelPack;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackGraph;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
+import org.cratetag.pack.golden.GoldenCase;
+import org.cratetag.pack.golden.GoldenInput;
+import org.cratetag.pack.json.PackException;
 
 /**
  * Runs a pack's golden cases and says, check by check, whether the pack does what it promises, and

@@ -1,7 +1,7 @@
 /**
  * Runs model packs, and keeps those of a home: sessions, the classifier, the verifier, the store.
  *
- * <p>May use: {@code api}, {@code api.track}, {@code natives}, {@code pack}. Alone imports: {@code
- * ai.onnxruntime}.
+ * <p>May use: {@code api}, {@code api.track}, {@code natives}, {@code pack}, {@code
+ * pack.calibration}, {@code pack.golden}, {@code pack.json}. Alone imports: {@code ai.onnxruntime}.
  */
 package org.cratetag.inference;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.cratetag.pack.json.JsonFields;
+import org.cratetag.pack.json.PackException;
 
 /** {@link PackDomain} from and to the object {@code domain} of {@code pack.json}. */
 final class DomainJson {

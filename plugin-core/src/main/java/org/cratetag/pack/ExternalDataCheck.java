@@ -1,6 +1,7 @@
 package org.cratetag.pack;
 
 import java.util.Map;
+import org.cratetag.pack.json.PackException;
 
 /**
  * Refuses ONNX models whose tensors lie in other files. ONNX Runtime reads such files wherever the

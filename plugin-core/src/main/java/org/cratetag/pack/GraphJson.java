@@ -9,9 +9,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Windows;
-import org.cratetag.pack.PackManifest.Input;
-import org.cratetag.pack.PackManifest.Model;
-import org.cratetag.pack.PackManifest.Output;
+import org.cratetag.pack.calibration.Aggregation;
+import org.cratetag.pack.json.JsonFields;
+import org.cratetag.pack.json.PackException;
 
 /**
  * The graphs of a pack from and to JSON. One graph's fields stand in the manifest itself; several
@@ -80,20 +80,20 @@ final class GraphJson {
     };
   }
 
-  private static Input input(JsonFields fields) throws PackException {
-    return new Input(
+  private static GraphInput input(JsonFields fields) throws PackException {
+    return new GraphInput(
         fields.text("name"),
         fields.longs("shape"),
         fields.integers("select"),
         fields.texts("derived"));
   }
 
-  private static Output output(JsonFields fields) throws PackException {
-    return new Output(fields.text("name"), fields.longs("shape"));
+  private static GraphOutput output(JsonFields fields) throws PackException {
+    return new GraphOutput(fields.text("name"), fields.longs("shape"));
   }
 
-  private static Model model(JsonFields fields) throws PackException {
-    return new Model(fields.text("file"), fields.text("sha256"));
+  private static GraphFile model(JsonFields fields) throws PackException {
+    return new GraphFile(fields.text("file"), fields.text("sha256"));
   }
 
   private static void write(PackGraph graph, ObjectNode node) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.cratetag.api.track.Task;
-import org.cratetag.pack.PackManifest.DataSet;
-import org.cratetag.pack.PackManifest.Family;
-import org.cratetag.pack.PackManifest.Label;
-import org.cratetag.pack.PackManifest.Training;
+import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
+import org.cratetag.pack.json.JsonFields;
+import org.cratetag.pack.json.PackException;
 
 /**
  * {@link PackManifest} from and to JSON. Unknown fields are ignored, missing ones refused but for
@@ -85,18 +85,19 @@ final class ManifestJson {
     };
   }
 
-  private static List<Label> labels(JsonFields root) throws PackException {
-    List<Label> labels = new ArrayList<>();
+  private static List<PackLabel> labels(JsonFields root) throws PackException {
+    List<PackLabel> labels = new ArrayList<>();
     for (JsonFields label : root.objects("labels")) {
-      labels.add(new Label(label.text("label"), label.text("family"), label.number("threshold")));
+      labels.add(
+          new PackLabel(label.text("label"), label.text("family"), label.number("threshold")));
     }
     return labels;
   }
 
-  private static List<Family> families(JsonFields root) throws PackException {
-    List<Family> families = new ArrayList<>();
+  private static List<PackFamily> families(JsonFields root) throws PackException {
+    List<PackFamily> families = new ArrayList<>();
     for (JsonFields family : root.objects("families")) {
-      families.add(new Family(family.text("label"), family.number("threshold")));
+      families.add(new PackFamily(family.text("label"), family.number("threshold")));
     }
     return families;
   }
@@ -135,20 +136,20 @@ final class ManifestJson {
         : OptionalDouble.empty();
   }
 
-  private static Training training(JsonFields fields) throws PackException {
+  private static PackTraining training(JsonFields fields) throws PackException {
     List<DataSet> data = new ArrayList<>();
     for (JsonFields set : fields.objects("data")) {
       data.add(
           new DataSet(
               set.text("name"), set.text("sha256"), set.integer("rows"), set.text("licence")));
     }
-    return new Training(
+    return new PackTraining(
         data, fields.text("split"), fields.longInteger("seed"), fields.text("recipe"));
   }
 
   private static void writeLabels(PackManifest manifest, ObjectNode root) {
     ArrayNode labels = root.putArray("labels");
-    for (Label label : manifest.labels()) {
+    for (PackLabel label : manifest.labels()) {
       labels
           .addObject()
           .put("label", label.label())
@@ -156,7 +157,7 @@ final class ManifestJson {
           .put("threshold", label.threshold());
     }
     ArrayNode families = root.putArray("families");
-    for (Family family : manifest.families()) {
+    for (PackFamily family : manifest.families()) {
       families.addObject().put("label", family.label()).put("threshold", family.threshold());
     }
   }
@@ -185,7 +186,7 @@ final class ManifestJson {
     }
   }
 
-  private static void writeTraining(Training training, ObjectNode node) {
+  private static void writeTraining(PackTraining training, ObjectNode node) {
     ArrayNode data = node.putArray("data");
     for (DataSet set : training.data()) {
       data.addObject()

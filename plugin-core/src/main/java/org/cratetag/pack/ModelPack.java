@@ -2,6 +2,7 @@ package org.cratetag.pack;
 
 import java.util.List;
 import java.util.Objects;
+import org.cratetag.pack.golden.GoldenCases;
 
 /** A pack that {@link PackReader} found whole: manifest, models, card and golden cases. */
 public final class ModelPack {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.cratetag.pack.json.PackException;
 
 /**
  * The files of one pack, wherever they lie. Files are asked for by plain name, so nothing outside

@@ -3,6 +3,7 @@ package org.cratetag.pack;
 import java.util.Objects;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Windows;
+import org.cratetag.pack.calibration.Aggregation;
 
 /**
  * One ONNX graph of a pack, with what goes in and what comes out. Most packs have one; of several,
@@ -18,9 +19,9 @@ import org.cratetag.api.track.Windows;
 public record PackGraph(
     FrontEnd frontEnd,
     Aggregation aggregation,
-    PackManifest.Input input,
-    PackManifest.Output output,
-    PackManifest.Model model,
+    GraphInput input,
+    GraphOutput output,
+    GraphFile model,
     double weight) {
   /** Most values of all clips of a track together, 128 MiB as floats. */
   private static final int MOST_VALUES = 1 << 25;
@@ -48,10 +49,7 @@ public record PackGraph(
 
   /** The only graph of a pack, run on the track as a whole or with the mean over its clips. */
   public static PackGraph of(
-      FrontEnd frontEnd,
-      PackManifest.Input input,
-      PackManifest.Output output,
-      PackManifest.Model model) {
+      FrontEnd frontEnd, GraphInput input, GraphOutput output, GraphFile model) {
     return new PackGraph(frontEnd, Aggregation.MEAN, input, output, model, 1);
   }
 }

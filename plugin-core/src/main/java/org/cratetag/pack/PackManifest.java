@@ -13,6 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Task;
+import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
+import org.cratetag.pack.json.PackException;
 
 /**
  * What {@code pack.json} says: schema {@value #SCHEMA}. A pack has one graph, or several whose
@@ -43,22 +46,19 @@ public record PackManifest(
     String title,
     String licence,
     List<PackGraph> graphs,
-    List<Label> labels,
-    List<Family> families,
+    List<PackLabel> labels,
+    List<PackFamily> families,
     Calibration calibration,
     FamilyCalibration familyCalibration,
     OptionalDouble leastBandwidthHz,
     Optional<PackDomain> domain,
-    Training training,
+    PackTraining training,
     Map<String, Double> metrics) {
   /** The schema that this version reads and writes. */
   public static final String SCHEMA = "cratetag-pack/1";
 
   /** Most graphs in a pack. */
   public static final int MOST_GRAPHS = 8;
-
-  /** Most values in a tensor: a 4096 x 4096 picture, 64 MiB as floats. */
-  private static final long MAXIMUM_SIZE = 1L << 24;
 
   /** Half of the highest sample rate that is decoded. */
   private static final double HIGHEST_BANDWIDTH_HZ = 192_000;
@@ -83,7 +83,7 @@ public record PackManifest(
     metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
     checkLabels(labels, families);
     if (familyCalibration instanceof FamilyCalibration.Logistic logistic) {
-      for (Family family : families) {
+      for (PackFamily family : families) {
         if (!logistic.lines().containsKey(family.label())) {
           throw new IllegalArgumentException("familyCalibration lacks family " + family.label());
         }
@@ -109,11 +109,11 @@ public record PackManifest(
       String title,
       String licence,
       List<PackGraph> graphs,
-      List<Label> labels,
-      List<Family> families,
+      List<PackLabel> labels,
+      List<PackFamily> families,
       Calibration calibration,
       FamilyCalibration familyCalibration,
-      Training training,
+      PackTraining training,
       Map<String, Double> metrics) {
     this(
         id,
@@ -154,7 +154,7 @@ public record PackManifest(
         familyCalibration,
         leastBandwidthHz,
         Optional.of(newDomain),
-        new Training(data, training.split(), training.seed(), training.recipe()),
+        new PackTraining(data, training.split(), training.seed(), training.recipe()),
         metrics);
   }
 
@@ -214,18 +214,18 @@ public record PackManifest(
     }
   }
 
-  private static void checkLabels(List<Label> labels, List<Family> families) {
+  private static void checkLabels(List<PackLabel> labels, List<PackFamily> families) {
     if (labels.isEmpty()) {
       throw new IllegalArgumentException("labels is empty");
     }
     Set<String> familyNames = new HashSet<>();
-    for (Family family : families) {
+    for (PackFamily family : families) {
       if (!familyNames.add(family.label())) {
         throw new IllegalArgumentException("families names " + family.label() + " twice");
       }
     }
     Set<String> names = new HashSet<>();
-    for (Label label : labels) {
+    for (PackLabel label : labels) {
       if (!names.add(label.label())) {
         throw new IllegalArgumentException("labels names " + label.label() + " twice");
       }
@@ -233,169 +233,6 @@ public record PackManifest(
         throw new IllegalArgumentException(
             "family " + label.family() + " of " + label.label() + " is not in families");
       }
-    }
-  }
-
-  private static void checkName(String name) {
-    if (name.isBlank() || name.matches("(?s).*[;/,\\p{Cntrl}].*")) {
-      throw new IllegalArgumentException("'" + name + "' is not a label that servers read");
-    }
-  }
-
-  private static void checkThreshold(String name, double threshold) {
-    if (!(threshold >= 0) || Double.isInfinite(threshold)) {
-      throw new IllegalArgumentException("threshold of " + name + " is " + threshold);
-    }
-  }
-
-  /**
-   * The model's input tensor of 32-bit floats.
-   *
-   * @param name as in the graph
-   * @param shape extents, outermost first, the first is 1 (one track)
-   * @param select indices into the front-end's values, in the model's order; empty when the model
-   *     takes all of them in order
-   * @param derived names of features that the front-end's selection computes; none are known yet
-   */
-  public record Input(String name, List<Long> shape, List<Integer> select, List<String> derived) {
-    /** Checks and copies the values. */
-    public Input {
-      Objects.requireNonNull(name, "name");
-      shape = checkShape("input.shape", shape);
-      select = List.copyOf(select);
-      derived = List.copyOf(derived);
-      if (select.stream().anyMatch(index -> index < 0)) {
-        throw new IllegalArgumentException("input.select holds a negative index");
-      }
-      if (!select.isEmpty() && select.size() + derived.size() != size(shape)) {
-        throw new IllegalArgumentException(
-            "input.select holds " + select.size() + " indices but input.shape is " + shape);
-      }
-    }
-
-    /** How many values the model takes. */
-    public int size() {
-      return (int) size(shape);
-    }
-
-    private static long size(List<Long> shape) {
-      return shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);
-    }
-  }
-
-  /**
-   * The model's output tensor of 32-bit float probabilities.
-   *
-   * @param name as in the graph
-   * @param shape {@code [1, labels]}
-   */
-  public record Output(String name, List<Long> shape) {
-    /** Checks and copies the values. */
-    public Output {
-      Objects.requireNonNull(name, "name");
-      shape = checkShape("output.shape", shape);
-    }
-  }
-
-  private static List<Long> checkShape(String where, List<Long> shape) {
-    List<Long> copy = List.copyOf(shape);
-    long size = 1;
-    for (long extent : copy) {
-      if (extent < 1 || extent > MAXIMUM_SIZE || size * extent > MAXIMUM_SIZE) {
-        throw new IllegalArgumentException(where + " is out of range: " + copy);
-      }
-      size *= extent;
-    }
-    if (copy.isEmpty() || copy.get(0) != 1) {
-      throw new IllegalArgumentException(where + " must begin with 1, found " + copy);
-    }
-    return copy;
-  }
-
-  /**
-   * One output of the model.
-   *
-   * @param label canonical name from the taxonomy
-   * @param family its family; the label itself where it has none
-   * @param threshold calibrated probability from which it may be written; above 1 means never
-   */
-  public record Label(String label, String family, double threshold) {
-    /** Checks the values. */
-    public Label {
-      checkName(label);
-      checkName(family);
-      checkThreshold(label, threshold);
-    }
-  }
-
-  /**
-   * A family that may be said when the label is unsure.
-   *
-   * @param label canonical name from the taxonomy
-   * @param threshold calibrated probability from which it may be written; above 1 means never
-   */
-  public record Family(String label, double threshold) {
-    /** Checks the values. */
-    public Family {
-      checkName(label);
-      checkThreshold(label, threshold);
-    }
-  }
-
-  /**
-   * What the model learned from.
-   *
-   * @param data the data sets
-   * @param split how they were divided for the metrics, in words
-   * @param seed of the random generator
-   * @param recipe the command that makes the pack again
-   */
-  public record Training(List<DataSet> data, String split, long seed, String recipe) {
-    /** Checks and copies the values. */
-    public Training {
-      data = List.copyOf(data);
-      Objects.requireNonNull(split, "split");
-      Objects.requireNonNull(recipe, "recipe");
-    }
-  }
-
-  /**
-   * One data set, exactly.
-   *
-   * @param name as in the card
-   * @param sha256 of its file, lower case hexadecimal
-   * @param rows how many were used
-   * @param licence under which it was published
-   */
-  public record DataSet(String name, String sha256, int rows, String licence) {
-    /** Checks the values. */
-    public DataSet {
-      Objects.requireNonNull(name, "name");
-      checkHash("training.data.sha256", sha256);
-      Objects.requireNonNull(licence, "licence");
-    }
-  }
-
-  /**
-   * The ONNX file.
-   *
-   * @param file plain file name beside {@code pack.json}
-   * @param sha256 of the file, lower case hexadecimal
-   */
-  public record Model(String file, String sha256) {
-    /** Checks the values. */
-    public Model {
-      if (!file.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")) {
-        throw new IllegalArgumentException("model.file is no plain file name: '" + file + "'");
-      }
-      checkHash("model.sha256", sha256);
-    }
-  }
-
-  private static void checkHash(String where, String sha256) {
-    if (!sha256.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException(
-          where + " must be 64 lower case hexadecimal digits, found '" + sha256 + "'");
     }
   }
 }

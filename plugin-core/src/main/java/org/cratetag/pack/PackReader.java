@@ -14,6 +14,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.inference.OnnxClassifier;
+import org.cratetag.pack.golden.GoldenCase;
+import org.cratetag.pack.golden.GoldenCases;
+import org.cratetag.pack.json.PackException;
 
 /**
  * Reads model packs and refuses those that do not fit: schema, hash of the model, front-end, golden

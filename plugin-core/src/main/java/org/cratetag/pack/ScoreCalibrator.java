@@ -71,13 +71,13 @@ public final class ScoreCalibrator {
     List<LabelScore> labels = new ArrayList<>();
     Map<String, Double> sums = new HashMap<>();
     for (int i = 0; i < calibrated.length; i++) {
-      PackManifest.Label label = manifest.labels().get(i);
+      PackLabel label = manifest.labels().get(i);
       double probability = Math.min(1, calibrated[i]);
       labels.add(new LabelScore(label.label(), label.family(), probability, label.threshold()));
       sums.merge(label.family(), calibrated[i], Double::sum);
     }
     List<LabelScore> families = new ArrayList<>();
-    for (PackManifest.Family family : manifest.families()) {
+    for (PackFamily family : manifest.families()) {
       String name = family.label();
       double sum = Math.min(1, sums.getOrDefault(name, 0.0));
       double probability = manifest.familyCalibration().apply(name, sum);

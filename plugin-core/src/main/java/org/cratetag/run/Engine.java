@@ -1,11 +1,10 @@
 package org.cratetag.run;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TagException;
@@ -17,7 +16,6 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.config.Home;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.Decider;
-import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.Profile;
 import org.cratetag.decision.TagPolicy;
@@ -33,6 +31,7 @@ import org.cratetag.ledger.TrackEntry;
 import org.cratetag.library.FolderSource;
 import org.cratetag.pack.PackReader;
 import org.cratetag.tags.BuiltInWriters;
+import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.undo.TagRecovery;
@@ -71,12 +70,8 @@ public final class Engine implements AutoCloseable {
     this.extensions =
         plugins.then(builtIn(settings, ffmpeg, clock)).withClassifiers(packs.classifiers());
     Taxonomy taxonomy = Taxonomy.bundled();
-    DecisionSettings decision =
-        new DecisionSettings(
-            settings.minConfidence().orElse(0),
-            DecisionSettings.DEFAULT_TEMPO_CONFIDENCE,
-            settings.electronic());
-    this.analyser = new TrackAnalyser(extensions, new Decider(taxonomy, decision), Excerpt.DEFAULT);
+    this.analyser =
+        new TrackAnalyser(extensions, new Decider(taxonomy, settings.decision()), Excerpt.DEFAULT);
     this.tags = new TagService(extensions.writers(), ledger.tagJournal(), settings.files(), clock);
     this.sidecars = new SidecarWriter(ledger.tagJournal(), settings.files(), clock);
     this.policy = new TagPolicy(taxonomy, settings.policy());
@@ -129,7 +124,7 @@ public final class Engine implements AutoCloseable {
   /** Runs over a library. */
   public RunService runs() {
     return new RunService(
-        ledger, extensions, analyser, this::presentTags, goals(), settings.workers(), clock);
+        ledger, extensions, analyser, this::tagsOf, goals(), settings.workers(), clock);
   }
 
   /** One file, looked at closely, with nothing remembered or written. */
@@ -180,14 +175,14 @@ public final class Engine implements AutoCloseable {
   }
 
   /** What a decision may look at; a file whose tags cannot be read has none. */
-  private TagValues presentTags(AudioFile file) {
+  private Optional<SeenTags> tagsOf(AudioFile file) {
     if (settings.electronic() != ElectronicMusic.AUTO) {
-      return TagValues.EMPTY;
+      return Optional.empty();
     }
     try {
-      return tags.read(file);
+      return Optional.of(tags.see(file));
     } catch (TagException e) {
-      return TagValues.EMPTY;
+      return Optional.empty();
     }
   }
 
@@ -233,49 +228,13 @@ public final class Engine implements AutoCloseable {
 
   /** Everything that changes what a track's result would be. A dry run is never settled. */
   private String settingsKey(RunRequest.Kind kind) {
-    String heard =
-        packs.describe()
-            + "|p>="
-            + settings.minConfidence().orElse(0)
-            + "|electronic="
-            + settings.electronic();
-    return switch (kind) {
-      case SCAN -> heard;
-      case DRY_RUN -> heard + "|" + clock.instant();
-      case TAG ->
-          heard
-              + "|"
-              + settings.profile()
-              + "|"
-              + settings.existing()
-              + "|"
-              + settings.fields().stream().sorted().toList()
-              + rulesKey();
-    };
-  }
-
-  /** Rules can be long, and most people have none: then work that is settled stays settled. */
-  private String rulesKey() {
-    Settings none = Settings.DEFAULT;
-    boolean hasRules =
-        !settings.labels().equals(none.labels())
-            || !settings.policy().separators().isEmpty()
-            || !settings.policy().emptyGenres().isEmpty()
-            || settings.id3v23() != none.id3v23()
-            || !settings.files().withMtime(none.files().mtime()).equals(none.files());
-    String rules =
-        settings.labels()
-            + "|"
-            + settings.policy().separators()
-            + "|"
-            + settings.files().hardLinks()
-            + "|"
-            + settings.files().otherOwner()
-            + (settings.policy().emptyGenres().isEmpty()
-                ? ""
-                : "|" + settings.policy().emptyGenres().stream().sorted().toList())
-            + (settings.id3v23() == none.id3v23() ? "" : "|" + settings.id3v23());
-    return hasRules ? "|" + UUID.nameUUIDFromBytes(rules.getBytes(StandardCharsets.UTF_8)) : "";
+    String result =
+        switch (kind) {
+          case SCAN -> settings.decision().key();
+          case DRY_RUN -> clock.instant().toString();
+          case TAG -> settings.taggingKey();
+        };
+    return packs.describe() + "|" + result;
   }
 
   /**

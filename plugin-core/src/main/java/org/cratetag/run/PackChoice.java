@@ -9,8 +9,8 @@ import org.cratetag.api.TrackClassifier;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.inference.PackStore;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.json.PackException;
 
 /**
  * The packs of a run, open, in the order in which they are preferred. By default those of plugins

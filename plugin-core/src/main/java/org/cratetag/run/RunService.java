@@ -3,7 +3,6 @@ package org.cratetag.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Stage;
-import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.ledger.Claim;
 import org.cratetag.ledger.Goal;
@@ -26,6 +24,8 @@ import org.cratetag.ledger.State;
 import org.cratetag.schedule.CancelSignal;
 import org.cratetag.schedule.Turn;
 import org.cratetag.schedule.WorkerPool;
+import org.cratetag.tags.SeenTags;
+import org.cratetag.tags.file.FileStamp;
 
 /**
  * Runs: scan the roots into the ledger, then drain it. A run that is stopped or killed anywhere
@@ -38,7 +38,7 @@ public final class RunService {
   private final Ledger ledger;
   private final Extensions extensions;
   private final TrackAnalyser analyser;
-  private final Function<AudioFile, TagValues> presentTags;
+  private final Function<AudioFile, Optional<SeenTags>> tagsOf;
   private final Goals goals;
   private final Clock clock;
   private final int workers;
@@ -61,14 +61,14 @@ public final class RunService {
       Ledger ledger,
       Extensions extensions,
       TrackAnalyser analyser,
-      Function<AudioFile, TagValues> presentTags,
+      Function<AudioFile, Optional<SeenTags>> tagsOf,
       Goals goals,
       int workers,
       Clock clock) {
     this.ledger = ledger;
     this.extensions = extensions;
     this.analyser = analyser;
-    this.presentTags = presentTags;
+    this.tagsOf = tagsOf;
     this.goals = goals;
     this.workers = workers;
     this.clock = clock;
@@ -161,7 +161,7 @@ public final class RunService {
       }
       long start = MillisClock.now();
       TrackAnalyser.Analysis analysis =
-          analyser.analyse(file, remembered(file), presentTags.apply(file));
+          analyser.analyse(file, remembered(file), tagsOf.apply(file));
       settle(claim, task.apply(file, analysis, run.id(), start), progress);
     } catch (TrackFailure e) {
       if (Thread.currentThread().isInterrupted()) {
@@ -188,11 +188,7 @@ public final class RunService {
   /** Why the file cannot be worked on as it was found; empty when it is as it was. */
   private static Optional<String> whyGone(AudioFile file) {
     try {
-      BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
-      boolean asFound =
-          now.size() == file.sizeBytes()
-              && now.lastModifiedTime().toInstant().equals(file.lastModified());
-      return asFound
+      return FileStamp.of(file.path()).fits(file)
           ? Optional.empty()
           : Optional.of("changed since it was found; the next run takes it");
     } catch (IOException e) {

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cratetag.api.track.AudioFile;
-import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.json.PredictionJson;
 
 /**
  * The content of {@code FILE.cratetag.json}: what was decided, and what the packs said before that.
@@ -28,10 +28,8 @@ final class SidecarJson {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("schema", "cratetag-sidecar/1");
     members.put("file", file.path().getFileName().toString());
-    members.put("genre", prediction.genre().stream().map(SidecarJson::decided).toList());
-    members.put("subgenre", prediction.subgenre().stream().map(SidecarJson::decided).toList());
-    prediction.bpm().ifPresent(bpm -> members.put("bpm", rounded(bpm)));
-    members.put("tempoConfidence", rounded(analysis.tempo().confidence()));
+    members.putAll(PredictionJson.shown(prediction));
+    members.put("tempoConfidence", rounded(analysis.sound().tempo().confidence()));
     if (!prediction.doubts().isEmpty()) {
       members.put("doubts", prediction.doubts());
     }
@@ -41,14 +39,6 @@ final class SidecarJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps of text and numbers are always JSON", e);
     }
-  }
-
-  private static Map<String, Object> decided(DecidedLabel label) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("label", label.label());
-    label.family().ifPresent(family -> members.put("family", family));
-    members.put("confidence", rounded(label.confidence()));
-    return members;
   }
 
   private static Map<String, Object> scores(TrackScores scores) {

@@ -23,10 +23,11 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.decision.Decider;
-import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.feature.Clips;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.feature.TrackSound;
 import org.cratetag.natives.NativesException;
+import org.cratetag.tags.SeenTags;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,38 +55,47 @@ final class TrackAnalyser {
     DecodedAudio get() throws TrackFailure;
   }
 
-  /** The features of {@link EdmStats}, what the packs say of a track, and what is decided. */
-  record Analysis(FeatureTensor edmStats, List<TrackScores> scores, TrackPrediction prediction) {
-    /** The estimate, however unsure. */
-    Tempo tempo() {
-      float[] values = edmStats.values();
-      return new Tempo(values[EdmStats.TEMPO_BPM], values[EdmStats.TEMPO_CONFIDENCE]);
-    }
-  }
+  /**
+   * What came of listening.
+   *
+   * @param edmStats the features of {@link EdmStats}
+   * @param sound tempo and bandwidth
+   * @param scores what the packs say of the track
+   * @param prediction what is decided
+   * @param seen the tags that the decision looked at; empty when none were read
+   */
+  record Analysis(
+      FeatureTensor edmStats,
+      TrackSound sound,
+      List<TrackScores> scores,
+      TrackPrediction prediction,
+      Optional<SeenTags> seen) {}
 
   /**
    * Analyses one file, reading it only where the store does not have the features.
    *
-   * @param present what its tags hold
+   * @param seen what its tags hold; empty when that is not to be looked at
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  Analysis analyse(AudioFile file, FeatureStore store, TagValues present) throws TrackFailure {
-    return analyse(features(() -> decode(file), store), present);
+  public Analysis analyse(AudioFile file, FeatureStore store, Optional<SeenTags> seen)
+      throws TrackFailure {
+    return analyse(features(() -> decode(file), store), seen);
   }
 
   /**
    * Analyses audio that is decoded already.
    *
-   * @param present what the tags of its file hold
+   * @param seen what the tags of its file hold
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  Analysis analyse(DecodedAudio audio, TagValues present) throws TrackFailure {
-    return analyse(features(() -> audio, FeatureStore.NONE), present);
+  public Analysis analyse(DecodedAudio audio, Optional<SeenTags> seen) throws TrackFailure {
+    return analyse(features(() -> audio, FeatureStore.NONE), seen);
   }
 
-  private Analysis analyse(Map<String, FeatureTensor> features, TagValues present)
+  private Analysis analyse(Map<String, FeatureTensor> features, Optional<SeenTags> seen)
       throws TrackFailure {
-    float[] stats = features.get(EDM_STATS.key()).values();
+    FeatureTensor stats = features.get(EDM_STATS.key());
+    TrackSound sound = TrackSound.of(stats.values());
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
       List<FeatureTensor> input =
@@ -94,14 +104,14 @@ final class TrackAnalyser {
           inStage(
               Stage.INFERENCE,
               () ->
-                  BandwidthDoubt.of(
-                      classifier, classifier.classify(input), stats[EdmStats.BANDWIDTH_HZ])));
+                  BandwidthDoubt.of(classifier, classifier.classify(input), sound.bandwidthHz())));
     }
-    double bpm = stats[EdmStats.TEMPO_BPM];
-    double confidence = stats[EdmStats.TEMPO_CONFIDENCE];
+    TagValues present = seen.map(SeenTags::values).orElse(TagValues.EMPTY);
     TrackPrediction prediction =
-        inStage(Stage.DECISION, () -> decider.decide(scores, bpm, confidence, present));
-    return new Analysis(features.get(EDM_STATS.key()), scores, prediction);
+        inStage(
+            Stage.DECISION,
+            () -> decider.decide(scores, sound.tempo().bpm(), sound.tempo().confidence(), present));
+    return new Analysis(stats, sound, scores, prediction, seen);
   }
 
   private Map<String, FeatureTensor> features(Samples source, FeatureStore store)

@@ -19,6 +19,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.dsp.rhythm.Tempo;
+import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.TagService;
 
 /** Looks closely at one file. Nothing is remembered, nothing is written. */
@@ -76,22 +77,22 @@ public final class TrackInspector {
     AudioFile file = recognise(path.toAbsolutePath().normalize());
     try {
       DecodedAudio audio = analyser.decode(file);
-      TagValues present = TagValues.EMPTY;
+      Optional<SeenTags> seen = Optional.empty();
       Optional<String> trouble = Optional.empty();
       try {
-        present = tags.read(file);
+        seen = Optional.of(tags.see(file));
       } catch (TagException e) {
         trouble = Optional.of(e.getMessage());
       }
-      TrackAnalyser.Analysis analysis = analyser.analyse(audio, present);
+      TrackAnalyser.Analysis analysis = analyser.analyse(audio, seen);
       return new Inspection(
           file,
           audio,
           analysis.edmStats(),
           analysis.scores(),
-          analysis.tempo(),
+          analysis.sound().tempo(),
           analysis.prediction(),
-          present,
+          seen.map(SeenTags::values).orElse(TagValues.EMPTY),
           trouble);
     } catch (TrackFailure e) {
       throw new RunException(path + ": " + e.getMessage(), e);

@@ -13,9 +13,11 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.decision.Profile;
+import org.cratetag.decision.TagDecision;
 import org.cratetag.decision.TagPolicy;
 import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagPlan;
+import org.cratetag.tags.TagRule;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.TagUpdate;
 import org.cratetag.tags.undo.UndoService;
@@ -95,11 +97,11 @@ interface TrackTask {
             file);
       }
       try {
-        Labelling labelling = new Labelling(file, policy, prediction);
-        TagPlan plan = tags.plan(file, labelling);
+        TagPlan plan = tags.plan(file, rule(file, policy, prediction));
         return new Done(
             plan.written().isEmpty()
-                ? labelling.nothingToDo(MillisClock.since(start))
+                ? new TrackOutcome.Unchanged(
+                    file.path(), Optional.of(prediction), MillisClock.since(start))
                 : new TrackOutcome.Planned(
                     file.path(),
                     prediction,
@@ -116,12 +118,24 @@ interface TrackTask {
 
   /** Writes tags. */
   static TrackTask tag(TagService tags, TagPolicy policy, TagStyle style) {
-    return (file, analysis, runId, start) -> {
-      Labelling labelling = new Labelling(file, policy, analysis.prediction());
-      TagUpdate update = tags.update(file, labelling, style, runId);
-      return update instanceof TagUpdate.Unchanged
-          ? new Done(labelling.nothingToDo(MillisClock.since(start)), file)
-          : done(file, analysis.prediction(), update, MillisClock.since(start));
+    return (file, analysis, runId, start) ->
+        done(
+            file,
+            analysis.prediction(),
+            tags.update(
+                file, analysis.seen(), rule(file, policy, analysis.prediction()), style, runId),
+            MillisClock.since(start));
+  }
+
+  /** The policy on one file, which is left alone where nothing but a protected genre keeps it. */
+  private static TagRule rule(AudioFile file, TagPolicy policy, TrackPrediction prediction) {
+    return current -> {
+      TagDecision decision = policy.decide(file.format(), current, prediction);
+      if (decision.change().isEmpty() && decision.protectedGenre().isPresent()) {
+        throw new TagException(
+            "holds the protected genre '" + decision.protectedGenre().get() + "'");
+      }
+      return decision.change();
     };
   }
 

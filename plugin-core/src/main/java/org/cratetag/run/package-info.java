@@ -3,8 +3,8 @@
  * notify. The one place that knows all stages.
  *
  * <p>May use: {@code api}, {@code api.track}, {@code config}, {@code decision}, {@code decode},
- * {@code dsp.rhythm}, {@code feature}, {@code inference}, {@code ledger}, {@code library}, {@code
- * natives}, {@code pack}, {@code schedule}, {@code tags}, {@code tags.file}, {@code tags.id3},
- * {@code tags.journal}, {@code tags.undo}.
+ * {@code dsp.rhythm}, {@code feature}, {@code inference}, {@code json}, {@code ledger}, {@code
+ * library}, {@code natives}, {@code pack}, {@code pack.json}, {@code schedule}, {@code tags},
+ * {@code tags.file}, {@code tags.id3}, {@code tags.journal}, {@code tags.undo}.
  */
 package org.cratetag.run;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 import org.cratetag.api.TagException;
 import org.cratetag.api.TagWriter;
 import org.cratetag.api.track.AudioFile;
@@ -43,6 +42,8 @@ import org.cratetag.tags.posix.FileFlush;
  * different files.
  */
 public final class TagService {
+  private static final String CHANGED = "changed since it was found";
+
   private final List<TagWriter> writers;
   private final FileReplacement replacement;
   private final FileCare care;
@@ -78,16 +79,35 @@ public final class TagService {
   }
 
   /**
+   * The same, to be handed to {@link #update} so that the file need not be read twice.
+   *
+   * @throws TagException when no writer supports the file, its tags do not parse, or it is no
+   *     longer as it was found
+   */
+  public SeenTags see(AudioFile file) throws TagException {
+    try {
+      Path real = file.path().toRealPath();
+      FileStamp stamp = FileStamp.of(real);
+      if (!stamp.fits(file)) {
+        throw new TagException(CHANGED);
+      }
+      return new SeenTags(stamp, writerOf(file).read(real));
+    } catch (IOException e) {
+      throw new TagException(Reasons.of(e), e);
+    }
+  }
+
+  /**
    * What {@link #update} would change. Nothing is touched.
    *
-   * @param plan from the values that the file has to the fields that shall change
+   * @param rule from the values that the file has to the fields that shall change
    * @throws TagException why the file would be left alone, as far as that shows beforehand
    */
-  public TagPlan plan(AudioFile file, UnaryOperator<TagValues> plan) throws TagException {
+  public TagPlan plan(AudioFile file, TagRule rule) throws TagException {
     try {
       Path real = file.path().toRealPath();
       TagValues current = writerOf(file).read(real);
-      TagValues change = FieldValues.of(file.format()).withoutEqual(plan.apply(current), current);
+      TagValues change = FieldValues.of(file.format()).withoutEqual(rule.change(current), current);
       if (!change.isEmpty()) {
         care.verifyReplaceable(real);
         ChangeCheck.of(real);
@@ -105,20 +125,39 @@ public final class TagService {
    * has several hard links, does not parse, would lose anything, or changed since it was found.
    *
    * @param file the file as it was found
-   * @param plan from the values that the file has to the fields that shall change; no field means
-   *     that nothing is touched
+   * @param rule from the values that the file has to the fields that shall change
    * @param style how to lay out several values and new tags
    * @param runId the run that asks, for the journal
    */
+  public TagUpdate update(AudioFile file, TagRule rule, TagStyle style, long runId) {
+    return update(file, Optional.empty(), rule, style, runId);
+  }
+
+  /**
+   * The same for a file whose tags were read before.
+   *
+   * @param seen what was read; it is read again when the file is no longer the same
+   */
   public TagUpdate update(
-      AudioFile file, UnaryOperator<TagValues> plan, TagStyle style, long runId) {
-    return update(file, plan, style, runId, OptionalLong.empty(), TagChange.Kind.UPDATE);
+      AudioFile file, Optional<SeenTags> seen, TagRule rule, TagStyle style, long runId) {
+    return update(file, seen, rule, style, runId, OptionalLong.empty(), TagChange.Kind.UPDATE);
   }
 
   /** The same on behalf of an undo. */
   public TagUpdate update(
       AudioFile file,
-      UnaryOperator<TagValues> plan,
+      TagRule rule,
+      TagStyle style,
+      long runId,
+      OptionalLong undoes,
+      TagChange.Kind kind) {
+    return update(file, Optional.empty(), rule, style, runId, undoes, kind);
+  }
+
+  private TagUpdate update(
+      AudioFile file,
+      Optional<SeenTags> seen,
+      TagRule rule,
       TagStyle style,
       long runId,
       OptionalLong undoes,
@@ -127,12 +166,15 @@ public final class TagService {
       Path real = realPath(file.path());
       FileStamp stamp = FileStamp.of(real);
       if (!stamp.fits(file)) {
-        return new TagUpdate.Skipped("changed since it was found");
+        return new TagUpdate.Skipped(CHANGED);
       }
       TagWriter writer = writerOf(file);
-      TagValues current = DiskErrors.unwrapped(() -> writer.read(real));
+      TagValues current =
+          seen.isPresent() && seen.get().stamp().equals(stamp)
+              ? seen.get().values()
+              : DiskErrors.unwrapped(() -> writer.read(real));
       FieldValues values = FieldValues.of(file.format());
-      TagValues change = values.withoutEqual(plan.apply(current), current);
+      TagValues change = values.withoutEqual(rule.change(current), current);
       if (change.isEmpty()) {
         return new TagUpdate.Unchanged();
       }

@@ -30,7 +30,8 @@ class EmptyGenresTest {
         new PolicySettings(Profile.SERVER, existing, EnumSet.allOf(TagField.class))
             .withEmptyGenres(Set.of("Promo"));
     return new TagPolicy(Taxonomy.bundled(), settings)
-        .change(AudioFormat.FLAC, TagValues.EMPTY.with(field, List.of(present)), HOUSE);
+        .decide(AudioFormat.FLAC, TagValues.EMPTY.with(field, List.of(present)), HOUSE)
+        .change();
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ class GenreAndSubgenreTest {
         new TagPolicy(
             TAXONOMY,
             new PolicySettings(profile, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class)));
-    TagValues change = policy.change(AudioFormat.FLAC, TagValues.EMPTY, prediction);
+    TagValues change = policy.decide(AudioFormat.FLAC, TagValues.EMPTY, prediction).change();
     return change.fields().entrySet().stream()
         .filter(field -> field.getKey() != TagField.CRATETAG)
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -60,7 +60,8 @@ class LabelRulesTest {
 
   private static TagValues change(LabelRules rules) {
     return policy(Profile.SERVER, ExistingPolicy.KEEP, rules)
-        .change(AudioFormat.FLAC, TagValues.EMPTY, DRUM_AND_BASS);
+        .decide(AudioFormat.FLAC, TagValues.EMPTY, DRUM_AND_BASS)
+        .change();
   }
 
   private static TagValues genre(String... values) {
@@ -81,11 +82,13 @@ class LabelRulesTest {
     TagValues tagged = change(rename("Drum & Bass", "DnB"));
     TagValues renamed =
         policy(Profile.SERVER, ExistingPolicy.KEEP, rename("Drum & Bass", "Jungle Stuff"))
-            .change(AudioFormat.FLAC, tagged, DRUM_AND_BASS);
+            .decide(AudioFormat.FLAC, tagged, DRUM_AND_BASS)
+            .change();
     assertThat(renamed.get(TagField.GENRE)).containsExactly("Bass", "Jungle Stuff");
     TagValues plain =
         policy(Profile.SERVER, ExistingPolicy.KEEP, LabelRules.NONE)
-            .change(AudioFormat.FLAC, tagged, DRUM_AND_BASS);
+            .decide(AudioFormat.FLAC, tagged, DRUM_AND_BASS)
+            .change();
     assertThat(plain.get(TagField.GENRE)).containsExactly("Bass", "Drum & Bass");
   }
 
@@ -93,7 +96,8 @@ class LabelRulesTest {
   void renamedLabel_isKnownInFiles() {
     TagValues change =
         policy(Profile.SERVER, ExistingPolicy.APPEND, rename("Drum & Bass", "Rollers"))
-            .change(AudioFormat.FLAC, genre("Drum and Bass", "Bass"), DRUM_AND_BASS);
+            .decide(AudioFormat.FLAC, genre("Drum and Bass", "Bass"), DRUM_AND_BASS)
+            .change();
     assertThat(change.fields()).doesNotContainKey(TagField.GENRE);
   }
 
@@ -119,7 +123,8 @@ class LabelRulesTest {
     assertThat(change(rules).get(TagField.GENRE)).containsExactly("Breaks & Bass", "Drum & Bass");
     assertThat(
             policy(Profile.DJ, ExistingPolicy.KEEP, rules)
-                .change(AudioFormat.FLAC, TagValues.EMPTY, DRUM_AND_BASS)
+                .decide(AudioFormat.FLAC, TagValues.EMPTY, DRUM_AND_BASS)
+                .change()
                 .get(TagField.GROUPING))
         .containsExactly("Breaks & Bass");
   }
@@ -136,7 +141,8 @@ class LabelRulesTest {
             List.of());
     assertThat(
             policy(Profile.SERVER, ExistingPolicy.APPEND, rules)
-                .change(AudioFormat.FLAC, genre("170 music"), DRUM_AND_BASS)
+                .decide(AudioFormat.FLAC, genre("170 music"), DRUM_AND_BASS)
+                .change()
                 .get(TagField.GENRE))
         .containsExactly("170 music", "Bass");
   }
@@ -146,9 +152,10 @@ class LabelRulesTest {
   void protectedGenre_keepsTheLabelsUnderEachPolicy_andTheTempoIsFilled(ExistingPolicy existing) {
     TagPolicy policy = policy(Profile.SERVER, existing, protecting("Live Set"));
     for (String written : List.of("live set", "Rock; Live Set", "Techno / Live-Set")) {
-      TagValues change = policy.change(AudioFormat.FLAC, genre(written), DRUM_AND_BASS);
+      TagValues change = policy.decide(AudioFormat.FLAC, genre(written), DRUM_AND_BASS).change();
       assertThat(change.fields()).containsOnlyKeys(TagField.BPM, TagField.CRATETAG);
-      assertThat(policy.findProtected(genre(written))).isPresent();
+      assertThat(policy.decide(AudioFormat.FLAC, genre(written), DRUM_AND_BASS).protectedGenre())
+          .isPresent();
     }
   }
 
@@ -158,8 +165,8 @@ class LabelRulesTest {
     TagValues tagged =
         genre("House", "Tech House")
             .with(TagField.CRATETAG, List.of("edm/1.0.0; GENRE=House|Tech House"));
-    assertThat(policy.findProtected(tagged)).isEmpty();
-    assertThat(policy.change(AudioFormat.FLAC, tagged, DRUM_AND_BASS).get(TagField.GENRE))
+    assertThat(policy.decide(AudioFormat.FLAC, tagged, DRUM_AND_BASS).protectedGenre()).isEmpty();
+    assertThat(policy.decide(AudioFormat.FLAC, tagged, DRUM_AND_BASS).change().get(TagField.GENRE))
         .containsExactly("Bass", "Drum & Bass");
   }
 
@@ -178,20 +185,27 @@ class LabelRulesTest {
             ExistingPolicy.APPEND,
             LabelRules.NONE,
             Map.of(AudioFormat.FLAC, " / "));
-    TagValues tagged = joining.change(AudioFormat.FLAC, genre("Rock"), DRUM_AND_BASS);
+    TagValues tagged = joining.decide(AudioFormat.FLAC, genre("Rock"), DRUM_AND_BASS).change();
     assertThat(tagged.get(TagField.GENRE)).containsExactly("Rock / Bass / Drum & Bass");
-    assertThat(joining.change(AudioFormat.FLAC, tagged, DRUM_AND_BASS)).isEqualTo(TagValues.EMPTY);
-    assertThat(joining.change(AudioFormat.OPUS, genre("Rock"), DRUM_AND_BASS).get(TagField.GENRE))
+    assertThat(joining.decide(AudioFormat.FLAC, tagged, DRUM_AND_BASS).change())
+        .isEqualTo(TagValues.EMPTY);
+    assertThat(
+            joining
+                .decide(AudioFormat.OPUS, genre("Rock"), DRUM_AND_BASS)
+                .change()
+                .get(TagField.GENRE))
         .containsExactly("Rock", "Bass", "Drum & Bass");
     TagPolicy plain = policy(Profile.SERVER, ExistingPolicy.APPEND, LabelRules.NONE);
-    assertThat(plain.change(AudioFormat.FLAC, tagged, DRUM_AND_BASS)).isEqualTo(TagValues.EMPTY);
+    assertThat(plain.decide(AudioFormat.FLAC, tagged, DRUM_AND_BASS).change())
+        .isEqualTo(TagValues.EMPTY);
   }
 
   @Test
   void dj_getsOneText_inEachFormat() {
     TagValues change =
         policy(Profile.DJ, ExistingPolicy.APPEND, LabelRules.NONE)
-            .change(AudioFormat.FLAC, genre("Rock"), DRUM_AND_BASS);
+            .decide(AudioFormat.FLAC, genre("Rock"), DRUM_AND_BASS)
+            .change();
     assertThat(change.get(TagField.GENRE)).containsExactly("Rock; Drum & Bass");
   }
 

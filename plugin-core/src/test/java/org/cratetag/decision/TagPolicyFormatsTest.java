@@ -44,10 +44,10 @@ class TagPolicyFormatsTest {
         TagPolicy policy =
             new TagPolicy(
                 TAXONOMY, new PolicySettings(profile, existing, PolicySettings.DEFAULT.fields()));
-        TagValues change = policy.change(format, writer.read(file), DRUM_AND_BASS);
+        TagValues change = policy.decide(format, writer.read(file), DRUM_AND_BASS).change();
         assertThat(change.isEmpty()).isFalse();
         writer.write(file, change, profile.tagStyle().orElseThrow());
-        assertThat(policy.change(format, writer.read(file), DRUM_AND_BASS))
+        assertThat(policy.decide(format, writer.read(file), DRUM_AND_BASS).change())
             .as("%s %s after %s", profile, existing, writer.read(file))
             .isEqualTo(TagValues.EMPTY);
       }

@@ -57,8 +57,10 @@ class TagPolicyIdempotenceTest {
       @ForAll("predictions") TrackPrediction prediction) {
     TagPolicy policy = new TagPolicy(TAXONOMY, settings);
     TagValues existing = storage.store(TagValues.EMPTY, tags);
-    TagValues once = storage.store(existing, policy.change(AudioFormat.FLAC, existing, prediction));
-    assertThat(policy.change(AudioFormat.FLAC, once, prediction)).isEqualTo(TagValues.EMPTY);
+    TagValues once =
+        storage.store(existing, policy.decide(AudioFormat.FLAC, existing, prediction).change());
+    assertThat(policy.decide(AudioFormat.FLAC, once, prediction).change())
+        .isEqualTo(TagValues.EMPTY);
   }
 
   @Property(tries = 1500)
@@ -72,10 +74,11 @@ class TagPolicyIdempotenceTest {
     TagValues existing = storage.store(TagValues.EMPTY, tags);
     TagValues once =
         storage.store(
-            existing, new TagPolicy(TAXONOMY, first).change(AudioFormat.FLAC, existing, before));
+            existing,
+            new TagPolicy(TAXONOMY, first).decide(AudioFormat.FLAC, existing, before).change());
     TagPolicy policy = new TagPolicy(TAXONOMY, second);
-    TagValues twice = storage.store(once, policy.change(AudioFormat.FLAC, once, after));
-    assertThat(policy.change(AudioFormat.FLAC, twice, after)).isEqualTo(TagValues.EMPTY);
+    TagValues twice = storage.store(once, policy.decide(AudioFormat.FLAC, once, after).change());
+    assertThat(policy.decide(AudioFormat.FLAC, twice, after).change()).isEqualTo(TagValues.EMPTY);
   }
 
   @Property(tries = 1000)
@@ -85,7 +88,7 @@ class TagPolicyIdempotenceTest {
       @ForAll("predictions") TrackPrediction prediction) {
     TagValues existing = new TagValues(without(tags, TagField.CRATETAG));
     TagValues change =
-        new TagPolicy(TAXONOMY, settings).change(AudioFormat.FLAC, existing, prediction);
+        new TagPolicy(TAXONOMY, settings).decide(AudioFormat.FLAC, existing, prediction).change();
     if (settings.existing() != ExistingPolicy.REPLACE) {
       change.fields().keySet().stream()
           .filter(field -> field != TagField.BPM)
@@ -105,7 +108,8 @@ class TagPolicyIdempotenceTest {
       @ForAll("settings") PolicySettings settings,
       @ForAll("tags") TagValues tags,
       @ForAll("predictions") TrackPrediction prediction) {
-    TagValues change = new TagPolicy(TAXONOMY, settings).change(AudioFormat.FLAC, tags, prediction);
+    TagValues change =
+        new TagPolicy(TAXONOMY, settings).decide(AudioFormat.FLAC, tags, prediction).change();
     assertThat(change.fields().values()).noneMatch(List::isEmpty);
   }
 

@@ -61,7 +61,7 @@ class TagPolicyTest {
   @Test
   void server_writesFamilyAndSubgenreAsSeveralValues() {
     TagValues change =
-        server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE);
+        server(ExistingPolicy.KEEP).decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE).change();
     assertThat(change.get(TagField.GENRE)).containsExactly("House", "Tech House");
     assertThat(change.get(TagField.STYLE)).containsExactly("Tech House");
     assertThat(change.get(TagField.BPM)).containsExactly("126");
@@ -76,7 +76,8 @@ class TagPolicyTest {
   void dj_writesOneGenreAndTheFamilyAsGrouping() {
     TagValues change =
         policy(Profile.DJ, ExistingPolicy.KEEP)
-            .change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE);
+            .decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE)
+            .change();
     assertThat(change.get(TagField.GENRE)).containsExactly("Tech House");
     assertThat(change.get(TagField.STYLE)).containsExactly("Tech House");
     assertThat(change.get(TagField.GROUPING)).containsExactly("House");
@@ -86,7 +87,8 @@ class TagPolicyTest {
   void dj_writesTheFamilyWhenTheSubgenreIsUnsure() {
     TagValues change =
         policy(Profile.DJ, ExistingPolicy.KEEP)
-            .change(AudioFormat.FLAC, TagValues.EMPTY, family("House"));
+            .decide(AudioFormat.FLAC, TagValues.EMPTY, family("House"))
+            .change();
     assertThat(change.get(TagField.GENRE)).containsExactly("House");
     assertThat(change.fields()).doesNotContainKey(TagField.STYLE);
   }
@@ -95,7 +97,8 @@ class TagPolicyTest {
   void sidecar_writesNoTag() {
     assertThat(
             policy(Profile.SIDECAR, ExistingPolicy.REPLACE)
-                .change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE))
+                .decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE)
+                .change())
         .isEqualTo(TagValues.EMPTY);
   }
 
@@ -103,14 +106,17 @@ class TagPolicyTest {
   void subgenreOfItsOwnName_isWrittenOnce() {
     TagValues change =
         server(ExistingPolicy.KEEP)
-            .change(AudioFormat.FLAC, TagValues.EMPTY, subgenre("Trance", "Trance", 138));
+            .decide(AudioFormat.FLAC, TagValues.EMPTY, subgenre("Trance", "Trance", 138))
+            .change();
     assertThat(change.get(TagField.GENRE)).containsExactly("Trance");
   }
 
   @Test
   void keep_leavesAPersonsGenreAndFillsTheRest() {
     TagValues change =
-        server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, genre("My Music"), TECH_HOUSE);
+        server(ExistingPolicy.KEEP)
+            .decide(AudioFormat.FLAC, genre("My Music"), TECH_HOUSE)
+            .change();
     assertThat(change.fields()).doesNotContainKey(TagField.GENRE);
     assertThat(change.get(TagField.STYLE)).containsExactly("Tech House");
   }
@@ -118,7 +124,7 @@ class TagPolicyTest {
   @Test
   void blankGenre_countsAsEmpty() {
     TagValues change =
-        server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, genre(" ", ""), TECH_HOUSE);
+        server(ExistingPolicy.KEEP).decide(AudioFormat.FLAC, genre(" ", ""), TECH_HOUSE).change();
     assertThat(change.get(TagField.GENRE)).containsExactly("House", "Tech House");
   }
 
@@ -126,15 +132,16 @@ class TagPolicyTest {
   void append_addsWhatIsNotThereUnderAnyAlias() {
     TagValues change =
         server(ExistingPolicy.APPEND)
-            .change(
-                AudioFormat.FLAC, genre("Rock; Pop", "D&B"), subgenre("Drum & Bass", "Bass", 174));
+            .decide(
+                AudioFormat.FLAC, genre("Rock; Pop", "D&B"), subgenre("Drum & Bass", "Bass", 174))
+            .change();
     assertThat(change.get(TagField.GENRE)).containsExactly("Rock; Pop", "D&B", "Bass");
   }
 
   @Test
   void replace_takesThePlaceOfAPersonsGenre() {
     TagValues change =
-        server(ExistingPolicy.REPLACE).change(AudioFormat.FLAC, genre("Rock"), TECH_HOUSE);
+        server(ExistingPolicy.REPLACE).decide(AudioFormat.FLAC, genre("Rock"), TECH_HOUSE).change();
     assertThat(change.get(TagField.GENRE)).containsExactly("House", "Tech House");
   }
 
@@ -143,9 +150,10 @@ class TagPolicyTest {
   void ownValues_areRenewedUnderEachPolicy(ExistingPolicy existing) {
     TagPolicy policy = server(existing);
     TagValues tagged =
-        applied(TagValues.EMPTY, policy.change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE));
+        applied(
+            TagValues.EMPTY, policy.decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE).change());
     TagValues change =
-        policy.change(AudioFormat.FLAC, tagged, subgenre("Hard Techno", "Techno", 140));
+        policy.decide(AudioFormat.FLAC, tagged, subgenre("Hard Techno", "Techno", 140)).change();
     assertThat(change.get(TagField.GENRE)).containsExactly("Techno", "Hard Techno");
     assertThat(change.get(TagField.STYLE)).containsExactly("Hard Techno");
     assertThat(change.get(TagField.BPM)).containsExactly("140");
@@ -155,10 +163,11 @@ class TagPolicyTest {
   void keep_countsWhatAPersonWroteSinceAsTheirs() {
     TagPolicy policy = server(ExistingPolicy.KEEP);
     TagValues tagged =
-        applied(TagValues.EMPTY, policy.change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE));
+        applied(
+            TagValues.EMPTY, policy.decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE).change());
     TagValues edited = tagged.with(TagField.GENRE, List.of("Peak Time"));
     TagValues change =
-        policy.change(AudioFormat.FLAC, edited, subgenre("Hard Techno", "Techno", 140));
+        policy.decide(AudioFormat.FLAC, edited, subgenre("Hard Techno", "Techno", 140)).change();
     assertThat(change.fields()).doesNotContainKey(TagField.GENRE);
   }
 
@@ -166,10 +175,11 @@ class TagPolicyTest {
   void keep_renewsItsOwnBesideAPersonsValue() {
     TagPolicy policy = server(ExistingPolicy.KEEP);
     TagValues tagged =
-        applied(TagValues.EMPTY, policy.change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE));
+        applied(
+            TagValues.EMPTY, policy.decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE).change());
     TagValues edited = tagged.with(TagField.GENRE, List.of("House", "Mine", "Tech House"));
     TagValues change =
-        policy.change(AudioFormat.FLAC, edited, subgenre("Deep House", "House", 120));
+        policy.decide(AudioFormat.FLAC, edited, subgenre("Deep House", "House", 120)).change();
     assertThat(change.get(TagField.GENRE)).containsExactly("Mine", "House", "Deep House");
   }
 
@@ -179,10 +189,11 @@ class TagPolicyTest {
         genre("Rock; Mine / Tech House")
             .with(TagField.CRATETAG, List.of("edm-subgenre/1.0.0; GENRE=Tech House"));
     TagPolicy policy = server(ExistingPolicy.APPEND);
-    TagValues change = policy.change(AudioFormat.FLAC, joined, family("Mine"));
+    TagValues change = policy.decide(AudioFormat.FLAC, joined, family("Mine")).change();
     assertThat(change.get(TagField.GENRE)).containsExactly("Rock; Mine");
     TagValues tagged = applied(joined, change);
-    assertThat(policy.change(AudioFormat.FLAC, tagged, family("Mine"))).isEqualTo(TagValues.EMPTY);
+    assertThat(policy.decide(AudioFormat.FLAC, tagged, family("Mine")).change())
+        .isEqualTo(TagValues.EMPTY);
   }
 
   @Test
@@ -191,7 +202,7 @@ class TagPolicyTest {
         genre("; Rock;Pop ; House / Tech House ,, Mine;")
             .with(TagField.CRATETAG, List.of("edm-subgenre/1.0.0; GENRE=House|Tech House"));
     TagValues change =
-        server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, joined, family("Techno"));
+        server(ExistingPolicy.KEEP).decide(AudioFormat.FLAC, joined, family("Techno")).change();
     assertThat(change.get(TagField.GENRE)).containsExactly("Rock;Pop", "Mine", "Techno");
   }
 
@@ -199,9 +210,11 @@ class TagPolicyTest {
   void valueThatAPersonRemoved_isNotWrittenAgain() {
     TagPolicy policy = server(ExistingPolicy.KEEP);
     TagValues tagged =
-        applied(TagValues.EMPTY, policy.change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE));
+        applied(
+            TagValues.EMPTY, policy.decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE).change());
     TagValues edited = tagged.with(TagField.GENRE, List.of("House"));
-    assertThat(policy.change(AudioFormat.FLAC, edited, TECH_HOUSE)).isEqualTo(TagValues.EMPTY);
+    assertThat(policy.decide(AudioFormat.FLAC, edited, TECH_HOUSE).change())
+        .isEqualTo(TagValues.EMPTY);
   }
 
   @ParameterizedTest
@@ -209,10 +222,10 @@ class TagPolicyTest {
   void silence_removesNothing(ExistingPolicy existing) {
     TagPolicy policy = server(existing);
     TagValues tagged =
-        applied(genre("Mine"), policy.change(AudioFormat.FLAC, genre("Mine"), TECH_HOUSE));
+        applied(genre("Mine"), policy.decide(AudioFormat.FLAC, genre("Mine"), TECH_HOUSE).change());
     TrackPrediction silent =
         new TrackPrediction(List.of(), List.of(), OptionalDouble.empty(), List.of("edm/2.0.0"));
-    assertThat(policy.change(AudioFormat.FLAC, tagged, silent)).isEqualTo(TagValues.EMPTY);
+    assertThat(policy.decide(AudioFormat.FLAC, tagged, silent).change()).isEqualTo(TagValues.EMPTY);
   }
 
   @ParameterizedTest
@@ -221,7 +234,8 @@ class TagPolicyTest {
     TagValues before = TagValues.EMPTY.with(TagField.BPM, List.of(existing));
     assertThat(
             server(ExistingPolicy.KEEP)
-                .change(AudioFormat.FLAC, before, TECH_HOUSE)
+                .decide(AudioFormat.FLAC, before, TECH_HOUSE)
+                .change()
                 .get(TagField.BPM))
         .containsExactly("126");
   }
@@ -230,7 +244,7 @@ class TagPolicyTest {
   @EnumSource(ExistingPolicy.class)
   void tempoOfAPerson_staysUnderEachPolicy(ExistingPolicy existing) {
     TagValues before = TagValues.EMPTY.with(TagField.BPM, List.of("63.00"));
-    assertThat(server(existing).change(AudioFormat.FLAC, before, TECH_HOUSE).fields())
+    assertThat(server(existing).decide(AudioFormat.FLAC, before, TECH_HOUSE).change().fields())
         .doesNotContainKey(TagField.BPM);
   }
 
@@ -239,7 +253,9 @@ class TagPolicyTest {
     PolicySettings settings =
         new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, Set.of(TagField.BPM));
     TagValues change =
-        new TagPolicy(TAXONOMY, settings).change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE);
+        new TagPolicy(TAXONOMY, settings)
+            .decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE)
+            .change();
     assertThat(change.fields()).containsOnlyKeys(TagField.BPM, TagField.CRATETAG);
   }
 
@@ -247,7 +263,7 @@ class TagPolicyTest {
   void cratetag_isNotWrittenWhenNothingElseIs() {
     TagValues full =
         genre("Mine").with(TagField.STYLE, List.of("Mine")).with(TagField.BPM, List.of("99"));
-    assertThat(server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, full, TECH_HOUSE))
+    assertThat(server(ExistingPolicy.KEEP).decide(AudioFormat.FLAC, full, TECH_HOUSE).change())
         .isEqualTo(TagValues.EMPTY);
   }
 
@@ -255,18 +271,25 @@ class TagPolicyTest {
   void ownValues_areStillKnownAfterARunThatLeftTheirFieldAlone() {
     TagPolicy policy = server(ExistingPolicy.KEEP);
     TagValues tagged =
-        applied(TagValues.EMPTY, policy.change(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE));
-    TagValues later = applied(tagged, policy.change(AudioFormat.FLAC, tagged, family("Techno")));
+        applied(
+            TagValues.EMPTY, policy.decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE).change());
+    TagValues later =
+        applied(tagged, policy.decide(AudioFormat.FLAC, tagged, family("Techno")).change());
     assertThat(later.get(TagField.GENRE)).containsExactly("Techno");
     assertThat(later.get(TagField.STYLE)).containsExactly("Tech House");
-    TagValues last = policy.change(AudioFormat.FLAC, later, subgenre("Hard Techno", "Techno", 140));
+    TagValues last =
+        policy.decide(AudioFormat.FLAC, later, subgenre("Hard Techno", "Techno", 140)).change();
     assertThat(last.get(TagField.STYLE)).containsExactly("Hard Techno");
   }
 
   @Test
   void foreignCratetagField_givesNoRightsAndDoesNotFail() {
     TagValues before = genre("Mine").with(TagField.CRATETAG, List.of("%;=|GENRE", "\0"));
-    assertThat(server(ExistingPolicy.KEEP).change(AudioFormat.FLAC, before, TECH_HOUSE).fields())
+    assertThat(
+            server(ExistingPolicy.KEEP)
+                .decide(AudioFormat.FLAC, before, TECH_HOUSE)
+                .change()
+                .fields())
         .doesNotContainKey(TagField.GENRE);
   }
 }

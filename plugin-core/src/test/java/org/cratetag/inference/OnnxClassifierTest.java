@@ -17,7 +17,7 @@ import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.pack.ModelPack;
-import org.cratetag.pack.PackException;
+import org.cratetag.pack.json.PackException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

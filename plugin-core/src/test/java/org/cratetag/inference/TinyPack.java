@@ -11,15 +11,22 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Task;
-import org.cratetag.pack.Calibration;
-import org.cratetag.pack.FamilyCalibration;
-import org.cratetag.pack.GoldenCase;
-import org.cratetag.pack.GoldenCases;
+import org.cratetag.pack.DataSet;
+import org.cratetag.pack.GraphFile;
+import org.cratetag.pack.GraphInput;
+import org.cratetag.pack.GraphOutput;
 import org.cratetag.pack.ModelPack;
+import org.cratetag.pack.PackFamily;
 import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
+import org.cratetag.pack.golden.GoldenCase;
+import org.cratetag.pack.golden.GoldenCases;
 
 /**
  * A whole pack of three labels whose probabilities are the softmax of features 0, 2 and 3 of a
@@ -50,21 +57,21 @@ public final class TinyPack {
         List.of(
             PackGraph.of(
                 FRONT_END,
-                new PackManifest.Input("features", List.of(1L, 3L), List.of(0, 2, 3), List.of()),
-                new PackManifest.Output("probabilities", List.of(1L, 3L)),
-                new PackManifest.Model("model.onnx", PackReader.sha256(model)))),
+                new GraphInput("features", List.of(1L, 3L), List.of(0, 2, 3), List.of()),
+                new GraphOutput("probabilities", List.of(1L, 3L)),
+                new GraphFile("model.onnx", PackReader.sha256(model)))),
         List.of(
-            new PackManifest.Label("Tech House", "House", 0.6),
-            new PackManifest.Label("Deep House", "House", 0.5),
-            new PackManifest.Label("Hard Techno", "Techno", 0.7)),
-        List.of(new PackManifest.Family("House", 0.8), new PackManifest.Family("Techno", 0.75)),
+            new PackLabel("Tech House", "House", 0.6),
+            new PackLabel("Deep House", "House", 0.5),
+            new PackLabel("Hard Techno", "Techno", 0.7)),
+        List.of(new PackFamily("House", 0.8), new PackFamily("Techno", 0.75)),
         new Calibration.Temperature(2),
         new FamilyCalibration.Logistic(
             Map.of(
                 "House", new FamilyCalibration.Line(1, -0.5),
                 "Techno", new FamilyCalibration.Line(1, 0))),
-        new PackManifest.Training(
-            List.of(new PackManifest.DataSet("none", "0".repeat(64), 0, "CC0-1.0")),
+        new PackTraining(
+            List.of(new DataSet("none", "0".repeat(64), 0, "CC0-1.0")),
             "none",
             7,
             "written by hand"),

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.cratetag.inference.TinyPack;
+import org.cratetag.pack.json.PackException;
 import org.junit.jupiter.api.Test;
 
 class ExternalDataCheckTest {

@@ -13,6 +13,9 @@ import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.TinyPack;
 import org.cratetag.pack.PackDomain.Term;
+import org.cratetag.pack.golden.GoldenCase;
+import org.cratetag.pack.golden.GoldenCases;
+import org.cratetag.pack.json.PackException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +24,7 @@ class PackDomainTest {
   private static final PackDomain DOMAIN =
       new PackDomain(
           List.of(new Term(1, true, 0.5, 2, 1.5), new Term(3, false, 1, 0.5, -1)), 0.25, 0.4);
-  private static final PackManifest.DataSet OTHER =
-      new PackManifest.DataSet("other", "1".repeat(64), 3, "CC0-1.0");
+  private static final DataSet OTHER = new DataSet("other", "1".repeat(64), 3, "CC0-1.0");
 
   private static PackManifest manifest() {
     return TinyPack.manifest().withDomain(DOMAIN, OTHER);

@@ -19,6 +19,12 @@ import org.cratetag.inference.OnnxBytes;
 import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.TinyPack;
+import org.cratetag.pack.calibration.Aggregation;
+import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.pack.golden.GoldenCase;
+import org.cratetag.pack.golden.GoldenCases;
+import org.cratetag.pack.golden.GoldenInput;
+import org.cratetag.pack.json.PackException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,9 +44,9 @@ class PackGraphTest {
     return new PackGraph(
         frontEnd,
         aggregation,
-        new PackManifest.Input("features", List.of(1L, 3L), List.of(), List.of()),
-        new PackManifest.Output("probabilities", List.of(1L, 3L)),
-        new PackManifest.Model(file, PackReader.sha256(model)),
+        new GraphInput("features", List.of(1L, 3L), List.of(), List.of()),
+        new GraphOutput("probabilities", List.of(1L, 3L)),
+        new GraphFile(file, PackReader.sha256(model)),
         weight);
   }
 
@@ -272,15 +278,14 @@ class PackGraphTest {
 
   @Test
   void clipsThatDoNotFitIntoMemory_areRefused() {
-    PackManifest.Input picture =
-        new PackManifest.Input("x", List.of(1L, 3L, 512L, 512L), List.of(), List.of());
+    GraphInput picture = new GraphInput("x", List.of(1L, 3L, 512L, 512L), List.of(), List.of());
     assertThatThrownBy(
             () ->
                 PackGraph.of(
                     OTHER.withWindows(Windows.spread(30, 64)),
                     picture,
-                    new PackManifest.Output("y", List.of(1L, 3L)),
-                    new PackManifest.Model("a.onnx", "0".repeat(64))))
+                    new GraphOutput("y", List.of(1L, 3L)),
+                    new GraphFile("a.onnx", "0".repeat(64))))
         .hasMessageContaining("windows.count is 64, but only 42");
   }
 }

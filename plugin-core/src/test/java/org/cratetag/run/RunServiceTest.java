@@ -23,7 +23,6 @@ import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.api.track.Stage;
-import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
@@ -239,7 +238,7 @@ class RunServiceTest {
             return TrackTask.remember();
           }
         };
-    return new RunService(ledger, extensions, analyser, file -> TagValues.EMPTY, goals, 1, CLOCK);
+    return new RunService(ledger, extensions, analyser, file -> Optional.empty(), goals, 1, CLOCK);
   }
 
   private void growing(String name) throws IOException {

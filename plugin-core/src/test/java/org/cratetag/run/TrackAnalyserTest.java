@@ -21,7 +21,6 @@ import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.Pcm;
-import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.api.track.Windows;
@@ -134,7 +133,7 @@ class TrackAnalyserTest {
     Pack genre = new Pack(Task.GENRE, "Electronic", CLIPS);
     Pack other = new Pack(Task.SUBGENRE, "Trance", CEPSTRA);
     TrackAnalyser.Analysis analysis =
-        analyser(tandem, genre, other).analyse(audio(12), TagValues.EMPTY);
+        analyser(tandem, genre, other).analyse(audio(12), Optional.empty());
     assertThat(computed)
         .containsExactly("edm-stats/1", "logmel/1", "logmel/1", "logmel/1", "mfcc-sequence/1");
     assertThat(tandem.given.get(0).shape()).containsExactly(3, 128, 20);
@@ -151,7 +150,7 @@ class TrackAnalyserTest {
   void genreThatIsNotElectronic_silencesTheSubgenre() throws Exception {
     Pack edm = new Pack(Task.SUBGENRE, "Techno", CEPSTRA);
     Pack genre = new Pack(Task.GENRE, "Jazz", CLIPS);
-    TrackAnalyser.Analysis analysis = analyser(edm, genre).analyse(audio(5), TagValues.EMPTY);
+    TrackAnalyser.Analysis analysis = analyser(edm, genre).analyse(audio(5), Optional.empty());
     assertThat(analysis.prediction().genre())
         .extracting(DecidedLabel::label)
         .containsExactly("Jazz");
@@ -162,7 +161,7 @@ class TrackAnalyserTest {
   void frontEndWithAWrongParameter_isNamed() {
     FrontEnd wrong = new FrontEnd("logmel/1", Map.of("bands", "0"));
     assertThatThrownBy(
-            () -> analyser(new Pack(Task.GENRE, "Jazz", wrong)).analyse(audio(5), TagValues.EMPTY))
+            () -> analyser(new Pack(Task.GENRE, "Jazz", wrong)).analyse(audio(5), Optional.empty()))
         .isInstanceOf(TrackFailure.class)
         .hasMessageContaining("logmel/1?bands=0");
   }

@@ -7,6 +7,7 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.StoredPack;
+import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackGraph;
 import org.cratetag.pack.PackManifest;
 
@@ -96,7 +97,7 @@ final class PackJson {
     return members;
   }
 
-  private static Map<String, Object> dataSet(PackManifest.DataSet set) {
+  private static Map<String, Object> dataSet(DataSet set) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("name", set.name());
     members.put("sha256", set.sha256());

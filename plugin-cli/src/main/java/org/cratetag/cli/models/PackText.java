@@ -12,7 +12,9 @@ import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.Table;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.inference.PackVerifier;
+import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackManifest;
 
 /** Model packs in words. */
@@ -52,7 +54,7 @@ final class PackText {
                         Locale.ROOT,
                         "domain     heard of what sounds like its music, from %.0f %% on",
                         100 * domain.threshold())));
-    for (PackManifest.DataSet set : manifest.training().data()) {
+    for (DataSet set : manifest.training().data()) {
       lines.add(
           "trained on "
               + DisplayText.of(set.name() + ", " + set.rows() + " rows, " + set.licence()));
@@ -64,7 +66,7 @@ final class PackText {
         .metrics()
         .forEach((name, value) -> lines.add("metric     " + DisplayText.of(name) + " = " + value));
     Table labels = new Table("label", "family", "said from", "written as");
-    for (PackManifest.Label label : manifest.labels()) {
+    for (PackLabel label : manifest.labels()) {
       labels.row(
           label.label(), label.family(), saidFrom(label.threshold()), written(map, label.label()));
     }

@@ -2,6 +2,7 @@
  * The commands for model packs.
  *
  * <p>May use: {@code api}, {@code api.track}, {@code cli.output}, {@code cli.workplace}, {@code
- * config}, {@code decision}, {@code host}, {@code inference}, {@code pack}, {@code run}.
+ * config}, {@code decision}, {@code host}, {@code inference}, {@code pack}, {@code
+ * pack.calibration}, {@code pack.json}, {@code run}.
  */
 package org.cratetag.cli.models;

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.json.PredictionJson;
 
 /** Outcomes as the members of a JSON object. */
 public final class OutcomeJson {
@@ -27,7 +27,7 @@ public final class OutcomeJson {
       members.put("stage", failed.stage().name().toLowerCase(Locale.ROOT));
       members.put("reason", failed.reason());
     }
-    putPrediction(members, outcome.findPrediction());
+    outcome.findPrediction().ifPresent(heard -> members.putAll(PredictionJson.shown(heard)));
     if (outcome instanceof TrackOutcome.Tagged tagged) {
       putFields(members, "before", tagged.before());
       putFields(members, "written", tagged.written());
@@ -53,18 +53,6 @@ public final class OutcomeJson {
     return OptionalLong.empty();
   }
 
-  private static void putPrediction(
-      Map<String, Object> members, Optional<TrackPrediction> prediction) {
-    prediction.ifPresent(
-        said -> {
-          members.put("genre", said.genre().stream().map(OutcomeJson::label).toList());
-          members.put("subgenre", said.subgenre().stream().map(OutcomeJson::label).toList());
-          if (said.bpm().isPresent()) {
-            members.put("bpm", rounded(said.bpm().getAsDouble(), 100));
-          }
-        });
-  }
-
   private static void putPacks(Map<String, Object> members, Optional<TrackPrediction> prediction) {
     prediction.ifPresent(
         said -> {
@@ -85,17 +73,5 @@ public final class OutcomeJson {
       }
       members.put(name, fields);
     }
-  }
-
-  private static Map<String, Object> label(DecidedLabel label) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("label", label.label());
-    label.family().ifPresent(family -> members.put("family", family));
-    members.put("confidence", rounded(label.confidence(), 1_000));
-    return members;
-  }
-
-  private static double rounded(double value, int steps) {
-    return Math.round(value * steps) / (double) steps;
   }
 }

@@ -11,12 +11,17 @@ import org.cratetag.api.track.Windows;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.Taxonomy;
-import org.cratetag.pack.Aggregation;
-import org.cratetag.pack.Calibration;
-import org.cratetag.pack.FamilyCalibration;
+import org.cratetag.pack.GraphFile;
+import org.cratetag.pack.GraphInput;
+import org.cratetag.pack.GraphOutput;
 import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.calibration.Aggregation;
+import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
 import org.junit.jupiter.api.Test;
 
 class PackTextTest {
@@ -25,9 +30,9 @@ class PackTextTest {
     return new PackGraph(
         frontEnd,
         aggregation,
-        new PackManifest.Input("x", List.of(1L, 9L), List.of(), List.of()),
-        new PackManifest.Output("y", List.of(1L, 1L)),
-        new PackManifest.Model(file, "0".repeat(64)),
+        new GraphInput("x", List.of(1L, 9L), List.of(), List.of()),
+        new GraphOutput("y", List.of(1L, 1L)),
+        new GraphFile(file, "0".repeat(64)),
         weight);
   }
 
@@ -40,11 +45,11 @@ class PackTextTest {
             "Two networks",
             "CC0-1.0",
             List.of(graphs),
-            List.of(new PackManifest.Label("Jazz", "Jazz", 0.5)),
+            List.of(new PackLabel("Jazz", "Jazz", 0.5)),
             List.of(),
             new Calibration.None(),
             new FamilyCalibration.None(),
-            new PackManifest.Training(List.of(), "none", 1, "none"),
+            new PackTraining(List.of(), "none", 1, "none"),
             Map.of());
     return PackText.info(manifest, new LabelMap(Taxonomy.bundled(), LabelRules.NONE));
   }

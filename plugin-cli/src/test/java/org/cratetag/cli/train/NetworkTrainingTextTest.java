@@ -10,12 +10,17 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Task;
 import org.cratetag.cli.Captured;
 import org.cratetag.cli.output.HumanOutput;
-import org.cratetag.pack.Aggregation;
-import org.cratetag.pack.Calibration;
-import org.cratetag.pack.FamilyCalibration;
+import org.cratetag.pack.GraphFile;
+import org.cratetag.pack.GraphInput;
+import org.cratetag.pack.GraphOutput;
 import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.calibration.Aggregation;
+import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
 import org.cratetag.train.deep.Network;
 import org.cratetag.train.deep.Weights;
 import org.cratetag.train.deep.named.NamedNetwork;
@@ -79,17 +84,17 @@ class NetworkTrainingTextTest {
             new PackGraph(
                 FrontEnd.of("edm-stats/1"),
                 Aggregation.MEAN,
-                new PackManifest.Input("x", List.of(1L, 9L), List.of(), List.of()),
-                new PackManifest.Output("y", List.of(1L, 2L)),
-                new PackManifest.Model("model.onnx", "0".repeat(64)),
+                new GraphInput("x", List.of(1L, 9L), List.of(), List.of()),
+                new GraphOutput("y", List.of(1L, 2L)),
+                new GraphFile("model.onnx", "0".repeat(64)),
                 1)),
         List.of(
-            new PackManifest.Label("House", "House", threshold),
-            new PackManifest.Label("Techno", "Techno", threshold)),
+            new PackLabel("House", "House", threshold),
+            new PackLabel("Techno", "Techno", threshold)),
         List.of(),
         new Calibration.None(),
         new FamilyCalibration.None(),
-        new PackManifest.Training(List.of(), "none", 1, "none"),
+        new PackTraining(List.of(), "none", 1, "none"),
         Map.of());
   }
 }

@@ -50,6 +50,11 @@ public record FileRules(HardLinks hardLinks, OtherOwner otherOwner, Mtime mtime)
     Objects.requireNonNull(mtime, "mtime");
   }
 
+  /** A text that differs where it may depend on the rules whether a file is written. */
+  public String key() {
+    return hardLinks + "|" + otherOwner;
+  }
+
   /** A copy with this modification time. */
   public FileRules withMtime(Mtime newMtime) {
     return new FileRules(hardLinks, otherOwner, newMtime);

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import org.cratetag.lab.domain.LearnedDomain;
-import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.DataSet;
 
 /**
  * The part of a card that says which music its pack speaks of.

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cratetag.lab.evaluate.Evaluation;
 import org.cratetag.lab.figure.EvaluationFigures;
+import org.cratetag.pack.DataSet;
+import org.cratetag.pack.PackFamily;
 import org.cratetag.pack.PackManifest;
 
 /**
@@ -133,7 +135,7 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Evaluation 
             + " the confidence from which nine in ten of all answers are right. Families, said where"
             + " no label is sure enough:");
     page.head("family", "threshold");
-    for (PackManifest.Family family : manifest.families()) {
+    for (PackFamily family : manifest.families()) {
       boolean isNever = family.threshold() > 1;
       page.row(family.label(), isNever ? "never said" : form("%.2f", family.threshold()));
     }
@@ -143,7 +145,7 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Evaluation 
   private void data(Markdown page) {
     page.section("Data");
     page.head("set", "rows", "licence", "sha256");
-    for (PackManifest.DataSet set : manifest.training().data()) {
+    for (DataSet set : manifest.training().data()) {
       page.row(set.name(), set.rows(), set.licence(), "`" + set.sha256() + "`");
     }
     page.gap();

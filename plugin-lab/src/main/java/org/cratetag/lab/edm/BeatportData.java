@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.cratetag.lab.data.BeatportCsv;
 import org.cratetag.lab.data.PooledLabels;
-import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackReader;
 import org.cratetag.train.data.LabelledTable;
 

@@ -1,6 +1,6 @@
 package org.cratetag.lab.edm;
 
-import org.cratetag.pack.Calibration;
+import org.cratetag.pack.calibration.Calibration;
 import org.cratetag.train.calibrate.TemperatureFit;
 import org.cratetag.train.calibrate.VectorFit;
 import org.cratetag.train.evaluate.OutOfFold;

@@ -7,9 +7,9 @@ import org.cratetag.lab.card.DomainText;
 import org.cratetag.lab.data.OtherMusic;
 import org.cratetag.lab.domain.LearnedDomain;
 import org.cratetag.pack.ModelPack;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
+import org.cratetag.pack.json.PackException;
 import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.pack.PackFolder;
 

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.lab.card.EdmSubgenreCard;
-import org.cratetag.pack.GoldenCases;
+import org.cratetag.lab.learn.ExportCheck;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackManifest;
-import org.cratetag.pack.PackManifest.Training;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.train.Progress;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
-import org.cratetag.train.pack.ExportCheck;
 import org.cratetag.train.pack.PackDraft;
 import org.cratetag.train.pack.PackFolder;
 import org.cratetag.train.search.Search;
@@ -128,7 +128,7 @@ public final class EdmSubgenreRecipe {
             "edm-subgenre",
             PackVersion.of("1.0.0"),
             "EDM subgenres by timbre and tempo",
-            new Training(
+            new PackTraining(
                 data.manifest(),
                 "artist-grouped stratified 5-fold (rows without artist: each its own group)",
                 seed,

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cratetag.lab.evaluate.Evaluation;
-import org.cratetag.train.pack.ExportCheck;
+import org.cratetag.lab.learn.ExportCheck;
 
 /**
  * What the evaluation of the recipe found, and what training goes on with.

@@ -7,13 +7,13 @@ import java.util.Set;
 import org.cratetag.lab.evaluate.Evaluation;
 import org.cratetag.lab.evaluate.SetFigures;
 import org.cratetag.lab.evaluate.Transfer;
+import org.cratetag.lab.learn.ExportCheck;
 import org.cratetag.lab.structure.LabelStructure;
 import org.cratetag.train.Progress;
 import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.LearningCurve;
 import org.cratetag.train.evaluate.Speech;
 import org.cratetag.train.learn.Learner;
-import org.cratetag.train.pack.ExportCheck;
 import org.cratetag.train.pack.PackDraft;
 
 /**

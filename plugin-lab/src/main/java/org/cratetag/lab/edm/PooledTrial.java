@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.cratetag.lab.evaluate.Evaluation;
 import org.cratetag.lab.evaluate.Importance;
 import org.cratetag.lab.evaluate.SetFigures;
+import org.cratetag.lab.learn.ExportCheck;
 import org.cratetag.lab.structure.LabelStructure;
 import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.evaluate.Accuracy;
@@ -20,7 +21,6 @@ import org.cratetag.train.evaluate.Speech;
 import org.cratetag.train.fold.Folds;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
-import org.cratetag.train.pack.ExportCheck;
 import org.cratetag.train.pack.PackDraft;
 
 /** One artist-grouped cross-validation of the pooled sets, and what can be asked of its models. */

@@ -7,7 +7,7 @@ import org.cratetag.feature.MelTexture;
 import org.cratetag.feature.MelTextureSettings;
 import org.cratetag.lab.kernel.KernelRidge;
 import org.cratetag.lab.kernel.KernelScores;
-import org.cratetag.pack.GoldenInput;
+import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.train.calibrate.TemperatureFit;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.training.Clip;

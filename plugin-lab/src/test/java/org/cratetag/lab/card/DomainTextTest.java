@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.cratetag.lab.domain.LearnedDomain;
+import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackDomain;
-import org.cratetag.pack.PackManifest.DataSet;
 import org.junit.jupiter.api.Test;
 
 class DomainTextTest {

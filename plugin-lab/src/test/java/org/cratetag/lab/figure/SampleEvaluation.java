@@ -14,7 +14,7 @@ import org.cratetag.lab.evaluate.Importance;
 import org.cratetag.lab.evaluate.SetFigures;
 import org.cratetag.lab.evaluate.Transfer;
 import org.cratetag.lab.structure.LabelStructure;
-import org.cratetag.pack.PackManifest.Training;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.evaluate.Accuracy;
@@ -67,7 +67,10 @@ public final class SampleEvaluation {
     float[][] scores = scores(targets);
     PackDraft draft =
         new PackDraft(
-            "test", PackVersion.of("1.0.0"), "Test", new Training(List.of(), "none", 1, "none"));
+            "test",
+            PackVersion.of("1.0.0"),
+            "Test",
+            new PackTraining(List.of(), "none", 1, "none"));
     Speech speech =
         Speech.crossFitted(
             draft,

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.DataSet;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.torch.Torch;

@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.cratetag.pack.Calibration;
-import org.cratetag.pack.FamilyCalibration;
-import org.cratetag.pack.PackManifest.Family;
-import org.cratetag.pack.PackManifest.Label;
+import org.cratetag.pack.PackFamily;
+import org.cratetag.pack.PackLabel;
+import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
 
 /**
  * All that a pack knows beyond its model: temperature, family curves, thresholds.
@@ -22,8 +22,8 @@ import org.cratetag.pack.PackManifest.Label;
 public record FittedCalibration(
     Calibration.Temperature calibration,
     FamilyCalibration.Logistic familyCalibration,
-    List<Label> labels,
-    List<Family> families) {
+    List<PackLabel> labels,
+    List<PackFamily> families) {
   private static final double CLIP = FamilyCalibration.Logistic.CLIP;
 
   /** Copies the values. */
@@ -92,12 +92,12 @@ public record FittedCalibration(
             .mapToObj(i -> label(names.get(i), classes, Math.max(common, labelThresholds[i])))
             .toList(),
         IntStream.range(0, familyThresholds.length)
-            .mapToObj(i -> new Family(families.get(i), Math.max(common, familyThresholds[i])))
+            .mapToObj(i -> new PackFamily(families.get(i), Math.max(common, familyThresholds[i])))
             .toList());
   }
 
-  private static Label label(String name, Map<String, String> classes, double threshold) {
-    return new Label(name, classes.get(name), threshold);
+  private static PackLabel label(String name, Map<String, String> classes, double threshold) {
+    return new PackLabel(name, classes.get(name), threshold);
   }
 
   private static FamilyCalibration.Line line(

@@ -1,6 +1,6 @@
 package org.cratetag.train.calibrate;
 
-import org.cratetag.pack.FamilyCalibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
 
 /**
  * Fits {@code 1 / (1 + exp(-(slope * x + intercept)))} to outcomes by Newton's method, drawn gently

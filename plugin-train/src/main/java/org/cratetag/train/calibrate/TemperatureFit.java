@@ -1,6 +1,6 @@
 package org.cratetag.train.calibrate;
 
-import org.cratetag.pack.Calibration;
+import org.cratetag.pack.calibration.Calibration;
 
 /**
  * The temperature with the least mean negative log likelihood (Guo et al., "On Calibration of

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cratetag.api.track.FeatureTensor;
-import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackReader;
 import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.training.Clip;

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.DataSet;
 import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.training.Clip;
 import org.cratetag.train.fold.Folds;

@@ -1,6 +1,6 @@
 package org.cratetag.train.crates;
 
-import org.cratetag.pack.Calibration;
+import org.cratetag.pack.calibration.Calibration;
 
 /**
  * The temperature at which the most probable crates are as probable as they are often right, on

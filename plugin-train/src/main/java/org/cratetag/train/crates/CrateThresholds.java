@@ -2,7 +2,7 @@ package org.cratetag.train.crates;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.pack.PackManifest.Label;
+import org.cratetag.pack.PackLabel;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.calibrate.ThresholdChoice.Answer;
@@ -47,13 +47,13 @@ final class CrateThresholds {
       ofLabel.get(top).add(answer);
     }
     double common = lowered(TOGETHER.choose(together), together);
-    List<Label> labels = new ArrayList<>();
+    List<PackLabel> labels = new ArrayList<>();
     for (int i = 0; i < ofLabel.size(); i++) {
-      Label label = fitted.labels().get(i);
+      PackLabel label = fitted.labels().get(i);
       List<Answer> answers = ofLabel.get(i);
       boolean isFilledIn = label.threshold() > 1 && isBorneOut(answers, common);
       double threshold = isFilledIn ? common : lowered(label.threshold(), answers);
-      labels.add(new Label(label.label(), label.family(), Math.max(LEAST, threshold)));
+      labels.add(new PackLabel(label.label(), label.family(), Math.max(LEAST, threshold)));
     }
     return new FittedCalibration(
         fitted.calibration(), fitted.familyCalibration(), labels, fitted.families());

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.cratetag.feature.EdmStats;
-import org.cratetag.pack.GoldenCases;
 import org.cratetag.pack.PackManifest;
-import org.cratetag.pack.PackManifest.Training;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.train.Progress;
 import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.data.TrainingData;
@@ -150,12 +150,12 @@ public record CrateTraining(
   }
 
   /** The same over {@code edm-stats/1}. */
-  static Learner own(int rows) {
+  public static Learner own(int rows) {
     return new OnDerivedFeatures(plain(rows));
   }
 
   /** What weighs the same against what is learned from the outputs of another model. */
-  static Search startingFrom(LearnedModel other, int rows) {
+  public static Search startingFrom(LearnedModel other, int rows) {
     return new Search(
         List.of(Candidate.of(own(rows)), Candidate.of(new OnOutputsOf(other, ON_OUTPUTS))),
         INNER_FOLDS,
@@ -171,7 +171,7 @@ public record CrateTraining(
             name,
             version,
             "Trained on " + set.manifest().name(),
-            new Training(
+            new PackTraining(
                 List.of(set.manifest().toDataSet("own music")), trial.split(), SEED, recipe),
             licence(report),
             CrateBandwidth.least(set.table().features()));

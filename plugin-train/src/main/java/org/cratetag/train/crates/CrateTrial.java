@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cratetag.decision.Taxonomy;
-import org.cratetag.pack.Calibration;
+import org.cratetag.pack.calibration.Calibration;
 import org.cratetag.train.Progress;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.data.LabelledSet;

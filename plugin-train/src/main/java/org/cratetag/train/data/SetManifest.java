@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cratetag.api.track.FrontEnd;
-import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.DataSet;
 
 /**
  * Names a data set exactly, and tells nothing of whose it is: no file names.

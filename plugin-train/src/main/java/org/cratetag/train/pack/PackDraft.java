@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Task;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.pack.GraphFile;
+import org.cratetag.pack.GraphInput;
+import org.cratetag.pack.GraphOutput;
 import org.cratetag.pack.PackGraph;
 import org.cratetag.pack.PackManifest;
-import org.cratetag.pack.PackManifest.Input;
-import org.cratetag.pack.PackManifest.Model;
-import org.cratetag.pack.PackManifest.Output;
-import org.cratetag.pack.PackManifest.Training;
 import org.cratetag.pack.PackReader;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.data.csv.EdmStatsLayout;
@@ -33,7 +33,7 @@ public record PackDraft(
     String id,
     PackVersion version,
     String title,
-    Training training,
+    PackTraining training,
     String licence,
     OptionalDouble leastBandwidthHz) {
   /** Name of the graph's input. */
@@ -45,7 +45,7 @@ public record PackDraft(
   private static final String LICENCE = "Apache-2.0";
 
   /** A draft of a pack of ours. */
-  public PackDraft(String id, PackVersion version, String title, Training training) {
+  public PackDraft(String id, PackVersion version, String title, PackTraining training) {
     this(id, version, title, training, LICENCE, OptionalDouble.empty());
   }
 
@@ -67,9 +67,9 @@ public record PackDraft(
         List.of(
             PackGraph.of(
                 FrontEnd.of(EdmStats.ID),
-                new Input(INPUT, List.of(1L, (long) select.size()), select, List.of()),
-                new Output(OUTPUT, List.of(1L, (long) fitted.labels().size())),
-                new Model("model.onnx", PackReader.sha256(model)))),
+                new GraphInput(INPUT, List.of(1L, (long) select.size()), select, List.of()),
+                new GraphOutput(OUTPUT, List.of(1L, (long) fitted.labels().size())),
+                new GraphFile("model.onnx", PackReader.sha256(model)))),
         fitted.labels(),
         fitted.families(),
         fitted.calibration(),

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.cratetag.api.ClassificationException;
 import org.cratetag.api.track.FrontEnd;
-import org.cratetag.pack.GoldenCase;
-import org.cratetag.pack.GoldenCases;
-import org.cratetag.pack.GoldenInput;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.ScoreCalibrator;
+import org.cratetag.pack.golden.GoldenCase;
+import org.cratetag.pack.golden.GoldenCases;
+import org.cratetag.pack.golden.GoldenInput;
 
 /**
  * Golden cases of a pack: inputs that its members propose, and what they themselves say of them.

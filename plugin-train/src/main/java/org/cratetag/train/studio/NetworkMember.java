@@ -3,7 +3,7 @@ package org.cratetag.train.studio;
 import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.track.FrontEnd;
-import org.cratetag.pack.GoldenInput;
+import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.train.deep.export.NetworkGraph;
 import org.cratetag.train.deep.training.Clip;
 

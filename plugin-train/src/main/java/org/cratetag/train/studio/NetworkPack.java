@@ -14,20 +14,20 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.Windows;
 import org.cratetag.inference.OnnxClassifier;
-import org.cratetag.pack.Aggregation;
-import org.cratetag.pack.Calibration;
-import org.cratetag.pack.FamilyCalibration;
+import org.cratetag.pack.GraphFile;
+import org.cratetag.pack.GraphInput;
+import org.cratetag.pack.GraphOutput;
 import org.cratetag.pack.ModelPack;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackGraph;
+import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackManifest;
-import org.cratetag.pack.PackManifest.Input;
-import org.cratetag.pack.PackManifest.Label;
-import org.cratetag.pack.PackManifest.Model;
-import org.cratetag.pack.PackManifest.Output;
-import org.cratetag.pack.PackManifest.Training;
 import org.cratetag.pack.PackReader;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.calibration.Aggregation;
+import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
+import org.cratetag.pack.json.PackException;
 import org.cratetag.train.calibrate.TemperatureFit;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.clips.ClipSet;
@@ -199,8 +199,8 @@ public record NetworkPack(
     Calibration.Temperature temperature =
         TemperatureFit.of(held.scores(), held.targets()).temperature();
     double threshold = threshold(temperature, held);
-    List<Label> labels =
-        set.labels().stream().map(name -> new Label(name, name, threshold)).toList();
+    List<PackLabel> labels =
+        set.labels().stream().map(name -> new PackLabel(name, name, threshold)).toList();
     List<PackGraph> graphs = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       String file = models.size() == 1 ? "model.onnx" : "model-" + (i + 1) + ".onnx";
@@ -217,7 +217,7 @@ public record NetworkPack(
         List.of(),
         temperature,
         new FamilyCalibration.None(),
-        new Training(List.of(set.data()), set.split(), seed, command),
+        new PackTraining(List.of(set.data()), set.split(), seed, command),
         metrics);
   }
 
@@ -231,9 +231,9 @@ public record NetworkPack(
             heard.parameters(),
             Optional.of(Windows.spread(member.clipSeconds(), clips))),
         Aggregation.MEAN,
-        new Input(INPUT, shape, List.of(), List.of()),
-        new Output(OUTPUT, List.of(1L, (long) labels)),
-        new Model(file, PackReader.sha256(model)),
+        new GraphInput(INPUT, shape, List.of(), List.of()),
+        new GraphOutput(OUTPUT, List.of(1L, (long) labels)),
+        new GraphFile(file, PackReader.sha256(model)),
         member.weight());
   }
 

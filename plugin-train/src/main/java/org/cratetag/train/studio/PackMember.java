@@ -2,7 +2,7 @@ package org.cratetag.train.studio;
 
 import java.util.List;
 import org.cratetag.api.track.FrontEnd;
-import org.cratetag.pack.GoldenInput;
+import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.train.deep.training.Clip;
 
 /** One graph of a pack: what it listens to and what it has learned. */

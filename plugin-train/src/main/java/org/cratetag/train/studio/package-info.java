@@ -3,8 +3,8 @@
  * it, and their pack with its card. Does not know the engine.
  *
  * <p>May use: {@code api}, {@code api.track}, {@code feature}, {@code inference}, {@code pack},
- * {@code train.calibrate}, {@code train.clips}, {@code train.deep}, {@code train.deep.export},
- * {@code train.deep.named}, {@code train.deep.tensor}, {@code train.deep.training}, {@code
- * train.evaluate}, {@code train.pack}.
+ * {@code pack.calibration}, {@code pack.golden}, {@code pack.json}, {@code train.calibrate}, {@code
+ * train.clips}, {@code train.deep}, {@code train.deep.export}, {@code train.deep.named}, {@code
+ * train.deep.tensor}, {@code train.deep.training}, {@code train.evaluate}, {@code train.pack}.
  */
 package org.cratetag.train.studio;

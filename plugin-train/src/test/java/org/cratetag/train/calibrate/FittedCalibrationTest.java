@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.cratetag.pack.FamilyCalibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
 import org.cratetag.train.evaluate.Reliability;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.DataSet;
 import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.training.Clip;
 import org.junit.jupiter.api.Test;

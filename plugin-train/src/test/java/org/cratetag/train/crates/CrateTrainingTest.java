@@ -28,9 +28,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Training on six crates of ten synthesised tracks; {@link CrateStudy} has larger ones. */
+/** Training on six crates of ten synthesised tracks. */
 class CrateTrainingTest {
-  private static final List<TrackStyle> STYLES = CrateStudy.SIX;
+  private static final List<TrackStyle> STYLES = SynthesisedCrates.SIX;
   private static final int FEW = 10;
   private static final int TWICE_THE_FEWEST = 2 * CrateTraining.SMALLEST_CRATE;
 

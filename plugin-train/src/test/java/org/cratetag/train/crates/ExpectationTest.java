@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.pack.Calibration;
-import org.cratetag.pack.FamilyCalibration;
-import org.cratetag.pack.PackManifest.Family;
-import org.cratetag.pack.PackManifest.Label;
+import org.cratetag.pack.PackFamily;
+import org.cratetag.pack.PackLabel;
+import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class ExpectationTest {
   /** First of all the thresholds that large crates have of themselves, then those of small ones. */
   private static List<Double> thresholds(List<double[]> scores, List<Integer> targets) {
     ThresholdChoice own = CrateThresholds.OWN;
-    List<Label> labels = new ArrayList<>();
+    List<PackLabel> labels = new ArrayList<>();
     for (int label = 0; label < 2; label++) {
       List<ThresholdChoice.Answer> answers = new ArrayList<>();
       for (int row = 0; row < targets.size(); row++) {
@@ -91,19 +91,19 @@ class ExpectationTest {
           answers.add(new ThresholdChoice.Answer(scores.get(row)[label], right));
         }
       }
-      labels.add(new Label("crate " + label, "All", own.choose(answers)));
+      labels.add(new PackLabel("crate " + label, "All", own.choose(answers)));
     }
     FittedCalibration fitted =
         new FittedCalibration(
             new Calibration.Temperature(1),
             new FamilyCalibration.Logistic(Map.of("All", new FamilyCalibration.Line(1, 0))),
             labels,
-            List.of(new Family("All", 0.5)));
+            List.of(new PackFamily("All", 0.5)));
     int[] classes = targets.stream().mapToInt(Integer::intValue).toArray();
     return CrateThresholds.filledIn(fitted, scores.toArray(double[][]::new), classes)
         .labels()
         .stream()
-        .map(Label::threshold)
+        .map(PackLabel::threshold)
         .toList();
   }
 }

@@ -16,8 +16,8 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.inference.PackStore;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackReader;
+import org.cratetag.pack.json.PackException;
 import org.cratetag.synth.Synthesiser;
 import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
@@ -27,14 +27,23 @@ import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.pack.PackModel;
 
 /** Features of made-up tracks, as they would lie in crates. */
-final class SynthesisedCrates {
-  static final Path ROOT = Path.of("/crates");
+public final class SynthesisedCrates {
+  public static final Path ROOT = Path.of("/crates");
+  public static final List<TrackStyle> SIX =
+      List.of(
+          TrackStyle.HOUSE,
+          TrackStyle.TECHNO,
+          TrackStyle.TRANCE,
+          TrackStyle.DRUM_AND_BASS,
+          TrackStyle.BREAKS,
+          TrackStyle.HIP_HOP);
+
   private static final Duration LENGTH = Duration.ofSeconds(10);
 
   private SynthesisedCrates() {}
 
   /** A crate a style, named after it, with tracks named by their seeds. */
-  static Map<Path, FeatureTensor> of(List<TrackStyle> styles, int tracks) {
+  public static Map<Path, FeatureTensor> of(List<TrackStyle> styles, int tracks) {
     Synthesiser synthesiser = new Synthesiser();
     EdmStats extractor = new EdmStats();
     Map<Path, FeatureTensor> heard = new ConcurrentHashMap<>();
@@ -50,7 +59,7 @@ final class SynthesisedCrates {
   }
 
   /** The crates as a data set. */
-  static LabelledSet set(Map<Path, FeatureTensor> heard) {
+  public static LabelledSet set(Map<Path, FeatureTensor> heard) {
     List<HeardTrack> tracks =
         heard.entrySet().stream().map(e -> HeardTrack.of(e.getKey(), e.getValue())).toList();
     return new AudioSets(ROOT, "own crates", FrontEnd.of(EdmStats.ID), CrateTraining.SMALLEST_CRATE)
@@ -62,7 +71,7 @@ final class SynthesisedCrates {
    *
    * @param home a folder for packs, missing or empty
    */
-  static PackModel bundled(Path home) throws PackException {
+  public static PackModel bundled(Path home) throws PackException {
     PackStore store =
         new PackStore(home, new PackReader(f -> true), SynthesisedCrates.class.getClassLoader());
     return PackModel.find(store.get("edm-subgenre")).orElseThrow();
@@ -98,7 +107,7 @@ final class SynthesisedCrates {
    * @param each how many of each crate
    * @param wrong gets the paths of these
    */
-  static LabelledSet withWronglyFiled(
+  public static LabelledSet withWronglyFiled(
       Map<Path, FeatureTensor> heard,
       List<TrackStyle> styles,
       int each,

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.cratetag.pack.PackManifest.Training;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.fold.Folds;
@@ -60,7 +60,10 @@ class SpeechTest {
                 label.endsWith("House") ? "House" : label.equals("Trance") ? "Trance" : "Techno"));
     PackDraft draft =
         new PackDraft(
-            "test", PackVersion.of("1.0.0"), "Test", new Training(List.of(), "none", 1, "none"));
+            "test",
+            PackVersion.of("1.0.0"),
+            "Test",
+            new PackTraining(List.of(), "none", 1, "none"));
     return Speech.crossFitted(
         draft,
         families,

@@ -2,30 +2,25 @@ package org.cratetag.train.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import static org.cratetag.train.studio.MadeUpClips.RECIPE;
+import static org.cratetag.train.studio.MadeUpClips.clips;
+import static org.cratetag.train.studio.MadeUpClips.listener;
+import static org.cratetag.train.studio.MadeUpClips.set;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.cratetag.api.track.Task;
-import org.cratetag.lab.compare.ComparedNetwork;
-import org.cratetag.lab.compare.ComparedRun;
-import org.cratetag.lab.compare.NetworkComparison;
-import org.cratetag.pack.PackManifest.DataSet;
+import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackVersion;
 import org.cratetag.train.clips.ClipSet;
 import org.cratetag.train.deep.named.NamedNetwork;
 import org.cratetag.train.deep.torch.Torch;
-import org.cratetag.train.deep.training.Augmentation;
-import org.cratetag.train.deep.training.Averaging;
 import org.cratetag.train.deep.training.Clip;
 import org.cratetag.train.deep.training.EpochFigures;
-import org.cratetag.train.deep.training.Schedule;
 import org.cratetag.train.deep.training.TrainingListener;
 import org.cratetag.train.deep.training.TrainingSettings;
 import org.junit.jupiter.api.Test;
@@ -36,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** From clips to a pack that says of them what was learned. */
 @DisabledOnOs(value = OS.MAC, architectures = "x86_64", disabledReason = "no PyTorch there")
 class StudioTest {
-  private static final NetworkRecipe RECIPE = recipe();
-
   @TempDir private Path folder;
 
   @Test
@@ -183,24 +176,6 @@ class StudioTest {
   }
 
   @Test
-  void comparisonJudgesTheExportedPack_andKeepsItsFiguresUntilForgotten() throws IOException {
-    Path checkpoints = folder.resolve("checkpoints");
-    Studio studio = new Studio(Torch.engine(), checkpoints, () -> false);
-    NetworkComparison comparison = new NetworkComparison(studio);
-    ComparedRun run = comparison.run(RECIPE, set(), TrainingListener.SILENT).orElseThrow();
-    assertThat(run.accuracy()).isGreaterThanOrEqualTo(0.9);
-    assertThat(run.bytes()).isGreaterThan(4L * run.parameters() - 4_000);
-    assertThat(Files.list(checkpoints)).hasSize(1);
-
-    List<Integer> epochs = new ArrayList<>();
-    assertThat(comparison.run(RECIPE, set(), listener(epochs))).contains(run);
-    assertThat(epochs).isEmpty();
-
-    comparison.forget(RECIPE, set());
-    assertThat(Files.list(checkpoints)).isEmpty();
-  }
-
-  @Test
   void eachSeedAndSplitHasFilesOfItsOwn() {
     Studio studio = new Studio(Torch.engine(), folder, () -> false);
     ClipSet set = set();
@@ -218,77 +193,8 @@ class StudioTest {
         .isEqualTo(studio.file(RECIPE, set, "figures"));
   }
 
-  @Test
-  void comparedNetworkHasMeansOverItsRuns() {
-    ComparedNetwork network =
-        new ComparedNetwork("edm-lstm", List.of(run(0.5), run(0.7), run(0.9)));
-    assertThat(network.mean(ComparedRun::accuracy)).isCloseTo(0.7, within(1e-12));
-    assertThat(network.deviation(ComparedRun::accuracy)).isCloseTo(0.2, within(1e-12));
-    assertThat(network.median(ComparedRun::accuracy)).isEqualTo(0.7);
-  }
-
-  private static ComparedRun run(double accuracy) {
-    return new ComparedRun(1, 1, 1, accuracy, 0, 0, 0, 0, 0, 1);
-  }
-
-  private static NetworkRecipe recipe() {
-    NetworkRecipe standard = NetworkRecipe.of(NamedNetwork.EDM_LSTM);
-    return standard.with(
-        new TrainingSettings(
-            8,
-            16,
-            1,
-            new Schedule.Constant(5e-3),
-            0,
-            0,
-            0,
-            false,
-            Augmentation.NONE,
-            new Averaging.None(),
-            0,
-            1,
-            1));
-  }
-
   private static NetworkPack pack() {
     return new NetworkPack(
         "made-up", PackVersion.of("1.0.0"), Task.SUBGENRE, "Made up", "none", "no command", 2);
-  }
-
-  private static ClipSet set() {
-    return new ClipSet(
-        List.of("Low", "Middle", "High"),
-        clips("learn", 96, 1, 1),
-        clips("validate", 45, 2, 1),
-        clips("test", 45, 3, 1),
-        new DataSet("made up", "0".repeat(64), 186, "none"),
-        "by seed");
-  }
-
-  /** Sequences whose level tells the label. */
-  private static List<Clip> clips(String part, int count, long seed, double step) {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<Clip> clips = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int target = i % 3;
-      float[] values = new float[RECIPE.clip().size()];
-      for (int j = 0; j < values.length; j++) {
-        values[j] = (float) (step * target + 0.5 * random.nextDouble());
-      }
-      clips.add(new Clip(part + " " + i, target, RECIPE.clip(), values));
-    }
-    return clips;
-  }
-
-  private static TrainingListener listener(List<Integer> epochs) {
-    return new TrainingListener() {
-      @Override
-      public void step(int epoch, int step, int steps) {}
-
-      @Override
-      public void epoch(EpochFigures figures) {
-        epochs.add(figures.epoch());
-      }
-    };
   }
 }

@@ -1,4 +1,4 @@
-package org.cratetag.train.pack;
+package org.cratetag.lab.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.lab.boost.BoostedTrees;
-import org.cratetag.lab.learn.OnSmoothFeatures;
 import org.cratetag.lab.mlp.Networks;
-import org.cratetag.pack.PackManifest.Training;
+import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
 import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
@@ -18,6 +17,7 @@ import org.cratetag.train.learn.OnDerivedFeatures;
 import org.cratetag.train.learn.Samples;
 import org.cratetag.train.learn.linear.LogisticRegression;
 import org.cratetag.train.learn.tree.ExtraTrees;
+import org.cratetag.train.pack.PackDraft;
 import org.junit.jupiter.api.Test;
 
 /** Exported models, run by ONNX Runtime through the product's own classifier. */
@@ -29,7 +29,7 @@ class ExportCheckTest {
   private static final Learner TREES = new ExtraTrees(15, 2, 0.5);
   private static final PackDraft DRAFT =
       new PackDraft(
-          "test", PackVersion.of("1.0.0"), "Test", new Training(List.of(), "none", 1, "none"));
+          "test", PackVersion.of("1.0.0"), "Test", new PackTraining(List.of(), "none", 1, "none"));
 
   @Test
   void onnxEqualsXgboost_onRowsItDidNotLearnFrom() throws IOException {

@@ -1,4 +1,4 @@
-package org.cratetag.pack;
+package org.cratetag.pack.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** A JSON object whose fields must be there and of the right kind; refusals name the field. */
-final class JsonFields {
-  static final ObjectMapper MAPPER =
+public final class JsonFields {
+  public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -31,7 +31,7 @@ final class JsonFields {
   }
 
   /** Parses a file's text; the file name begins every refusal. */
-  static JsonFields parse(String file, String json) throws PackException {
+  public static JsonFields parse(String file, String json) throws PackException {
     JsonNode root;
     try {
       root = MAPPER.readTree(json);
@@ -44,11 +44,11 @@ final class JsonFields {
     return new JsonFields(file + ": ", root);
   }
 
-  String text(String name) throws PackException {
+  public String text(String name) throws PackException {
     return required(name, JsonNode::isTextual, "a text").textValue();
   }
 
-  double number(String name) throws PackException {
+  public double number(String name) throws PackException {
     double value = required(name, JsonNode::isNumber, "a number").doubleValue();
     if (!Double.isFinite(value)) {
       throw new PackException(path + name + " is too large a number");
@@ -56,25 +56,25 @@ final class JsonFields {
     return value;
   }
 
-  int integer(String name) throws PackException {
+  public int integer(String name) throws PackException {
     return required(name, n -> n.isIntegralNumber() && n.canConvertToInt(), "a whole number")
         .intValue();
   }
 
-  boolean bool(String name) throws PackException {
+  public boolean bool(String name) throws PackException {
     return required(name, JsonNode::isBoolean, "true or false").booleanValue();
   }
 
-  long longInteger(String name) throws PackException {
+  public long longInteger(String name) throws PackException {
     return required(name, n -> n.isIntegralNumber() && n.canConvertToLong(), "a whole number")
         .longValue();
   }
 
-  JsonFields object(String name) throws PackException {
+  public JsonFields object(String name) throws PackException {
     return new JsonFields(path + name + ".", required(name, JsonNode::isObject, "an object"));
   }
 
-  List<JsonFields> objects(String name) throws PackException {
+  public List<JsonFields> objects(String name) throws PackException {
     List<JsonFields> objects = new ArrayList<>();
     for (JsonNode element : array(name, JsonNode::isObject, "an object")) {
       objects.add(new JsonFields(path + name + "[" + objects.size() + "].", element));
@@ -82,29 +82,29 @@ final class JsonFields {
     return objects;
   }
 
-  List<String> texts(String name) throws PackException {
+  public List<String> texts(String name) throws PackException {
     return array(name, JsonNode::isTextual, "a text").stream().map(JsonNode::textValue).toList();
   }
 
-  List<Integer> integers(String name) throws PackException {
+  public List<Integer> integers(String name) throws PackException {
     return array(name, n -> n.isIntegralNumber() && n.canConvertToInt(), "a whole number").stream()
         .map(JsonNode::intValue)
         .toList();
   }
 
-  List<Long> longs(String name) throws PackException {
+  public List<Long> longs(String name) throws PackException {
     return array(name, n -> n.isIntegralNumber() && n.canConvertToLong(), "a whole number").stream()
         .map(JsonNode::longValue)
         .toList();
   }
 
-  double[] numbers(String name) throws PackException {
+  public double[] numbers(String name) throws PackException {
     return array(name, n -> n.isNumber() && Double.isFinite(n.doubleValue()), "a number").stream()
         .mapToDouble(JsonNode::doubleValue)
         .toArray();
   }
 
-  Map<String, String> textsByName(String name) throws PackException {
+  public Map<String, String> textsByName(String name) throws PackException {
     JsonFields inner = object(name);
     Map<String, String> texts = new LinkedHashMap<>();
     for (String key : inner.names()) {
@@ -113,7 +113,7 @@ final class JsonFields {
     return texts;
   }
 
-  Map<String, Double> numbersByName(String name) throws PackException {
+  public Map<String, Double> numbersByName(String name) throws PackException {
     JsonFields inner = object(name);
     Map<String, Double> numbers = new LinkedHashMap<>();
     for (String key : inner.names()) {
@@ -122,24 +122,24 @@ final class JsonFields {
     return numbers;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return node.has(name);
   }
 
   /** The object, or nothing where the field is {@code null}; it must be there. */
-  Optional<JsonFields> objectOrNull(String name) throws PackException {
+  public Optional<JsonFields> objectOrNull(String name) throws PackException {
     JsonNode value = required(name, n -> n.isNull() || n.isObject(), "an object or null");
     return value.isNull() ? Optional.empty() : Optional.of(object(name));
   }
 
   /** The number, or nothing where the field is {@code null}; it must be there. */
-  OptionalDouble numberOrNull(String name) throws PackException {
+  public OptionalDouble numberOrNull(String name) throws PackException {
     JsonNode value = required(name, n -> n.isNull() || n.isNumber(), "a number or null");
     return value.isNull() ? OptionalDouble.empty() : OptionalDouble.of(number(name));
   }
 
   /** A refusal of one of this object's fields. */
-  PackException refuse(String name, String what) {
+  public PackException refuse(String name, String what) {
     return new PackException(path + name + " " + what);
   }
 

@@ -1,4 +1,4 @@
-package org.cratetag.train.pack;
+package org.cratetag.lab.learn;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,17 +10,20 @@ import org.cratetag.api.ClassificationException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.inference.OnnxClassifier;
-import org.cratetag.pack.Calibration;
-import org.cratetag.pack.FamilyCalibration;
-import org.cratetag.pack.GoldenCases;
 import org.cratetag.pack.ModelPack;
-import org.cratetag.pack.PackException;
+import org.cratetag.pack.PackFamily;
+import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackManifest;
-import org.cratetag.pack.PackManifest.Family;
-import org.cratetag.pack.PackManifest.Label;
+import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.pack.calibration.FamilyCalibration;
+import org.cratetag.pack.golden.GoldenCases;
+import org.cratetag.pack.json.PackException;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.learn.LearnedModel;
+import org.cratetag.train.pack.PackDraft;
+import org.cratetag.train.pack.PackFolder;
+import org.cratetag.train.pack.PassingFolder;
 
 /**
  * How far an exported model strays from the trained one, as the product would run it.
@@ -87,12 +90,12 @@ public record ExportCheck(int rows, double largestDifference, int labelsThatDiff
   }
 
   private static FittedCalibration uncalibrated(List<String> labels) {
-    List<Label> each = new ArrayList<>();
-    labels.forEach(label -> each.add(new Label(label, "All", ThresholdChoice.NEVER)));
+    List<PackLabel> each = new ArrayList<>();
+    labels.forEach(label -> each.add(new PackLabel(label, "All", ThresholdChoice.NEVER)));
     return new FittedCalibration(
         new Calibration.Temperature(1),
         new FamilyCalibration.Logistic(Map.of("All", new FamilyCalibration.Line(1, 0))),
         each,
-        List.of(new Family("All", ThresholdChoice.NEVER)));
+        List.of(new PackFamily("All", ThresholdChoice.NEVER)));
   }
 }

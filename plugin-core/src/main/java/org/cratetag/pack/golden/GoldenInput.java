@@ -1,4 +1,4 @@
-package org.cratetag.pack;
+package org.cratetag.pack.golden;
 
 import java.util.Arrays;
 import java.util.List;

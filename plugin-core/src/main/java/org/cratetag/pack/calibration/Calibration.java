@@ -1,4 +1,4 @@
-package org.cratetag.pack;
+package org.cratetag.pack.calibration;
 
 /**
  * Turns the model's label probabilities into calibrated ones. The order of the labels never

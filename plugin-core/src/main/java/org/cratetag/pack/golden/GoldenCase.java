@@ -1,7 +1,8 @@
-package org.cratetag.pack;
+package org.cratetag.pack.golden;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.cratetag.pack.PackDomain;
 
 /** One line of {@link GoldenCases}. */
 public final class GoldenCase {

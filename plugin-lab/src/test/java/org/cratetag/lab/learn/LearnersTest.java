@@ -1,12 +1,16 @@
-package org.cratetag.train.learn;
+package org.cratetag.lab.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.cratetag.lab.boost.BoostedTrees;
-import org.cratetag.lab.learn.OnSmoothFeatures;
 import org.cratetag.lab.mlp.Networks;
 import org.cratetag.train.evaluate.Accuracy;
+import org.cratetag.train.learn.Blend;
+import org.cratetag.train.learn.LearnedModel;
+import org.cratetag.train.learn.Learner;
+import org.cratetag.train.learn.OnDerivedFeatures;
+import org.cratetag.train.learn.Samples;
 import org.cratetag.train.learn.tree.ExtraTrees;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package org.cratetag.train.pack;
+package org.cratetag.lab.edm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,8 @@ import org.cratetag.inference.PackStore;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.lab.data.PooledLabels;
 import org.cratetag.pack.ModelPack;
-import org.cratetag.pack.PackException;
 import org.cratetag.pack.PackReader;
+import org.cratetag.pack.json.PackException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

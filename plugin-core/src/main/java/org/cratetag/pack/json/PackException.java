@@ -1,4 +1,4 @@
-package org.cratetag.pack;
+package org.cratetag.pack.json;
 
 /** A model pack that is refused. The message is the reason a user sees. */
 public class PackException extends Exception {

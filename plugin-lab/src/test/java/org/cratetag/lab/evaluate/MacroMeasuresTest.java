@@ -1,10 +1,11 @@
-package org.cratetag.train.evaluate;
+package org.cratetag.lab.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
-import org.cratetag.lab.evaluate.ConfusionGraph;
+import org.cratetag.train.evaluate.Accuracy;
+import org.cratetag.train.evaluate.RocAuc;
 import org.junit.jupiter.api.Test;
 
 class MacroMeasuresTest {

@@ -1,10 +1,13 @@
-package org.cratetag.pack;
+package org.cratetag.pack.golden;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.cratetag.pack.PackDomain;
+import org.cratetag.pack.json.JsonFields;
+import org.cratetag.pack.json.PackException;
 
 /**
  * What {@code golden.json} says: front-end features, stored or made from a seed, and the calibrated

@@ -1,4 +1,4 @@
-package org.cratetag.train.crates;
+package org.cratetag.lab.study;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -26,7 +26,9 @@ import org.cratetag.lab.data.BeatportCsv;
 import org.cratetag.lab.learn.OnSmoothFeatures;
 import org.cratetag.lab.mlp.Networks;
 import org.cratetag.pack.PackVersion;
-import org.cratetag.synth.TrackStyle;
+import org.cratetag.train.crates.CrateReport;
+import org.cratetag.train.crates.CrateTraining;
+import org.cratetag.train.crates.SynthesisedCrates;
 import org.cratetag.train.data.AudioSets;
 import org.cratetag.train.data.HeardTrack;
 import org.cratetag.train.data.LabelledSet;
@@ -47,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The figures behind training on crates; run by {@code src/bench/train-on-crates}, not by the
  * build.
  */
-class CrateStudy {
+public class CrateStudy {
   private static final int TEST_TRACKS = 50;
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -89,10 +91,11 @@ class CrateStudy {
   @Test
   void synthesised() throws Exception {
     LabelledTable table =
-        SynthesisedCrates.set(SynthesisedCrates.of(SIX, 30 + TEST_TRACKS)).table();
+        SynthesisedCrates.set(SynthesisedCrates.of(SynthesisedCrates.SIX, 30 + TEST_TRACKS))
+            .table();
     try (PackModel bundled = SynthesisedCrates.bundled(folder.resolve("packs"))) {
       for (int tracks : new int[] {5, 10, 30}) {
-        draws(table, bundled, SIX.size(), tracks);
+        draws(table, bundled, SynthesisedCrates.SIX.size(), tracks);
       }
     }
   }
@@ -100,12 +103,13 @@ class CrateStudy {
   /** Six crates of thirty synthesised tracks, 18 of them moved to another crate. */
   @Test
   void misfiled() throws Exception {
-    Map<Path, FeatureTensor> heard = SynthesisedCrates.of(SIX, 30);
+    Map<Path, FeatureTensor> heard = SynthesisedCrates.of(SynthesisedCrates.SIX, 30);
     try (PackModel bundled = SynthesisedCrates.bundled(folder.resolve("packs"))) {
       for (boolean starts : new boolean[] {false, true}) {
         for (int seed = 1; seed <= 5; seed++) {
           Set<Path> wrong = new HashSet<>();
-          LabelledSet set = SynthesisedCrates.withWronglyFiled(heard, SIX, 3, seed, wrong);
+          LabelledSet set =
+              SynthesisedCrates.withWronglyFiled(heard, SynthesisedCrates.SIX, 3, seed, wrong);
           CrateReport report =
               training(starts ? Optional.of(bundled) : Optional.empty())
                   .train(set, folder.resolve(starts + "-" + seed), step -> {});
@@ -145,15 +149,6 @@ class CrateStudy {
       }
     }
   }
-
-  static final List<TrackStyle> SIX =
-      List.of(
-          TrackStyle.HOUSE,
-          TrackStyle.TECHNO,
-          TrackStyle.TRANCE,
-          TrackStyle.DRUM_AND_BASS,
-          TrackStyle.BREAKS,
-          TrackStyle.HIP_HOP);
 
   /** The mean gain over draws of labels and rows, with its 95 % interval by Student's t. */
   private static void draws(LabelledTable table, LearnedModel other, int labels, int rows) {

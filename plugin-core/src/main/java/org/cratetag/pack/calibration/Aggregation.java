@@ -1,4 +1,4 @@
-package org.cratetag.pack;
+package org.cratetag.pack.calibration;
 
 import java.util.List;
 

@@ -1,0 +1,6 @@
+/**
+ * The cases by which a pack is checked: inputs with the outputs that its model must give.
+ *
+ * <p>May use: {@code api.track}, {@code pack.json}.
+ */
+package org.cratetag.pack.golden;

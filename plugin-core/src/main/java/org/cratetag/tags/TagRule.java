@@ -1,0 +1,16 @@
+package org.cratetag.tags;
+
+import org.cratetag.api.TagException;
+import org.cratetag.api.track.TagValues;
+
+/** What shall become of the tags that a file has. */
+@FunctionalInterface
+public interface TagRule {
+  /**
+   * The fields that shall change, with their new values; no field means that nothing is touched.
+   *
+   * @param current what the file holds
+   * @throws TagException when the file is to be left alone, with the reason
+   */
+  TagValues change(TagValues current) throws TagException;
+}

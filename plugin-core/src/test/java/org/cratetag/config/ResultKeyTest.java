@@ -1,0 +1,151 @@
+package org.cratetag.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.TagField;
+import org.cratetag.decision.DecisionSettings;
+import org.cratetag.decision.ElectronicMusic;
+import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.LabelRules;
+import org.cratetag.decision.PolicySettings;
+import org.cratetag.decision.Profile;
+import org.cratetag.tags.file.FileRules;
+import org.cratetag.tags.id3.Id3v23;
+import org.junit.jupiter.api.Test;
+
+/** A setting that changes results changes the key by which settled work is known. */
+class ResultKeyTest {
+  private static final LabelRules RULES =
+      new LabelRules(
+          Map.of("House", "Haus"),
+          Map.of("Techno", "Dance"),
+          Map.of("Techno", List.of("Tekkno")),
+          List.of("Techno"),
+          List.of("Trance"),
+          List.of("Polka"));
+
+  @Test
+  void decisionSettings() throws Exception {
+    everyComponentCounts(
+        DecisionSettings.DEFAULT,
+        DecisionSettings::key,
+        Map.of(
+            "minimumConfidence", 0.5,
+            "minimumTempoConfidence", 0.5,
+            "electronic", ElectronicMusic.ALWAYS),
+        Set.of());
+  }
+
+  @Test
+  void labelRules() throws Exception {
+    everyComponentCounts(
+        LabelRules.NONE,
+        LabelRules::key,
+        Map.of(
+            "rename", RULES.rename(),
+            "family", RULES.family(),
+            "aliases", RULES.aliases(),
+            "only", RULES.only(),
+            "never", RULES.never(),
+            "protectedGenres", RULES.protectedGenres()),
+        Set.of());
+  }
+
+  @Test
+  void policySettings() throws Exception {
+    everyComponentCounts(
+        PolicySettings.DEFAULT,
+        PolicySettings::key,
+        Map.of(
+            "profile",
+            Profile.DJ,
+            "existing",
+            ExistingPolicy.APPEND,
+            "fields",
+            Set.of(TagField.GENRE),
+            "labels",
+            RULES,
+            "separators",
+            Map.of(AudioFormat.MP3, "; "),
+            "emptyGenres",
+            Set.of("Various")),
+        Set.of());
+  }
+
+  @Test
+  void fileRules_butForTheTimeThatAFileGets() throws Exception {
+    everyComponentCounts(
+        FileRules.DEFAULT,
+        FileRules::key,
+        Map.of(
+            "hardLinks", FileRules.HardLinks.BREAK,
+            "otherOwner", FileRules.OtherOwner.TAKE,
+            "mtime", FileRules.Mtime.KEEP),
+        Set.of("mtime"));
+  }
+
+  /** Packs have a key of their own; the others say when and where, and not what. */
+  @Test
+  void settings_butForWhatChangesNoResult() throws Exception {
+    everyComponentCounts(
+        Settings.DEFAULT,
+        Settings::taggingKey,
+        Map.of(
+            "workers", 7,
+            "policy", Settings.DEFAULT.policy().withExisting(ExistingPolicy.REPLACE),
+            "minConfidence", OptionalDouble.of(0.5),
+            "quietPeriod", Duration.ofDays(1),
+            "trackTimeLimit", Duration.ofDays(1),
+            "packs", List.of("mine"),
+            "files",
+                new FileRules(
+                    FileRules.HardLinks.BREAK, FileRules.OtherOwner.SHARED, FileRules.Mtime.NEW),
+            "electronic", ElectronicMusic.ALWAYS,
+            "id3v23", Id3v23.NUL,
+            "exclude", List.of("Samples")),
+        Set.of("workers", "quietPeriod", "trackTimeLimit", "packs", "exclude"));
+  }
+
+  /**
+   * @param others another value for each component
+   * @param free components that may change without the key
+   */
+  private static <R extends Record> void everyComponentCounts(
+      R value, Function<R, String> key, Map<String, Object> others, Set<String> free)
+      throws Exception {
+    RecordComponent[] components = value.getClass().getRecordComponents();
+    assertThat(Arrays.stream(components).map(RecordComponent::getName))
+        .containsExactlyInAnyOrderElementsOf(others.keySet());
+    for (int i = 0; i < components.length; i++) {
+      String name = components[i].getName();
+      R other = with(value, components, i, others.get(name));
+      assertThat(other).as(name).isNotEqualTo(value);
+      assertThat(key.apply(other).equals(key.apply(value)))
+          .as("the key stays when %s changes", name)
+          .isEqualTo(free.contains(name));
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R extends Record> R with(
+      R value, RecordComponent[] components, int changed, Object to) throws Exception {
+    Class<?>[] types = new Class<?>[components.length];
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      values[i] = i == changed ? to : components[i].getAccessor().invoke(value);
+    }
+    Constructor<R> canonical = (Constructor<R>) value.getClass().getDeclaredConstructor(types);
+    return canonical.newInstance(values);
+  }
+}
