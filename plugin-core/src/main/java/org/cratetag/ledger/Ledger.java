@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
@@ -133,6 +134,15 @@ public final class Ledger implements AutoCloseable {
         handle -> {
           processes.noteDead(handle);
           return runs.list(handle, limit);
+        });
+  }
+
+  /** The latest runs that changed files, newest first. */
+  public List<RunChanges> listRunChanges(int limit) {
+    return transactions.call(
+        handle -> {
+          processes.noteDead(handle);
+          return runs.listChanges(handle, limit);
         });
   }
 
@@ -273,6 +283,23 @@ public final class Ledger implements AutoCloseable {
    */
   public List<TrackEntry> list(Path root, String goalKind) {
     return transactions.call(handle -> TrackQuery.list(handle, root, goalKind));
+  }
+
+  /**
+   * Goes through the tracks that are known, by path, some hundred at a time: what is done with each
+   * is outside of any transaction.
+   *
+   * @param roots files and folders, absolute and normalised; none for all tracks
+   * @param one hears what is known of one track under each kind of goal, what changed last first
+   */
+  public void forEachTrack(List<Path> roots, Consumer<List<TrackEntry>> one) {
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      String from = after.get();
+      TrackQuery.Page page = transactions.call(handle -> TrackQuery.page(handle, roots, from));
+      page.tracks().forEach(one);
+      after = page.last();
+    }
   }
 
   /**

@@ -69,6 +69,29 @@ public final class Runs {
         .findOne();
   }
 
+  /** Those of them that changed files, newest first. */
+  List<RunChanges> listChanges(Handle handle, int limit) {
+    record Changes(long run, long changed, long takenBack) {}
+    List<Changes> changes =
+        handle
+            .createQuery(
+                "SELECT j.run_id, COUNT(*) AS changed,"
+                    + " SUM(CASE WHEN j.state = 'UNDONE' THEN 1 ELSE 0 END) AS taken_back"
+                    + " FROM journal j JOIN run r ON r.id = j.run_id WHERE j.state <> 'PREPARED'"
+                    + " GROUP BY j.run_id ORDER BY j.run_id DESC LIMIT ?")
+            .bind(0, limit)
+            .map(
+                (row, context) ->
+                    new Changes(
+                        row.getLong("run_id"), row.getLong("changed"), row.getLong("taken_back")))
+            .list();
+    return changes.stream()
+        .map(
+            of ->
+                new RunChanges(find(handle, of.run()).orElseThrow(), of.changed(), of.takenBack()))
+        .toList();
+  }
+
   /**
    * What failed in a run: as it was at its end, or as it is now where the run has not ended or is
    * of an older program.
