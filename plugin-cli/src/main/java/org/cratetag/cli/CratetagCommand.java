@@ -5,6 +5,8 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.cratetag.api.ApiVersion;
 import org.cratetag.cli.library.DemoCommand;
+import org.cratetag.cli.library.HistoryCommand;
+import org.cratetag.cli.library.ListCommand;
 import org.cratetag.cli.library.ScanCommand;
 import org.cratetag.cli.library.ShowCommand;
 import org.cratetag.cli.library.StatusCommand;
@@ -75,6 +77,8 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new ShowCommand(options))
             .addSubcommand(new UndoCommand(options))
             .addSubcommand(new StatusCommand(options))
+            .addSubcommand(new HistoryCommand(options))
+            .addSubcommand(new ListCommand(options))
             .addSubcommand(new ModelsCommand(options))
             .addSubcommand(new TrainCommand(options))
             .addSubcommand(new EvaluateCommand(options));
