@@ -200,6 +200,18 @@ class LibraryCommandsTest {
   }
 
   @Test
+  void show_givesAProgramNumbers() throws Exception {
+    Path track = music.resolve("Marlow Avenue - Porch Light.mp3");
+    assertThat(run("show", "--json", track.toString())).isZero();
+    JsonNode shown = lines().get(0);
+    assertThat(shown.get("features").get("edm-stats/1")).allMatch(JsonNode::isNumber);
+    assertThat(shown.get("scores").findValues("threshold"))
+        .isNotEmpty()
+        .allMatch(threshold -> threshold.isNull() || threshold.asDouble() <= 1)
+        .anyMatch(JsonNode::isNull);
+  }
+
+  @Test
   void missingFolder_isWrongUse() {
     assertThat(run("tag", folder.resolve("nowhere").toString())).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("no such file or folder");

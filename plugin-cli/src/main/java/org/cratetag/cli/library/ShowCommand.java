@@ -131,7 +131,7 @@ public final class ShowCommand implements Callable<Integer> {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("label", score.label());
     members.put("probability", score.probability());
-    members.put("threshold", score.threshold());
+    members.put("threshold", OutcomeJson.threshold(score.threshold()));
     return members;
   }
 

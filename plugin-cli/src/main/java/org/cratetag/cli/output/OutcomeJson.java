@@ -40,6 +40,11 @@ public final class OutcomeJson {
     return members;
   }
 
+  /** From which probability on a label is said; null where it never is. */
+  public static Object threshold(double threshold) {
+    return threshold > 1 ? JsonLine.NULL : threshold;
+  }
+
   private static OptionalLong millis(TrackOutcome outcome) {
     if (outcome instanceof TrackOutcome.Analysed analysed) {
       return OptionalLong.of(analysed.millis());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.Table;
 import org.cratetag.pack.PackManifest;
@@ -38,7 +39,7 @@ record NetworkTrainingText(
     json.put("epochs", epochs);
     json.put("minutes", Math.round(minutes * 100) / 100.0);
     json.put("bytes", bytes);
-    json.put("threshold", threshold());
+    json.put("threshold", OutcomeJson.threshold(threshold()));
     json.put("heldOutTracks", held.targets().length);
     json.put("metrics", installed.metrics());
     String figures = verdicts.map(NetworkTrainingText::table).orElse("");

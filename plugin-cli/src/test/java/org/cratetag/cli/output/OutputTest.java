@@ -2,7 +2,9 @@ package org.cratetag.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,23 @@ class OutputTest {
     assertThat(line)
         .contains("a\\nb\\r\\u2028\\u0085\\u001B[31m\ud83d\ude00\\\".flac")
         .doesNotContainPattern("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]");
+  }
+
+  @Test
+  void writesNumbersAsNumbers_andWhatIsNoNumberAsNull() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("float", 0.25f);
+    members.put("floats", List.of(1.5f, Float.NaN));
+    members.put("infinite", Double.POSITIVE_INFINITY);
+    members.put("short", (short) 7);
+    members.put("decimal", new BigDecimal("1.10"));
+    members.put("never", OutcomeJson.threshold(1.01));
+    members.put("said", OutcomeJson.threshold(0.5));
+    members.put("absent", null);
+    assertThat(JsonLine.of(members))
+        .isEqualTo(
+            "{\"float\":0.25,\"floats\":[1.5,null],\"infinite\":null,\"short\":7,"
+                + "\"decimal\":1.10,\"never\":null,\"said\":0.5}");
   }
 
   @Test
