@@ -14,8 +14,9 @@ import org.cratetag.api.track.Pcm;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.ProgressReporter;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Home;
@@ -41,8 +42,9 @@ import picocli.CommandLine.Option;
     description = "Makes a few short tracks, tags them and shows the result.",
     footer = {
       "",
-      "The tracks are synthesised on the spot, in eight styles, tempi and formats. They stay in the",
-      "folder, so that a player or another tag reader can have a look at them."
+      "The tracks are synthesised on the spot, in eight styles, tempi and formats.",
+      "They stay in the folder, so that a player or another tag reader can have a",
+      "look at them."
     })
 public final class DemoCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -147,13 +149,13 @@ public final class DemoCommand implements Callable<Integer> {
       RunReport report,
       Path folder,
       Output output) {
-    Table table = new Table("Made as", "File", "Heard", "BPM", "Outcome");
+    Table table = new Table("Made as", "Track", "Heard", "BPM", "Outcome");
     tracks.forEach(
         (path, track) -> {
           TrackOutcome outcome = outcomes.get(path);
           table.row(
               madeAs(track),
-              path.getFileName(),
+              track.title() + "." + track.format().suffix(),
               labels(outcome),
               bpm(outcome),
               outcome.key() + reason(outcome));
@@ -162,7 +164,7 @@ public final class DemoCommand implements Callable<Integer> {
       outcomes.values().forEach(output::track);
     } else {
       outcomes.values().forEach(output::count);
-      output.remark("\n" + table + "\n");
+      output.remark("\n" + table.within(options.surroundings().columns()) + "\n");
       output.remark("The tracks are in " + folder);
     }
     return output.summary(Map.of("run", report.runId()));
@@ -183,10 +185,7 @@ public final class DemoCommand implements Callable<Integer> {
               return labels.isEmpty()
                   ? "not sure"
                   : labels.stream()
-                      .map(
-                          l ->
-                              String.format(
-                                  Locale.ROOT, "%s (%.0f %%)", l.label(), 100 * l.confidence()))
+                      .map(l -> l.label() + " (" + Percent.of(l.confidence()) + ")")
                       .reduce((a, b) -> a + ", " + b)
                       .orElseThrow();
             })

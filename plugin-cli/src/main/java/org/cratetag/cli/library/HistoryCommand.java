@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.TimeText;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.ledger.Ledger;
@@ -77,6 +77,10 @@ public final class HistoryCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
+  private int columns() {
+    return options.surroundings().columns();
+  }
+
   private void showRuns(List<RunChanges> runs, Output output) {
     Table table = new Table("Run", "Started", "Command", "Changed", "Taken back");
     for (RunChanges changes : runs) {
@@ -95,13 +99,14 @@ public final class HistoryCommand implements Callable<Integer> {
       }
     }
     if (!options.isJson()) {
-      output.result(Map.of(), runs.isEmpty() ? "No run has changed a file yet." : table.toString());
+      output.result(
+          Map.of(), runs.isEmpty() ? "No run has changed a file yet." : table.within(columns()));
     }
   }
 
   private void showRun(RunSummary run, Ledger ledger, Output output) {
     if (!options.isJson()) {
-      output.result(Map.of(), String.join("\n", RunRecord.lines(run, List.of())));
+      output.result(Map.of(), String.join("\n", RunRecord.lines(run, List.of(), columns())));
     }
     long last = 0;
     List<JournalEntry> entries = ledger.tagJournal().listByRun(run.id(), last, ENTRIES_AT_ONCE);

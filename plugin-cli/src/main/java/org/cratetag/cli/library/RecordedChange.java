@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.cli.output.TimeText;
 import org.cratetag.cli.output.TrackLine;
+import org.cratetag.cli.text.DisplayText;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagChange;
 

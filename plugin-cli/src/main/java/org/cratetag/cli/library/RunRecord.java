@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.OutcomeCounts;
-import org.cratetag.cli.output.TimeLeft;
 import org.cratetag.cli.output.TimeText;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.text.TimeLeft;
+import org.cratetag.cli.text.Wrap;
 import org.cratetag.ledger.FailureGroup;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.RunSummary;
@@ -69,34 +70,31 @@ final class RunRecord {
   }
 
   /** A run in some lines. */
-  static List<String> lines(RunSummary run, List<FailureGroup> failures) {
+  static List<String> lines(RunSummary run, List<FailureGroup> failures, int columns) {
     List<String> lines = new ArrayList<>();
     lines.add("Run " + run.id() + ": " + DisplayText.of(run.command()));
     lines.add("  started  " + TimeText.of(run.started()));
     run.finished()
         .ifPresent(finished -> lines.add("  took     " + TimeLeft.of(seconds(run, finished))));
-    lines.add("  tracks   " + came(run));
-    run.packs()
-        .forEach(
-            pack ->
-                lines.add(
-                    (lines.get(lines.size() - 1).startsWith("  tracks")
-                            ? "  packs    "
-                            : "           ")
-                        + DisplayText.of(pack)));
-    lines.addAll(lines(failures));
+    lines.add(Wrap.hanging("  tracks   ", came(run), columns));
+    if (!run.packs().isEmpty()) {
+      String packs = DisplayText.of(String.join(", ", run.packs()));
+      lines.add(Wrap.hanging("  packs    ", packs, columns));
+    }
+    lines.addAll(lines(failures, columns));
     return lines;
   }
 
   /** What failed and why, with some of the files; nothing where nothing did. */
-  static List<String> lines(List<FailureGroup> failures) {
+  static List<String> lines(List<FailureGroup> failures, int columns) {
     List<String> lines = new ArrayList<>();
     if (!failures.isEmpty()) {
       lines.add("");
       lines.add("What failed, and why:");
     }
     for (FailureGroup group : failures) {
-      lines.add("  " + group.count() + " x " + DisplayText.of(group.reason()));
+      lines.add(
+          Wrap.hanging("  " + group.count() + " x ", DisplayText.of(group.reason()), columns));
       group.examples().forEach(path -> lines.add("      " + DisplayText.of(path)));
     }
     return lines;

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.TimeText;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.ledger.FailureGroup;
@@ -52,7 +52,7 @@ public final class StatusCommand implements Callable<Integer> {
     try (Ledger ledger = Workplace.ledger(options)) {
       if (runId == null) {
         LedgerStatus status = ledger.status();
-        output.result(members(status), text(status));
+        output.result(members(status), text(status, options.surroundings().columns()));
       } else {
         reportRun(RunRecord.of(ledger, runId), ledger, output);
       }
@@ -60,11 +60,13 @@ public final class StatusCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private static void reportRun(RunSummary run, Ledger ledger, Output output) {
+  private void reportRun(RunSummary run, Ledger ledger, Output output) {
     List<FailureGroup> failures = ledger.listFailures(run.id());
     Map<String, Object> members = RunRecord.members(run);
     members.put("failures", RunRecord.members(failures));
-    output.result(members, String.join("\n", RunRecord.lines(run, failures)));
+    output.result(
+        members,
+        String.join("\n", RunRecord.lines(run, failures, options.surroundings().columns())));
     output.remark(
         "\n'cratetag history --run "
             + run.id()
@@ -99,7 +101,7 @@ public final class StatusCommand implements Callable<Integer> {
     return named;
   }
 
-  private static String text(LedgerStatus status) {
+  private static String text(LedgerStatus status, int columns) {
     if (status.tracks() == 0 && status.runs().isEmpty()) {
       return "Nothing is known yet. Start with: cratetag scan FOLDER";
     }
@@ -113,14 +115,14 @@ public final class StatusCommand implements Callable<Integer> {
     status
         .tracksPerHour()
         .ifPresent(rate -> lines.add(String.format(Locale.ROOT, "  %.0f tracks an hour", rate)));
-    lines.addAll(RunRecord.lines(status.failures()));
+    lines.addAll(RunRecord.lines(status.failures(), columns));
     if (!status.runs().isEmpty()) {
       lines.add("");
       Table table = new Table("Run", "Started", "Command", "Tracks");
       for (RunSummary run : status.runs()) {
         table.row(run.id(), TimeText.of(run.started()), run.command(), RunRecord.came(run));
       }
-      lines.add(table.toString());
+      lines.add(table.within(columns));
     }
     return String.join("\n", lines);
   }

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackPrediction;
-import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.cli.output.TrackLine;
+import org.cratetag.cli.text.DisplayText;
 import org.cratetag.ledger.TrackEntry;
 
 /** A known track as a line for a person, a JSON object or a line of CSV. */

@@ -3,6 +3,7 @@ package org.cratetag.cli.output;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.cli.text.DisplayText;
 
 /** Lines for a person: results on standard output, what went wrong on standard error. */
 public final class HumanOutput implements Output {

@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.cratetag.cli.text.DisplayText;
 
 /**
  * The log of faults, {@code logs/cratetag.log} in the home. {@link java.util.logging.FileHandler}

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cratetag.cli.text.DisplayText;
 
 /**
  * What runs said, line by line with times, in {@code logs/runs.log} of the home: as a person would

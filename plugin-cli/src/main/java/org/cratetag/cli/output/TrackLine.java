@@ -9,6 +9,8 @@ import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.text.Percent;
 
 /** An outcome as one line for a person. */
 public final class TrackLine {
@@ -92,8 +94,7 @@ public final class TrackLine {
   }
 
   private static String label(DecidedLabel label) {
-    return String.format(
-        Locale.ROOT, "%s (%.0f %%)", DisplayText.of(label.label()), 100 * label.confidence());
+    return DisplayText.of(label.label()) + " (" + Percent.of(label.confidence()) + ")";
   }
 
   private String word(String word, int code) {

@@ -12,8 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.train.EpochLines;
 import org.cratetag.cli.train.NetworkOptions;
 import org.cratetag.cli.train.TrainingAddOn;
@@ -118,7 +119,7 @@ public final class EvaluateGenreCommand implements Callable<Integer> {
           return ExitStatus.INTERRUPTED;
         }
         judged.add(verdicts.get());
-        output.remark("right %.1f %%".formatted(100 * verdicts.get().accuracy().top1()));
+        output.remark("right " + Percent.exactly(verdicts.get().accuracy().top1()));
       }
       print(judged, output);
       return ExitStatus.OK;

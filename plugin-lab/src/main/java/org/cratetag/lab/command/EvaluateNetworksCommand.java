@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.train.EpochLines;
 import org.cratetag.cli.train.NetworkOptions;
 import org.cratetag.cli.train.TrainingAddOn;
@@ -214,8 +215,7 @@ public final class EvaluateNetworksCommand implements Callable<Integer> {
         EpochLines lines = new EpochLines(output, seeded.settings().epochs());
         Optional<ComparedRun> run = comparison.run(seeded, set, lines);
         run.ifPresent(runs::add);
-        run.ifPresent(
-            found -> output.remark("test: right %.1f %%".formatted(100 * found.accuracy())));
+        run.ifPresent(found -> output.remark("test: right " + Percent.exactly(found.accuracy())));
       }
     }
     return runs;
