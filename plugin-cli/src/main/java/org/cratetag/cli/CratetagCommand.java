@@ -82,7 +82,7 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new HistoryCommand(options))
             .addSubcommand(new ListCommand(options))
             .addSubcommand(new ModelsCommand(options))
-            .addSubcommand(new TrainCommand(options))
+            .addSubcommand(TrainCommand.commandLine(options))
             .addSubcommand(new EvaluateCommand(options))
             .addSubcommand(withoutHelpOption(new HelpCommand()))
             .addSubcommand(completion());

@@ -27,7 +27,8 @@ import org.cratetag.train.pack.PackModel;
 import org.cratetag.train.pack.PassingFolder;
 
 /**
- * {@code cratetag train --name NAME}: reads a person's own data set, trains, installs.
+ * {@code cratetag train crates} and {@code train table}: reads a person's own data set, trains,
+ * installs.
  *
  * @param source of the data set
  * @param name of the pack

@@ -29,16 +29,18 @@ import org.cratetag.train.studio.Studio;
 import org.cratetag.train.studio.TrainedNetwork;
 
 /**
- * {@code cratetag train --network NETWORK}: reads clips, trains, exports, judges, installs.
+ * {@code cratetag train network NETWORK}: reads clips, trains, exports, judges, installs.
  *
  * @param global the options of every command
- * @param options of the network
+ * @param network its name
+ * @param options how it is trained
  * @param from folder of music; empty where pictures are learned from
  * @param name of the pack
  * @param arguments as given, for the card
  */
 public record NetworkTrainingRun(
     GlobalOptions global,
+    String network,
     NetworkOptions options,
     Optional<Path> from,
     String name,
@@ -62,7 +64,7 @@ public record NetworkTrainingRun(
 
   /** Runs to the end or to Ctrl-C. */
   int run() throws IOException {
-    NetworkRecipe recipe = options.recipe();
+    NetworkRecipe recipe = options.recipe(network);
     CrateTrainingRun.requireName(name);
     TrainingAddOn.require();
     Output output = global.runOutput();
@@ -73,8 +75,8 @@ public record NetworkTrainingRun(
                 () -> output.warning("stopping after this step; Ctrl-C again ends at once"))) {
       Engine engine = workplace.engine();
       Optional<ClipSet> set =
-          options.data() != null
-              ? Optional.of(NetworkClips.filtered(options.data(), recipe))
+          options.data().isPresent()
+              ? Optional.of(NetworkClips.filtered(options.data().get(), recipe))
               : NetworkClips.listen(
                       from.orElseThrow(), recipe, options.clips(), engine, output, stop)
                   .map(music -> NetworkClips.toSet(music, recipe));
@@ -132,7 +134,7 @@ public record NetworkTrainingRun(
       HeldOut held,
       Output output)
       throws IOException, PackException {
-    boolean isPublished = options.data() != null;
+    boolean isPublished = options.data().isPresent();
     try (PassingFolder folder = PassingFolder.of("cratetag-train")) {
       NetworkPack.Made made =
           new NetworkPack(

@@ -10,7 +10,6 @@ import org.cratetag.api.ClassificationException;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.cli.library.UnheardTracks;
 import org.cratetag.cli.output.ExitStatus;
-import org.cratetag.cli.output.JsonOutput;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.GlobalOptions;
@@ -55,8 +54,9 @@ record PackEvaluationRun(GlobalOptions options, OwnSet source, String pack) {
               .anyMatch(data -> data.sha256().equals(set.get().manifest().sha256()));
       PackEvaluationText text =
           new PackEvaluationText(judged.manifest(), set.get(), trial, isKnown);
-      if (output instanceof JsonOutput) {
+      if (options.isJson()) {
         text.members().forEach(line -> output.result(line, ""));
+        output.remark(text.lines());
       } else {
         output.result(Map.of(), text.lines());
       }

@@ -16,7 +16,8 @@ import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.text.Table;
 import org.cratetag.cli.train.EpochLines;
-import org.cratetag.cli.train.NetworkOptions;
+import org.cratetag.cli.train.SeedOption;
+import org.cratetag.cli.train.ThreadsOption;
 import org.cratetag.cli.train.TrainingAddOn;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.StopRequest;
@@ -29,6 +30,7 @@ import org.cratetag.train.studio.NetworkRecipe;
 import org.cratetag.train.studio.Studio;
 import org.cratetag.train.studio.Verdicts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cratetag lab evaluate genre}. */
@@ -68,12 +70,7 @@ public final class EvaluateGenreCommand implements Callable<Integer> {
       description = "Test parts of the stratified split, 3 to 20. Default: ${DEFAULT-VALUE}.")
   private int folds;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of all that is random. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Fewer, to try it out.")
   private Integer epochs;
@@ -81,11 +78,7 @@ public final class EvaluateGenreCommand implements Callable<Integer> {
   @Option(names = "--texture-only", description = "Without a network.")
   private boolean textureOnly;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "That work on one step. Default: half of the cores.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   public EvaluateGenreCommand(GlobalOptions options) {
     this.options = options;
@@ -103,7 +96,7 @@ public final class EvaluateGenreCommand implements Callable<Integer> {
       NetworkRecipe recipe = NetworkRecipe.of(NamedNetwork.CRATE_MEL);
       List<ClipSet> sets =
           ComparisonClips.ofPictures(data, split, folds)
-              .sets(recipe.with(recipe.settings().withSeed(seed)))
+              .sets(recipe.with(recipe.settings().withSeed(seed.seed())))
               .orElse(List.of());
       Optional<GenreRecipe> genre =
           textureOnly ? Optional.empty() : Optional.of(genre(output, stop));
@@ -113,7 +106,7 @@ public final class EvaluateGenreCommand implements Callable<Integer> {
         Optional<Verdicts> verdicts =
             genre.isEmpty()
                 ? Optional.of(GenreRecipe.judgeTexture(set))
-                : genre.get().judge(set, seed, Optional.ofNullable(epochs));
+                : genre.get().judge(set, seed.seed(), Optional.ofNullable(epochs));
         if (verdicts.isEmpty() || stop.isRequested()) {
           output.remark("Stopped. The same command goes on where it was.");
           return ExitStatus.INTERRUPTED;
@@ -132,7 +125,7 @@ public final class EvaluateGenreCommand implements Callable<Integer> {
     Home home = Workplace.home(options);
     Studio studio =
         new Studio(
-            TrainingAddOn.load(home, NetworkOptions.threads(threads), output),
+            TrainingAddOn.load(home, threads.threads(), output),
             home.training(),
             stop::isRequested);
     int all = GenreRecipe.epochs(Optional.ofNullable(epochs));

@@ -12,6 +12,7 @@ import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.lab.domain.LearnedDomain;
 import org.cratetag.lab.edm.EdmGate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cratetag lab train edm-gate}. */
@@ -31,12 +32,7 @@ import picocli.CommandLine.Option;
 public final class TrainEdmGateCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = TrainEdmSubgenreCommand.DATA)
-  private Path data;
+  @Mixin private EdmData data;
 
   @Option(
       names = "--pack",
@@ -72,7 +68,7 @@ public final class TrainEdmGateCommand implements Callable<Integer> {
 
   private LearnedDomain learn() {
     try {
-      return EdmGate.addTo(pack, data);
+      return EdmGate.addTo(pack, data.folder());
     } catch (IOException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
