@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.cratetag.cli.workplace.AddOn;
 import org.cratetag.cli.workplace.AddOnNeededException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Unmatched;
 
 /** {@code cratetag lab} where its commands are not on the class path: says so. */
@@ -16,9 +16,11 @@ import picocli.CommandLine.Unmatched;
 final class LabCommand implements Callable<Integer> {
   @Unmatched private List<String> arguments;
 
-  /** Help is the add-on's, too. */
-  @Option(names = {"-h", "--help"})
-  private boolean help;
+  /** Whether it is what was asked for, or its help, which is the add-on's too. */
+  static boolean isIn(ParseResult parsed) {
+    return parsed.asCommandLineList().stream()
+        .anyMatch(command -> command.getCommand() instanceof LabCommand);
+  }
 
   @Override
   public Integer call() {

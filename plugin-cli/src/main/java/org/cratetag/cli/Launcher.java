@@ -28,11 +28,6 @@ record Launcher(String script, List<String> loaded) {
         .map(script -> new Launcher(script, AddOn.loaded(environment)));
   }
 
-  /** Whether it would help to run the command again: not where it has loaded the add-on. */
-  boolean canFetch(AddOn addOn) {
-    return !loaded.contains(addOn.key());
-  }
-
   /**
    * Runs the command again with an add-on. The signals that stop a command reach the other process.
    *

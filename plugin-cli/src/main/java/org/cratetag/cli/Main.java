@@ -98,6 +98,9 @@ public final class Main {
         parsed -> {
           options.findHome().ifPresent(LogFile::install);
           options.typed(parsed.originalArgs());
+          if (LabCommand.isIn(parsed)) {
+            return failed(new AddOnNeededException(AddOn.LAB));
+          }
           return new RunLast().execute(parsed);
         });
     commandLine.setParameterExceptionHandler((wrong, arguments) -> wrongArguments(wrong));
@@ -128,7 +131,8 @@ public final class Main {
   /** Has the launcher run the command again with what it needs, where that can help. */
   private int runWith(AddOn addOn, String... args) {
     Optional<Launcher> launcher =
-        Launcher.find(surroundings.environment()).filter(found -> found.canFetch(addOn));
+        Launcher.find(surroundings.environment())
+            .filter(found -> addOn.canBeFetched(surroundings.environment()));
     if (launcher.isEmpty()) {
       message(addOn.missing());
       return ExitStatus.WRONG_USE;

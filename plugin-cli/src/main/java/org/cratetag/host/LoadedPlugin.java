@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param fileName the zip in the plugins folder
  * @param extensions the class names of its extensions
  */
-public record LoadedPlugin(String id, String version, String fileName, List<String> extensions) {
+record LoadedPlugin(String id, String version, String fileName, List<String> extensions) {
   /** Checks and copies the values. */
   public LoadedPlugin {
     Objects.requireNonNull(id, "id");

@@ -1,13 +1,19 @@
 package org.cratetag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.HumanOutput;
+import org.cratetag.cli.output.Output;
 import org.cratetag.cli.train.NetworkTrainingRun;
+import org.cratetag.cli.train.TrainingAddOn;
+import org.cratetag.cli.workplace.AddOnNeededException;
+import org.cratetag.config.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +75,12 @@ class NetworkCommandsTest {
 
   @Test
   void saysHowToGetWhatTrains_whenItIsNotThere() throws Exception {
-    refuses("mvn -f src/packaging/training/pom.xml package", "--network=crate-mel", "--name=mine");
+    Captured captured = Captured.withHome(folder.resolve("home"));
+    Output output = new HumanOutput(captured.screen(), false, false, false);
+    Home home = Home.open(folder.resolve("home"));
+    assertThatThrownBy(() -> TrainingAddOn.load(home, 1, output))
+        .isInstanceOf(AddOnNeededException.class)
+        .hasMessageContaining("mvn -f src/packaging/training/pom.xml package");
   }
 
   @Test

@@ -56,6 +56,7 @@ public final class PluginZip {
         import java.nio.file.*;
         import java.util.*;
         import org.cratetag.api.*;
+        import org.cratetag.api.track.*;
         import org.pf4j.*;
         """
             + body;

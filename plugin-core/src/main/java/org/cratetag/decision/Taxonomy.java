@@ -189,11 +189,6 @@ public final class Taxonomy {
     return labels;
   }
 
-  /** Every family, in the file's order. */
-  public List<Family> families() {
-    return families;
-  }
-
   /**
    * What a name stands for. Where a subgenre and a family share a name, as House does, the subgenre
    * is found; canonical names come before aliases.

@@ -1,7 +1,7 @@
 package org.cratetag.feature;
 
 /** Levels within [0, 1] to red, green and blue within [0, 1], by published formulas. */
-public enum ColourMap {
+enum ColourMap {
   /** All three are the level. */
   GREY {
     @Override

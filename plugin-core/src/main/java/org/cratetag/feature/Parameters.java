@@ -11,7 +11,7 @@ import org.cratetag.api.track.FrontEnd;
 /**
  * Reads a front-end's parameters; what is not said has its default, what is not known is refused.
  */
-final class Parameters {
+public final class Parameters {
   private final String id;
   private final Map<String, String> values;
   private final Set<String> known = new HashSet<>();
@@ -92,7 +92,7 @@ final class Parameters {
   }
 
   /** A constant as parameters spell it. */
-  static String name(Enum<?> constant) {
+  public static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -25,7 +25,7 @@ import org.cratetag.dsp.timbre.CosineTransform;
  * they are the first layer of the graph that was trained on it. Every value is finite. Safe for use
  * by several threads.
  */
-public final class TimbreSequence implements FeatureExtractor {
+final class TimbreSequence implements FeatureExtractor {
   /** The front-end's name and version. */
   public static final String ID = "timbre-sequence/1";
 

@@ -1,5 +1,6 @@
 package org.cratetag.feature;
 
+import java.util.Optional;
 import org.cratetag.dsp.rhythm.Tempo;
 
 /**
@@ -9,6 +10,11 @@ import org.cratetag.dsp.rhythm.Tempo;
  * @param bandwidthHz where the audio ends, in Hz
  */
 public record TrackSound(Tempo tempo, double bandwidthHz) {
+  /** That of a vector, if it has all values: a table of features may have fewer. */
+  public static Optional<TrackSound> find(float[] edmStats) {
+    return edmStats.length < EdmStats.SIZE ? Optional.empty() : Optional.of(of(edmStats));
+  }
+
   /**
    * That of a vector of features.
    *

@@ -12,7 +12,7 @@ import org.cratetag.ledger.database.Json;
 import org.jdbi.v3.core.Handle;
 
 /** The table of runs. */
-public final class Runs {
+final class Runs {
   private static final String SELECT =
       "SELECT r.*, p.closed_ms FROM run r JOIN process p ON p.id = r.process_id ";
 

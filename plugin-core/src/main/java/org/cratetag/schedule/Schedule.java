@@ -8,7 +8,7 @@ import java.util.Objects;
  * that is due while it runs itself is started once when it has ended. What a task throws is logged
  * and does not end the schedule.
  */
-public final class Schedule implements AutoCloseable {
+final class Schedule implements AutoCloseable {
   private final QuartzScheduler quartz = QuartzScheduler.start("schedule", 1);
 
   /**

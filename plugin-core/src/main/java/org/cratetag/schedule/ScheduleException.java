@@ -1,7 +1,7 @@
 package org.cratetag.schedule;
 
 /** A drain or a schedule that cannot go on. */
-public class ScheduleException extends RuntimeException {
+class ScheduleException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** With the reason and the cause. */

@@ -63,11 +63,6 @@ public record TrackSpec(
     return of(style, bpm, seed).withSwing(swing).withHumaniseMillis(3 * random.nextDouble());
   }
 
-  /** A copy with this tempo. */
-  public TrackSpec withBpm(double newBpm) {
-    return new TrackSpec(style, newBpm, duration, seed, swing, introBars, key, humaniseMillis);
-  }
-
   /** A copy of this length. */
   public TrackSpec withDuration(Duration newDuration) {
     return new TrackSpec(style, bpm, newDuration, seed, swing, introBars, key, humaniseMillis);
@@ -81,11 +76,6 @@ public record TrackSpec(
   /** A copy with an intro of so many bars. */
   public TrackSpec withIntroBars(int newIntroBars) {
     return new TrackSpec(style, bpm, duration, seed, swing, newIntroBars, key, humaniseMillis);
-  }
-
-  /** A copy in this key. */
-  public TrackSpec withKey(int newKey) {
-    return new TrackSpec(style, bpm, duration, seed, swing, introBars, newKey, humaniseMillis);
   }
 
   /** A copy with this looseness of the drummer. */

@@ -1,6 +1,7 @@
 package org.cratetag.api.track;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,10 +11,25 @@ public sealed interface TrackOutcome {
   Path path();
 
   /** The word for it in JSON, in counts and in the ledger: {@code tagged}, {@code failed}... */
-  String key();
+  default String key() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
 
   /** What was heard; empty where the track was not listened to. */
-  Optional<TrackPrediction> findPrediction();
+  default Optional<TrackPrediction> findPrediction() {
+    if (this instanceof Analysed analysed) {
+      return Optional.of(analysed.prediction());
+    } else if (this instanceof Planned planned) {
+      return Optional.of(planned.prediction());
+    } else if (this instanceof Tagged tagged) {
+      return Optional.of(tagged.prediction());
+    } else if (this instanceof Unchanged unchanged) {
+      return unchanged.prediction();
+    } else if (this instanceof Skipped skipped) {
+      return skipped.prediction();
+    }
+    return Optional.empty();
+  }
 
   /** Listened to; the file was not touched. */
   record Analysed(Path path, TrackPrediction prediction, long millis) implements TrackOutcome {
@@ -21,16 +37,6 @@ public sealed interface TrackOutcome {
     public Analysed {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(prediction, "prediction");
-    }
-
-    @Override
-    public String key() {
-      return "analysed";
-    }
-
-    @Override
-    public Optional<TrackPrediction> findPrediction() {
-      return Optional.of(prediction);
     }
   }
 
@@ -51,16 +57,6 @@ public sealed interface TrackOutcome {
       Objects.requireNonNull(before, "before");
       Objects.requireNonNull(planned, "planned");
     }
-
-    @Override
-    public String key() {
-      return "planned";
-    }
-
-    @Override
-    public Optional<TrackPrediction> findPrediction() {
-      return Optional.of(prediction);
-    }
   }
 
   /**
@@ -79,16 +75,6 @@ public sealed interface TrackOutcome {
       Objects.requireNonNull(before, "before");
       Objects.requireNonNull(written, "written");
     }
-
-    @Override
-    public String key() {
-      return "tagged";
-    }
-
-    @Override
-    public Optional<TrackPrediction> findPrediction() {
-      return Optional.of(prediction);
-    }
   }
 
   /** The file already says what it should. */
@@ -98,16 +84,6 @@ public sealed interface TrackOutcome {
     public Unchanged {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(prediction, "prediction");
-    }
-
-    @Override
-    public String key() {
-      return "unchanged";
-    }
-
-    @Override
-    public Optional<TrackPrediction> findPrediction() {
-      return prediction;
     }
   }
 
@@ -120,16 +96,6 @@ public sealed interface TrackOutcome {
       Objects.requireNonNull(prediction, "prediction");
       Objects.requireNonNull(reason, "reason");
     }
-
-    @Override
-    public String key() {
-      return "skipped";
-    }
-
-    @Override
-    public Optional<TrackPrediction> findPrediction() {
-      return prediction;
-    }
   }
 
   /** Something went wrong; the file is as it was. */
@@ -139,16 +105,6 @@ public sealed interface TrackOutcome {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(stage, "stage");
       Objects.requireNonNull(reason, "reason");
-    }
-
-    @Override
-    public String key() {
-      return "failed";
-    }
-
-    @Override
-    public Optional<TrackPrediction> findPrediction() {
-      return Optional.empty();
     }
   }
 }

@@ -66,7 +66,7 @@ public record NetworkTrainingRun(
   int run() throws IOException {
     NetworkRecipe recipe = options.recipe(network);
     CrateTrainingRun.requireName(name);
-    TrainingAddOn.require();
+    TrainingAddOn.want(global.surroundings().environment());
     Output output = global.runOutput();
     try (Workplace workplace =
             Workplace.open(global, output, settings -> settings.withPacks(List.of()));

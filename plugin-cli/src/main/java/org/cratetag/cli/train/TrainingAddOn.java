@@ -1,6 +1,7 @@
 package org.cratetag.cli.train;
 
 import java.io.IOException;
+import java.util.Map;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.AddOn;
@@ -15,12 +16,12 @@ public final class TrainingAddOn {
   private TrainingAddOn() {}
 
   /**
-   * Asked before long work that needs it later.
+   * Asked before long work that needs it later, so that the launcher fetches it first.
    *
-   * @throws AddOnNeededException when it is not there
+   * @throws AddOnNeededException when it is not there and a launcher can fetch it
    */
-  public static void require() {
-    if (!TorchAddOn.isPresent()) {
+  public static void want(Map<String, String> environment) {
+    if (!TorchAddOn.isPresent() && AddOn.TRAINING.canBeFetched(environment)) {
       throw new AddOnNeededException(AddOn.TRAINING);
     }
   }
@@ -32,7 +33,9 @@ public final class TrainingAddOn {
    * @throws WrongUseException when it does not load; the message says what to do
    */
   public static TrainingEngine load(Home home, int threads, Output output) {
-    require();
+    if (!TorchAddOn.isPresent()) {
+      throw new AddOnNeededException(AddOn.TRAINING);
+    }
     try {
       output.remark("Loading PyTorch (its libraries are unpacked into the home once, 430 MB)");
       return TorchEngine.load(home.cache().resolve("pytorch"), threads);

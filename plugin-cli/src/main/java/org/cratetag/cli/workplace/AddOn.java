@@ -42,15 +42,18 @@ public enum AddOn {
     return missing;
   }
 
+  /** Whether a launcher has started the program that has not loaded it yet. */
+  public boolean canBeFetched(Map<String, String> environment) {
+    return environment.containsKey(LAUNCHER) && !loaded(environment).contains(key());
+  }
+
   /**
    * Asked by commands that learn, before anything else.
    *
    * @throws AddOnNeededException when the heap is small and the launcher can give more
    */
   public static void wantHeap(Map<String, String> environment) {
-    if (environment.containsKey(LAUNCHER)
-        && !loaded(environment).contains(HEAP.key())
-        && Runtime.getRuntime().maxMemory() < HEAP_BYTES) {
+    if (HEAP.canBeFetched(environment) && Runtime.getRuntime().maxMemory() < HEAP_BYTES) {
       throw new AddOnNeededException(HEAP);
     }
   }

@@ -28,12 +28,10 @@ import org.cratetag.run.RunException;
 public final class Workplace implements AutoCloseable {
   private final PluginHost plugins;
   private final Engine engine;
-  private final Settings settings;
 
-  private Workplace(PluginHost plugins, Engine engine, Settings settings) {
+  private Workplace(PluginHost plugins, Engine engine) {
     this.plugins = plugins;
     this.engine = engine;
-    this.settings = settings;
   }
 
   /**
@@ -62,7 +60,7 @@ public final class Workplace implements AutoCloseable {
                 + label
                 + "', which no model in use says; 'cratetag models info' lists the labels");
       }
-      return new Workplace(plugins, engine, settings);
+      return new Workplace(plugins, engine);
     } catch (RunException | LedgerException e) {
       plugins.close();
       throw new WrongUseException(e.getMessage(), e);
@@ -108,10 +106,6 @@ public final class Workplace implements AutoCloseable {
 
   public Engine engine() {
     return engine;
-  }
-
-  public Settings settings() {
-    return settings;
   }
 
   @Override

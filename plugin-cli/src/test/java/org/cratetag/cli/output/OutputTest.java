@@ -3,6 +3,7 @@ package org.cratetag.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,12 @@ class OutputTest {
                 + "\"confidence\":0.74}],\"bpm\":126.0,"
                 + "\"before\":{\"GENRE\":[\"Rock\"]},\"written\":{\"GENRE\":[\"House\",\"Tech House\"]},"
                 + "\"packs\":[\"edm-subgenre/1.0.0\"],\"millis\":412}");
+  }
+
+  @Test
+  void readmeShowsWhatIsPrinted() throws Exception {
+    assertThat(Files.readString(Path.of("..", "README.md")))
+        .contains("\n" + JsonLine.of(OutcomeJson.of(TAGGED)) + "\n");
   }
 
   @Test

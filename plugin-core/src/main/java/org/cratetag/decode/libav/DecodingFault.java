@@ -1,7 +1,7 @@
 package org.cratetag.decode.libav;
 
 /** What is wrong with a file, or with a request; the message is for people. */
-public final class DecodingFault extends Exception {
+final class DecodingFault extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** With a reason. */

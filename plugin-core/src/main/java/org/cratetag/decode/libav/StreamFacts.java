@@ -51,11 +51,6 @@ public record StreamFacts(
     }
   }
 
-  /** The same with another length. */
-  StreamFacts withDuration(Optional<Duration> counted) {
-    return new StreamFacts(codec, sampleRateHz, channels, counted, durationIsGuess);
-  }
-
   /** How long so many frames of MPEG layer III last: 1152 samples each, 576 at the low rates. */
   Duration mp3Length(long frames) {
     int frameSamples = sampleRateHz >= 32_000 ? 1_152 : 576;

@@ -50,11 +50,6 @@ public final class Stft {
     return (double) bin * sampleRateHz / window.length;
   }
 
-  /** Samples from one frame to the next. */
-  public int hopSamples() {
-    return hopSamples;
-  }
-
   /** Number of frames in a signal; 0 when it is shorter than the window. */
   public int frames(int lengthSamples) {
     return lengthSamples < window.length ? 0 : 1 + (lengthSamples - window.length) / hopSamples;

@@ -21,9 +21,4 @@ public final class Sha256 {
   public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
-
-  /** The hash of some bytes. */
-  public static String of(byte[] bytes) {
-    return HexFormat.of().formatHex(start().digest(bytes));
-  }
 }

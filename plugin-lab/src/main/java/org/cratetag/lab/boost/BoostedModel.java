@@ -16,7 +16,7 @@ import org.cratetag.train.learn.tree.TreeEnsemble;
 import org.cratetag.train.onnx.OnnxGraph;
 
 /** What {@link BoostedTrees} learned: predicts by XGBoost itself, exports the same trees. */
-public final class BoostedModel implements LearnedModel {
+final class BoostedModel implements LearnedModel {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Booster booster;
@@ -53,11 +53,6 @@ public final class BoostedModel implements LearnedModel {
   @Override
   public String append(OnnxGraph graph, String features) {
     return trees.append(graph, features);
-  }
-
-  /** The trees as they are exported. */
-  public TreeEnsemble trees() {
-    return trees;
   }
 
   @Override

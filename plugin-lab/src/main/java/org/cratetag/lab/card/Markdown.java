@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Text in Markdown, piece by piece, with numbers in the one notation of our pages. */
-public final class Markdown {
+final class Markdown {
   private final StringBuilder text = new StringBuilder();
 
   Markdown title(String title) {

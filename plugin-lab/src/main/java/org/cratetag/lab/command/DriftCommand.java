@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  cratetag lab evaluate drift --from ~/Music/Some --ways mp3-128,rate-16000"
     })
-public final class DriftCommand implements Callable<Integer> {
+final class DriftCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
   @Option(

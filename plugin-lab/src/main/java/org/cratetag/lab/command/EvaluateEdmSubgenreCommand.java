@@ -40,7 +40,7 @@ import picocli.CommandLine.TypeConversionException;
       "  cratetag lab evaluate edm-subgenre --data DATA --out evaluation",
       "  cratetag lab evaluate edm-subgenre --data DATA --only transfer --seeds 1"
     })
-public final class EvaluateEdmSubgenreCommand implements Callable<Integer> {
+final class EvaluateEdmSubgenreCommand implements Callable<Integer> {
   private final GlobalOptions options;
   @Spec private CommandSpec spec;
 

@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
       "  cratetag lab evaluate genre --data gtzan-mel --texture-only",
       "  cratetag lab evaluate genre --data gtzan-mel --split stratified"
     })
-public final class EvaluateGenreCommand implements Callable<Integer> {
+final class EvaluateGenreCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
   @Option(names = "--data", paramLabel = "DIR", required = true, description = "The pictures.")

@@ -57,7 +57,7 @@ import picocli.CommandLine.Option;
       "      --split random --seeds 3",
       "  cratetag lab evaluate networks --from ~/Crates --networks edm-cnn,edm-lstm"
     })
-public final class EvaluateNetworksCommand implements Callable<Integer> {
+final class EvaluateNetworksCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
   @Option(names = "--data", paramLabel = "DIR", description = "The pictures.")
@@ -112,7 +112,7 @@ public final class EvaluateNetworksCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    TrainingAddOn.require();
+    TrainingAddOn.want(options.surroundings().environment());
     List<NetworkRecipe> recipes = recipes();
     Output output = options.output();
     try (Workplace workplace =

@@ -24,7 +24,7 @@ import org.cratetag.train.evaluate.LearningCurve;
  * @param evaluation what was found
  * @param figures by name, more than the evaluation's own
  */
-public record EvaluationOutput(Evaluation evaluation, Map<String, Double> figures) {
+record EvaluationOutput(Evaluation evaluation, Map<String, Double> figures) {
   private static final int SINGLE_SHOWN = 10;
 
   public void print(Output output) {

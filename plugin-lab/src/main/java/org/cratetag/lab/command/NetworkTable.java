@@ -11,7 +11,7 @@ import org.cratetag.lab.compare.ComparedNetwork;
 import org.cratetag.lab.compare.ComparedRun;
 
 /** What networks are worth beside each other; means where each was trained several times. */
-public final class NetworkTable {
+final class NetworkTable {
   private final List<ComparedNetwork> networks;
   private final boolean isSingle;
 

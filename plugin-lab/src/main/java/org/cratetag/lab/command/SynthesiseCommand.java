@@ -42,7 +42,7 @@ import picocli.CommandLine.TypeConversionException;
       "  cratetag lab synthesise --out crates --tracks 30",
       "  cratetag lab synthesise --out crates --styles house,techno,drum-and-bass"
     })
-public final class SynthesiseCommand implements Callable<Integer> {
+final class SynthesiseCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
   @Option(

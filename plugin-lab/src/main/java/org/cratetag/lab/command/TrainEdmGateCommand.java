@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  cratetag lab train edm-gate --data DATA --pack models/edm-subgenre"
     })
-public final class TrainEdmGateCommand implements Callable<Integer> {
+final class TrainEdmGateCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
   @Mixin private EdmData data;

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  cratetag lab train edm-subgenre --data DATA --out models/edm-subgenre"
     })
-public final class TrainEdmSubgenreCommand implements Callable<Integer> {
+final class TrainEdmSubgenreCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
   @Mixin private EdmData data;

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  cratetag lab train genre --data gtzan-mel --out models/genre"
     })
-public final class TrainGenreCommand implements Callable<Integer> {
+final class TrainGenreCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
   @Option(

@@ -9,6 +9,7 @@ import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.feature.TrackSound;
 import org.cratetag.run.TrackInspector.Inspection;
 
 /**
@@ -52,16 +53,20 @@ public record Heard(
 
   /** The tempo in beats a minute; 0 when there is no beat. */
   public double bpm() {
-    return features[EdmStats.TEMPO_BPM];
+    return sound().tempo().bpm();
   }
 
   /** The tempo's confidence. */
   public double bpmConfidence() {
-    return features[EdmStats.TEMPO_CONFIDENCE];
+    return sound().tempo().confidence();
   }
 
   /** Where the audio seems to end. */
   public double bandwidthHz() {
-    return features[EdmStats.BANDWIDTH_HZ];
+    return sound().bandwidthHz();
+  }
+
+  private TrackSound sound() {
+    return TrackSound.of(features);
   }
 }

@@ -3,6 +3,6 @@
  * another file: encoded, resampled, louder.
  *
  * <p>May use: {@code api}, {@code api.track}, {@code decode}, {@code decode.libav}, {@code
- * feature}, {@code library}, {@code run}.
+ * dsp.rhythm}, {@code feature}, {@code library}, {@code run}.
  */
 package org.cratetag.lab.drift;

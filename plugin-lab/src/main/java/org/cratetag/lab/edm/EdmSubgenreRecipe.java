@@ -3,10 +3,8 @@ package org.cratetag.lab.edm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.cratetag.feature.EdmStats;
 import org.cratetag.lab.card.EdmSubgenreCard;
 import org.cratetag.lab.learn.ExportCheck;
 import org.cratetag.pack.ModelPack;
@@ -22,6 +20,7 @@ import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.pack.PackDraft;
 import org.cratetag.train.pack.PackFolder;
+import org.cratetag.train.pack.UnusualRows;
 import org.cratetag.train.search.Search;
 
 /**
@@ -45,9 +44,6 @@ public final class EdmSubgenreRecipe {
    */
   private static final double LEAST_BANDWIDTH_HZ = 9_000;
 
-  /** Seeds of folds and models that published figures are means over. */
-  public static final int SEEDS = 3;
-
   private EdmSubgenreRecipe() {}
 
   /**
@@ -56,7 +52,7 @@ public final class EdmSubgenreRecipe {
    * @param dataFolder with {@code beatport-2016/beatsdataset.csv} and {@code
    *     beatport-2021/beatport_2021jan.csv}
    * @param seed the first of the seeds
-   * @param seeds how many seeds the figures are means over; {@link #SEEDS} for published ones
+   * @param seeds how many seeds the figures are means over; 3 for published ones
    * @param parts what to find out; at least one
    * @throws IOException when the data cannot be read
    */
@@ -65,12 +61,6 @@ public final class EdmSubgenreRecipe {
       throws IOException {
     BeatportData data = BeatportData.read(dataFolder);
     return new EdmSubgenreTrial(data, draft(data, seed), LEARNER, parts, progress).run(seed, seeds);
-  }
-
-  /** The same as {@link #train(Path, Path, long, int, Progress)} with {@link #SEEDS} seeds. */
-  public static EdmSubgenreReport train(
-      Path dataFolder, Path outFolder, long seed, Progress progress) throws IOException {
-    return train(dataFolder, outFolder, seed, SEEDS, progress);
   }
 
   /**
@@ -142,16 +132,7 @@ public final class EdmSubgenreRecipe {
     for (int label = 0; label < classes.size(); label += 3) {
       rows.add(table.features()[table.labels().indexOf(classes.get(label))]);
     }
-    rows.add(new float[EdmStats.SIZE]);
-    for (float value : new float[] {1, -1, 1e-7f, 1e6f}) {
-      float[] row = new float[EdmStats.SIZE];
-      Arrays.fill(row, value);
-      rows.add(row);
-    }
-    float[] withoutBeat = rows.get(0).clone();
-    withoutBeat[EdmStats.HISTOGRAM_BPM] = 0;
-    withoutBeat[EdmStats.TEMPO_BPM] = 0;
-    rows.add(withoutBeat);
+    rows.addAll(UnusualRows.with(rows.get(0)));
     return rows.toArray(float[][]::new);
   }
 }

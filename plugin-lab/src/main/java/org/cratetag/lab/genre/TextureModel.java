@@ -19,7 +19,7 @@ import org.cratetag.train.studio.PackMember;
  * the mean score over a temperature gives the clip's probabilities. It learns in seconds and
  * without chance, and errs elsewhere than networks do.
  */
-public final class TextureModel {
+final class TextureModel {
   /** As short windows of the folds within the learning and validation parts wanted it. */
   static final KernelRidge KERNEL = new KernelRidge(2, 0.3);
 

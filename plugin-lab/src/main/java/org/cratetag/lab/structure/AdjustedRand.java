@@ -8,7 +8,7 @@ import java.util.Map;
  * drawn at random, below 0 when they agree less than that (Hubert and Arabie, "Comparing
  * partitions", Journal of Classification 2, 1985, equation 5).
  */
-public final class AdjustedRand {
+final class AdjustedRand {
   private AdjustedRand() {}
 
   /**

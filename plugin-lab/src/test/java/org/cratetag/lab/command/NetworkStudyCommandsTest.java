@@ -78,19 +78,6 @@ class NetworkStudyCommandsTest {
     assertThat(run(ExitStatus.WRONG_USE, all.toArray(String[]::new)).err()).contains(reason);
   }
 
-  @Test
-  void saysHowToGetWhatTrains_whenItIsNotThere() {
-    Captured captured =
-        run(
-            ExitStatus.WRONG_USE,
-            "lab",
-            "train",
-            "genre",
-            "--data=x",
-            "--out=" + folder.resolve("out"));
-    assertThat(captured.err()).contains("mvn -f src/packaging/training/pom.xml package");
-  }
-
   private Captured run(int status, String... arguments) {
     Captured captured = Captured.withHome(folder.resolve("home"));
     assertThat(Main.run(captured.surroundings(), arguments)).isEqualTo(status);

@@ -2,7 +2,7 @@ package org.cratetag.train.crates;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import org.cratetag.feature.EdmStats;
+import org.cratetag.feature.TrackSound;
 
 /**
  * The bandwidth that a pack has learned from. Somebody's crates may hold recordings of low sampling
@@ -24,8 +24,8 @@ final class CrateBandwidth {
   static OptionalDouble least(float[][] rows) {
     double[] known =
         Arrays.stream(rows)
-            .filter(row -> row.length > EdmStats.BANDWIDTH_HZ)
-            .mapToDouble(row -> row[EdmStats.BANDWIDTH_HZ])
+            .flatMap(row -> TrackSound.find(row).stream())
+            .mapToDouble(TrackSound::bandwidthHz)
             .filter(hz -> hz > 0)
             .sorted()
             .toArray();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import org.cratetag.train.learn.tree.ExtraTrees;
 import org.cratetag.train.pack.PackDraft;
 import org.cratetag.train.pack.PackFolder;
 import org.cratetag.train.pack.PackModel;
+import org.cratetag.train.pack.UnusualRows;
 import org.cratetag.train.search.Candidate;
 import org.cratetag.train.search.Search;
 
@@ -230,15 +230,7 @@ public record CrateTraining(
     for (int i = 0; i < GOLDEN_ROWS; i++) {
       golden.add(rows[i * (rows.length - 1) / (GOLDEN_ROWS - 1)]);
     }
-    for (float value : new float[] {0, 1, -1, 1e-7f, 1e6f}) {
-      float[] row = new float[EdmStats.SIZE];
-      Arrays.fill(row, value);
-      golden.add(row);
-    }
-    float[] withoutBeat = rows[0].clone();
-    withoutBeat[EdmStats.HISTOGRAM_BPM] = 0;
-    withoutBeat[EdmStats.TEMPO_BPM] = 0;
-    golden.add(withoutBeat);
+    golden.addAll(UnusualRows.with(rows[0]));
     return golden.toArray(float[][]::new);
   }
 }

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import org.cratetag.train.deep.Network;
 
 /** Clips of one step, drawn, with their targets. */
-public record Batch(float[] inputs, float[] targets, int rows) {
+record Batch(float[] inputs, float[] targets, int rows) {
   /**
    * Draws clips.
    *

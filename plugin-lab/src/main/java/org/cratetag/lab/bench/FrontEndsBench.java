@@ -1,7 +1,8 @@
-package org.cratetag.feature;
+package org.cratetag.lab.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,12 +11,24 @@ import java.util.OptionalInt;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
+import org.cratetag.feature.EdmStats;
+import org.cratetag.feature.FrontEnds;
+import org.cratetag.feature.LibrosaStats;
+import org.cratetag.feature.LogMel;
+import org.cratetag.feature.LogMelSettings;
+import org.cratetag.feature.MfccSequenceSettings;
+import org.cratetag.feature.Parameters;
+import org.cratetag.feature.SpectrogramImageSettings;
+import org.cratetag.feature.TimbreSequenceSettings;
+import org.cratetag.synth.Synthesiser;
+import org.cratetag.synth.TrackSpec;
+import org.cratetag.synth.TrackStyle;
 
 /**
- * Prints the median milliseconds of CPU time that each front-end takes for a clip of 30 s. Not a
- * test; {@code src/bench/front-ends} runs it.
+ * Prints the median milliseconds of CPU time that each front-end takes for a clip of 30 s. {@code
+ * src/bench/front-ends} runs it.
  */
-final class FrontEndsBench {
+public final class FrontEndsBench {
   private static final int SECONDS = 30;
   private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
@@ -24,15 +37,23 @@ final class FrontEndsBench {
   /** Runs it. */
   public static void main(String[] args) throws Exception {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 40;
-    short[] loop = GoldenSignals.samples("house-126-bpm");
-    float[] samples = new float[SECONDS * GoldenSignals.RATE_HZ];
-    for (int n = 0; n < samples.length; n++) {
-      samples[n] = loop[n % loop.length] / 32768f;
-    }
-    Pcm pcm = new Pcm(samples, GoldenSignals.RATE_HZ);
+    Pcm pcm = halfRate(new Synthesiser().render(clip()));
     for (Map.Entry<String, FrontEnd> each : frontEnds().entrySet()) {
       report(each.getKey(), each.getValue(), pcm, rounds);
     }
+  }
+
+  private static TrackSpec clip() {
+    return TrackSpec.ofSeed(TrackStyle.HOUSE, 1).withDuration(Duration.ofSeconds(SECONDS));
+  }
+
+  private static Pcm halfRate(Pcm pcm) {
+    float[] samples = pcm.samples();
+    float[] half = new float[samples.length / 2];
+    for (int i = 0; i < half.length; i++) {
+      half[i] = (samples[2 * i] + samples[2 * i + 1]) / 2;
+    }
+    return new Pcm(half, pcm.sampleRateHz() / 2);
   }
 
   private static Map<String, FrontEnd> frontEnds() {

@@ -1,8 +1,9 @@
-package org.cratetag.decode;
+package org.cratetag.lab.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ import org.cratetag.api.DecodeException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Excerpt;
+import org.cratetag.decode.FfmpegChildren;
+import org.cratetag.decode.FfmpegDecoder;
 
 /** Decodes the excerpts of all files below a folder and does nothing with them, for a benchmark. */
 public final class DecodeAll {
@@ -26,7 +29,7 @@ public final class DecodeAll {
         Optional<AudioFormat> format = bySuffix(file);
         if (format.isPresent()) {
           try {
-            AudioFile track = FfmpegDecoderTest.audioFile(file, format.get());
+            AudioFile track = new AudioFile(file, format.get(), 0, Instant.EPOCH);
             seconds += decoder.decode(track, Excerpt.DEFAULT).pcm().seconds();
             count++;
           } catch (DecodeException e) {
