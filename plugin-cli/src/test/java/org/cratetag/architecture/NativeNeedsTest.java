@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -39,12 +38,6 @@ class NativeNeedsTest {
           "ld-linux-aarch64.so.1",
           "libstdc++.so.6",
           "libgcc_s.so.1");
-
-  /** What a system may lack, and why that does no harm. */
-  private static final Map<String, Set<String>> KNOWN_TO_LACK =
-      Map.of(
-          // 'lab train edm-subgenre' names the package before it begins; nothing else needs it.
-          "xgboost4j", Set.of("libgomp.so.1"));
 
   /** Of ffmpeg's bundle, what is loaded; its programs, devices and filters are not. */
   private static final List<String> OF_FFMPEG =
@@ -77,7 +70,6 @@ class NativeNeedsTest {
             "libonnxruntime.so",
             "libonnxruntime4j_jni.so",
             "libjnidispatch.so",
-            "libxgboost4j.so",
             "libavcodec.so.62",
             "libjniavcodec.so");
     assertThat(LIBRARIES)
@@ -91,7 +83,6 @@ class NativeNeedsTest {
     for (Library library : LIBRARIES) {
       Set<String> there = new HashSet<>(ON_EVERY_SYSTEM);
       there.addAll(bundle(library));
-      there.addAll(lacking(library.jar()));
       for (String needed : library.elf().needed()) {
         if (!there.contains(needed)) {
           missing.add(library + " needs " + needed);
@@ -112,31 +103,12 @@ class NativeNeedsTest {
                         version -> assertThat(glibc(version)).isLessThanOrEqualTo(NEWEST_GLIBC_2)));
   }
 
-  @Test
-  void whatIsKnownToBeLacking_isNeededStill() {
-    Set<String> needed =
-        LIBRARIES.stream()
-            .filter(library -> !lacking(library.jar()).isEmpty())
-            .flatMap(library -> library.elf().needed().stream())
-            .collect(Collectors.toSet());
-    assertThat(needed)
-        .containsAll(
-            KNOWN_TO_LACK.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-  }
-
   /** The names by which a library finds those beside it. */
   private static Set<String> bundle(Library library) {
     return LIBRARIES.stream()
         .filter(
             other -> other.folder().equals(library.folder()) && other.jar().equals(library.jar()))
         .flatMap(other -> Stream.of(other.file(), other.elf().name()))
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> lacking(String jar) {
-    return KNOWN_TO_LACK.entrySet().stream()
-        .filter(entry -> jar.startsWith(entry.getKey()))
-        .flatMap(entry -> entry.getValue().stream())
         .collect(Collectors.toSet());
   }
 

@@ -5,6 +5,6 @@
  * <p>May use: {@code api}, {@code api.track}, {@code config}, {@code decision}, {@code decode},
  * {@code dsp.rhythm}, {@code feature}, {@code inference}, {@code json}, {@code ledger}, {@code
  * library}, {@code natives}, {@code pack}, {@code pack.json}, {@code schedule}, {@code tags},
- * {@code tags.file}, {@code tags.id3}, {@code tags.journal}, {@code tags.undo}.
+ * {@code tags.file}, {@code tags.undo}.
  */
 package org.cratetag.run;

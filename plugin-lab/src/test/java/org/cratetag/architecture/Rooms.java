@@ -23,6 +23,8 @@ final class Rooms {
   private static final String PREFIX = "org.cratetag.";
   private static final Pattern MAY_USE = Pattern.compile("May use: (.*?\\.)(?: Alone| $|$)");
   private static final Pattern ALONE = Pattern.compile("Alone imports: (.*?\\.)(?: |$)");
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^import (?:static )?(org\\.cratetag(?:\\.[a-z]\\w*)*)\\.[A-Z]");
   private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)}");
 
   private Rooms() {}
@@ -31,10 +33,13 @@ final class Rooms {
    * What a package says of itself.
    *
    * @param mayUse other packages of ours, whole names
+   * @param imports other packages of ours that its sources import, for a constant too, which the
+   *     byte code does not show
    * @param alone prefixes of libraries that no other package imports
    * @param files of its main sources, this description among them
    */
-  record Room(String module, Set<String> mayUse, List<String> alone, int files) {}
+  record Room(
+      String module, Set<String> mayUse, Set<String> imports, List<String> alone, int files) {}
 
   /** All packages with their statements, by whole name. */
   static Map<String, Room> read() throws IOException {
@@ -57,13 +62,25 @@ final class Rooms {
       throw new IllegalStateException(description + " does not say what it may use");
     }
     Matcher alone = ALONE.matcher(text);
+    List<Path> sources;
     try (Stream<Path> files = Files.list(folder)) {
-      return new Room(
-          ROOT.relativize(folder).getName(0).toString(),
-          names(mayUse.group(1)).map(PREFIX::concat).collect(toCollection(TreeSet::new)),
-          alone.find() ? names(alone.group(1)).toList() : List.of(),
-          (int) files.filter(file -> file.toString().endsWith(".java")).count());
+      sources = files.filter(file -> file.toString().endsWith(".java")).toList();
     }
+    Set<String> imports = new TreeSet<>();
+    for (Path source : sources) {
+      IMPORT
+          .matcher(Files.readString(source))
+          .results()
+          .map(found -> found.group(1))
+          .forEach(imports::add);
+    }
+    imports.remove(name(folder));
+    return new Room(
+        ROOT.relativize(folder).getName(0).toString(),
+        names(mayUse.group(1)).map(PREFIX::concat).collect(toCollection(TreeSet::new)),
+        imports,
+        alone.find() ? names(alone.group(1)).toList() : List.of(),
+        sources.size());
   }
 
   private static Stream<String> names(String statement) {
