@@ -3,6 +3,6 @@
  * an exit status. Commands are thin: only they print, exit or map exit codes.
  *
  * <p>May use: {@code api}, {@code cli.library}, {@code cli.models}, {@code cli.output}, {@code
- * cli.train}, {@code cli.workplace}, {@code ledger.database}, {@code natives}.
+ * cli.text}, {@code cli.train}, {@code cli.workplace}, {@code ledger.database}, {@code natives}.
  */
 package org.cratetag.cli;

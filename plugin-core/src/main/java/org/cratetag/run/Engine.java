@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TagException;
+import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
@@ -190,6 +191,11 @@ public final class Engine implements AutoCloseable {
       @Override
       public Goal goal(RunRequest.Kind kind) {
         return new Goal(kind.goalKind(), settingsKey(kind));
+      }
+
+      @Override
+      public List<String> packs() {
+        return packs.classifiers().stream().map(TrackClassifier::pack).toList();
       }
 
       @Override

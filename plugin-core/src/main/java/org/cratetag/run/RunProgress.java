@@ -46,6 +46,12 @@ final class RunProgress implements AutoCloseable {
     }
   }
 
+  /** A track that failed in an earlier run is left as it is. */
+  synchronized void knownFailure(TrackOutcome.Failed before) {
+    counts.merge(RunReport.KNOWN_FAILURES, 1, Integer::sum);
+    listener.knownFailure(before);
+  }
+
   synchronized Map<String, Integer> counts() {
     return new TreeMap<>(counts);
   }
