@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import org.cratetag.api.ApiVersion;
 import org.cratetag.cli.library.DemoCommand;
 import org.cratetag.cli.library.ExportCommand;
+import org.cratetag.cli.library.HistoryCommand;
+import org.cratetag.cli.library.ListCommand;
 import org.cratetag.cli.library.ScanCommand;
 import org.cratetag.cli.library.ShowCommand;
 import org.cratetag.cli.library.StatusCommand;
@@ -21,8 +23,10 @@ import org.cratetag.cli.plugins.PluginsCommand;
 import org.cratetag.cli.train.EvaluateCommand;
 import org.cratetag.cli.train.TrainCommand;
 import org.cratetag.cli.workplace.GlobalOptions;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,15 +84,33 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new ShowCommand(options))
             .addSubcommand(new UndoCommand(options))
             .addSubcommand(new StatusCommand(options))
+            .addSubcommand(new HistoryCommand(options))
+            .addSubcommand(new ListCommand(options))
             .addSubcommand(new ExportCommand(options))
             .addSubcommand(new ModelsCommand(options))
             .addSubcommand(new PluginsCommand(options))
-            .addSubcommand(new TrainCommand(options))
-            .addSubcommand(new EvaluateCommand(options));
+            .addSubcommand(TrainCommand.commandLine(options))
+            .addSubcommand(new EvaluateCommand(options))
+            .addSubcommand(withoutHelpOption(new HelpCommand()))
+            .addSubcommand(completion());
     lab(options)
         .ifPresentOrElse(
             commandLine::addSubcommand, () -> commandLine.addSubcommand(new LabCommand()));
     return commandLine;
+  }
+
+  /** {@code cratetag generate-completion}, for scripts. */
+  private static CommandSpec completion() {
+    CommandSpec spec = withoutHelpOption(new GenerateCompletion());
+    spec.usageMessage().hidden(true);
+    return spec;
+  }
+
+  /** One of picocli's own commands, whose help option would stand beside the inherited one. */
+  private static CommandSpec withoutHelpOption(Object command) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+    spec.remove(spec.findOption("--help"));
+    return spec;
   }
 
   /** The commands of makers of packs, if they are on the class path. */

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.LogFile;
 import org.cratetag.cli.output.Surroundings;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.AddOn;
 import org.cratetag.cli.workplace.AddOnNeededException;
 import org.cratetag.cli.workplace.GlobalOptions;
@@ -71,7 +71,11 @@ public final class Main {
   private int run(String... args) {
     try {
       int status = commandLine().execute(args);
-      return needed == null ? status : runWith(needed.addOn(), args);
+      if (needed != null) {
+        return runWith(needed.addOn(), args);
+      }
+      options.runLog().ifPresent(log -> log.add("ended with exit status " + status));
+      return status;
     } catch (WrongUseException e) {
       return failed(e);
     } catch (Throwable e) {
@@ -93,6 +97,7 @@ public final class Main {
     commandLine.setExecutionStrategy(
         parsed -> {
           options.findHome().ifPresent(LogFile::install);
+          options.typed(parsed.originalArgs());
           if (LabCommand.isIn(parsed)) {
             return failed(new AddOnNeededException(AddOn.LAB));
           }
@@ -170,7 +175,9 @@ public final class Main {
   }
 
   private void message(String text) {
-    surroundings.err().print("cratetag: " + DisplayText.of(text) + "\n");
+    String line = "cratetag: " + DisplayText.of(text);
+    options.runLog().ifPresent(log -> log.add(line));
+    surroundings.err().print(line + "\n");
     surroundings.err().flush();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -133,6 +134,30 @@ class LibraryCommandsTest {
   }
 
   @Test
+  void whatRunsSaid_standsInTheLog() throws Exception {
+    Path track = music.resolve("Marlow Avenue - Porch Light.mp3");
+    assertThat(run("tag", "--json", track.toString())).isZero();
+    assertThat(run("undo", "--quiet")).isZero();
+    assertThat(run("tag", folder.resolve("nowhere").toString())).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(run("status")).isZero();
+    assertThat(Files.readString(home.resolve("logs").resolve("runs.log")))
+        .containsSubsequence(
+            "cratetag tag --json '" + track + "'",
+            "run 1 begins",
+            "tagged    " + track,
+            "1 track: 1 tagged.",
+            "cratetag undo --run 1",
+            "ended with exit status 0",
+            "cratetag undo --quiet",
+            "run 2 begins",
+            "undone    " + track,
+            "ended with exit status 0",
+            "no such file or folder",
+            "ended with exit status 2")
+        .doesNotContain("\u001b", "status\n", "{");
+  }
+
+  @Test
   void dryRun_saysWhatItWouldWriteAndTouchesNothing() throws Exception {
     Map<String, String> before = contents();
     assertThat(run("tag", "--dry-run", "--json", music.toString())).isZero();
@@ -175,6 +200,18 @@ class LibraryCommandsTest {
   }
 
   @Test
+  void show_givesAProgramNumbers() throws Exception {
+    Path track = music.resolve("Marlow Avenue - Porch Light.mp3");
+    assertThat(run("show", "--json", track.toString())).isZero();
+    JsonNode shown = lines().get(0);
+    assertThat(shown.get("features").get("edm-stats/1")).allMatch(JsonNode::isNumber);
+    assertThat(shown.get("scores").findValues("threshold"))
+        .isNotEmpty()
+        .allMatch(threshold -> threshold.isNull() || threshold.asDouble() <= 1)
+        .anyMatch(JsonNode::isNull);
+  }
+
+  @Test
   void missingFolder_isWrongUse() {
     assertThat(run("tag", folder.resolve("nowhere").toString())).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("no such file or folder");
@@ -196,6 +233,41 @@ class LibraryCommandsTest {
             .get();
     assertThat(line.get("reason").asText()).isNotBlank();
     assertThat(Files.readAllBytes(broken)).hasSize(3_000);
+  }
+
+  @Test
+  void trackThatFailedBefore_isCountedAndHeldAgainstAStrictRunOnly() throws Exception {
+    Path broken = music.resolve("broken.flac");
+    byte[] whole = Files.readAllBytes(music.resolve("Marlow Avenue - Porch Light.mp3"));
+    byte[] head = "fLaC".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(head, 0, whole, 0, head.length);
+    Files.write(broken, Arrays.copyOf(whole, 3_000));
+    assertThat(run("scan", music.toString())).isEqualTo(ExitStatus.SOME_FAILED);
+    assertThat(captured.err()).contains("failed    " + broken);
+    assertThat(run("status", "--run", "1")).isZero();
+    assertThat(captured.out())
+        .contains("Run 1: scan", "8 analysed, 1 failed", "edm-subgenre/", "1 x ", "broken.flac");
+    assertThat(run("status", "--run", "1", "--json")).isZero();
+    JsonNode record = lines().get(0);
+    assertThat(record.get("failures").get(0).get("examples").get(0).asText())
+        .isEqualTo(broken.toString());
+    assertThat(record.get("packs").size()).isPositive();
+    assertThat(run("status", "--run", "9")).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(run("scan", "--json", music.toString())).isZero();
+    assertThat(lines()).hasSize(9);
+    JsonNode summary = lines().get(8).get("summary");
+    assertThat(summary.get("failed").asInt()).isZero();
+    assertThat(summary.get("knownFailures").asInt()).isEqualTo(1);
+    assertThat(run("scan", music.toString())).isZero();
+    assertThat(captured.err()).isEmpty();
+    assertThat(captured.out())
+        .contains("9 tracks: 8 unchanged, 1 failed before.")
+        .contains("1 track failed in earlier runs", "'cratetag scan --retry-failed' tries again");
+    assertThat(run("scan", "--strict", "--quiet", music.toString()))
+        .isEqualTo(ExitStatus.SOME_FAILED);
+    assertThat(captured.err()).contains("failed in earlier runs").doesNotContain("broken.flac");
+    assertThat(run("scan", "--retry-failed", music.toString())).isEqualTo(ExitStatus.SOME_FAILED);
+    assertThat(captured.err()).contains("failed    " + broken);
   }
 
   @Test

@@ -40,6 +40,26 @@ class MainTest {
   }
 
   @Test
+  void help_isThatOfTheCommand() {
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "help", "tag")).isEqualTo(ExitStatus.OK);
+    Captured option = Captured.withHome(home);
+    assertThat(Main.run(option.surroundings(), "tag", "--help")).isEqualTo(ExitStatus.OK);
+    assertThat(captured.out()).isEqualTo(option.out()).contains("--existing");
+    assertThat(Main.run(captured.surroundings(), "help", "prob")).isEqualTo(ExitStatus.WRONG_USE);
+  }
+
+  @Test
+  void completion_isAScriptThatBashReads() throws Exception {
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "generate-completion")).isEqualTo(ExitStatus.OK);
+    assertThat(captured.out()).contains("history", "--retry-failed");
+    Path script = Files.writeString(home.resolve("completion"), captured.out());
+    Process bash = new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
+    assertThat(bash.waitFor()).isZero();
+  }
+
+  @Test
   void suggestsACommand_whenTheNameIsMistyped() {
     Captured captured = Captured.withHome(home);
     assertThat(run(captured, () -> 0, "prob")).isEqualTo(ExitStatus.WRONG_USE);

@@ -48,6 +48,17 @@ class NetworkCommandsTest {
   }
 
   @Test
+  void networkCommand_isTheFormerSpellingWithoutItsNote() {
+    Captured former = run(ExitStatus.OK, "train", "--network", "list");
+    Captured now = run(ExitStatus.OK, "train", "network", "list");
+    assertThat(now.out()).isEqualTo(former.out()).contains("crate-mel");
+    assertThat(now.err()).isEmpty();
+    assertThat(former.err()).contains("'train --network NAME' is now 'train network NAME'");
+    Captured asked = run(ExitStatus.WRONG_USE, "train", "network", "crate-mel", "--seed=2");
+    assertThat(asked.err()).contains("--from DIR or --data DIR, and --name NAME");
+  }
+
+  @Test
   void saysHowMuchMusicANetworkNeeds() throws Exception {
     Files.createDirectories(folder.resolve("music/House"));
     Files.writeString(folder.resolve("music/House/no-music.txt"), "text");

@@ -192,14 +192,16 @@ class TrainOnCratesTest {
     String csv = table.toString();
     int status = run("train", "--csv", csv, "--label-column=STYLE", "--name=my-set", "--json");
     assertThat(status).as(captured.err()).isZero();
+    assertThat(captured.err()).contains("'train --csv FILE' is now 'train table FILE'");
     JsonNode made = JSON.readTree(captured.out());
     assertThat(made.get("pack").asText()).isEqualTo("my-set/1.0.0");
     assertThat(made.get("leftOut").get(0).get("path").asText()).endsWith("set.csv, line 3");
     assertThat(run("models", "info", "my-set")).isZero();
     assertThat(captured.out()).contains(made.get("sha256").asText()).doesNotContain("set.csv");
-    assertThat(run("train", "--csv", csv, "--label-column=style", "--feature-columns=1-x,70-x"))
+    assertThat(run("train", "table", csv, "--label-column=style", "--feature-columns=1-x,70-x"))
         .isZero();
     assertThat(captured.out()).contains("No pack can be made", "40 tracks in 40 groups");
+    assertThat(captured.err()).doesNotContain("is now");
   }
 
   private static String table() {
@@ -225,7 +227,7 @@ class TrainOnCratesTest {
     assertRefused("no such folder", "--from", folder.resolve("no").toString(), "--name", "x");
     assertRefused("at least 2 crates", "--from", empty.toString(), "--name", "x");
     assertRefused("part of the program", "--from", crates.toString(), "--name=edm-subgenre");
-    assertRefused("--from DIR --name NAME", "--name", "x");
+    assertRefused("crates DIR --name NAME", "--name", "x");
     assertThat(run("evaluate", "--pack", "edm-subgenre")).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("--pack NAME --from DIR");
     assertRefused("which column", "--csv", "set.csv", "--name", "x");
@@ -233,6 +235,11 @@ class TrainOnCratesTest {
     assertRefused("goes with --from", "--csv=no.csv", "--label-column=x", "--labels=tags");
     assertRefused("go with --csv", "--from", crates.toString(), "--name=x", "--label-column=x");
     assertRefused("there is no pack", trainingFrom("my-crate"));
+    assertRefused("go with --network", "--from", crates.toString(), "--name=x", "--epochs=3");
+    assertRefused("--name NAME", "crates", crates.toString());
+    assertRefused("at least 2 crates", "crates", empty.toString(), "--name", "x");
+    assertRefused("which column", "table", "set.csv");
+    assertRefused("no such file", "table", "no.csv", "--label-column=x");
   }
 
   private static String[] trainingFrom(String pack) {
@@ -268,7 +275,7 @@ class TrainOnCratesTest {
 
   private int train(String... more) {
     List<String> args =
-        new ArrayList<>(List.of("train", "--from", crates.toString(), "--name", "my-crates"));
+        new ArrayList<>(List.of("train", "crates", crates.toString(), "--name", "my-crates"));
     args.addAll(List.of(more));
     return run(args.toArray(String[]::new));
   }

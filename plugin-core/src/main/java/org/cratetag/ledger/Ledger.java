@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
@@ -99,16 +100,23 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Starts a run; also frees what dead processes had in hand. */
+  /** Starts a run that hears no pack; also frees what dead processes had in hand. */
   public Run startRun(String command, Goal goal) {
-    Run run =
-        transactions.callForced(
-            handle -> {
-              freeAbandoned(handle);
-              return runs.start(handle, processId, command, goal);
-            },
-            (handle, started) -> runs.find(handle, started.id()).isPresent());
-    return run;
+    return startRun(command, goal, List.of());
+  }
+
+  /**
+   * Starts a run; also frees what dead processes had in hand.
+   *
+   * @param packs the packs that it hears, for the record
+   */
+  public Run startRun(String command, Goal goal, List<String> packs) {
+    return transactions.callForced(
+        handle -> {
+          freeAbandoned(handle);
+          return runs.start(handle, processId, command, goal, packs);
+        },
+        (handle, started) -> runs.find(handle, started.id()).isPresent());
   }
 
   /**
@@ -129,9 +137,27 @@ public final class Ledger implements AutoCloseable {
         });
   }
 
+  /** The latest runs that changed files, newest first. */
+  public List<RunChanges> listRunChanges(int limit) {
+    return transactions.call(
+        handle -> {
+          processes.noteDead(handle);
+          return runs.listChanges(handle, limit);
+        });
+  }
+
   /** A run by its number. */
   public Optional<RunSummary> findRun(long id) {
-    return transactions.call(handle -> runs.find(handle, id));
+    return transactions.call(
+        handle -> {
+          processes.noteDead(handle);
+          return runs.find(handle, id);
+        });
+  }
+
+  /** What failed in a run, by reason, the most frequent first. */
+  public List<FailureGroup> listFailures(long runId) {
+    return transactions.call(handle -> runs.failures(handle, runId));
   }
 
   /**
@@ -257,6 +283,23 @@ public final class Ledger implements AutoCloseable {
    */
   public List<TrackEntry> list(Path root, String goalKind) {
     return transactions.call(handle -> TrackQuery.list(handle, root, goalKind));
+  }
+
+  /**
+   * Goes through the tracks that are known, by path, some hundred at a time: what is done with each
+   * is outside of any transaction.
+   *
+   * @param roots files and folders, absolute and normalised; none for all tracks
+   * @param one hears what is known of one track under each kind of goal, what changed last first
+   */
+  public void forEachTrack(List<Path> roots, Consumer<List<TrackEntry>> one) {
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      String from = after.get();
+      TrackQuery.Page page = transactions.call(handle -> TrackQuery.page(handle, roots, from));
+      page.tracks().forEach(one);
+      after = page.last();
+    }
   }
 
   /**

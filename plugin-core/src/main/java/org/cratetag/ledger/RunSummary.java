@@ -1,6 +1,7 @@
 package org.cratetag.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param finished when it finished; empty while it runs and when it was killed
  * @param running whether its process still lives and has not finished it
  * @param counts tracks by outcome, as the run reported them; empty until it finished
+ * @param packs the packs that it heard, the preferred one first; empty where that is not known
  */
 public record RunSummary(
     long id,
@@ -23,7 +25,8 @@ public record RunSummary(
     Instant started,
     Optional<Instant> finished,
     boolean running,
-    Map<String, Integer> counts) {
+    Map<String, Integer> counts,
+    List<String> packs) {
   /** Checks and copies the values. */
   public RunSummary {
     Objects.requireNonNull(command, "command");
@@ -31,5 +34,6 @@ public record RunSummary(
     Objects.requireNonNull(started, "started");
     Objects.requireNonNull(finished, "finished");
     counts = Map.copyOf(counts);
+    packs = List.copyOf(packs);
   }
 }

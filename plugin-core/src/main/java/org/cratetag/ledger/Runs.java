@@ -16,25 +16,28 @@ final class Runs {
   private static final String SELECT =
       "SELECT r.*, p.closed_ms FROM run r JOIN process p ON p.id = r.process_id ";
 
+  private static final int LONGEST_PACKS = 4_000;
+
   private final Clock clock;
 
   Runs(Clock clock) {
     this.clock = clock;
   }
 
-  Run start(Handle handle, long processId, String command, Goal goal) {
+  Run start(Handle handle, long processId, String command, Goal goal, List<String> packs) {
     String shortCommand = command.substring(0, Math.min(200, command.length()));
     Instant now = Instant.ofEpochMilli(clock.millis());
     long id =
         handle
             .createUpdate(
-                "INSERT INTO run (process_id, command, goal_kind, goal_settings, started_ms)"
-                    + " VALUES (?, ?, ?, ?, ?)")
+                "INSERT INTO run (process_id, command, goal_kind, goal_settings, started_ms, packs)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)")
             .bind(0, processId)
             .bind(1, shortCommand)
             .bind(2, goal.kind())
             .bind(3, goal.settingsKey())
             .bind(4, now.toEpochMilli())
+            .bind(5, packsText(packs))
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
@@ -43,9 +46,10 @@ final class Runs {
 
   void finish(Handle handle, long runId, Map<String, Integer> counts) {
     handle.execute(
-        "UPDATE run SET finished_ms = ?, counts = ? WHERE id = ?",
+        "UPDATE run SET finished_ms = ?, counts = ?, failures = ? WHERE id = ?",
         clock.millis(),
         Json.ofCounts(counts),
+        Failures.toJson(Failures.nowOf(handle, runId)),
         runId);
   }
 
@@ -63,6 +67,54 @@ final class Runs {
         .bind(0, id)
         .map((row, context) -> toSummary(row))
         .findOne();
+  }
+
+  /** Those of them that changed files, newest first. */
+  List<RunChanges> listChanges(Handle handle, int limit) {
+    record Changes(long run, long changed, long takenBack) {}
+    List<Changes> changes =
+        handle
+            .createQuery(
+                "SELECT j.run_id, COUNT(*) AS changed,"
+                    + " SUM(CASE WHEN j.state = 'UNDONE' THEN 1 ELSE 0 END) AS taken_back"
+                    + " FROM journal j JOIN run r ON r.id = j.run_id WHERE j.state <> 'PREPARED'"
+                    + " GROUP BY j.run_id ORDER BY j.run_id DESC LIMIT ?")
+            .bind(0, limit)
+            .map(
+                (row, context) ->
+                    new Changes(
+                        row.getLong("run_id"), row.getLong("changed"), row.getLong("taken_back")))
+            .list();
+    return changes.stream()
+        .map(
+            of ->
+                new RunChanges(find(handle, of.run()).orElseThrow(), of.changed(), of.takenBack()))
+        .toList();
+  }
+
+  /**
+   * What failed in a run: as it was at its end, or as it is now where the run has not ended or is
+   * of an older program.
+   */
+  List<FailureGroup> failures(Handle handle, long id) {
+    return handle
+        .createQuery("SELECT failures FROM run WHERE id = ? AND failures IS NOT NULL")
+        .bind(0, id)
+        .mapTo(String.class)
+        .findOne()
+        .map(Failures::ofJson)
+        .orElseGet(() -> Failures.nowOf(handle, id));
+  }
+
+  /** As wide as the column at most. */
+  private static String packsText(List<String> packs) {
+    StringBuilder text = new StringBuilder();
+    for (String pack : packs) {
+      if (text.length() + pack.length() < LONGEST_PACKS) {
+        text.append(text.isEmpty() ? "" : "\n").append(pack);
+      }
+    }
+    return text.toString();
   }
 
   /** Tracks an hour over finished runs that did something. */
@@ -87,6 +139,7 @@ final class Runs {
     row.getLong("closed_ms");
     boolean processLives = row.wasNull();
     String counts = row.getString("counts");
+    String packs = row.getString("packs");
     return new RunSummary(
         row.getLong("id"),
         row.getString("command"),
@@ -94,6 +147,7 @@ final class Runs {
         Instant.ofEpochMilli(row.getLong("started_ms")),
         isFinished ? Optional.of(Instant.ofEpochMilli(finished)) : Optional.empty(),
         !isFinished && processLives,
-        counts == null ? Map.of() : Json.toCounts(counts));
+        counts == null ? Map.of() : Json.toCounts(counts),
+        packs == null ? List.of() : packs.lines().toList());
   }
 }

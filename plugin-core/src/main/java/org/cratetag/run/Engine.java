@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.cratetag.api.CrateExporter;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.ServerNotifier;
+import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
@@ -214,6 +215,11 @@ public final class Engine implements AutoCloseable {
       @Override
       public Goal goal(RunRequest.Kind kind) {
         return new Goal(kind.goalKind(), settingsKey(kind));
+      }
+
+      @Override
+      public List<String> packs() {
+        return packs.classifiers().stream().map(TrackClassifier::pack).toList();
       }
 
       @Override

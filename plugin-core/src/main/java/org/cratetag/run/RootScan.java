@@ -90,21 +90,26 @@ final class RootScan implements ScanListener, AutoCloseable {
     scan.complete();
     for (TrackEntry entry : entries) {
       if (settled.contains(entry.file().path()) && entry.state().isSettled()) {
-        progress.outcome(outcome(entry));
+        report(entry);
       }
     }
   }
 
-  private static TrackOutcome outcome(TrackEntry entry) {
+  private void report(TrackEntry entry) {
     Path path = entry.file().path();
-    return switch (entry.state()) {
+    switch (entry.state()) {
       case SKIPPED ->
-          new TrackOutcome.Skipped(path, entry.prediction(), entry.reason().orElse("left alone"));
+          progress.outcome(
+              new TrackOutcome.Skipped(
+                  path, entry.prediction(), entry.reason().orElse("left alone")));
       case GIVEN_UP ->
-          new TrackOutcome.Failed(
-              path, entry.stage().orElse(Stage.LIBRARY), entry.reason().orElse("failed before"));
-      default -> new TrackOutcome.Unchanged(path, entry.prediction(), 0);
-    };
+          progress.knownFailure(
+              new TrackOutcome.Failed(
+                  path,
+                  entry.stage().orElse(Stage.LIBRARY),
+                  entry.reason().orElse("failed before")));
+      default -> progress.outcome(new TrackOutcome.Unchanged(path, entry.prediction(), 0));
+    }
   }
 
   @Override

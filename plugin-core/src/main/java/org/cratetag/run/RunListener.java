@@ -7,6 +7,9 @@ public interface RunListener {
   /** Hears nothing. */
   RunListener SILENT = new RunListener() {};
 
+  /** The run has begun and has this number. */
+  default void started(long runId) {}
+
   /** So many audio files were found so far. */
   default void scanning(long files) {}
 
@@ -15,6 +18,12 @@ public interface RunListener {
 
   /** A track's way has ended. */
   default void outcome(TrackOutcome outcome) {}
+
+  /**
+   * A track that failed in an earlier run and was not tried again: neither it nor the settings have
+   * changed since. It is no outcome of this run.
+   */
+  default void knownFailure(TrackOutcome.Failed before) {}
 
   /** Something a user should know that concerns no single track, for example a server not told. */
   default void warning(String message) {}

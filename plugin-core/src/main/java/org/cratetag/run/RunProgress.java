@@ -32,6 +32,12 @@ final class RunProgress {
     listener.warning(text);
   }
 
+  /** A track that failed in an earlier run is left as it is. */
+  synchronized void knownFailure(TrackOutcome.Failed before) {
+    counts.merge(RunReport.KNOWN_FAILURES, 1, Integer::sum);
+    listener.knownFailure(before);
+  }
+
   synchronized Map<String, Integer> counts() {
     return new TreeMap<>(counts);
   }

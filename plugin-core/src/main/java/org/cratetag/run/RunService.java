@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cratetag.api.LibrarySource;
@@ -50,6 +51,11 @@ public final class RunService {
     /** The ledger's goal: what, with which settings. */
     Goal goal(RunRequest.Kind kind);
 
+    /** The packs that are heard, the preferred one first. */
+    default List<String> packs() {
+      return List.of();
+    }
+
     /** What is done with an analysed track. */
     TrackTask task(RunRequest request);
   }
@@ -84,7 +90,8 @@ public final class RunService {
     for (Path root : request.roots()) {
       sourceOf(root);
     }
-    Run run = ledger.startRun(request.command(), goals.goal(request.kind()));
+    Run run = ledger.startRun(request.command(), goals.goal(request.kind()), goals.packs());
+    listener.started(run.id());
     RunProgress progress = new RunProgress(listener);
     ServerNotices notices = new ServerNotices(extensions.notifiers(), progress::warning);
     try (notices) {

@@ -129,13 +129,21 @@ interface TrackTask {
 
   /** The policy on one file, which is left alone where nothing but a protected genre keeps it. */
   private static TagRule rule(AudioFile file, TagPolicy policy, TrackPrediction prediction) {
-    return current -> {
-      TagDecision decision = policy.decide(file.format(), current, prediction);
-      if (decision.change().isEmpty() && decision.protectedGenre().isPresent()) {
-        throw new TrackException(
-            Stage.TAGS, "holds the protected genre '" + decision.protectedGenre().get() + "'");
+    return new TagRule() {
+      @Override
+      public TagValues change(TagValues current) throws TrackException {
+        TagDecision decision = policy.decide(file.format(), current, prediction);
+        if (decision.change().isEmpty() && decision.protectedGenre().isPresent()) {
+          throw new TrackException(
+              Stage.TAGS, "holds the protected genre '" + decision.protectedGenre().get() + "'");
+        }
+        return decision.change();
       }
-      return decision.change();
+
+      @Override
+      public Optional<TrackPrediction> heard() {
+        return Optional.of(prediction);
+      }
     };
   }
 
@@ -145,7 +153,8 @@ interface TrackTask {
         done(
             file,
             analysis.prediction(),
-            sidecars.write(file, SidecarJson.of(file, analysis), runId),
+            sidecars.write(
+                file, SidecarJson.of(file, analysis), Optional.of(analysis.prediction()), runId),
             MillisClock.since(start));
   }
 

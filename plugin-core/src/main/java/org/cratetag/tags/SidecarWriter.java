@@ -14,6 +14,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.tags.file.FileCare;
 import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.file.FileStamp;
@@ -69,11 +70,12 @@ public final class SidecarWriter {
    *
    * @param file the audio file
    * @param json the whole content
+   * @param heard what it tells of, for the journal
    * @param runId the run that asks
    * @return written, unchanged when it holds this already, or why not. In {@code Written} the file
    *     is the audio file, unchanged, and there are no fields
    */
-  public TagUpdate write(AudioFile file, String json, long runId) {
+  public TagUpdate write(AudioFile file, String json, Optional<TrackPrediction> heard, long runId) {
     Path sidecar = sidecarOf(file.path());
     byte[] content = json.getBytes(StandardCharsets.UTF_8);
     try {
@@ -83,7 +85,7 @@ public final class SidecarWriter {
       }
       FileReplacement.Done done =
           replacement.replace(
-              runId, sidecar, stamp, temporary -> make(sidecar, stamp, content, temporary));
+              runId, sidecar, stamp, temporary -> make(sidecar, stamp, content, heard, temporary));
       return new TagUpdate.Written(TagValues.EMPTY, TagValues.EMPTY, file, done.id());
     } catch (TrackException e) {
       return new TagUpdate.Skipped(Reasons.of(e));
@@ -107,7 +109,11 @@ public final class SidecarWriter {
   }
 
   private FileReplacement.Made make(
-      Path sidecar, Optional<FileStamp> stamp, byte[] content, TemporaryFile temporary)
+      Path sidecar,
+      Optional<FileStamp> stamp,
+      byte[] content,
+      Optional<TrackPrediction> heard,
+      TemporaryFile temporary)
       throws IOException, TrackException {
     Path copy = temporary.create();
     Files.write(copy, content);
@@ -126,7 +132,8 @@ public final class SidecarWriter {
             before,
             Optional.of(FileStates.of(copy)),
             OptionalLong.empty(),
-            clock.instant());
+            clock.instant(),
+            heard);
     return new FileReplacement.Made(change, patch, FileFlush.start(copy));
   }
 }

@@ -1,7 +1,9 @@
 package org.cratetag.tags;
 
+import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackPrediction;
 
 /** What shall become of the tags that a file has. */
 @FunctionalInterface
@@ -13,4 +15,9 @@ public interface TagRule {
    * @throws TrackException when the file is to be left alone, with the reason
    */
   TagValues change(TagValues current) throws TrackException;
+
+  /** What was heard, where that is why; for the journal. */
+  default Optional<TrackPrediction> heard() {
+    return Optional.empty();
+  }
 }

@@ -242,7 +242,8 @@ public final class TagService {
                           Optional.of(FileStates.of(real, comparison.oldHash())),
                           Optional.of(FileStates.of(copy, comparison.newHash())),
                           undoes,
-                          clock.instant());
+                          clock.instant(),
+                          rule.heard());
                   Optional<TagPatch> patch =
                       PatchMaker.between(real, copy, comparison.equalTailBytes());
                   return new FileReplacement.Made(entry, patch, flush);

@@ -28,7 +28,8 @@ public final class JournalChild {
           Optional.empty(),
           Optional.empty(),
           OptionalLong.empty(),
-          Instant.parse("2026-01-01T00:00:00Z"));
+          Instant.parse("2026-01-01T00:00:00Z"),
+          Optional.empty());
 
   private JournalChild() {}
 

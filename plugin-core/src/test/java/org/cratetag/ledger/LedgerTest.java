@@ -2,10 +2,14 @@ package org.cratetag.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +32,63 @@ class LedgerTest extends LedgerFixture {
     assertThat(settle(late)).isFalse();
     assertThat(ledger.renew(late, LEASE)).isFalse();
     assertThat(settle(second)).isTrue();
+  }
+
+  @Test
+  void finishedRun_keepsItsFailuresAndPacks_whenTheyPassLater() {
+    Run run = ledger.startRun("tag", TAG, List.of("mine/2", "edm/1"));
+    try (LibraryScan scan = ledger.startScan(run, ROOT, false)) {
+      scan.enqueue(file("a"));
+      scan.enqueue(file("b"));
+    }
+    settle(claim(run));
+    ledger.fail(claim(run), Stage.DECODE, "no audio in it", false);
+    List<FailureGroup> failures =
+        List.of(
+            new FailureGroup(
+                Optional.of(Stage.DECODE), "no audio in it", 1, List.of(file("b").path())));
+    assertThat(ledger.listFailures(run.id())).isEqualTo(failures);
+    ledger.finishRun(run, Map.of("failed", 1));
+
+    Run later = runWith(TAG, file("b"));
+    settle(claim(later));
+    ledger.finishRun(later, Map.of());
+    assertThat(ledger.listFailures(run.id())).isEqualTo(failures);
+    assertThat(ledger.listFailures(later.id())).isEmpty();
+    assertThat(ledger.findRun(run.id()))
+        .hasValueSatisfying(found -> assertThat(found.packs()).containsExactly("mine/2", "edm/1"));
+  }
+
+  @Test
+  void forEachTrack_manyTracks_givesEachOnceByPath() {
+    AudioFile[] files = new AudioFile[1_203];
+    for (int i = 0; i < files.length; i++) {
+      files[i] = file("%04d%s/x".formatted(i / 3, List.of("", " b", "!_%").get(i % 3)));
+    }
+    runWith(SCAN, files);
+    clock.advance(Duration.ofSeconds(1));
+    Run run = runWith(TAG, files[4]);
+    settle(claim(run));
+    List<Path> paths = new ArrayList<>();
+    List<List<String>> goals = new ArrayList<>();
+    ledger.forEachTrack(
+        List.of(),
+        entries -> {
+          paths.add(entries.get(0).file().path());
+          goals.add(entries.stream().map(entry -> entry.goal().kind()).toList());
+        });
+    assertThat(paths)
+        .hasSize(files.length)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(Comparator.comparing(Path::toString));
+    assertThat(goals.get(paths.indexOf(files[4].path()))).containsExactly("tag", "scan");
+
+    List<Path> below = new ArrayList<>();
+    ledger.forEachTrack(
+        List.of(ROOT.resolve("0007!_%"), ROOT.resolve("0003"), files[0].path()),
+        entries -> below.add(entries.get(0).file().path()));
+    assertThat(below)
+        .containsExactly(ROOT.resolve("0000/x"), ROOT.resolve("0003/x"), ROOT.resolve("0007!_%/x"));
   }
 
   @Test

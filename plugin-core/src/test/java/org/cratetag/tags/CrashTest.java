@@ -298,7 +298,8 @@ class CrashTest {
         Optional.of(FileStates.of(before)),
         Optional.of(FileStates.of(after)),
         OptionalLong.empty(),
-        Clock.systemUTC().instant());
+        Clock.systemUTC().instant(),
+        Optional.empty());
   }
 
   private static TagUpdate update(AudioFile file, TagJournal journal) {

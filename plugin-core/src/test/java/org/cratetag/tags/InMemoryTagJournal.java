@@ -112,6 +112,15 @@ public class InMemoryTagJournal implements TagJournal {
   }
 
   @Override
+  public synchronized List<JournalEntry> listByRun(long runId, long afterId, int limit) {
+    return listByRun(runId).stream()
+        .filter(entry -> entry.id() > afterId)
+        .sorted(Comparator.comparing(JournalEntry::id))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized List<JournalEntry> listByPath(Path fileOrFolder) {
     return list(row -> row.path().startsWith(fileOrFolder));
   }

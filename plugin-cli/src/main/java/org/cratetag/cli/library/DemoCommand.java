@@ -12,11 +12,11 @@ import java.util.concurrent.Callable;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.api.track.TrackOutcome;
-import org.cratetag.cli.output.JsonOutput;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.ProgressReporter;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Home;
@@ -42,8 +42,9 @@ import picocli.CommandLine.Option;
     description = "Makes a few short tracks, tags them and shows the result.",
     footer = {
       "",
-      "The tracks are synthesised on the spot, in eight styles, tempi and formats. They stay in the",
-      "folder, so that a player or another tag reader can have a look at them."
+      "The tracks are synthesised on the spot, in eight styles, tempi and formats.",
+      "They stay in the folder, so that a player or another tag reader can have a",
+      "look at them."
     })
 public final class DemoCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -60,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Output output = options.output();
+    Output output = options.runOutput();
     Home home = Workplace.home(options);
     Path folder = out == null ? home.root().resolve("demo") : out.toAbsolutePath().normalize();
     Map<Path, DemoTrack> tracks = synthesise(folder, home, output);
@@ -77,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
               .run(
                   new RunRequest(
                       RunRequest.Kind.TAG, List.of(folder), "demo", RunRequest.Retry.NOTHING),
-                  listener(outcomes, progress),
+                  listener(outcomes, output, progress),
                   new CancelSignal());
     } catch (RunException e) {
       throw new WrongUseException(e.getMessage(), e);
@@ -121,8 +122,19 @@ public final class DemoCommand implements Callable<Integer> {
     return tracks;
   }
 
-  private static RunListener listener(Map<Path, TrackOutcome> outcomes, ProgressReporter progress) {
+  private static RunListener listener(
+      Map<Path, TrackOutcome> outcomes, Output output, ProgressReporter progress) {
     return new RunListener() {
+      @Override
+      public void started(long runId) {
+        output.started(runId);
+      }
+
+      @Override
+      public void knownFailure(TrackOutcome.Failed before) {
+        outcome(before);
+      }
+
       @Override
       public void outcome(TrackOutcome outcome) {
         outcomes.put(outcome.path(), outcome);
@@ -131,28 +143,28 @@ public final class DemoCommand implements Callable<Integer> {
     };
   }
 
-  private static int show(
+  private int show(
       Map<Path, DemoTrack> tracks,
       Map<Path, TrackOutcome> outcomes,
       RunReport report,
       Path folder,
       Output output) {
-    Table table = new Table("Made as", "File", "Heard", "BPM", "Outcome");
+    Table table = new Table("Made as", "Track", "Heard", "BPM", "Outcome");
     tracks.forEach(
         (path, track) -> {
           TrackOutcome outcome = outcomes.get(path);
           table.row(
               madeAs(track),
-              path.getFileName(),
+              track.title() + "." + track.format().suffix(),
               labels(outcome),
               bpm(outcome),
               outcome.key() + reason(outcome));
         });
-    if (output instanceof JsonOutput) {
+    if (options.isJson()) {
       outcomes.values().forEach(output::track);
     } else {
-      outcomes.values().forEach(output.counts()::add);
-      output.remark("\n" + table + "\n");
+      outcomes.values().forEach(output::count);
+      output.remark("\n" + table.within(options.surroundings().columns()) + "\n");
       output.remark("The tracks are in " + folder);
     }
     return output.summary(Map.of("run", report.runId()));
@@ -173,10 +185,7 @@ public final class DemoCommand implements Callable<Integer> {
               return labels.isEmpty()
                   ? "not sure"
                   : labels.stream()
-                      .map(
-                          l ->
-                              String.format(
-                                  Locale.ROOT, "%s (%.0f %%)", l.label(), 100 * l.confidence()))
+                      .map(l -> l.label() + " (" + Percent.of(l.confidence()) + ")")
                       .reduce((a, b) -> a + ", " + b)
                       .orElseThrow();
             })

@@ -49,6 +49,17 @@ final class RunOptions {
       description = "Try again what failed for good, or was left alone, in an earlier run.")
   private boolean retryFailed;
 
+  @Option(
+      names = "--strict",
+      description =
+          "Exit status 1 also when tracks that failed in earlier runs were not tried again.")
+  private boolean strict;
+
+  /** Whether what failed in earlier runs is held against this one. */
+  boolean isStrict() {
+    return strict;
+  }
+
   List<Path> paths() {
     return paths;
   }

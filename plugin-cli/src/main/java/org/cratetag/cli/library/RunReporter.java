@@ -24,10 +24,16 @@ final class RunReporter {
   /**
    * Runs to the end or to Ctrl-C.
    *
+   * @param isStrict whether tracks that failed in earlier runs count as failed
    * @return the exit status
    * @throws WrongUseException when the run cannot start
    */
-  static int run(Workplace workplace, RunRequest request, GlobalOptions options, Output output) {
+  static int run(
+      Workplace workplace,
+      RunRequest request,
+      boolean isStrict,
+      GlobalOptions options,
+      Output output) {
     CancelSignal cancel = new CancelSignal();
     RunReport report;
     try (ProgressReporter progress = options.progress(output, verb(request));
@@ -61,7 +67,25 @@ final class RunReporter {
     if (request.kind() == RunRequest.Kind.TAG && report.counts().getOrDefault("tagged", 0) > 0) {
       output.remark("To take it back: cratetag undo --run " + report.runId());
     }
+    long known = output.counts().knownFailures();
+    if (known == 0) {
+      return status;
+    }
+    if (isStrict) {
+      output.warning(knownFailures(known, request));
+      return ExitStatus.SOME_FAILED;
+    }
+    output.remark(knownFailures(known, request));
     return status;
+  }
+
+  private static String knownFailures(long known, RunRequest request) {
+    return (known == 1 ? "1 track" : known + " tracks")
+        + " failed in earlier runs and "
+        + (known == 1 ? "was" : "were")
+        + " not tried again; 'cratetag status' says why, 'cratetag "
+        + (request.kind() == RunRequest.Kind.SCAN ? "scan" : "tag")
+        + " --retry-failed' tries again";
   }
 
   private static String verb(RunRequest request) {
@@ -77,6 +101,11 @@ final class RunReporter {
       @Override
       public void heard(TrackOutcome outcome) {
         output.track(outcome);
+      }
+
+      @Override
+      public void knownFailure(TrackOutcome.Failed before) {
+        output.knownFailure(before);
       }
     };
   }

@@ -29,11 +29,12 @@ public final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Output output = options.output();
+    Output output = options.runOutput();
     try (Workplace workplace = Workplace.open(options, output, run::over)) {
       return RunReporter.run(
           workplace,
           new RunRequest(RunRequest.Kind.SCAN, run.paths(), "scan", run.retry()),
+          run.isStrict(),
           options,
           output);
     }

@@ -14,12 +14,13 @@ import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.api.track.TrackScores;
-import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.TrackLine;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.feature.EdmStats;
@@ -132,7 +133,7 @@ public final class ShowCommand implements Callable<Integer> {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("label", score.label());
     members.put("probability", score.probability());
-    members.put("threshold", score.threshold());
+    members.put("threshold", OutcomeJson.threshold(score.threshold()));
     return members;
   }
 
@@ -180,10 +181,8 @@ public final class ShowCommand implements Callable<Integer> {
 
   private static String kind(DomainScore domain) {
     return String.format(
-        Locale.ROOT,
-        "    its kind of music %8.0f %%, heard from %.0f %%",
-        100 * domain.probability(),
-        100 * domain.threshold());
+        "    its kind of music %10s, heard from %s",
+        Percent.of(domain.probability()), Percent.of(domain.threshold()));
   }
 
   private static String bar(String kind, LabelScore score) {
@@ -191,13 +190,12 @@ public final class ShowCommand implements Callable<Integer> {
     String needed =
         score.threshold() > 1
             ? "never said on its own"
-            : String.format(Locale.ROOT, "said from %.0f %%", 100 * score.threshold());
+            : "said from " + Percent.of(score.threshold());
     return String.format(
-        Locale.ROOT,
-        "    %-6s %-22s %3.0f %% %-20s %s",
+        "    %-6s %-22s %5s %-20s %s",
         kind,
         DisplayText.of(score.label()),
-        100 * score.probability(),
+        Percent.of(score.probability()),
         "#".repeat(length),
         needed);
   }

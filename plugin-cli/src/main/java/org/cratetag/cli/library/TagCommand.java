@@ -83,7 +83,7 @@ public final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Output output = options.output();
+    Output output = options.runOutput();
     try (Workplace workplace = Workplace.open(options, output, this::over)) {
       RunRequest.Kind kind = dryRun ? RunRequest.Kind.DRY_RUN : RunRequest.Kind.TAG;
       return RunReporter.run(
@@ -93,6 +93,7 @@ public final class TagCommand implements Callable<Integer> {
               run.paths(),
               dryRun ? "tag --dry-run" : "tag",
               again ? RunRequest.Retry.UNDONE : run.retry()),
+          run.isStrict(),
           options,
           output);
     }

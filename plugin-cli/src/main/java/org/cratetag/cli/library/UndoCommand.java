@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.TimeText;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.ledger.Goal;
@@ -77,12 +77,13 @@ public final class UndoCommand implements Callable<Integer> {
       throw new WrongUseException("give --run alone, without PATH, --since or --before");
     }
     UndoSpan span = span();
-    Output output = options.output();
+    Output output = options.runOutput();
     try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
       Ledger ledger = workplace.engine().ledger();
       Optional<Long> undone =
           paths.isEmpty() && !isSpan ? Optional.of(run(ledger)) : Optional.empty();
       Run run = ledger.startRun("undo", new Goal("undo", ""));
+      output.started(run.id());
       List<UndoResult> results = List.of();
       try {
         UndoService undo = workplace.engine().undo();
@@ -110,11 +111,7 @@ public final class UndoCommand implements Callable<Integer> {
 
   private long run(Ledger ledger) {
     if (runId != null) {
-      if (ledger.findRun(runId).isEmpty()) {
-        throw new WrongUseException(
-            "there is no run " + runId + "; 'cratetag status' lists the runs");
-      }
-      return runId;
+      return RunRecord.of(ledger, runId).id();
     }
     return ledger.listRuns(1_000).stream()
         .filter(run -> hasChanges(ledger, run))

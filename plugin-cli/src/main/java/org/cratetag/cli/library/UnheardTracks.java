@@ -33,6 +33,11 @@ public final class UnheardTracks {
   public RunListener listener(ProgressReporter progress) {
     return new ProgressListener(output, progress) {
       @Override
+      public void knownFailure(TrackOutcome.Failed before) {
+        heard(before);
+      }
+
+      @Override
       public void heard(TrackOutcome outcome) {
         if (outcome instanceof TrackOutcome.Failed failed) {
           anyFailed = true;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.track.FrontEnd;
-import org.cratetag.cli.output.DisplayText;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.decision.LabelMap;
@@ -72,7 +72,7 @@ public final class ModelsCommand implements Runnable {
         if (pack instanceof StoredPack.Available available) {
           PackManifest manifest = available.manifest();
           String task = manifest.task().name().toLowerCase(Locale.ROOT);
-          String where = available.bundled() ? "bundled" : available.location();
+          String where = available.bundled() ? "bundled" : "installed";
           int labels = manifest.labels().size();
           String frontEnd =
               manifest.frontEnds().stream()
@@ -88,7 +88,7 @@ public final class ModelsCommand implements Runnable {
       if (packs.isEmpty()) {
         output.remark("No model packs.");
       } else if (!options.isJson()) {
-        output.result(Map.of(), table.toString());
+        output.result(Map.of(), table.within(options.surroundings().columns()));
       }
       packs.forEach(pack -> warnOfRefused(output, pack));
     }
@@ -110,7 +110,9 @@ public final class ModelsCommand implements Runnable {
       LabelMap labels =
           new LabelMap(
               Taxonomy.bundled(), Workplace.settings(options, settings -> settings).labels());
-      output.result(PackJson.info(manifest, labels), PackText.info(manifest, labels));
+      output.result(
+          PackJson.info(manifest, labels),
+          PackText.info(manifest, labels, options.surroundings().columns()));
     }
     return ExitStatus.OK;
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.StoredPack;
@@ -93,7 +94,7 @@ final class PackJson {
     members.put("label", label);
     members.put("writtenAs", map.written(label));
     members.put("family", family);
-    members.put("threshold", threshold);
+    members.put("threshold", OutcomeJson.threshold(threshold));
     return members;
   }
 

@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Windows;
-import org.cratetag.cli.output.DisplayText;
-import org.cratetag.cli.output.Table;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Table;
+import org.cratetag.cli.text.Wrap;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.pack.DataSet;
@@ -19,22 +21,63 @@ import org.cratetag.pack.PackManifest;
 
 /** Model packs in words. */
 final class PackText {
+  private static final int FACT = "trained on ".length();
+
   private PackText() {}
 
   /** What a person wants to know of a pack, and what the settings make of its labels. */
-  static String info(PackManifest manifest, LabelMap map) {
+  static String info(PackManifest manifest, LabelMap map, int columns) {
+    List<String> parts = new ArrayList<>();
+    parts.add(manifest.name() + ": " + DisplayText.of(manifest.title()));
+    parts.add(labels(manifest, map).within(columns));
+    if (!manifest.families().isEmpty()) {
+      parts.add(families(manifest, map).within(columns));
+    }
+    parts.add(
+        facts(manifest).stream()
+            .map(fact -> Wrap.hanging(fact.substring(0, FACT), fact.substring(FACT), columns))
+            .collect(Collectors.joining("\n")));
+    if (!manifest.metrics().isEmpty()) {
+      Table metrics = new Table("metric", "value");
+      manifest.metrics().forEach(metrics::row);
+      parts.add(metrics.within(columns));
+    }
+    return String.join("\n\n", parts);
+  }
+
+  private static Table labels(PackManifest manifest, LabelMap map) {
+    Table labels = new Table("label", "family", "said from", "written as");
+    for (PackLabel label : manifest.labels()) {
+      labels.row(
+          label.label(), label.family(), saidFrom(label.threshold()), written(map, label.label()));
+    }
+    return labels;
+  }
+
+  private static Table families(PackManifest manifest, LabelMap map) {
+    Table families = new Table("family", "said from", "written as");
+    manifest
+        .families()
+        .forEach(
+            family ->
+                families.row(
+                    family.label(), saidFrom(family.threshold()), written(map, family.label())));
+    return families;
+  }
+
+  /** Each behind its name, which takes {@link #FACT} columns. */
+  private static List<String> facts(PackManifest manifest) {
     List<String> lines = new ArrayList<>();
-    lines.add(manifest.name() + ": " + DisplayText.of(manifest.title()));
     lines.add("task       " + manifest.task().name().toLowerCase(Locale.ROOT));
     double weights = manifest.graphs().stream().mapToDouble(PackGraph::weight).sum();
     for (PackGraph graph : manifest.graphs()) {
       if (manifest.graphs().size() > 1) {
         lines.add(
-            String.format(
-                Locale.ROOT,
-                "graph      %s, %.0f %% of the mean",
-                graph.model().file(),
-                100 * graph.weight() / weights));
+            "graph      "
+                + graph.model().file()
+                + ", "
+                + Percent.of(graph.weight() / weights)
+                + " of the mean");
       }
       lines.add("front-end  " + frontEnd(graph.frontEnd()));
       graph.frontEnd().windows().ifPresent(w -> lines.add("clips      " + clips(w, graph)));
@@ -50,10 +93,9 @@ final class PackText {
         .ifPresent(
             domain ->
                 lines.add(
-                    String.format(
-                        Locale.ROOT,
-                        "domain     heard of what sounds like its music, from %.0f %% on",
-                        100 * domain.threshold())));
+                    "domain     heard of what sounds like its music, from "
+                        + Percent.of(domain.threshold())
+                        + " on"));
     for (DataSet set : manifest.training().data()) {
       lines.add(
           "trained on "
@@ -62,28 +104,7 @@ final class PackText {
     }
     lines.add("split      " + DisplayText.of(manifest.training().split()));
     lines.add("recipe     " + DisplayText.of(manifest.training().recipe()));
-    manifest
-        .metrics()
-        .forEach((name, value) -> lines.add("metric     " + DisplayText.of(name) + " = " + value));
-    Table labels = new Table("label", "family", "said from", "written as");
-    for (PackLabel label : manifest.labels()) {
-      labels.row(
-          label.label(), label.family(), saidFrom(label.threshold()), written(map, label.label()));
-    }
-    lines.add("");
-    lines.add(labels.toString());
-    if (!manifest.families().isEmpty()) {
-      Table families = new Table("family", "said from", "written as");
-      manifest
-          .families()
-          .forEach(
-              family ->
-                  families.row(
-                      family.label(), saidFrom(family.threshold()), written(map, family.label())));
-      lines.add("");
-      lines.add(families.toString());
-    }
-    return String.join("\n", lines);
+    return lines;
   }
 
   private static String written(LabelMap map, String label) {
@@ -138,6 +159,6 @@ final class PackText {
   }
 
   private static String saidFrom(double threshold) {
-    return threshold > 1 ? "never" : String.format(Locale.ROOT, "%.0f %%", 100 * threshold);
+    return threshold > 1 ? "never" : Percent.of(threshold);
   }
 }

@@ -3,6 +3,7 @@ package org.cratetag.cli.output;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.cli.text.DisplayText;
 
 /** Lines for a person: results on standard output, what went wrong on standard error. */
 public final class HumanOutput implements Output {
@@ -34,12 +35,17 @@ public final class HumanOutput implements Output {
   }
 
   @Override
+  public void knownFailure(TrackOutcome.Failed before) {
+    counts.addKnownFailure();
+  }
+
+  @Override
   public int summary(Map<String, ?> more) {
     if (!quiet) {
       screen.result(
           counts.all().entrySet().stream()
               .filter(count -> count.getValue() > 0)
-              .map(count -> count.getValue() + " " + count.getKey())
+              .map(count -> count.getValue() + " " + OutcomeCounts.word(count.getKey()))
               .collect(Collectors.joining(", ", tracks(counts.total()), ".")));
     }
     return counts.exitStatus();

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Values as one line of JSON. */
 public final class JsonLine {
+  /** A member with this value is {@code null}; one that is a Java null is left out. */
+  public static final Object NULL = new Object();
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonLine() {}
@@ -20,7 +24,8 @@ public final class JsonLine {
    * takes for the end of a line are escaped.
    *
    * @param members maps, iterables, strings, numbers, booleans and optionals, nested as you like;
-   *     anything else is written as its text. A member that is an empty optional is left out
+   *     anything else is written as its text. A member that is an empty optional is left out; a
+   *     number that is not finite is null
    */
   static String of(Map<String, ?> members) {
     StringWriter text = new StringWriter();
@@ -58,16 +63,30 @@ public final class JsonLine {
   }
 
   private static void writeScalar(JsonGenerator json, Object value) throws IOException {
-    if (value == null) {
+    if (value == null || value == NULL) {
       json.writeNull();
     } else if (value instanceof Boolean flag) {
       json.writeBoolean(flag);
-    } else if (value instanceof Double number && Double.isFinite(number)) {
-      json.writeNumber(number);
-    } else if (value instanceof Integer || value instanceof Long) {
-      json.writeNumber(((Number) value).longValue());
+    } else if (value instanceof Number number) {
+      writeNumber(json, number);
     } else {
       json.writeString(value.toString());
+    }
+  }
+
+  private static void writeNumber(JsonGenerator json, Number number) throws IOException {
+    if (number instanceof BigDecimal decimal) {
+      json.writeNumber(decimal);
+    } else if (number instanceof Float single && Float.isFinite(single)) {
+      json.writeNumber(single);
+    } else if (number instanceof Double || number instanceof Float) {
+      if (Double.isFinite(number.doubleValue())) {
+        json.writeNumber(number.doubleValue());
+      } else {
+        json.writeNull();
+      }
+    } else {
+      json.writeNumber(number.longValue());
     }
   }
 

@@ -3,6 +3,7 @@ package org.cratetag.cli.output;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.cli.text.DisplayText;
 
 /** One JSON object a line on standard output, and nothing else there. */
 public final class JsonOutput implements Output {
@@ -17,6 +18,11 @@ public final class JsonOutput implements Output {
   public void track(TrackOutcome outcome) {
     counts.add(outcome);
     screen.result(JsonLine.of(OutcomeJson.of(outcome)));
+  }
+
+  @Override
+  public void knownFailure(TrackOutcome.Failed before) {
+    counts.addKnownFailure();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.run.RunReport;
 
 /** How many tracks came to which outcome. Safe for use by several threads. */
 public final class OutcomeCounts {
@@ -14,6 +15,21 @@ public final class OutcomeCounts {
   /** Counts one more. */
   public synchronized void add(TrackOutcome outcome) {
     counts.merge(outcome.key(), 1L, Long::sum);
+  }
+
+  /** Counts one more that failed in an earlier run and was not tried again. */
+  synchronized void addKnownFailure() {
+    counts.merge(RunReport.KNOWN_FAILURES, 1L, Long::sum);
+  }
+
+  /** How many failed in earlier runs and were not tried again. */
+  public long knownFailures() {
+    return get(RunReport.KNOWN_FAILURES);
+  }
+
+  /** The word for a count in a sentence such as {@code 3 tagged, 1 failed before}. */
+  public static String word(String key) {
+    return key.equals(RunReport.KNOWN_FAILURES) ? "failed before" : key;
   }
 
   /** How many had this outcome. */
@@ -33,7 +49,9 @@ public final class OutcomeCounts {
       }
     }
     ALWAYS_SHOWN.forEach(outcome -> all.put(outcome, get(outcome)));
-    all.put("failed", get("failed"));
+    for (String outcome : List.of("failed", RunReport.KNOWN_FAILURES)) {
+      all.put(outcome, get(outcome));
+    }
     return all;
   }
 
@@ -42,7 +60,7 @@ public final class OutcomeCounts {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** {@link ExitStatus#SOME_FAILED} when there was a failure, else {@link ExitStatus#OK}. */
+  /** {@link ExitStatus#SOME_FAILED} when there was a new failure, else {@link ExitStatus#OK}. */
   int exitStatus() {
     return get("failed") > 0 ? ExitStatus.SOME_FAILED : ExitStatus.OK;
   }

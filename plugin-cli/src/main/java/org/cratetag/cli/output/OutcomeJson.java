@@ -40,6 +40,11 @@ public final class OutcomeJson {
     return members;
   }
 
+  /** From which probability on a label is said; null where it never is. */
+  public static Object threshold(double threshold) {
+    return threshold > 1 ? JsonLine.NULL : threshold;
+  }
+
   private static OptionalLong millis(TrackOutcome outcome) {
     if (outcome instanceof TrackOutcome.Analysed analysed) {
       return OptionalLong.of(analysed.millis());
@@ -53,6 +58,12 @@ public final class OutcomeJson {
     return OptionalLong.empty();
   }
 
+  /** Puts what was heard, and by which packs, where something was. */
+  public static void putHeard(Map<String, Object> members, Optional<TrackPrediction> prediction) {
+    prediction.ifPresent(heard -> members.putAll(PredictionJson.shown(heard)));
+    putPacks(members, prediction);
+  }
+
   private static void putPacks(Map<String, Object> members, Optional<TrackPrediction> prediction) {
     prediction.ifPresent(
         said -> {
@@ -63,7 +74,8 @@ public final class OutcomeJson {
         });
   }
 
-  private static void putFields(Map<String, Object> members, String name, TagValues values) {
+  /** Puts the values of fields under a name, where there are some. */
+  public static void putFields(Map<String, Object> members, String name, TagValues values) {
     if (!values.isEmpty()) {
       Map<String, List<String>> fields = new LinkedHashMap<>();
       for (TagField field : TagField.values()) {

@@ -4,9 +4,20 @@ import java.util.Map;
 import org.cratetag.api.track.TrackOutcome;
 
 /** How a command speaks: to a person or to a program. Safe for use by several threads. */
-public sealed interface Output permits HumanOutput, JsonOutput {
+public sealed interface Output permits HumanOutput, JsonOutput, LoggedOutput {
+  /** The run that the next words are of has this number. */
+  default void started(long runId) {}
+
   /** One track's outcome; it is counted. */
   void track(TrackOutcome outcome);
+
+  /** One track's outcome, counted and not told of. */
+  default void count(TrackOutcome outcome) {
+    counts().add(outcome);
+  }
+
+  /** A track that failed in an earlier run and was not tried again; it is only counted. */
+  void knownFailure(TrackOutcome.Failed before);
 
   /**
    * The end of a run: the counts of all outcomes.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import org.cratetag.cli.text.TimeLeft;
 
 /** A line now and then, for logs and pipes. */
 public final class PlainProgressReporter implements ProgressReporter {

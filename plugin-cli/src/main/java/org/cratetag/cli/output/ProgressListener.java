@@ -18,6 +18,11 @@ public abstract class ProgressListener implements RunListener {
   public abstract void heard(TrackOutcome outcome);
 
   @Override
+  public final void started(long runId) {
+    output.started(runId);
+  }
+
+  @Override
   public final void scanning(long files) {
     progress.total(files);
   }

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Moments as people type them. */
+/** Moments as people type and read them. */
 public final class TimeText {
   /** What is understood, for help texts. */
   public static final String EXAMPLES =
@@ -18,7 +21,15 @@ public final class TimeText {
 
   private static final Pattern AGO = Pattern.compile("(\\d{1,6})([mhd])");
 
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
   private TimeText() {}
+
+  /** The minute of a moment, where the user lives. */
+  public static String of(Instant moment) {
+    return MINUTES.withZone(ZoneId.systemDefault()).format(moment);
+  }
 
   /**
    * The moment that a text means.

@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.text.Percent;
 
 /** An outcome as one line for a person. */
 public final class TrackLine {
@@ -48,16 +51,27 @@ public final class TrackLine {
     List<String> lines = new ArrayList<>();
     String path = DisplayText.of(planned.path());
     lines.add(word("would tag", GREEN) + path + ": " + heard(planned.prediction()));
+    changes(planned.before(), planned.planned()).forEach(line -> lines.add("            " + line));
+    return String.join("\n", lines);
+  }
+
+  /** A line for each field that changes, from what was there to what is; CRATETAG is left out. */
+  public static List<String> listChanges(TagValues before, TagValues after) {
+    return new TrackLine(false).changes(before, after);
+  }
+
+  private List<String> changes(TagValues before, TagValues after) {
+    List<String> lines = new ArrayList<>();
     for (TagField field : TagField.values()) {
-      if (field != TagField.CRATETAG && planned.planned().fields().containsKey(field)) {
+      if (field != TagField.CRATETAG && after.fields().containsKey(field)) {
         lines.add(
-            String.format("            %-9s ", field)
-                + values(planned.before().get(field), RED)
+            String.format("%-9s ", field)
+                + values(before.get(field), RED)
                 + " -> "
-                + values(planned.planned().get(field), GREEN));
+                + values(after.get(field), GREEN));
       }
     }
-    return String.join("\n", lines);
+    return lines;
   }
 
   private String values(List<String> values, int code) {
@@ -80,8 +94,7 @@ public final class TrackLine {
   }
 
   private static String label(DecidedLabel label) {
-    return String.format(
-        Locale.ROOT, "%s (%.0f %%)", DisplayText.of(label.label()), 100 * label.confidence());
+    return DisplayText.of(label.label()) + " (" + Percent.of(label.confidence()) + ")";
   }
 
   private String word(String word, int code) {

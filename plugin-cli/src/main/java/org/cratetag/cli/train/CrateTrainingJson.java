@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cratetag.cli.output.JsonLine;
+import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.Misfiled;
@@ -72,7 +73,7 @@ final class CrateTrainingJson {
     members.put("tracks", crate.tracks());
     members.put("precision", crate.precision());
     members.put("recall", crate.recall());
-    members.put("threshold", crate.threshold());
+    members.put("threshold", OutcomeJson.threshold(crate.threshold()));
     return members;
   }
 

@@ -27,7 +27,8 @@ import org.cratetag.train.pack.PackModel;
 import org.cratetag.train.pack.PassingFolder;
 
 /**
- * {@code cratetag train --name NAME}: reads a person's own data set, trains, installs.
+ * {@code cratetag train crates} and {@code train table}: reads a person's own data set, trains,
+ * installs.
  *
  * @param source of the data set
  * @param name of the pack
@@ -49,7 +50,7 @@ record CrateTrainingRun(
    */
   int run(UnaryOperator<Settings> changes) throws IOException {
     requireName(name);
-    Output output = options.output();
+    Output output = options.runOutput();
     UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of()));
     try (Workplace workplace = Workplace.open(options, output, all)) {
       Engine engine = workplace.engine();

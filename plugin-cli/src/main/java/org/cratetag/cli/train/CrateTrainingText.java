@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.cratetag.cli.output.DisplayText;
-import org.cratetag.cli.output.Table;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Table;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.CrateTraining;
@@ -32,16 +33,15 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
     lines.add("");
     lines.add(
         form(
-            "Expect %.0f %% of new tracks of these %ss to be put into the right one (95 %%"
-                + " interval %.0f to %.0f %%,",
-            100 * report.accuracy(),
+            "Expect %s of new tracks of these %ss to be put into the right one (95 %%"
+                + " interval %s,",
+            Percent.of(report.accuracy()),
             noun(),
-            100 * report.interval().low(),
-            100 * report.interval().high()));
+            Percent.between(report.interval().low(), report.interval().high())));
     lines.add(
         form(
-            "%d tracks in %d groups, %d-fold); a %s is said of %.0f %% of them, only when sure.",
-            report.tracks(), report.groups(), report.folds(), noun(), 100 * report.spoken()));
+            "%d tracks in %d groups, %d-fold); a %s is said of %s of them, only when sure.",
+            report.tracks(), report.groups(), report.folds(), noun(), Percent.of(report.spoken())));
     report.start().ifPresent(start -> lines.add(start(start)));
     leftOut(lines);
     report
@@ -50,10 +50,10 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
             pair ->
                 lines.add(
                     form(
-                        "Too alike: %s and %s; %.0f %% of their tracks are taken for the other's.",
+                        "Too alike: %s and %s; %s of their tracks are taken for the other's.",
                         DisplayText.of(pair.first()),
                         DisplayText.of(pair.second()),
-                        100 * pair.share())));
+                        Percent.of(pair.share()))));
     ambiguous(lines);
     misfiled(lines);
     lines.add("");
@@ -126,9 +126,9 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
       table.row(
           crate.name(),
           crate.tracks(),
-          form("%.0f %%", 100 * crate.precision()),
-          form("%.0f %%", 100 * crate.recall()),
-          crate.isSaid() ? form("%.0f %%", 100 * crate.threshold()) : "never",
+          Percent.of(crate.precision()),
+          Percent.of(crate.recall()),
+          crate.isSaid() ? Percent.of(crate.threshold()) : "never",
           crate.isSmall() ? "small: rough figures" : "");
     }
     return table.toString();
@@ -146,8 +146,8 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
       table.row(
           track.origin().text(),
           track.soundsLike(),
-          form("%.0f %%", 100 * track.other()),
-          form("%.0f %%", 100 * track.own()));
+          Percent.of(track.other()),
+          Percent.of(track.own()));
     }
     lines.add(table.toString());
     if (found.size() > SHOWN) {

@@ -3,6 +3,8 @@ package org.cratetag.cli.train;
 import java.time.Duration;
 import java.util.Locale;
 import org.cratetag.cli.output.Output;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.TimeLeft;
 import org.cratetag.train.deep.training.EpochFigures;
 import org.cratetag.train.deep.training.TrainingListener;
 
@@ -41,14 +43,14 @@ public final class EpochLines implements TrainingListener {
             figures.loss(),
             figures.isJudged() ? validation(figures) : "",
             figures.seconds(),
-            left < 90 ? Math.round(left) + " s" : Math.round(left / 60) + " min"));
+            TimeLeft.of(left)));
   }
 
   private static String validation(EpochFigures figures) {
     return String.format(
         Locale.ROOT,
-        ", validation loss %.3f, right %.1f %%",
+        ", validation loss %.3f, right %s",
         figures.validationLoss(),
-        100 * figures.validationAccuracy());
+        Percent.exactly(figures.validationAccuracy()));
   }
 }

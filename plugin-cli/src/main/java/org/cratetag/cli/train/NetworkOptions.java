@@ -2,6 +2,7 @@ package org.cratetag.cli.train;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.train.deep.named.NamedNetwork;
@@ -10,19 +11,13 @@ import org.cratetag.train.deep.training.Averaging;
 import org.cratetag.train.deep.training.Schedule;
 import org.cratetag.train.deep.training.TrainingSettings;
 import org.cratetag.train.studio.NetworkRecipe;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which network is trained and how; what is not given is as its recipe has it. */
+/** How a network is trained; what is not given is as its recipe has it. */
 public final class NetworkOptions {
   /** From so many tracks on the validation part of one network tells enough. */
   private static final int MANY_TRACKS = 500;
-
-  @Option(
-      names = "--network",
-      paramLabel = "NETWORK",
-      required = true,
-      description = "Train a neural network by name; 'list' names them.")
-  private String network;
 
   @Option(
       names = "--data",
@@ -32,9 +27,6 @@ public final class NetworkOptions {
 
   @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the music.")
   private Integer epochs;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Of all that is random. Default: 1.")
-  private Long seed;
 
   @Option(names = "--batch", paramLabel = "N", description = "Clips a step.")
   private Integer batch;
@@ -99,23 +91,15 @@ public final class NetworkOptions {
               + " tracks, else 1.")
   private Integer folds;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "That work on one step. Default: half of the cores.")
-  private Integer threads;
-
   @Option(names = "--restart", description = "Begin anew, though a stopped training could go on.")
   private boolean restart;
 
-  /** Whether the networks shall be named, and nothing trained. */
-  boolean isList() {
-    return network.equals("list");
-  }
+  @Mixin private SeedOption seed;
+  @Mixin private ThreadsOption threads;
 
-  /** Where the pictures are; null where music is learned from. */
-  Path data() {
-    return data;
+  /** Where the pictures are; empty where music is learned from. */
+  Optional<Path> data() {
+    return Optional.ofNullable(data);
   }
 
   int clips() {
@@ -135,21 +119,12 @@ public final class NetworkOptions {
     return folds != null ? folds : data != null || tracks >= MANY_TRACKS ? 1 : 4;
   }
 
-  public int threads() {
-    return threads(threads);
+  int threads() {
+    return threads.threads();
   }
 
   boolean isRestart() {
     return restart;
-  }
-
-  /** Half of the cores, or as many as were asked for. */
-  public static int threads(Integer asked) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    if (asked != null && (asked < 1 || asked > cores)) {
-      throw new WrongUseException("--threads must be 1 to " + cores + ", found " + asked);
-    }
-    return asked == null ? Math.max(1, cores / 2) : asked;
   }
 
   /** A network by its name. */
@@ -166,8 +141,8 @@ public final class NetworkOptions {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  /** The recipe with all that was given. */
-  NetworkRecipe recipe() {
+  /** The recipe of a network, with all that was given. */
+  NetworkRecipe recipe(String network) {
     NetworkRecipe recipe = NetworkRecipe.of(network(network));
     TrainingSettings standard = recipe.settings();
     try {
@@ -185,7 +160,7 @@ public final class NetworkOptions {
               averaging(standard.averaging()),
               or(patience, standard.patience()),
               standard.windows(),
-              or(seed, standard.seed())));
+              seed.seed()));
     } catch (IllegalArgumentException e) {
       throw new WrongUseException("out of range: " + e.getMessage(), e);
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.cratetag.api.track.Task;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.cli.workplace.Workplace;
@@ -29,16 +29,18 @@ import org.cratetag.train.studio.Studio;
 import org.cratetag.train.studio.TrainedNetwork;
 
 /**
- * {@code cratetag train --network NETWORK}: reads clips, trains, exports, judges, installs.
+ * {@code cratetag train network NETWORK}: reads clips, trains, exports, judges, installs.
  *
  * @param global the options of every command
- * @param options of the network
+ * @param network its name
+ * @param options how it is trained
  * @param from folder of music; empty where pictures are learned from
  * @param name of the pack
  * @param arguments as given, for the card
  */
 public record NetworkTrainingRun(
     GlobalOptions global,
+    String network,
     NetworkOptions options,
     Optional<Path> from,
     String name,
@@ -62,10 +64,10 @@ public record NetworkTrainingRun(
 
   /** Runs to the end or to Ctrl-C. */
   int run() throws IOException {
-    Output output = global.output();
-    NetworkRecipe recipe = options.recipe();
+    NetworkRecipe recipe = options.recipe(network);
     CrateTrainingRun.requireName(name);
     TrainingAddOn.want(global.surroundings().environment());
+    Output output = global.runOutput();
     try (Workplace workplace =
             Workplace.open(global, output, settings -> settings.withPacks(List.of()));
         StopRequest stop =
@@ -73,8 +75,8 @@ public record NetworkTrainingRun(
                 () -> output.warning("stopping after this step; Ctrl-C again ends at once"))) {
       Engine engine = workplace.engine();
       Optional<ClipSet> set =
-          options.data() != null
-              ? Optional.of(NetworkClips.filtered(options.data(), recipe))
+          options.data().isPresent()
+              ? Optional.of(NetworkClips.filtered(options.data().get(), recipe))
               : NetworkClips.listen(
                       from.orElseThrow(), recipe, options.clips(), engine, output, stop)
                   .map(music -> NetworkClips.toSet(music, recipe));
@@ -132,7 +134,7 @@ public record NetworkTrainingRun(
       HeldOut held,
       Output output)
       throws IOException, PackException {
-    boolean isPublished = options.data() != null;
+    boolean isPublished = options.data().isPresent();
     try (PassingFolder folder = PassingFolder.of("cratetag-train")) {
       NetworkPack.Made made =
           new NetworkPack(

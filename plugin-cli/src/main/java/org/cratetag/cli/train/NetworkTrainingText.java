@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Table;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.train.crates.Interval;
 import org.cratetag.train.studio.HeldOut;
@@ -38,7 +40,7 @@ record NetworkTrainingText(
     json.put("epochs", epochs);
     json.put("minutes", Math.round(minutes * 100) / 100.0);
     json.put("bytes", bytes);
-    json.put("threshold", threshold());
+    json.put("threshold", OutcomeJson.threshold(threshold()));
     json.put("heldOutTracks", held.targets().length);
     json.put("metrics", installed.metrics());
     String figures = verdicts.map(NetworkTrainingText::table).orElse("");
@@ -56,13 +58,16 @@ record NetworkTrainingText(
     table.row("tracks kept for the test", tracks);
     table.row(
         "right",
-        "%s (95 %% sure: %.0f to %.0f %%)"
-            .formatted(percent(right), 100 * interval.low(), 100 * interval.high()));
-    table.row("right among the first three", percent(verdicts.accuracy().top3()));
+        Percent.exactly(right)
+            + " (95 % sure: "
+            + Percent.between(interval.low(), interval.high())
+            + ")");
+    table.row("right among the first three", Percent.exactly(verdicts.accuracy().top3()));
     table.row("macro F1", String.format(Locale.ROOT, "%.3f", verdicts.accuracy().macroF1()));
     table.row("area under the curve", String.format(Locale.ROOT, "%.3f", verdicts.auc()));
-    table.row("would be tagged", percent(verdicts.coverage()));
-    table.row("of these right", verdicts.coverage() == 0 ? "-" : percent(verdicts.precision()));
+    table.row("would be tagged", Percent.exactly(verdicts.coverage()));
+    table.row(
+        "of these right", verdicts.coverage() == 0 ? "-" : Percent.exactly(verdicts.precision()));
     return table + "\n\n";
   }
 
@@ -84,9 +89,5 @@ record NetworkTrainingText(
 
   private double threshold() {
     return installed.labels().get(0).threshold();
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 }

@@ -10,7 +10,6 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.cli.library.UnheardTracks;
 import org.cratetag.cli.output.ExitStatus;
-import org.cratetag.cli.output.JsonOutput;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.GlobalOptions;
@@ -39,7 +38,7 @@ record PackEvaluationRun(GlobalOptions options, OwnSet source, String pack) {
    * @throws WrongUseException when there is no such pack or no track that it can be judged by
    */
   int run(UnaryOperator<Settings> changes) throws IOException {
-    Output output = options.output();
+    Output output = options.runOutput();
     UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of()));
     try (Workplace workplace = Workplace.open(options, output, all)) {
       ModelPack judged = workplace.engine().packs().get(pack);
@@ -55,8 +54,9 @@ record PackEvaluationRun(GlobalOptions options, OwnSet source, String pack) {
               .anyMatch(data -> data.sha256().equals(set.get().manifest().sha256()));
       PackEvaluationText text =
           new PackEvaluationText(judged.manifest(), set.get(), trial, isKnown);
-      if (output instanceof JsonOutput) {
+      if (options.isJson()) {
         text.members().forEach(line -> output.result(line, ""));
+        output.remark(text.lines());
       } else {
         output.result(Map.of(), text.lines());
       }

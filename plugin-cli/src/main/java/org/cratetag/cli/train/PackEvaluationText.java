@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.cratetag.cli.output.DisplayText;
-import org.cratetag.cli.output.Table;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Table;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.train.crates.Interval;
 import org.cratetag.train.data.LabelledSet;
@@ -34,26 +35,25 @@ record PackEvaluationText(PackManifest pack, LabelledSet set, PackTrial trial, b
       Interval interval = Interval.wilson(trial.top1(), labelled);
       lines.add(
           form(
-              "%s finds the label of %.0f %% of %d tracks (95 %% interval %.0f to %.0f %%), among"
-                  + " its first three for %.0f %%.",
+              "%s finds the label of %s of %d tracks (95 %% interval %s), among its first three"
+                  + " for %s.",
               pack.name(),
-              100 * trial.top1(),
+              Percent.of(trial.top1()),
               labelled,
-              100 * interval.low(),
-              100 * interval.high(),
-              100 * trial.top3()));
+              Percent.between(interval.low(), interval.high()),
+              Percent.of(trial.top3())));
     }
     lines.add(
         form(
-            "It finds the family of %.0f %% of %d tracks.",
-            100 * trial.family(), trial.tracks().size()));
+            "It finds the family of %s of %d tracks.",
+            Percent.of(trial.family()), trial.tracks().size()));
     lines.add(
         form(
-            "It would say a label of %.0f %% of them, which is right for %s; the family alone of"
-                + " %.0f %%, right for %s; nothing of the rest.",
-            100 * speech.labelCoverage(),
+            "It would say a label of %s of them, which is right for %s; the family alone of"
+                + " %s, right for %s; nothing of the rest.",
+            Percent.of(speech.labelCoverage()),
             precision(speech, Speech.Said.LABEL),
-            100 * (speech.coverage() - speech.labelCoverage()),
+            Percent.of(speech.coverage() - speech.labelCoverage()),
             precision(speech, Speech.Said.FAMILY)));
     trial
         .unknown()
@@ -115,7 +115,7 @@ record PackEvaluationText(PackManifest pack, LabelledSet set, PackTrial trial, b
       table.row(
           of.isFamily() ? of.label() + " (family)" : of.label(),
           of.tracks(),
-          form("%.0f %%", 100.0 * of.found() / of.tracks()),
+          Percent.of(1.0 * of.found() / of.tracks()),
           of.saidRight(),
           of.saidWrong(),
           of.mistaken().orElse(""));
@@ -125,7 +125,7 @@ record PackEvaluationText(PackManifest pack, LabelledSet set, PackTrial trial, b
 
   private static String precision(Speech speech, Speech.Said kind) {
     boolean isSaid = speech.rows().stream().anyMatch(row -> row.said() == kind);
-    return isSaid ? form("%.0f %%", 100 * speech.precision(kind)) : "none";
+    return isSaid ? Percent.of(speech.precision(kind)) : "none";
   }
 
   private static String form(String form, Object... values) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.Screen;
 import org.cratetag.cli.output.Surroundings;
-import org.cratetag.cli.output.TimeLeft;
+import org.cratetag.cli.text.TimeLeft;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.train.Progress;
 

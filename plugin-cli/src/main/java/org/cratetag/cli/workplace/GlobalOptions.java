@@ -1,13 +1,16 @@
 package org.cratetag.cli.workplace;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.cratetag.cli.output.HumanOutput;
 import org.cratetag.cli.output.JsonOutput;
+import org.cratetag.cli.output.LoggedOutput;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.PlainProgressReporter;
 import org.cratetag.cli.output.ProgressBarReporter;
 import org.cratetag.cli.output.ProgressReporter;
+import org.cratetag.cli.output.RunLog;
 import org.cratetag.cli.output.Screen;
 import org.cratetag.cli.output.Surroundings;
 import org.cratetag.cli.output.WrongUseException;
@@ -50,6 +53,9 @@ public final class GlobalOptions {
       description = "Print only what went wrong.")
   private boolean quiet;
 
+  private List<String> arguments = List.of();
+  private Optional<RunLog> runLog = Optional.empty();
+
   /** With the environment that gives the defaults. */
   public GlobalOptions(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -90,6 +96,23 @@ public final class GlobalOptions {
   /** Whether only what went wrong is said. */
   public boolean isQuiet() {
     return quiet;
+  }
+
+  /** Notes what was typed, for the log. */
+  public void typed(List<String> arguments) {
+    this.arguments = List.copyOf(arguments);
+  }
+
+  /** How a command speaks that works on a library: all that it says stands in the home's log. */
+  public Output runOutput() {
+    runLog = findHome().map(found -> RunLog.begin(found, arguments));
+    Output output = output();
+    return runLog.<Output>map(log -> new LoggedOutput(output, log)).orElse(output);
+  }
+
+  /** Where it stands; empty for other commands. */
+  public Optional<RunLog> runLog() {
+    return runLog;
   }
 
   /** How the command speaks. */

@@ -51,7 +51,7 @@ class PackTextTest {
             new FamilyCalibration.None(),
             new PackTraining(List.of(), "none", 1, "none"),
             Map.of());
-    return PackText.info(manifest, new LabelMap(Taxonomy.bundled(), LabelRules.NONE));
+    return PackText.info(manifest, new LabelMap(Taxonomy.bundled(), LabelRules.NONE), 120);
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.cratetag.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,23 @@ class OutputTest {
   }
 
   @Test
+  void writesNumbersAsNumbers_andWhatIsNoNumberAsNull() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("float", 0.25f);
+    members.put("floats", List.of(1.5f, Float.NaN));
+    members.put("infinite", Double.POSITIVE_INFINITY);
+    members.put("short", (short) 7);
+    members.put("decimal", new BigDecimal("1.10"));
+    members.put("never", OutcomeJson.threshold(1.01));
+    members.put("said", OutcomeJson.threshold(0.5));
+    members.put("absent", null);
+    assertThat(JsonLine.of(members))
+        .isEqualTo(
+            "{\"float\":0.25,\"floats\":[1.5,null],\"infinite\":null,\"short\":7,"
+                + "\"decimal\":1.10,\"never\":null,\"said\":0.5}");
+  }
+
+  @Test
   void endsWithTheSummary_inJson() {
     JsonOutput output = new JsonOutput(captured.screen());
     output.track(TAGGED);
@@ -98,7 +117,8 @@ class OutputTest {
         .hasSize(3)
         .last()
         .isEqualTo(
-            "{\"summary\":{\"tagged\":1,\"unchanged\":0,\"skipped\":0,\"failed\":1,\"millis\":9}}");
+            "{\"summary\":{\"tagged\":1,\"unchanged\":0,\"skipped\":0,\"failed\":1,"
+                + "\"knownFailures\":0,\"millis\":9}}");
     assertThat(captured.err()).isEmpty();
   }
 

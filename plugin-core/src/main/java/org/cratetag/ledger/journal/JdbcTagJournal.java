@@ -192,6 +192,21 @@ public final class JdbcTagJournal implements TagJournal {
   }
 
   @Override
+  public List<JournalEntry> listByRun(long runId, long afterId, int limit) {
+    return transactions.call(
+        handle ->
+            entries(
+                handle
+                    .createQuery(
+                        SELECT
+                            + " WHERE run_id = ? AND id > ? AND state <> 'PREPARED'"
+                            + " ORDER BY id LIMIT ?")
+                    .bind(0, runId)
+                    .bind(1, afterId)
+                    .bind(2, limit)));
+  }
+
+  @Override
   public List<JournalEntry> listByPath(Path fileOrFolder) {
     return transactions.call(
         handle ->

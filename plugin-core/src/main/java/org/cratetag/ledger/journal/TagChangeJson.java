@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.cratetag.json.PredictionJson;
 import org.cratetag.ledger.database.Json;
 import org.cratetag.tags.file.FileState;
 import org.cratetag.tags.journal.TagChange;
@@ -21,6 +22,7 @@ final class TagChangeJson {
     change.fileBefore().ifPresent(file -> node.set("fileBefore", ofFile(file)));
     change.fileAfter().ifPresent(file -> node.set("fileAfter", ofFile(file)));
     node.put("when", change.when().toString());
+    change.heard().ifPresent(heard -> node.set("heard", PredictionJson.exact(heard)));
     return Json.write(node);
   }
 
@@ -33,7 +35,8 @@ final class TagChangeJson {
         Optional.ofNullable(node.get("fileBefore")).map(TagChangeJson::toFile),
         Optional.ofNullable(node.get("fileAfter")).map(TagChangeJson::toFile),
         undoes,
-        Instant.parse(node.path("when").asText()));
+        Instant.parse(node.path("when").asText()),
+        Optional.ofNullable(node.get("heard")).map(PredictionJson::read));
   }
 
   private static ObjectNode ofFile(FileState file) {

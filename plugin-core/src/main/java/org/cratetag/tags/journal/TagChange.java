@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.tags.file.FileState;
 
 /**
@@ -19,6 +20,7 @@ import org.cratetag.tags.file.FileState;
  * @param fileAfter the file that took its place; empty when there is none (a removed sidecar)
  * @param undoes the journal entry that this change takes back
  * @param when when it was intended
+ * @param heard what was heard of the track, where that is why; empty in entries of older programs
  */
 public record TagChange(
     Kind kind,
@@ -27,7 +29,8 @@ public record TagChange(
     Optional<FileState> fileBefore,
     Optional<FileState> fileAfter,
     OptionalLong undoes,
-    Instant when) {
+    Instant when,
+    Optional<TrackPrediction> heard) {
 
   /** What a change does. */
   public enum Kind {
@@ -46,5 +49,6 @@ public record TagChange(
     Objects.requireNonNull(fileAfter, "fileAfter");
     Objects.requireNonNull(undoes, "undoes");
     Objects.requireNonNull(when, "when");
+    Objects.requireNonNull(heard, "heard");
   }
 }

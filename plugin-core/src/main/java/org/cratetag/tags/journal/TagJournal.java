@@ -67,6 +67,13 @@ public interface TagJournal {
   List<JournalEntry> listByRun(long runId);
 
   /**
+   * Some of them, oldest first, to go through a long run bit by bit.
+   *
+   * @param afterId only entries after this one; 0 for the first ones
+   */
+  List<JournalEntry> listByRun(long runId, long afterId, int limit);
+
+  /**
    * The entries of a file, or of all files below a folder, in any state, newest first. Entries only
    * prepared are not among them.
    *

@@ -313,7 +313,8 @@ public final class UndoService {
         change.fileAfter(),
         change.fileBefore(),
         OptionalLong.of(entry.id()),
-        clock.instant());
+        clock.instant(),
+        change.heard());
   }
 
   static TagChange.Kind opposite(TagChange.Kind kind) {

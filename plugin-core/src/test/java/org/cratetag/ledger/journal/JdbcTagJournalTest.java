@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.assertj.core.groups.Tuple;
+import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.database.LedgerException;
 import org.cratetag.tags.file.FileState;
@@ -32,6 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 class JdbcTagJournalTest {
   private static final Path SONG = Path.of("/music/a_b/söng \ud83c\udfb5\n.mp3");
   private static final Path TEMPORARY = Path.of("/music/a_b/.tmp");
+
+  private static final TrackPrediction HEARD =
+      new TrackPrediction(
+          List.of(),
+          List.of(new DecidedLabel("Tech House", Optional.of("House"), 0.7412345)),
+          OptionalDouble.of(126.25),
+          List.of("edm/1"));
 
   @TempDir Path home;
   private Ledger ledger;
@@ -62,6 +72,21 @@ class JdbcTagJournalTest {
     assertThat(journal.listByPath(Path.of("/music/aXb"))).isEmpty();
     assertThat(journal.listByRun(8)).isEmpty();
     assertThat(journal.findPatch(id)).isEmpty();
+  }
+
+  @Test
+  void listByRun_bitByBit_givesTheOldestFirst() {
+    long first = done(change(TagChange.Kind.UPDATE, OptionalLong.empty()));
+    long second = done(change(TagChange.Kind.UPDATE, OptionalLong.empty()));
+    long third = done(change(TagChange.Kind.UPDATE, OptionalLong.empty()));
+    long run = journal.listByPath(SONG).get(0).runId();
+    assertThat(journal.listByRun(run, 0, 2))
+        .extracting(JournalEntry::id)
+        .containsExactly(first, second);
+    assertThat(journal.listByRun(run, second, 2))
+        .extracting(JournalEntry::id)
+        .containsExactly(third);
+    assertThat(ledger.listRunChanges(5)).isEmpty();
   }
 
   @Test
@@ -152,6 +177,7 @@ class JdbcTagJournalTest {
                 5, Instant.parse("2025-01-01T00:00:00.123456789Z"), "0123456789abcdef".repeat(4))),
         Optional.empty(),
         undoes,
-        Instant.parse("2026-01-01T00:00:00Z"));
+        Instant.parse("2026-01-01T00:00:00Z"),
+        Optional.of(HEARD));
   }
 }

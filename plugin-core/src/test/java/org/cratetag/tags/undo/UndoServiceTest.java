@@ -165,9 +165,12 @@ class UndoServiceTest {
     Path track = Files.write(folder.resolve("a.mp3"), new byte[] {1});
     AudioFile file = found(track, AudioFormat.MP3);
     Path sidecar = SidecarWriter.sidecarOf(track);
-    assertThat(sidecars.write(file, "{\"a\":1}", 1)).isInstanceOf(TagUpdate.Written.class);
-    assertThat(sidecars.write(file, "{\"a\":1}", 2)).isEqualTo(new TagUpdate.Unchanged());
-    assertThat(sidecars.write(file, "{\"b\":2}", 2)).isInstanceOf(TagUpdate.Written.class);
+    assertThat(sidecars.write(file, "{\"a\":1}", Optional.empty(), 1))
+        .isInstanceOf(TagUpdate.Written.class);
+    assertThat(sidecars.write(file, "{\"a\":1}", Optional.empty(), 2))
+        .isEqualTo(new TagUpdate.Unchanged());
+    assertThat(sidecars.write(file, "{\"b\":2}", Optional.empty(), 2))
+        .isInstanceOf(TagUpdate.Written.class);
     assertThat(sidecar).hasContent("{\"b\":2}");
 
     undo.undoRun(2, 3);
@@ -182,7 +185,7 @@ class UndoServiceTest {
   @Test
   void sidecarThatSomeoneChanged_isLeftAlone() throws Exception {
     Path track = Files.write(folder.resolve("a.mp3"), new byte[] {1});
-    sidecars.write(found(track, AudioFormat.MP3), "{}", 1);
+    sidecars.write(found(track, AudioFormat.MP3), "{}", Optional.empty(), 1);
     Files.writeString(SidecarWriter.sidecarOf(track), "mine");
     assertThat(undo.undoRun(1, 2))
         .containsExactly(

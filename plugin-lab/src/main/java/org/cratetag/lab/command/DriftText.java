@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cratetag.cli.text.Percent;
 import org.cratetag.lab.drift.Change;
 import org.cratetag.lab.drift.Drift;
 import org.cratetag.lab.drift.Heard;
@@ -79,19 +80,15 @@ final class DriftText {
         drift.transformation().meaning(),
         drift.median(),
         drift.p95(),
-        percent(drift.labelFlips()),
-        percent(drift.familyFlips()),
-        percent(changes.get(Change.SAME)),
-        percent(changes.get(Change.LESS)),
-        percent(changes.get(Change.MORE)),
-        percent(changes.get(Change.OTHER)),
+        Percent.exactly(drift.labelFlips()),
+        Percent.exactly(drift.familyFlips()),
+        Percent.exactly(changes.get(Change.SAME)),
+        Percent.exactly(changes.get(Change.LESS)),
+        Percent.exactly(changes.get(Change.MORE)),
+        Percent.exactly(changes.get(Change.OTHER)),
         drift.bandwidthHz() / 1_000,
         drift.worst(WORST).stream()
             .map(each -> String.format(Locale.ROOT, "%s %.2f", each.name(), each.median()))
             .collect(Collectors.joining("; ")));
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 }

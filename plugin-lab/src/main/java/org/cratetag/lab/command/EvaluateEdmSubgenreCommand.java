@@ -19,6 +19,7 @@ import org.cratetag.lab.edm.EdmSubgenreReport;
 import org.cratetag.lab.edm.EvaluationPart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,12 +44,7 @@ final class EvaluateEdmSubgenreCommand implements Callable<Integer> {
   private final GlobalOptions options;
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = TrainEdmSubgenreCommand.DATA)
-  private Path data;
+  @Mixin private EdmData data;
 
   @Option(
       names = "--out",
@@ -66,19 +62,7 @@ final class EvaluateEdmSubgenreCommand implements Callable<Integer> {
               + " several with commas. Default: all.")
   private List<EvaluationPart> only;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = TrainEdmSubgenreCommand.SEED)
-  private long seed;
-
-  @Option(
-      names = "--seeds",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = TrainEdmSubgenreCommand.SEEDS)
-  private int seeds;
+  @Mixin private MeanOverSeeds seeds;
 
   public EvaluateEdmSubgenreCommand(GlobalOptions options) {
     this.options = options;
@@ -86,7 +70,7 @@ final class EvaluateEdmSubgenreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (seeds < 1) {
+    if (seeds.count() < 1) {
       throw new ParameterException(spec.commandLine(), "--seeds must be at least 1");
     }
     Set<EvaluationPart> parts = only == null ? EvaluationPart.all() : EnumSet.copyOf(only);
@@ -95,10 +79,12 @@ final class EvaluateEdmSubgenreCommand implements Callable<Integer> {
         TrainEdmSubgenreCommand.follow(
             options,
             output,
-            progress -> EdmSubgenreRecipe.evaluate(data, seed, seeds, parts, progress));
+            progress ->
+                EdmSubgenreRecipe.evaluate(
+                    data.folder(), seeds.first(), seeds.count(), parts, progress));
     new EvaluationOutput(report.evaluation(), report.metrics()).print(output);
     if (out != null) {
-      write(report, out, command(parts, seed, seeds));
+      write(report, out, command(parts, seeds.first(), seeds.count()));
       output.remark("\nThe evaluation is in " + out);
     }
     return ExitStatus.OK;

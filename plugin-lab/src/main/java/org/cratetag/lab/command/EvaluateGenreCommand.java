@@ -12,10 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.train.EpochLines;
-import org.cratetag.cli.train.NetworkOptions;
+import org.cratetag.cli.train.SeedOption;
+import org.cratetag.cli.train.ThreadsOption;
 import org.cratetag.cli.train.TrainingAddOn;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.StopRequest;
@@ -28,6 +30,7 @@ import org.cratetag.train.studio.NetworkRecipe;
 import org.cratetag.train.studio.Studio;
 import org.cratetag.train.studio.Verdicts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cratetag lab evaluate genre}. */
@@ -67,12 +70,7 @@ final class EvaluateGenreCommand implements Callable<Integer> {
       description = "Test parts of the stratified split, 3 to 20. Default: ${DEFAULT-VALUE}.")
   private int folds;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of all that is random. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Fewer, to try it out.")
   private Integer epochs;
@@ -80,11 +78,7 @@ final class EvaluateGenreCommand implements Callable<Integer> {
   @Option(names = "--texture-only", description = "Without a network.")
   private boolean textureOnly;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "That work on one step. Default: half of the cores.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   public EvaluateGenreCommand(GlobalOptions options) {
     this.options = options;
@@ -102,7 +96,7 @@ final class EvaluateGenreCommand implements Callable<Integer> {
       NetworkRecipe recipe = NetworkRecipe.of(NamedNetwork.CRATE_MEL);
       List<ClipSet> sets =
           ComparisonClips.ofPictures(data, split, folds)
-              .sets(recipe.with(recipe.settings().withSeed(seed)))
+              .sets(recipe.with(recipe.settings().withSeed(seed.seed())))
               .orElse(List.of());
       Optional<GenreRecipe> genre =
           textureOnly ? Optional.empty() : Optional.of(genre(output, stop));
@@ -112,13 +106,13 @@ final class EvaluateGenreCommand implements Callable<Integer> {
         Optional<Verdicts> verdicts =
             genre.isEmpty()
                 ? Optional.of(GenreRecipe.judgeTexture(set))
-                : genre.get().judge(set, seed, Optional.ofNullable(epochs));
+                : genre.get().judge(set, seed.seed(), Optional.ofNullable(epochs));
         if (verdicts.isEmpty() || stop.isRequested()) {
           output.remark("Stopped. The same command goes on where it was.");
           return ExitStatus.INTERRUPTED;
         }
         judged.add(verdicts.get());
-        output.remark("right %.1f %%".formatted(100 * verdicts.get().accuracy().top1()));
+        output.remark("right " + Percent.exactly(verdicts.get().accuracy().top1()));
       }
       print(judged, output);
       return ExitStatus.OK;
@@ -131,7 +125,7 @@ final class EvaluateGenreCommand implements Callable<Integer> {
     Home home = Workplace.home(options);
     Studio studio =
         new Studio(
-            TrainingAddOn.load(home, NetworkOptions.threads(threads), output),
+            TrainingAddOn.load(home, threads.threads(), output),
             home.training(),
             stop::isRequested);
     int all = GenreRecipe.epochs(Optional.ofNullable(epochs));

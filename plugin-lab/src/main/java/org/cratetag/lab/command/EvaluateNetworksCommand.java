@@ -10,8 +10,11 @@ import java.util.concurrent.Callable;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.train.EpochLines;
 import org.cratetag.cli.train.NetworkOptions;
+import org.cratetag.cli.train.SeedOption;
+import org.cratetag.cli.train.ThreadsOption;
 import org.cratetag.cli.train.TrainingAddOn;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.StopRequest;
@@ -25,6 +28,7 @@ import org.cratetag.train.deep.named.NamedNetwork;
 import org.cratetag.train.studio.NetworkRecipe;
 import org.cratetag.train.studio.Studio;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cratetag lab evaluate networks}. */
@@ -87,12 +91,7 @@ final class EvaluateNetworksCommand implements Callable<Integer> {
       description = "Most passes over the clips. Default: each recipe's own.")
   private Integer epochs;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "The first, of all that is random. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--seeds",
@@ -101,11 +100,7 @@ final class EvaluateNetworksCommand implements Callable<Integer> {
       description = "How many; figures are means. Default: ${DEFAULT-VALUE}.")
   private int seeds;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "That work on one step. Default: half of the cores.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(names = "--restart", description = "Begin anew, though a stopped command could go on.")
   private boolean restart;
@@ -135,7 +130,7 @@ final class EvaluateNetworksCommand implements Callable<Integer> {
       NetworkComparison comparison =
           new NetworkComparison(
               new Studio(
-                  TrainingAddOn.load(home, NetworkOptions.threads(threads), output),
+                  TrainingAddOn.load(home, threads.threads(), output),
                   home.training(),
                   stop::isRequested));
       List<ComparedNetwork> compared = new ArrayList<>();
@@ -200,7 +195,7 @@ final class EvaluateNetworksCommand implements Callable<Integer> {
       StopRequest stop)
       throws IOException {
     List<ComparedRun> runs = new ArrayList<>();
-    for (long each = seed; each < seed + seeds; each++) {
+    for (long each = seed.seed(); each < seed.seed() + seeds; each++) {
       NetworkRecipe seeded = recipe.with(recipe.settings().withSeed(each));
       List<ClipSet> sets = clips.sets(seeded).orElse(List.of());
       for (ClipSet set : sets) {
@@ -214,8 +209,7 @@ final class EvaluateNetworksCommand implements Callable<Integer> {
         EpochLines lines = new EpochLines(output, seeded.settings().epochs());
         Optional<ComparedRun> run = comparison.run(seeded, set, lines);
         run.ifPresent(runs::add);
-        run.ifPresent(
-            found -> output.remark("test: right %.1f %%".formatted(100 * found.accuracy())));
+        run.ifPresent(found -> output.remark("test: right " + Percent.exactly(found.accuracy())));
       }
     }
     return runs;

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.cratetag.cli.output.JsonOutput;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Table;
 import org.cratetag.lab.card.EvaluationJson;
 import org.cratetag.lab.evaluate.Evaluation;
 import org.cratetag.lab.evaluate.Importance;
@@ -71,10 +72,10 @@ record EvaluationOutput(Evaluation evaluation, Map<String, Double> figures) {
       table.row(
           set.name(),
           set.rows(),
-          percent(set.accuracy().top1()),
-          percent(set.accuracy().top3()),
-          percent(set.speech().familyAccuracy()),
-          percent(set.accuracy().macroF1()),
+          Percent.exactly(set.accuracy().top1()),
+          Percent.exactly(set.accuracy().top3()),
+          Percent.exactly(set.speech().familyAccuracy()),
+          Percent.exactly(set.accuracy().macroF1()),
           String.format(Locale.ROOT, "%.3f", set.rocAuc()));
     }
     return table;
@@ -130,11 +131,10 @@ record EvaluationOutput(Evaluation evaluation, Map<String, Double> figures) {
   }
 
   private static List<Object> shares(Accuracy accuracy) {
-    return List.of(percent(accuracy.top1()), percent(accuracy.top3()), percent(accuracy.macroF1()));
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    return List.of(
+        Percent.exactly(accuracy.top1()),
+        Percent.exactly(accuracy.top3()),
+        Percent.exactly(accuracy.macroF1()));
   }
 
   private static String points(double share) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
+import org.cratetag.cli.text.Table;
 import org.cratetag.lab.compare.ComparedNetwork;
 import org.cratetag.lab.compare.ComparedRun;
 

@@ -14,6 +14,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.train.SeedOption;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.decode.FfmpegChildren;
@@ -24,6 +25,7 @@ import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -64,12 +66,7 @@ final class SynthesiseCommand implements Callable<Integer> {
       description = "Length of each track. Default: ${DEFAULT-VALUE}.")
   private int seconds;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "The first track's; the others follow. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--styles",
@@ -101,7 +98,7 @@ final class SynthesiseCommand implements Callable<Integer> {
     for (TrackStyle style : styles) {
       String name = name(style);
       Path folder = Files.createDirectories(out.resolve(name));
-      for (long each = seed; each < seed + tracks; each++) {
+      for (long each = seed.seed(); each < seed.seed() + tracks; each++) {
         TrackSpec spec = TrackSpec.ofSeed(style, each).withDuration(Duration.ofSeconds(seconds));
         Path file = folder.resolve("%s-%.0f-bpm-%d.flac".formatted(name, spec.bpm(), each));
         encoder.encode(synthesiser.render(spec), AudioFormat.FLAC, Map.of(), file);

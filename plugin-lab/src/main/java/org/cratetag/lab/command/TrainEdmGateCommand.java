@@ -2,16 +2,17 @@ package org.cratetag.lab.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cratetag.cli.output.ExitStatus;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.lab.domain.LearnedDomain;
 import org.cratetag.lab.edm.EdmGate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cratetag lab train edm-gate}. */
@@ -31,12 +32,7 @@ import picocli.CommandLine.Option;
 final class TrainEdmGateCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = TrainEdmSubgenreCommand.DATA)
-  private Path data;
+  @Mixin private EdmData data;
 
   @Option(
       names = "--pack",
@@ -53,8 +49,12 @@ final class TrainEdmGateCommand implements Callable<Integer> {
   public Integer call() {
     LearnedDomain learned = learn();
     Table table = new Table("Kind of music", "Share");
-    learned.silenced().forEach((label, share) -> table.row(label, percent(share) + " silenced"));
-    learned.passed().forEach((kind, share) -> table.row(kind, percent(share) + " not silenced"));
+    learned
+        .silenced()
+        .forEach((label, share) -> table.row(label, Percent.exactly(share) + " silenced"));
+    learned
+        .passed()
+        .forEach((kind, share) -> table.row(kind, Percent.exactly(share) + " not silenced"));
     options
         .output()
         .result(
@@ -68,13 +68,9 @@ final class TrainEdmGateCommand implements Callable<Integer> {
 
   private LearnedDomain learn() {
     try {
-      return EdmGate.addTo(pack, data);
+      return EdmGate.addTo(pack, data.folder());
     } catch (IOException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.train.StudyProgress;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.lab.boost.BoostingException;
@@ -18,6 +18,7 @@ import org.cratetag.lab.edm.EdmSubgenreReport;
 import org.cratetag.lab.figure.FigureFonts;
 import org.cratetag.train.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cratetag lab train edm-subgenre}. */
@@ -35,15 +36,9 @@ import picocli.CommandLine.Option;
       "  cratetag lab train edm-subgenre --data DATA --out models/edm-subgenre"
     })
 final class TrainEdmSubgenreCommand implements Callable<Integer> {
-  static final String DATA =
-      "Holds beatport-2016/beatsdataset.csv and beatport-2021/beatport_2021jan.csv.";
-  static final String SEED = "First seed of folds and models. Default: ${DEFAULT-VALUE}.";
-  static final String SEEDS = "Seeds that figures are means over. Default: ${DEFAULT-VALUE}.";
-
   private final GlobalOptions options;
 
-  @Option(names = "--data", paramLabel = "DIR", required = true, description = DATA)
-  private Path data;
+  @Mixin private EdmData data;
 
   @Option(
       names = "--out",
@@ -52,11 +47,7 @@ final class TrainEdmSubgenreCommand implements Callable<Integer> {
       description = "The pack's folder; files in it are replaced.")
   private Path out;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = SEED)
-  private long seed;
-
-  @Option(names = "--seeds", paramLabel = "N", defaultValue = "3", description = SEEDS)
-  private int seeds;
+  @Mixin private MeanOverSeeds seeds;
 
   public TrainEdmSubgenreCommand(GlobalOptions options) {
     this.options = options;
@@ -67,7 +58,11 @@ final class TrainEdmSubgenreCommand implements Callable<Integer> {
     Output output = options.output();
     EdmSubgenreReport report =
         follow(
-            options, output, progress -> EdmSubgenreRecipe.train(data, out, seed, seeds, progress));
+            options,
+            output,
+            progress ->
+                EdmSubgenreRecipe.train(
+                    data.folder(), out, seeds.first(), seeds.count(), progress));
     Map<String, Double> metrics = new TreeMap<>(report.metrics());
     Table table = new Table("Measure", "Value");
     metrics.forEach(table::row);

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.Table;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.Table;
 import org.cratetag.cli.train.EpochLines;
-import org.cratetag.cli.train.NetworkOptions;
+import org.cratetag.cli.train.SeedOption;
+import org.cratetag.cli.train.ThreadsOption;
 import org.cratetag.cli.train.TrainingAddOn;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.StopRequest;
@@ -20,6 +21,7 @@ import org.cratetag.lab.genre.GenreRecipe;
 import org.cratetag.train.studio.NetworkPack;
 import org.cratetag.train.studio.Studio;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cratetag lab train genre}. */
@@ -54,12 +56,7 @@ final class TrainGenreCommand implements Callable<Integer> {
       description = "The pack's folder; files in it are replaced.")
   private Path out;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "The first seed. Default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--seeds",
@@ -74,11 +71,7 @@ final class TrainGenreCommand implements Callable<Integer> {
       description = "Fewer, to try it out; a quarter more follows.")
   private Integer epochs;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "That work on one step. Default: half of the cores.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   public TrainGenreCommand(GlobalOptions options) {
     this.options = options;
@@ -96,13 +89,13 @@ final class TrainGenreCommand implements Callable<Integer> {
             () -> output.warning("stopping after this step; Ctrl-C again ends at once"))) {
       Studio studio =
           new Studio(
-              TrainingAddOn.load(home, NetworkOptions.threads(threads), output),
+              TrainingAddOn.load(home, threads.threads(), output),
               home.training(),
               stop::isRequested);
       int all = GenreRecipe.epochs(Optional.ofNullable(epochs));
       Optional<NetworkPack.Made> made =
           new GenreRecipe(studio, output::remark, new EpochLines(output, all))
-              .train(data, out, seed, seeds, Optional.ofNullable(epochs));
+              .train(data, out, seed.seed(), seeds, Optional.ofNullable(epochs));
       if (made.isEmpty()) {
         output.remark("Stopped. The same command goes on where it was.");
         return ExitStatus.INTERRUPTED;

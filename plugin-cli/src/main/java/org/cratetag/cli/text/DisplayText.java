@@ -1,4 +1,4 @@
-package org.cratetag.cli.output;
+package org.cratetag.cli.text;
 
 /** Text from files, made safe for a terminal and kept on one line. */
 public final class DisplayText {

@@ -1,4 +1,4 @@
-package org.cratetag.cli.output;
+package org.cratetag.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,76 @@
+package org.cratetag.cli.output;
+
+import java.util.Map;
+import org.cratetag.api.track.TrackOutcome;
+
+/** Says everything to the user and, as for a person who wants all of it, to a {@link RunLog}. */
+public final class LoggedOutput implements Output {
+  private final Output visible;
+  private final RunLog log;
+  private final HumanOutput logged;
+
+  /** With what the user sees and hears. */
+  public LoggedOutput(Output visible, RunLog log) {
+    this.visible = visible;
+    this.log = log;
+    this.logged = new HumanOutput(log.screen(), false, false, false);
+  }
+
+  @Override
+  public void started(long runId) {
+    visible.started(runId);
+    log.add("run " + runId + " begins");
+  }
+
+  @Override
+  public void track(TrackOutcome outcome) {
+    visible.track(outcome);
+    logged.track(outcome);
+  }
+
+  @Override
+  public void count(TrackOutcome outcome) {
+    visible.count(outcome);
+    logged.count(outcome);
+  }
+
+  @Override
+  public void knownFailure(TrackOutcome.Failed before) {
+    visible.knownFailure(before);
+    logged.knownFailure(before);
+  }
+
+  @Override
+  public int summary(Map<String, ?> more) {
+    logged.summary(more);
+    return visible.summary(more);
+  }
+
+  @Override
+  public void result(Map<String, ?> members, String text) {
+    visible.result(members, text);
+    logged.result(members, text);
+  }
+
+  @Override
+  public void remark(String text) {
+    visible.remark(text);
+    logged.remark(text);
+  }
+
+  @Override
+  public void warning(String text) {
+    visible.warning(text);
+    logged.warning(text);
+  }
+
+  @Override
+  public OutcomeCounts counts() {
+    return visible.counts();
+  }
+
+  @Override
+  public Screen screen() {
+    return visible.screen();
+  }
+}

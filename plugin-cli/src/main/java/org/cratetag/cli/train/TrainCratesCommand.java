@@ -1,0 +1,60 @@
+package org.cratetag.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.AddOn;
+import org.cratetag.cli.workplace.GlobalOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cratetag train crates}. */
+@Command(
+    name = "crates",
+    description = "Makes a pack from folders of music, or from the genres in its tags.",
+    footer = {
+      "",
+      "Each folder in DIR is a crate, with 8 tracks or more; folders below it belong",
+      "to it. With --labels tags, the genres in the tags of a whole library are what",
+      "is learned: under the names that Cratetag knows, without what it wrote itself;",
+      "of several the first, if it is not only a broader name of another.",
+      "Says how often the pack will be right, which crates are too alike and which",
+      "tracks look misfiled, then installs the pack beside the bundled one, in a new",
+      "version each time. A pack names no files of yours unless --name-files is given.",
+      "",
+      "Examples:",
+      "  cratetag train crates ~/Crates --name my-crates",
+      "  cratetag train crates ~/Music --labels tags --name my-genres",
+      "  cratetag tag --packs my-crates,edm-subgenre ~/Music"
+    })
+final class TrainCratesCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+
+  @Parameters(paramLabel = "DIR", description = "The folder of crates, or of music.")
+  private Path from;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FROM",
+      defaultValue = "folders",
+      description = "What tells a track's label: folders or tags. Default: ${DEFAULT-VALUE}.")
+  private OwnMusic.Labels labels;
+
+  @Mixin private PackOptions pack;
+
+  TrainCratesCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    AddOn.wantHeap(options.surroundings().environment());
+    if (pack.name().isEmpty()) {
+      throw new WrongUseException("say how the pack shall be called: --name NAME");
+    }
+    return pack.train(options, new OwnMusic(options, from.toAbsolutePath().normalize(), labels));
+  }
+}

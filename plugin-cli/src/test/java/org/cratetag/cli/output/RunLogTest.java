@@ -1,0 +1,76 @@
+package org.cratetag.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cratetag.api.track.Stage;
+import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.cli.Captured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunLogTest {
+  @TempDir Path home;
+
+  private final Captured captured = Captured.withHome(Path.of("/nowhere"));
+
+  @Test
+  void holdsWhatAPersonWouldHaveSeen_whereAProgramOrNobodyListens() throws Exception {
+    for (Output visible :
+        List.of(
+            new JsonOutput(captured.screen()),
+            new HumanOutput(captured.screen(), true, true, true))) {
+      RunLog log = RunLog.begin(home, List.of("tag", "--json", "/music/with space\u001b[2J"));
+      Output output = new LoggedOutput(visible, log);
+      output.started(12);
+      output.track(new TrackOutcome.Failed(Path.of("/music/a"), Stage.DECODE, "no audio\nin it"));
+      output.track(new TrackOutcome.Skipped(Path.of("/music/b"), Optional.empty(), "Opus"));
+      output.warning("a server is down");
+      assertThat(output.summary(Map.of("run", 12))).isEqualTo(ExitStatus.SOME_FAILED);
+      String stamp = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\[\\d+\\] ";
+      assertThat(lines())
+          .allMatch(line -> line.matches(stamp + ".*"))
+          .extracting(line -> line.replaceFirst(stamp, ""))
+          .containsExactly(
+              "cratetag tag --json '/music/with space\\u001b[2J'",
+              "run 12 begins",
+              "failed    /music/a: decode: no audio\\nin it",
+              "skipped   /music/b: Opus",
+              "cratetag: a server is down",
+              "2 tracks: 1 skipped, 1 failed.");
+      Files.delete(home.resolve("logs").resolve("runs.log"));
+    }
+  }
+
+  @Test
+  void isForItsOwnerAlone() throws Exception {
+    RunLog.begin(home, List.of("tag"));
+    Path logs = home.resolve("logs");
+    assertThat(Files.getPosixFilePermissions(logs))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    assertThat(Files.getPosixFilePermissions(logs.resolve("runs.log")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void keepsAFewOldFiles_whenRunsSayMuch() {
+    RunLog log = new RunLog(home, 100, InstantSource.system());
+    for (int i = 0; i < 50; i++) {
+      log.add("line " + i + " of a run that says much");
+    }
+    assertThat(home)
+        .isDirectoryContaining("glob:**runs.3.log")
+        .isDirectoryNotContaining("glob:**runs.4.log");
+    assertThat(home.resolve("runs.log")).content().contains("line 49").hasSizeLessThan(200);
+  }
+
+  private List<String> lines() throws Exception {
+    return Files.readAllLines(home.resolve("logs").resolve("runs.log"));
+  }
+}
