@@ -6,16 +6,17 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * The version of this API, which is Cratetag's own. A plugin names the one it was built against in
- * its {@code plugin.properties}, for example {@code plugin.requires=>=0.1.0}; an older host refuses
- * it.
+ * The version of this API, which is not Cratetag's. Within a major version what worked goes on
+ * working; a new minor version adds something. A plugin names the one it was built against in its
+ * {@code plugin.properties}, for example {@code plugin.requires=1.0.0} for that one and all that
+ * keep what it promises; another host refuses it.
  */
 public final class ApiVersion {
   private static final String CURRENT = read();
 
   private ApiVersion() {}
 
-  /** Major, minor and patch number, for example {@code 0.1.0}. */
+  /** Major, minor and patch number, for example {@code 1.0.0}. */
   public static String current() {
     return CURRENT;
   }

@@ -4,10 +4,9 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
-import org.pf4j.ExtensionPoint;
 
 /** Turns a file into samples. Implementations are safe for use by several threads. */
-public interface AudioDecoder extends ExtensionPoint {
+public interface AudioDecoder extends CratetagExtension {
   /** Whether this decoder reads the format. */
   boolean supports(AudioFormat format);
 
@@ -15,8 +14,8 @@ public interface AudioDecoder extends ExtensionPoint {
    * Decodes an excerpt. Takes bounded time and memory, whatever the file holds, and reads no other
    * file.
    *
-   * @throws DecodeException when there is no usable audio in the file
+   * @throws TrackException when there is no usable audio in the file
    * @throws InterruptedException when the thread is interrupted; no process is left behind
    */
-  DecodedAudio decode(AudioFile file, Excerpt excerpt) throws DecodeException, InterruptedException;
+  DecodedAudio decode(AudioFile file, Excerpt excerpt) throws TrackException, InterruptedException;
 }

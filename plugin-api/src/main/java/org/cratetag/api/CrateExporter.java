@@ -3,20 +3,20 @@ package org.cratetag.api;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.cratetag.api.track.TrackOutcome;
-import org.pf4j.ExtensionPoint;
+import org.cratetag.api.track.Crate;
 
-/** Writes crates as a playlist or a DJ program's library. */
-public interface CrateExporter extends ExtensionPoint {
-  /** The format's name on the command line, for example {@code m3u8}. */
+/** Writes crates as playlists or a DJ program's library. */
+public interface CrateExporter extends CratetagExtension {
+  /** The format's name on the command line, for example {@code m3u8}: lower case, no space. */
   String format();
 
   /**
    * Writes the crates.
    *
-   * @param crates predictions by track path, grouped by crate name
-   * @param out file or folder to write, as the format wants
+   * @param crates at least one, by name
+   * @param out absolute path of the file or folder to write, as the format wants; what is there
+   *     already was made by an earlier export, or the user wants it replaced
+   * @throws IOException when it cannot be written; the message says why
    */
-  void export(Map<String, List<TrackOutcome>> crates, Path out) throws IOException;
+  void export(List<Crate> crates, Path out) throws IOException;
 }

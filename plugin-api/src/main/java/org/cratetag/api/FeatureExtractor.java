@@ -1,19 +1,24 @@
 package org.cratetag.api;
 
+import org.cratetag.api.track.Channels;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
-import org.pf4j.ExtensionPoint;
 
 /** Computes the features of one front-end. Safe for use by several threads. */
-public interface FeatureExtractor extends ExtensionPoint {
+public interface FeatureExtractor extends CratetagExtension {
   /** Whether this extractor computes the front-end, with its parameters. */
   boolean supports(FrontEnd frontEnd);
+
+  /** How many channels it takes; the host gives it no others. */
+  default Channels channels() {
+    return Channels.MONO;
+  }
 
   /**
    * Computes the features.
    *
-   * @throws FeatureException when the audio is too short or holds nothing but silence
+   * @throws TrackException when the audio is too short or holds nothing but silence
    */
-  FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws FeatureException;
+  FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException;
 }

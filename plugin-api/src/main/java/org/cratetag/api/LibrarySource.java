@@ -1,10 +1,9 @@
 package org.cratetag.api;
 
 import java.io.IOException;
-import org.pf4j.ExtensionPoint;
 
 /** Finds the audio files of a library. */
-public interface LibrarySource extends ExtensionPoint {
+public interface LibrarySource extends CratetagExtension {
   /** Whether this source understands the location, for example a local path. */
   boolean supports(String location);
 

@@ -2,7 +2,10 @@ package org.cratetag.api;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.FileView;
 
 /** Hears what a {@link LibrarySource} comes across. Called from one thread. */
 public interface ScanListener {
@@ -26,6 +29,25 @@ public interface ScanListener {
    */
   default boolean wasSeen(Path path, long sizeBytes, Instant lastModified) {
     return false;
+  }
+
+  /**
+   * Whether files with a suffix that is no usual one of audio are worth a look all the same.
+   *
+   * @param suffix lower case, without the dot
+   */
+  default boolean knowsSuffix(String suffix) {
+    return false;
+  }
+
+  /**
+   * The format of a file that is none of the built-in ones, by what the plugins know; empty when
+   * nobody knows it.
+   *
+   * @param file may be read until this returns
+   */
+  default Optional<AudioFormat> recognise(FileView file) {
+    return Optional.empty();
   }
 
   /** A new or changed audio file. */

@@ -2,26 +2,29 @@ package org.cratetag.api;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
-import org.pf4j.ExtensionPoint;
 
 /** Scores a track from its features. Safe for use by several threads. */
-public interface TrackClassifier extends ExtensionPoint {
+public interface TrackClassifier extends CratetagExtension {
   /** Id and version, for example {@code edm-subgenre/1.0.0}. */
   String pack();
 
   /** What it says of a track. */
   Task task();
 
-  /** The front-end whose features it takes; of several, the first. */
-  FrontEnd frontEnd();
+  /** Every front-end whose features it takes, at least one, without repeats. */
+  List<FrontEnd> frontEnds();
 
-  /** Every front-end whose features it takes, without repeats. */
-  default List<FrontEnd> frontEnds() {
-    return List.of(frontEnd());
+  /**
+   * The part of the track that the features are computed of. All classifiers that want the same
+   * share one decoding; another excerpt costs another.
+   */
+  default Excerpt excerpt() {
+    return Excerpt.DEFAULT;
   }
 
   /**
@@ -34,23 +37,10 @@ public interface TrackClassifier extends ExtensionPoint {
   }
 
   /**
-   * Scores one track from the features of one front-end.
-   *
-   * @throws ClassificationException when the features do not fit, the model gives no probability,
-   *     or it takes those of several front-ends
-   */
-  TrackScores classify(FeatureTensor features) throws ClassificationException;
-
-  /**
    * Scores one track.
    *
    * @param features one tensor for each of {@link #frontEnds()}, in that order
-   * @throws ClassificationException when the features do not fit or the model gives no probability
+   * @throws TrackException when the features do not fit or the model gives no probability
    */
-  default TrackScores classify(List<FeatureTensor> features) throws ClassificationException {
-    if (features.size() != 1) {
-      throw new ClassificationException(pack() + " takes 1 tensor, found " + features.size());
-    }
-    return classify(features.get(0));
-  }
+  TrackScores classify(List<FeatureTensor> features) throws TrackException;
 }

@@ -1,10 +1,14 @@
 package org.cratetag.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.cratetag.api.ApiVersion;
 import org.cratetag.cli.library.DemoCommand;
+import org.cratetag.cli.library.ExportCommand;
 import org.cratetag.cli.library.HistoryCommand;
 import org.cratetag.cli.library.ListCommand;
 import org.cratetag.cli.library.ScanCommand;
@@ -15,6 +19,7 @@ import org.cratetag.cli.library.UndoCommand;
 import org.cratetag.cli.models.ModelsCommand;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Surroundings;
+import org.cratetag.cli.plugins.PluginsCommand;
 import org.cratetag.cli.train.EvaluateCommand;
 import org.cratetag.cli.train.TrainCommand;
 import org.cratetag.cli.workplace.GlobalOptions;
@@ -81,7 +86,9 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new StatusCommand(options))
             .addSubcommand(new HistoryCommand(options))
             .addSubcommand(new ListCommand(options))
+            .addSubcommand(new ExportCommand(options))
             .addSubcommand(new ModelsCommand(options))
+            .addSubcommand(new PluginsCommand(options))
             .addSubcommand(TrainCommand.commandLine(options))
             .addSubcommand(new EvaluateCommand(options))
             .addSubcommand(withoutHelpOption(new HelpCommand()))
@@ -117,11 +124,18 @@ final class CratetagCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  /** The version from the build. */
+  /** The versions from the build: the program's, and that of its plugin API. */
   static final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() {
-      return new String[] {"cratetag " + ApiVersion.current()};
+    public String[] getVersion() throws IOException {
+      Properties properties = new Properties();
+      try (InputStream in = CratetagCommand.class.getResourceAsStream("version.properties")) {
+        properties.load(in);
+      }
+      return new String[] {
+        "cratetag %s (plugin API %s)"
+            .formatted(properties.getProperty("version"), ApiVersion.current())
+      };
     }
   }
 }

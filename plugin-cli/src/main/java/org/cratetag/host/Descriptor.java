@@ -45,8 +45,12 @@ record Descriptor(String id, String version, String requires) {
 
   /** Refuses a plugin that needs another API than this one. */
   void checkApi(String apiVersion) throws RefusalException {
-    // As in PF4J, a bare version means that one or a newer one.
-    String range = requires.matches("\\d+\\.\\d+\\.\\d+") ? ">=" + requires : requires;
+    String range = requires;
+    if (requires.matches("\\d{1,9}\\.\\d+\\.\\d+")) {
+      // Within a major version nothing is taken away.
+      int major = Integer.parseInt(requires.substring(0, requires.indexOf('.')));
+      range = ">=" + requires + " & <" + (major + 1) + ".0.0";
+    }
     boolean fits;
     try {
       fits = VERSIONS.checkVersionConstraint(apiVersion, range);

@@ -9,14 +9,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.cratetag.api.ClassificationException;
-import org.cratetag.api.DecodeException;
-import org.cratetag.api.FeatureException;
-import org.cratetag.api.TagException;
-import org.pf4j.ExtensionPoint;
+import org.cratetag.api.AudioDecoder;
+import org.cratetag.api.CratetagExtension;
+import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.PluginContext;
+import org.cratetag.api.SettingsException;
+import org.cratetag.api.TagWriter;
+import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 
 /**
  * A plugin's extension behind its own interfaces. An exception that the method does not declare, or
@@ -24,6 +30,14 @@ import org.pf4j.ExtensionPoint;
  * failure that its interface knows. So a faulty plugin costs its own work and not the run.
  */
 final class GuardedExtension implements InvocationHandler {
+  /** Where a track's way ends when an extension of a kind fails. */
+  private static final Map<Class<?>, Stage> STAGES =
+      Map.of(
+          AudioDecoder.class, Stage.DECODE,
+          FeatureExtractor.class, Stage.FEATURE,
+          TrackClassifier.class, Stage.INFERENCE,
+          TagWriter.class, Stage.TAGS);
+
   private final Object extension;
   private final String plugin;
   private final Consumer<String> onFault;
@@ -43,7 +57,7 @@ final class GuardedExtension implements InvocationHandler {
    * @param onFault hears why the extension was switched off, once
    * @throws RefusalException when the extension cannot say what it is
    */
-  static Object of(ExtensionPoint extension, String plugin, Consumer<String> onFault)
+  static CratetagExtension of(CratetagExtension extension, String plugin, Consumer<String> onFault)
       throws RefusalException {
     GuardedExtension guard = new GuardedExtension(extension, plugin, onFault);
     Set<Class<?>> points = new LinkedHashSet<>();
@@ -54,8 +68,32 @@ final class GuardedExtension implements InvocationHandler {
     for (Class<?> point : points) {
       guard.readProperties(point);
     }
-    return Proxy.newProxyInstance(
-        GuardedExtension.class.getClassLoader(), points.toArray(Class<?>[]::new), guard);
+    return (CratetagExtension)
+        Proxy.newProxyInstance(
+            GuardedExtension.class.getClassLoader(), points.toArray(Class<?>[]::new), guard);
+  }
+
+  /**
+   * Gives an extension its context.
+   *
+   * @throws RefusalException when it cannot do with it
+   */
+  static void configure(CratetagExtension extension, PluginContext context)
+      throws RefusalException {
+    String name = extension.getClass().getName();
+    try {
+      withLoaderOf(
+          extension,
+          () -> {
+            extension.configure(context);
+            return extension;
+          });
+    } catch (SettingsException e) {
+      throw new RefusalException(
+          e.getMessage() == null ? name + " does not take its settings" : e.getMessage(), e);
+    } catch (Exception | LinkageError | StackOverflowError e) {
+      throw new RefusalException(name + " cannot be configured: " + e, e);
+    }
   }
 
   @Override
@@ -74,7 +112,11 @@ final class GuardedExtension implements InvocationHandler {
       return substitute(method, null);
     }
     try {
-      return call(method, arguments);
+      Object result = call(method, arguments);
+      if (result == null && method.getReturnType() != void.class) {
+        throw new NullPointerException("it gave null");
+      }
+      return result;
     } catch (Throwable e) {
       if (isExpected(method, e)) {
         throw e;
@@ -106,13 +148,19 @@ final class GuardedExtension implements InvocationHandler {
 
   /** Calls with the plugin's class loader as the thread's, as service look-ups expect. */
   private Object call(Method method, Object[] arguments) throws Throwable {
+    try {
+      return withLoaderOf(extension, () -> method.invoke(extension, arguments));
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Object withLoaderOf(Object extension, Callable<Object> call) throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(extension.getClass().getClassLoader());
     try {
-      return method.invoke(extension, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
+      return call.call();
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -128,27 +176,32 @@ final class GuardedExtension implements InvocationHandler {
     if (method.getReturnType() == boolean.class) {
       return false;
     }
+    if (method.getReturnType() == Optional.class) {
+      return Optional.empty();
+    }
+    if (method.getName().equals("close")) {
+      return null;
+    }
     String reason = "plugin " + plugin + " " + fault.get();
     for (Class<?> type : method.getExceptionTypes()) {
       if (type == IOException.class) {
         throw new IOException(reason, cause);
-      } else if (type == TagException.class) {
-        throw new TagException(reason, cause);
-      } else if (type == DecodeException.class) {
-        throw new DecodeException(reason, cause);
-      } else if (type == ClassificationException.class) {
-        throw new ClassificationException(reason, cause);
-      } else if (type == FeatureException.class) {
-        throw new FeatureException(reason);
+      } else if (type == TrackException.class) {
+        throw new TrackException(stage(method), reason, cause);
       }
     }
     throw new IllegalStateException(reason, cause);
   }
 
+  private static Stage stage(Method method) {
+    return STAGES.getOrDefault(method.getDeclaringClass(), Stage.LIBRARY);
+  }
+
   private static void collectPoints(Class<?> type, Set<Class<?>> points) {
     for (Class<?> face : type.getInterfaces()) {
-      boolean ours = face.getPackageName().equals("org.cratetag.api");
-      if (ours && ExtensionPoint.class.isAssignableFrom(face)) {
+      boolean ours =
+          face.getPackageName().equals("org.cratetag.api") && face != CratetagExtension.class;
+      if (ours && CratetagExtension.class.isAssignableFrom(face)) {
         points.add(face);
       }
       collectPoints(face, points);

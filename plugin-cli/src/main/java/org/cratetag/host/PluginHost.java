@@ -2,18 +2,19 @@ package org.cratetag.host;
 
 import java.io.IOException;
 import java.net.URLClassLoader;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cratetag.api.ApiVersion;
-import org.pf4j.ExtensionPoint;
+import org.cratetag.api.CratetagExtension;
+import org.cratetag.api.PluginSettings;
+import org.cratetag.config.PluginSections;
 import org.pf4j.PluginManager;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
@@ -33,11 +34,23 @@ public final class PluginHost implements AutoCloseable {
   private final PluginManager manager;
   private final List<LoadedPlugin> loaded = new ArrayList<>();
   private final List<RefusedPlugin> refused = new CopyOnWriteArrayList<>();
-  private final List<Object> extensions = new ArrayList<>();
+  private final List<CratetagExtension> extensions = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+  private final PluginContexts contexts;
 
-  private PluginHost(PluginManager manager, List<RefusedPlugin> refused) {
+  private PluginHost(PluginManager manager, PluginContexts contexts, List<RefusedPlugin> refused) {
     this.manager = manager;
+    this.contexts = contexts;
     refused.forEach(plugin -> refuse(plugin.name(), plugin.reason()));
+  }
+
+  /** Loads what is there, without settings for any plugin. */
+  public static PluginHost open(Path pluginsFolder, Path cacheFolder) throws IOException {
+    Path data = cacheFolder.resolveSibling("plugin-data");
+    return open(
+        pluginsFolder,
+        cacheFolder,
+        new PluginContexts(PluginSections.NONE, data, Clock.systemUTC()));
   }
 
   /**
@@ -45,27 +58,39 @@ public final class PluginHost implements AutoCloseable {
    *
    * @param pluginsFolder where the user puts zips; it need not exist and nothing is written to it
    * @param cacheFolder where they are unpacked; made when needed
+   * @param contexts what plugins are told
    * @throws IOException when a folder cannot be read or written
    */
-  public static PluginHost open(Path pluginsFolder, Path cacheFolder) throws IOException {
+  public static PluginHost open(Path pluginsFolder, Path cacheFolder, PluginContexts contexts)
+      throws IOException {
+    return open(Candidates.files(pluginsFolder), cacheFolder, contexts);
+  }
+
+  private static PluginHost open(List<Path> files, Path cacheFolder, PluginContexts contexts)
+      throws IOException {
     PluginUnpacker unpacker = new PluginUnpacker(cacheFolder, MAX_ENTRIES, MAX_BYTES);
-    List<RefusedPlugin> refused = new ArrayList<>();
-    Map<String, Candidate> candidates = new LinkedHashMap<>();
-    for (Path zip : zips(pluginsFolder)) {
-      String name = zip.getFileName().toString();
-      try {
-        Path folder = unpacker.unpack(zip, PluginHost::inspect);
-        addCandidate(new Candidate(name, folder, Descriptor.read(folder)), candidates, refused);
-      } catch (RefusalException e) {
-        refused.add(new RefusedPlugin(name, e.getMessage()));
-      }
-    }
-    List<Path> folders = candidates.values().stream().map(Candidate::folder).toList();
+    Candidates candidates = Candidates.of(files, unpacker);
+    List<Path> folders = candidates.list().stream().map(Candidates.Candidate::folder).toList();
     PluginHost host =
         new PluginHost(
-            new UnpackedPluginManager(cacheFolder, ApiVersion.current(), folders), refused);
-    host.load(candidates);
+            new UnpackedPluginManager(cacheFolder, ApiVersion.current(), folders),
+            contexts,
+            candidates.refused());
+    host.load(candidates.list());
     return host;
+  }
+
+  /**
+   * Loads one file, wherever it is, to see whether it would be taken.
+   *
+   * @param file to be loaded alone
+   * @param cacheFolder where it is unpacked
+   * @param contexts what it is told
+   * @throws IOException when the file or the folder cannot be read or written
+   */
+  public static PluginHost openOnly(Path file, Path cacheFolder, PluginContexts contexts)
+      throws IOException {
+    return open(List.of(file), cacheFolder, contexts);
   }
 
   /** The zips in use, by file name. */
@@ -78,14 +103,45 @@ public final class PluginHost implements AutoCloseable {
     return List.copyOf(refused);
   }
 
+  /** What a plugin was told of the user's settings. */
+  public PluginSettings settingsOf(String pluginId) {
+    return contexts.sections().of(pluginId);
+  }
+
+  /** Sections of the settings that no plugin takes, in words for the user. */
+  public List<String> listUnknownSections() {
+    List<String> unknown = new ArrayList<>();
+    contexts
+        .sections()
+        .places()
+        .forEach(
+            (id, place) -> {
+              if (!known.contains(id)) {
+                unknown.add(
+                    place
+                        + ": there is no plugin '"
+                        + id
+                        + "'; 'cratetag plugins list' names those that there are");
+              }
+            });
+    return unknown;
+  }
+
   /** The extensions of a kind: the built-in ones first, then the plugins' by file name. */
-  public <T extends ExtensionPoint> List<T> extensions(Class<T> point) {
+  public <T extends CratetagExtension> List<T> extensions(Class<T> point) {
     return extensions.stream().filter(point::isInstance).map(point::cast).toList();
   }
 
   /** Stops the plugins. Their extensions are not to be used any more. */
   @Override
   public void close() {
+    for (CratetagExtension extension : extensions) {
+      try {
+        extension.close();
+      } catch (RuntimeException | LinkageError e) {
+        LOG.warn("{} cannot be closed", extension, e);
+      }
+    }
     // PF4J's stopPlugins() and unloadPlugins() change the lists that they walk.
     for (PluginWrapper plugin : List.copyOf(manager.getPlugins())) {
       String id = plugin.getPluginId();
@@ -99,49 +155,13 @@ public final class PluginHost implements AutoCloseable {
     }
   }
 
-  private record Candidate(String fileName, Path folder, Descriptor descriptor) {}
-
-  private static List<Path> zips(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<Path> zips = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".zip") && Files.isRegularFile(file)) {
-          zips.add(file);
-        }
-      }
-    }
-    zips.sort(null);
-    return zips;
-  }
-
-  private static void inspect(Path folder) throws RefusalException, IOException {
-    Descriptor.read(folder).checkApi(ApiVersion.current());
-    ForbiddenContent.check(folder);
-  }
-
-  private static void addCandidate(
-      Candidate candidate, Map<String, Candidate> candidates, List<RefusedPlugin> refused) {
-    String id = candidate.descriptor().id();
-    Candidate other = candidates.get(id);
-    Candidate used = candidate;
-    if (other != null) {
-      boolean newer = candidate.descriptor().isNewerThan(other.descriptor());
-      used = newer ? candidate : other;
-      String reason =
-          "has the same id as " + used.fileName() + " (" + id + "), which is used instead";
-      refused.add(new RefusedPlugin((newer ? other : candidate).fileName(), reason));
-    }
-    candidates.put(id, used);
-  }
-
-  private void load(Map<String, Candidate> candidates) {
+  private void load(List<Candidates.Candidate> candidates) {
+    candidates.forEach(each -> known.add(each.descriptor().id()));
     for (String className : new TreeSet<>(manager.getExtensionClassNames(null))) {
       try {
-        extensions.add(create(className, PluginHost.class.getClassLoader()));
+        CratetagExtension extension = create(className, PluginHost.class.getClassLoader());
+        GuardedExtension.configure(extension, contexts.of("cratetag"));
+        extensions.add(extension);
       } catch (RefusalException e) {
         refuse(className, e.getMessage());
       }
@@ -150,28 +170,40 @@ public final class PluginHost implements AutoCloseable {
       manager.loadPlugins();
       manager.startPlugins();
     }
-    candidates.values().forEach(this::load);
+    candidates.forEach(this::load);
   }
 
-  private void load(Candidate candidate) {
+  private void load(Candidates.Candidate candidate) {
     Descriptor descriptor = candidate.descriptor();
     try {
       PluginWrapper plugin = started(descriptor.id());
       List<String> classNames = classNames(plugin);
-      List<Object> guarded = new ArrayList<>();
+      List<CratetagExtension> guarded = new ArrayList<>();
+      List<LoadedPlugin.Extension> described = new ArrayList<>();
       for (String className : classNames) {
-        ExtensionPoint extension = create(className, plugin.getPluginClassLoader());
-        guarded.add(
+        CratetagExtension extension = create(className, plugin.getPluginClassLoader());
+        GuardedExtension.configure(extension, contexts.of(descriptor.id()));
+        CratetagExtension guard =
             GuardedExtension.of(
-                extension, descriptor.id(), reason -> refuse(candidate.fileName(), reason)));
+                extension, descriptor.id(), reason -> refuse(candidate.fileName(), reason));
+        guarded.add(guard);
+        described.add(new LoadedPlugin.Extension(className, points(guard)));
       }
       extensions.addAll(guarded);
       loaded.add(
           new LoadedPlugin(
-              descriptor.id(), descriptor.version(), candidate.fileName(), classNames));
+              descriptor.id(),
+              descriptor.version(),
+              descriptor.requires(),
+              candidate.fileName(),
+              described));
     } catch (RefusalException e) {
       refuse(candidate.fileName(), e.getMessage());
     }
+  }
+
+  private static List<String> points(CratetagExtension guard) {
+    return Arrays.stream(guard.getClass().getInterfaces()).map(Class::getSimpleName).toList();
   }
 
   private PluginWrapper started(String id) throws RefusalException {
@@ -200,11 +232,11 @@ public final class PluginHost implements AutoCloseable {
     return manager.getExtensionClassNames(plugin.getPluginId()).stream().sorted().toList();
   }
 
-  private static ExtensionPoint create(String className, ClassLoader loader)
+  private static CratetagExtension create(String className, ClassLoader loader)
       throws RefusalException {
     try {
       Class<?> type = Class.forName(className, true, loader);
-      return (ExtensionPoint) type.getDeclaredConstructor().newInstance();
+      return (CratetagExtension) type.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException | ClassCastException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new RefusalException("its " + className + " cannot be made: " + cause, e);

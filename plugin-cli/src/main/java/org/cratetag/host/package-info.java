@@ -3,6 +3,6 @@
  * harm, and keeps a faulty one from stopping a run. The one package that uses PF4J beyond the
  * annotations of the API.
  *
- * <p>May use: {@code api}.
+ * <p>May use: {@code api}, {@code api.track}, {@code config}.
  */
 package org.cratetag.host;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Plugin zips that are dropped into the home, seen from a run of {@code tag}. */
 class PluginInUseTest {
+  private static final String TITLE = "Optional[Ch\u00f8rd (Extended Mix) \u266b]";
+
   @TempDir Path folder;
   private Path home;
   private Path track;
@@ -51,6 +53,64 @@ class PluginInUseTest {
   }
 
   @Test
+  void notifierThatThrowsWithoutWords_isNamedByWhatItThrew() throws Exception {
+    notifier("throw new IOException();");
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "tag", track.getParent().toString())).isZero();
+    assertThat(captured.err()).contains("could not tell file: IOException").doesNotContain("null");
+  }
+
+  @Test
+  void notifier_isToldArtistTitleLengthAndLabels_andOfUndo() throws Exception {
+    Path told = folder.resolve("told.txt");
+    notifier(
+        "LabelledTrack t = tracks.get(0); Files.writeString(Path.of(\"%s\"), t.title()"
+                .formatted(told)
+            + " + \"|\" + t.duration().map(d -> d.toSeconds() > 10).orElse(false)"
+            + " + \"|\" + t.findLabel().isPresent() + \"\\n\","
+            + " StandardOpenOption.CREATE, StandardOpenOption.APPEND);");
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "tag", track.getParent().toString())).isZero();
+    assertThat(Main.run(captured.surroundings(), "undo")).isZero();
+    assertThat(captured.err()).doesNotContain("plugin", "could not");
+    assertThat(Files.readAllLines(told))
+        .containsExactly(TITLE + "|true|true", TITLE + "|true|false");
+  }
+
+  @Test
+  void show_tellsWhatAServerShows() throws Exception {
+    PluginZip.of("viewer")
+        .source(
+            folder,
+            "Viewer",
+            """
+            @Extension
+            public class Viewer implements ServerNotifier {
+              public String name() { return "jukebox"; }
+              public void tagged(List<LabelledTrack> tracks) {}
+              public void undone(List<LabelledTrack> tracks) {}
+              @Override
+              public Optional<TagValues> shown(Path path) {
+                return Optional.of(TagValues.EMPTY.with(TagField.GENRE, List.of("Polka")));
+              }
+            }
+            """)
+        .writeTo(home.resolve("plugins"), "viewer.zip");
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "show", track.toString())).isZero();
+    assertThat(captured.out()).containsSubsequence("shown by jukebox", "GENRE     Polka");
+  }
+
+  @Test
+  void sectionForNoPlugin_isAWarningWithTheLine() throws Exception {
+    Files.writeString(
+        home.resolve("config.yaml"), "quiet-period-seconds: 0\nplugins:\n  nobody: {url: x}\n");
+    Captured captured = Captured.withHome(home);
+    assertThat(Main.run(captured.surroundings(), "tag", track.getParent().toString())).isZero();
+    assertThat(captured.err()).contains("config.yaml line 3: there is no plugin 'nobody'");
+  }
+
+  @Test
   void notifier_isNotToldOfADryRun() throws Exception {
     Path told = folder.resolve("told.txt");
     notifier("Files.writeString(Path.of(\"%s\"), \"told\");".formatted(told));
@@ -80,9 +140,10 @@ class PluginInUseTest {
             @Extension
             public class FileNotifier implements ServerNotifier {
               public String name() { return "file"; }
-              public void tagged(List<TrackOutcome.Tagged> tracks) throws IOException {
+              public void tagged(List<LabelledTrack> tracks) throws IOException {
                 %s
               }
+              public void undone(List<LabelledTrack> tracks) throws IOException { tagged(tracks); }
             }
             """
                 .formatted(statement))

@@ -2,9 +2,8 @@ package org.cratetag.host;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.cratetag.api.CrateExporter;
-import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.Crate;
 import org.pf4j.Extension;
 
 /** Stands on the class path as a built-in extension does. */
@@ -16,7 +15,7 @@ public final class BuiltInCrateExporter implements CrateExporter {
   }
 
   @Override
-  public void export(Map<String, List<TrackOutcome>> crates, Path out) {
+  public void export(List<Crate> crates, Path out) {
     // Found is all it has to be.
   }
 }

@@ -52,7 +52,7 @@ class PluginRefusalTest {
   void refusesANewerApi_withBothVersions() throws Exception {
     assertThat(reasonFor(PluginZip.of("new", "1.0.0", ">=99.0.0")))
         .matches("was built against another plugin API: it needs >=99\\.0\\.0, this is \\d.*");
-    assertThat(reasonFor(PluginZip.of("new", "1.0.0", "99.0.0"))).contains(">=99.0.0");
+    assertThat(reasonFor(PluginZip.of("new", "1.0.0", "99.0.0"))).contains(">=99.0.0 & <100.0.0");
   }
 
   @Test

@@ -18,7 +18,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.LabelledTrack;
 import org.pf4j.ExtensionPoint;
 
 /** Makes plugin zips as an author would: javac with PF4J's annotation processor, then zip. */
@@ -27,7 +27,7 @@ public final class PluginZip {
 
   /** With a descriptor that fits this host. */
   public static PluginZip of(String id) {
-    return of(id, "1.0.0", ">=0.1.0");
+    return of(id, "1.0.0", ">=1.0.0");
   }
 
   static PluginZip of(String id, String version, String requires) {
@@ -68,7 +68,7 @@ public final class PluginZip {
             "-d",
             out.toString(),
             "-cp",
-            location(TrackOutcome.class) + System.getProperty("path.separator") + pf4j,
+            location(LabelledTrack.class) + System.getProperty("path.separator") + pf4j,
             "-processorpath",
             pf4j + System.getProperty("path.separator") + location(org.slf4j.Logger.class));
     StringWriter messages = new StringWriter();

@@ -67,7 +67,7 @@ public final class Home {
   }
 
   private List<Path> folders() {
-    return List.of(ledger().getParent(), packs(), plugins(), cache(), logs());
+    return List.of(ledger().getParent(), packs(), plugins(), pluginData(), cache(), logs());
   }
 
   private void refuseForeign() throws IOException, ConfigException {
@@ -105,6 +105,11 @@ public final class Home {
   /** Plugin zips. */
   public Path plugins() {
     return root.resolve("plugins");
+  }
+
+  /** What plugins keep, a folder each. */
+  public Path pluginData() {
+    return root.resolve("plugin-data");
   }
 
   /** What can be made again: unpacked programs and plugins. */

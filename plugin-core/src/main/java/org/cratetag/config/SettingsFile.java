@@ -3,8 +3,8 @@ package org.cratetag.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +53,7 @@ public final class SettingsFile {
           Map.entry("separators", (s, v) -> s.withSeparators(separators(v))),
           Map.entry("empty-genres", (s, v) -> s.withEmptyGenres(texts(v))),
           Map.entry("id3v23", (s, v) -> s.withId3v23(choice(Id3v23.class, v))),
+          Map.entry(PluginSections.KEY, SettingsFile::checkPlugins),
           Map.entry("exclude", (s, v) -> s.withExclude(v.texts())),
           Map.entry("hard-links", (s, v) -> s.withFiles(hardLinks(s.files(), v))),
           Map.entry("other-owner", (s, v) -> s.withFiles(otherOwner(s.files(), v))),
@@ -116,6 +117,12 @@ public final class SettingsFile {
     return fields;
   }
 
+  /** They are read where plugins are loaded. */
+  private static Settings checkPlugins(Settings settings, YamlValue value) throws ConfigException {
+    PluginSections.sections(value);
+    return settings;
+  }
+
   private static LabelRules protecting(LabelRules rules, YamlValue value) throws ConfigException {
     return new LabelRules(
         rules.rename(),
@@ -135,7 +142,7 @@ public final class SettingsFile {
   }
 
   private static Map<AudioFormat, String> separators(YamlValue value) throws ConfigException {
-    Map<AudioFormat, String> separators = new EnumMap<>(AudioFormat.class);
+    Map<AudioFormat, String> separators = new HashMap<>();
     for (Map.Entry<String, YamlValue> entry : value.members("flac: '; '").entrySet()) {
       String text = entry.getValue().text();
       if (!PolicySettings.isSeparator(text)) {
@@ -152,7 +159,7 @@ public final class SettingsFile {
   }
 
   private static AudioFormat format(Map.Entry<String, YamlValue> entry) throws ConfigException {
-    for (AudioFormat format : AudioFormat.values()) {
+    for (AudioFormat format : AudioFormat.builtIn()) {
       if (format.suffix().equals(entry.getKey())) {
         return format;
       }
@@ -163,7 +170,7 @@ public final class SettingsFile {
             "unknown format '"
                 + entry.getKey()
                 + "'; known are "
-                + sorted(Stream.of(AudioFormat.values()).map(AudioFormat::suffix)));
+                + sorted(AudioFormat.builtIn().stream().map(AudioFormat::suffix)));
   }
 
   private static FileRules hardLinks(FileRules rules, YamlValue value) throws ConfigException {

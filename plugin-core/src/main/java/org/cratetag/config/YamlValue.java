@@ -144,7 +144,11 @@ final class YamlValue {
 
   /** Why this value cannot be used. */
   ConfigException wrong(String reason) {
-    return new ConfigException(
-        file + " line " + (node.getStartMark().getLine() + 1) + ": " + reason);
+    return new ConfigException(place() + ": " + reason);
+  }
+
+  /** File and line. */
+  String place() {
+    return file + " line " + (node.getStartMark().getLine() + 1);
   }
 }

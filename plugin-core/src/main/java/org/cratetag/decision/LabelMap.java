@@ -45,6 +45,19 @@ public final class LabelMap {
     return Optional.of(name).filter(text -> wanted && !unwanted && !text.isEmpty());
   }
 
+  /** Labels under the names that are written, less those that are not wanted. */
+  public List<DecidedLabel> written(List<DecidedLabel> labels) {
+    return labels.stream()
+        .flatMap(
+            label ->
+                written(label.label()).stream()
+                    .map(
+                        name ->
+                            new DecidedLabel(
+                                name, family(label).flatMap(this::written), label.confidence())))
+        .toList();
+  }
+
   /** The names of the subgenres, as they are written. */
   List<String> subgenres(TrackPrediction prediction) {
     return written(prediction.subgenre().stream().map(DecidedLabel::label));

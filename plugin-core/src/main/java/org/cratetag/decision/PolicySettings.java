@@ -1,8 +1,8 @@
 package org.cratetag.decision;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,8 +56,14 @@ public record PolicySettings(
     Objects.requireNonNull(labels, "labels");
     fields = Set.copyOf(fields);
     emptyGenres = Set.copyOf(emptyGenres);
-    Map<AudioFormat, String> copy = new EnumMap<>(AudioFormat.class);
-    copy.putAll(separators);
+    // In the order of the formats, as the text of it tells settled work from other work.
+    Map<AudioFormat, String> copy = new LinkedHashMap<>();
+    for (AudioFormat format : AudioFormat.builtIn()) {
+      if (separators.containsKey(format)) {
+        copy.put(format, separators.get(format));
+      }
+    }
+    separators.forEach(copy::putIfAbsent);
     separators = Collections.unmodifiableMap(copy);
     for (String separator : separators.values()) {
       if (!isSeparator(separator)) {

@@ -7,7 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Objects;
-import org.cratetag.api.DecodeException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.decode.DecodingChild.Trouble;
 import org.cratetag.decode.libav.Reasons;
 import org.cratetag.decode.libav.Reply;
@@ -49,18 +50,18 @@ public final class FfmpegChildren implements AutoCloseable {
     default void before(SharedSamples samples) {}
 
     /** Reads what the child made. */
-    T after(Reply reply, SharedSamples samples) throws DecodeException;
+    T after(Reply reply, SharedSamples samples) throws TrackException;
   }
 
   /**
    * Lets a child answer.
    *
    * @param samples how many it must be able to hand over
-   * @throws DecodeException when this file cannot be decoded
+   * @throws TrackException when this file cannot be decoded
    * @throws NativesException when nothing can be decoded here
    */
   <T> T ask(Request request, int samples, Duration limit, Exchange<T> exchange)
-      throws DecodeException, InterruptedException {
+      throws TrackException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     for (int deaths = 1; ; deaths++) {
       DecodingChild child = null;
@@ -77,10 +78,11 @@ public final class FfmpegChildren implements AutoCloseable {
           throw new NativesException(trouble.getMessage(), trouble);
         }
         if (trouble.kind() == Trouble.Kind.TOO_SLOW) {
-          throw new DecodeException("decoding took more than " + Reasons.seconds(limit));
+          throw new TrackException(
+              Stage.DECODE, "decoding took more than " + Reasons.seconds(limit));
         }
         if (deaths >= tries(trouble.kind())) {
-          throw new DecodeException(trouble.getMessage(), trouble);
+          throw new TrackException(Stage.DECODE, trouble.getMessage(), trouble);
         }
       } catch (IOException e) {
         throw new NativesException("the decoder cannot be started: " + e.getMessage(), e);

@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cratetag.api.DecodeException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Pcm;
+import org.cratetag.api.track.Stage;
 import org.cratetag.decode.libav.EncodeRequest;
 import org.cratetag.decode.libav.Encoding;
 import org.cratetag.decode.libav.Reply;
@@ -23,6 +24,25 @@ public final class FfmpegEncoder {
   private static final int OPUS_RATE_HZ = 48_000;
   private static final int FRONT_COVER = 3;
   private static final byte[] NO_COVER = {};
+
+  private static final Map<AudioFormat, Encoding> ENCODINGS =
+      Map.of(
+          AudioFormat.MP3,
+          Encoding.of("libmp3lame", "mp3").with("b", "192k").with("id3v2_version", "4"),
+          AudioFormat.FLAC,
+          Encoding.of("flac", "flac"),
+          AudioFormat.OGG_VORBIS,
+          Encoding.of("vorbis", "ogg").with("strict", "-2").with("b", "160k"),
+          AudioFormat.OPUS,
+          Encoding.of("libopus", "opus").atRate(OPUS_RATE_HZ).with("b", "96k"),
+          AudioFormat.M4A,
+          Encoding.of("aac", "ipod").with("b", "160k").with("movflags", "+faststart"),
+          AudioFormat.WAV,
+          Encoding.of("pcm_s16le", "wav"),
+          AudioFormat.AIFF,
+          Encoding.of("pcm_s16be", "aiff").with("write_id3v2", "1"),
+          AudioFormat.WMA,
+          Encoding.of("wmav2", "asf").with("b", "128k"));
 
   private final FfmpegChildren children;
 
@@ -53,10 +73,10 @@ public final class FfmpegEncoder {
       throws IOException, InterruptedException {
     Map<String, String> all = new LinkedHashMap<>(tags);
     byte[] stream = NO_COVER;
-    switch (format) {
-      case MP3, FLAC, M4A, AIFF -> stream = cover;
-      case OGG_VORBIS, OPUS -> all.put("METADATA_BLOCK_PICTURE", pictureBlock(cover));
-      case WAV, WMA -> {}
+    if (format == AudioFormat.OGG_VORBIS || format == AudioFormat.OPUS) {
+      all.put("METADATA_BLOCK_PICTURE", pictureBlock(cover));
+    } else if (format != AudioFormat.WAV && format != AudioFormat.WMA) {
+      stream = cover;
     }
     encode(pcm, encoding(format), all, stream, out);
     if (format == AudioFormat.WAV) {
@@ -89,7 +109,7 @@ public final class FfmpegEncoder {
             out.toAbsolutePath(), encoding, tags, cover, pcm.length(), pcm.sampleRateHz());
     try {
       children.ask(request, pcm.length(), LIMIT, new Hand(pcm));
-    } catch (DecodeException e) {
+    } catch (TrackException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
@@ -101,9 +121,9 @@ public final class FfmpegEncoder {
     }
 
     @Override
-    public Reply after(Reply reply, SharedSamples samples) throws DecodeException {
+    public Reply after(Reply reply, SharedSamples samples) throws TrackException {
       if (reply instanceof Reply.Refused refused) {
-        throw new DecodeException(refused.reason());
+        throw new TrackException(Stage.DECODE, refused.reason());
       }
       return reply;
     }
@@ -111,15 +131,10 @@ public final class FfmpegEncoder {
 
   /** How the demo's files of a format are made. */
   public static Encoding encoding(AudioFormat format) {
-    return switch (format) {
-      case MP3 -> Encoding.of("libmp3lame", "mp3").with("b", "192k").with("id3v2_version", "4");
-      case FLAC -> Encoding.of("flac", "flac");
-      case OGG_VORBIS -> Encoding.of("vorbis", "ogg").with("strict", "-2").with("b", "160k");
-      case OPUS -> Encoding.of("libopus", "opus").atRate(OPUS_RATE_HZ).with("b", "96k");
-      case M4A -> Encoding.of("aac", "ipod").with("b", "160k").with("movflags", "+faststart");
-      case WAV -> Encoding.of("pcm_s16le", "wav");
-      case AIFF -> Encoding.of("pcm_s16be", "aiff").with("write_id3v2", "1");
-      case WMA -> Encoding.of("wmav2", "asf").with("b", "128k");
-    };
+    Encoding encoding = ENCODINGS.get(format);
+    if (encoding == null) {
+      throw new IllegalArgumentException("no encoding for " + format);
+    }
+    return encoding;
   }
 }

@@ -2,9 +2,10 @@ package org.cratetag.decode;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.cratetag.api.DecodeException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Pcm;
+import org.cratetag.api.track.Stage;
 import org.cratetag.decode.libav.Reasons;
 import org.cratetag.decode.libav.Reply;
 import org.cratetag.decode.libav.Span;
@@ -42,28 +43,34 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
   /**
    * Judges.
    *
-   * @throws DecodeException when there is too little, or nothing but silence
+   * @throws TrackException when there is too little, or nothing but silence
    */
-  DecodedAudio judge(Pcm pcm) throws DecodeException {
+  DecodedAudio judge(Pcm pcm) throws TrackException {
     checkLength(pcm);
     int broken = clean(pcm.samples());
-    if (broken > pcm.length() / 100) {
-      throw new DecodeException(
-          "its samples are no sound: " + broken + " of " + pcm.length() + " are out of range");
+    if (broken > pcm.samples().length / 100) {
+      throw new TrackException(
+          Stage.DECODE,
+          "its samples are no sound: "
+              + broken
+              + " of "
+              + pcm.samples().length
+              + " are out of range");
     }
     checkSound(pcm);
     Optional<Duration> declared = facts.durationIsGuess() ? Optional.empty() : facts.duration();
     return new DecodedAudio(pcm, span.start(), declared, warning(pcm, broken));
   }
 
-  private void checkLength(Pcm pcm) throws DecodeException {
+  private void checkLength(Pcm pcm) throws TrackException {
     String detail = Reasons.detail(messages);
     double declared = facts.duration().map(d -> d.toNanos() / 1e9).orElse(MINIMUM_SECONDS);
     if (declared < MINIMUM_SECONDS) {
       throw tooShort(Math.max(declared, pcm.seconds()));
     }
     if (pcm.length() == 0) {
-      throw new DecodeException(
+      throw new TrackException(
+          Stage.DECODE,
           span.start().isZero()
               ? "there is no audio in it that can be decoded" + detail
               : "there is no audio at its middle: it declares "
@@ -72,7 +79,8 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
                   + detail);
     }
     if (!facts.durationIsGuess() && span.isMuchLongerThan(pcm.length(), pcm.sampleRateHz())) {
-      throw new DecodeException(
+      throw new TrackException(
+          Stage.DECODE,
           "it is truncated or damaged: of "
               + Reasons.seconds(span.length().orElseThrow())
               + " only "
@@ -85,8 +93,9 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
     }
   }
 
-  private static DecodeException tooShort(double seconds) {
-    return new DecodeException(
+  private static TrackException tooShort(double seconds) {
+    return new TrackException(
+        Stage.DECODE,
         "it holds only " + Reasons.seconds(seconds) + " of audio, too little to hear");
   }
 
@@ -101,13 +110,14 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
     return broken;
   }
 
-  private void checkSound(Pcm pcm) throws DecodeException {
+  private void checkSound(Pcm pcm) throws TrackException {
     for (float sample : pcm.samples()) {
       if (Math.abs(sample) > SILENCE) {
         return;
       }
     }
-    throw new DecodeException(
+    throw new TrackException(
+        Stage.DECODE,
         "it holds nothing but silence"
             + (span.start().isZero() ? "" : " in its central " + Reasons.seconds(pcm.seconds())));
   }

@@ -3,8 +3,8 @@ package org.cratetag.feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
@@ -19,20 +19,20 @@ public final class Clips {
    * The front-end's tensor. With windows it has the clips as its first extent; clips that hold
    * nothing to hear are left out.
    *
-   * @throws FeatureException when no clip gives features; the reason is the first one's
+   * @throws TrackException when no clip gives features; the reason is the first one's
    */
   public static FeatureTensor extract(
-      FeatureExtractor extractor, DecodedAudio audio, FrontEnd frontEnd) throws FeatureException {
+      FeatureExtractor extractor, DecodedAudio audio, FrontEnd frontEnd) throws TrackException {
     if (frontEnd.windows().isEmpty()) {
       return extractor.extract(audio.pcm(), frontEnd);
     }
     FrontEnd ofOneClip = frontEnd.withoutWindows();
     List<FeatureTensor> clips = new ArrayList<>();
-    FeatureException refusal = null;
+    TrackException refusal = null;
     for (Pcm clip : cut(audio, frontEnd.windows().get())) {
       try {
         clips.add(extractor.extract(clip, ofOneClip));
-      } catch (FeatureException e) {
+      } catch (TrackException e) {
         refusal = refusal == null ? e : refusal;
       }
     }
@@ -51,8 +51,10 @@ public final class Clips {
     }
     List<Pcm> clips = new ArrayList<>();
     for (int start : starts(audio, windows, length)) {
-      float[] samples = Arrays.copyOfRange(pcm.samples(), start, start + length);
-      clips.add(new Pcm(samples, pcm.sampleRateHz()));
+      int channels = pcm.channels().count();
+      float[] samples =
+          Arrays.copyOfRange(pcm.samples(), start * channels, (start + length) * channels);
+      clips.add(new Pcm(samples, pcm.sampleRateHz(), pcm.channels()));
     }
     return clips;
   }
@@ -91,11 +93,12 @@ public final class Clips {
   }
 
   private static Pcm repeated(Pcm pcm, int length) {
-    float[] samples = Arrays.copyOf(pcm.samples(), length);
-    for (int n = pcm.length(); n < length && pcm.length() > 0; n++) {
-      samples[n] = samples[n - pcm.length()];
+    int filled = pcm.samples().length;
+    float[] samples = Arrays.copyOf(pcm.samples(), length * pcm.channels().count());
+    for (int n = filled; n < samples.length && filled > 0; n++) {
+      samples[n] = samples[n - filled];
     }
-    return new Pcm(samples, pcm.sampleRateHz());
+    return new Pcm(samples, pcm.sampleRateHz(), pcm.channels());
   }
 
   private static FeatureTensor stack(List<FeatureTensor> clips) {

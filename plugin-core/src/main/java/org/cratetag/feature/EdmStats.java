@@ -1,7 +1,7 @@
 package org.cratetag.feature;
 
-import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
@@ -68,12 +68,12 @@ public final class EdmStats implements FeatureExtractor {
   /**
    * Computes the {@value #SIZE} values, shape {@code [73]}.
    *
-   * @throws FeatureException when the audio is shorter than a second, holds samples that are not
+   * @throws TrackException when the audio is shorter than a second, holds samples that are not
    *     finite, or strays from its mean by no more than -80 dB of full scale
    * @throws IllegalArgumentException for another front-end or sample rate: a slip of the caller
    */
   @Override
-  public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws FeatureException {
+  public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     if (!supports(frontEnd)) {
       throw new IllegalArgumentException("expected " + ID + ", found " + frontEnd.key());
     }

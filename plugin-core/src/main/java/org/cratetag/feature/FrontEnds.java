@@ -3,6 +3,7 @@ package org.cratetag.feature;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.cratetag.api.FeatureExtractor;
@@ -23,16 +24,11 @@ public final class FrontEnds {
 
   private FrontEnds() {}
 
-  /** An extractor for each. */
+  /** An extractor for each, as they are found on the class path. */
   public static List<FeatureExtractor> list() {
-    return List.of(
-        new EdmStats(),
-        new LogMel(),
-        new MelTexture(),
-        new MfccSequence(),
-        new SpectrogramImage(),
-        new TimbreSequence(),
-        new LibrosaStats());
+    return ServiceLoader.load(FeatureExtractor.class, FrontEnds.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   /** Why none of these computes a front-end, in words for a user; empty when one does. */

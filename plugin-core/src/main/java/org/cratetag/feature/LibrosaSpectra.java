@@ -1,6 +1,6 @@
 package org.cratetag.feature;
 
-import org.cratetag.api.FeatureException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.CentredStft;
 import org.cratetag.dsp.timbre.ChromaBands;
@@ -27,10 +27,10 @@ final class LibrosaSpectra {
   /**
    * Of a clip.
    *
-   * @throws FeatureException when the audio is shorter than a frame, holds samples that are not
+   * @throws TrackException when the audio is shorter than a frame, holds samples that are not
    *     finite, or is silent
    */
-  static LibrosaSpectra of(Pcm pcm, String frontEnd) throws FeatureException {
+  static LibrosaSpectra of(Pcm pcm, String frontEnd) throws TrackException {
     return new LibrosaSpectra(Sound.at(RATE_HZ, pcm, frontEnd, (double) FFT_SAMPLES / RATE_HZ));
   }
 

@@ -1,7 +1,7 @@
 package org.cratetag.feature;
 
-import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
@@ -34,12 +34,12 @@ public final class MelTexture implements FeatureExtractor {
   /**
    * Computes the statistics.
    *
-   * @throws FeatureException when the audio is shorter than a frame, holds samples that are not
+   * @throws TrackException when the audio is shorter than a frame, holds samples that are not
    *     finite, or strays from its mean by no more than -80 dB of full scale
    * @throws IllegalArgumentException for a front-end that is not supported: a slip of the caller
    */
   @Override
-  public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws FeatureException {
+  public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     MelTextureSettings settings = MelTextureSettings.of(frontEnd);
     return of(new LogMel().extract(pcm, SPECTROGRAM).values(), settings);
   }

@@ -1,8 +1,9 @@
 package org.cratetag.feature;
 
 import java.util.Locale;
-import org.cratetag.api.FeatureException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Pcm;
+import org.cratetag.api.track.Stage;
 import org.cratetag.dsp.spectrum.Resampler;
 import org.cratetag.dsp.spectrum.SignalLevel;
 
@@ -16,13 +17,13 @@ final class Sound {
   /**
    * Measures the samples.
    *
-   * @throws FeatureException when there are too few, some are not finite, or they stray from their
+   * @throws TrackException when there are too few, some are not finite, or they stray from their
    *     mean by no more than -80 dB of full scale
    */
-  static SignalLevel require(Pcm pcm, String frontEnd, double leastSeconds)
-      throws FeatureException {
+  static SignalLevel require(Pcm pcm, String frontEnd, double leastSeconds) throws TrackException {
     if (pcm.seconds() < leastSeconds) {
-      throw new FeatureException(
+      throw new TrackException(
+          Stage.FEATURE,
           String.format(
               Locale.ROOT,
               "%.2f s of audio, %s needs %.2f s",
@@ -32,10 +33,11 @@ final class Sound {
     }
     SignalLevel level = SignalLevel.of(pcm.samples());
     if (!level.isFinite()) {
-      throw new FeatureException("the audio holds samples that are not finite numbers");
+      throw new TrackException(
+          Stage.FEATURE, "the audio holds samples that are not finite numbers");
     }
     if (level.peak() <= SILENCE) {
-      throw new FeatureException("the audio is silent");
+      throw new TrackException(Stage.FEATURE, "the audio is silent");
     }
     return level;
   }
@@ -43,10 +45,10 @@ final class Sound {
   /**
    * Samples at the rate that a front-end works at.
    *
-   * @throws FeatureException as {@link #require}
+   * @throws TrackException as {@link #require}
    */
   static float[] at(int rateHz, Pcm pcm, String frontEnd, double leastSeconds)
-      throws FeatureException {
+      throws TrackException {
     require(pcm, frontEnd, leastSeconds);
     return Resampler.resample(pcm, rateHz).samples();
   }

@@ -2,8 +2,8 @@ package org.cratetag.feature;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
@@ -25,7 +25,7 @@ import org.cratetag.dsp.timbre.CosineTransform;
  * they are the first layer of the graph that was trained on it. Every value is finite. Safe for use
  * by several threads.
  */
-final class TimbreSequence implements FeatureExtractor {
+public final class TimbreSequence implements FeatureExtractor {
   /** The front-end's name and version. */
   public static final String ID = "timbre-sequence/1";
 
@@ -37,12 +37,12 @@ final class TimbreSequence implements FeatureExtractor {
   /**
    * Computes the sequence.
    *
-   * @throws FeatureException when the audio is shorter than a frame, holds samples that are not
+   * @throws TrackException when the audio is shorter than a frame, holds samples that are not
    *     finite, or strays from its mean by no more than -80 dB of full scale
    * @throws IllegalArgumentException for a front-end that is not supported: a slip of the caller
    */
   @Override
-  public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws FeatureException {
+  public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     TimbreSequenceSettings settings = TimbreSequenceSettings.of(frontEnd);
     LibrosaSpectra spectra = LibrosaSpectra.of(pcm, ID);
     double[][] levels = spectra.melLevels();

@@ -14,8 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.Stage;
 import org.cratetag.pack.ExternalDataCheck;
 import org.cratetag.pack.PackGraph;
 import org.cratetag.pack.PackManifest;
@@ -85,11 +86,11 @@ final class GraphSession implements AutoCloseable {
    *
    * @param features of the graph's front-end
    */
-  List<float[]> run(FeatureTensor features) throws ClassificationException {
+  List<float[]> run(FeatureTensor features) throws TrackException {
     float[] values = features.values();
     int clips = graph.frontEnd().windows().isPresent() ? features.shape()[0] : 1;
     if (clips < 1) {
-      throw new ClassificationException(pack + " needs at least one clip of the track");
+      throw new TrackException(Stage.INFERENCE, pack + " needs at least one clip of the track");
     }
     int size = values.length / clips;
     List<float[]> outputs = new ArrayList<>();
@@ -104,29 +105,31 @@ final class GraphSession implements AutoCloseable {
     closeQuietly(session);
   }
 
-  private float[] select(float[] values, int from, int size) throws ClassificationException {
+  private float[] select(float[] values, int from, int size) throws TrackException {
     List<Integer> select = graph.input().select();
     float[] chosen = new float[select.isEmpty() ? size : select.size()];
     if (chosen.length != graph.input().size()) {
-      throw new ClassificationException(
+      throw new TrackException(
+          Stage.INFERENCE,
           "%s takes %d features, found %d".formatted(pack, graph.input().size(), chosen.length));
     }
     for (int i = 0; i < chosen.length; i++) {
       int index = select.isEmpty() ? i : select.get(i);
       if (index >= size) {
-        throw new ClassificationException(
+        throw new TrackException(
+            Stage.INFERENCE,
             "%s takes feature %d of %s, which has %d"
                 .formatted(pack, index, graph.frontEnd().key(), size));
       }
       chosen[i] = values[from + index];
       if (!Float.isFinite(chosen[i])) {
-        throw new ClassificationException("feature %d is %s".formatted(index, chosen[i]));
+        throw new TrackException(Stage.INFERENCE, "feature %d is %s".formatted(index, chosen[i]));
       }
     }
     return chosen;
   }
 
-  private float[] run(float[] input) throws ClassificationException {
+  private float[] run(float[] input) throws TrackException {
     long[] shape = graph.input().shape().stream().mapToLong(Long::longValue).toArray();
     String output = graph.output().name();
     try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
@@ -134,14 +137,15 @@ final class GraphSession implements AutoCloseable {
             session.run(Map.of(graph.input().name(), tensor), Set.of(output))) {
       return values((OnnxTensor) result.get(0));
     } catch (OrtException e) {
-      throw new ClassificationException(pack + " did not run: " + e.getMessage(), e);
+      throw new TrackException(Stage.INFERENCE, pack + " did not run: " + e.getMessage(), e);
     }
   }
 
-  private float[] values(OnnxTensor tensor) throws ClassificationException {
+  private float[] values(OnnxTensor tensor) throws TrackException {
     FloatBuffer buffer = tensor.getFloatBuffer();
     if (buffer == null || buffer.remaining() != labels) {
-      throw new ClassificationException(
+      throw new TrackException(
+          Stage.INFERENCE,
           pack + " gave " + Arrays.toString(tensor.getInfo().getShape()) + " for its labels");
     }
     float[] values = new float[buffer.remaining()];

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.cratetag.api.ClassificationException;
 import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.DomainScore;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.pack.ModelPack;
@@ -24,7 +25,7 @@ import org.cratetag.pack.json.PackException;
  * Runs one model pack on the CPU: each graph on each clip of the track, the clips joined as the
  * pack says, the weighted mean over the graphs, then calibration.
  */
-public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
+public final class OnnxClassifier implements TrackClassifier {
   private final PackManifest manifest;
   private final ScoreCalibrator calibrator;
   private final List<GraphSession> sessions;
@@ -74,22 +75,17 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
   }
 
   @Override
-  public FrontEnd frontEnd() {
-    return frontEnds.get(0);
-  }
-
-  @Override
   public List<FrontEnd> frontEnds() {
     return frontEnds;
   }
 
-  @Override
-  public TrackScores classify(FeatureTensor features) throws ClassificationException {
+  /** Scores one track from the features of the pack's only front-end. */
+  public TrackScores classify(FeatureTensor features) throws TrackException {
     return classify(List.of(features));
   }
 
   @Override
-  public TrackScores classify(List<FeatureTensor> features) throws ClassificationException {
+  public TrackScores classify(List<FeatureTensor> features) throws TrackException {
     TrackScores scores = calibrator.scores(probabilities(features));
     Optional<DomainScore> domain = domain(features);
     return domain.isPresent() ? scores.withDomain(domain.get()) : scores;
@@ -101,21 +97,22 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
    *
    * @param features one tensor for each of {@link #frontEnds()}
    */
-  Optional<DomainScore> domain(List<FeatureTensor> features) throws ClassificationException {
+  Optional<DomainScore> domain(List<FeatureTensor> features) throws TrackException {
     if (manifest.domain().isEmpty()) {
       return Optional.empty();
     }
     PackDomain domain = manifest.domain().get();
     float[] values = features.get(0).values();
     if (values.length < domain.leastValues()) {
-      throw new ClassificationException(
+      throw new TrackException(
+          Stage.INFERENCE,
           "%s takes %d features for its domain, found %d"
               .formatted(pack(), domain.leastValues(), values.length));
     }
     for (PackDomain.Term term : domain.terms()) {
       if (!Float.isFinite(values[term.value()])) {
-        throw new ClassificationException(
-            "feature %d is %s".formatted(term.value(), values[term.value()]));
+        throw new TrackException(
+            Stage.INFERENCE, "feature %d is %s".formatted(term.value(), values[term.value()]));
       }
     }
     return Optional.of(domain.score(values));
@@ -126,7 +123,7 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
    *
    * @param features one tensor for each of {@link #frontEnds()}
    */
-  public double[] probabilities(List<FeatureTensor> features) throws ClassificationException {
+  public double[] probabilities(List<FeatureTensor> features) throws TrackException {
     return calibrator.calibrate(uncalibrated(features));
   }
 
@@ -134,19 +131,20 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
    * What the graphs give, before calibration: probabilities in the order of the manifest's labels.
    *
    * @param features one tensor for each of {@link #frontEnds()}
-   * @throws ClassificationException when they are not what the graphs take, or what they give is no
+   * @throws TrackException when they are not what the graphs take, or what they give is no
    *     probability
    */
-  public float[] uncalibrated(List<FeatureTensor> features) throws ClassificationException {
+  public float[] uncalibrated(List<FeatureTensor> features) throws TrackException {
     if (features.size() != frontEnds.size()) {
-      throw new ClassificationException(
+      throw new TrackException(
+          Stage.INFERENCE,
           "%s takes the features of %d front-ends, found %d"
               .formatted(pack(), frontEnds.size(), features.size()));
     }
     lifetime.readLock().lock();
     try {
       if (closed) {
-        throw new ClassificationException(pack() + " is closed");
+        throw new TrackException(Stage.INFERENCE, pack() + " is closed");
       }
       return average(features);
     } finally {
@@ -168,7 +166,7 @@ public final class OnnxClassifier implements TrackClassifier, AutoCloseable {
     }
   }
 
-  private float[] average(List<FeatureTensor> features) throws ClassificationException {
+  private float[] average(List<FeatureTensor> features) throws TrackException {
     double[] sums = new double[manifest.labels().size()];
     double weights = 0;
     for (GraphSession session : sessions) {

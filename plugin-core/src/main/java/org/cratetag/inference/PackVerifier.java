@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.DomainScore;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.pack.ModelPack;
@@ -97,7 +97,7 @@ public final class PackVerifier {
       double[] found;
       try {
         found = classifier.probabilities(tensors(cases.get(i)));
-      } catch (ClassificationException e) {
+      } catch (TrackException e) {
         return new Check.Refused("golden", "case " + i + ": " + e.getMessage());
       }
       for (int label = 0; label < found.length; label++) {
@@ -145,7 +145,7 @@ public final class PackVerifier {
         }
       }
       return Optional.empty();
-    } catch (ClassificationException e) {
+    } catch (TrackException e) {
       return Optional.of(new Check.Refused("golden", "case " + at + ": " + e.getMessage()));
     }
   }
@@ -163,7 +163,7 @@ public final class PackVerifier {
         classifier.probabilities(tracks.get(nanos.size() % tracks.size()));
         nanos.add(System.nanoTime() - before);
       }
-    } catch (ClassificationException e) {
+    } catch (TrackException e) {
       return new Check.Refused("speed", e.getMessage());
     }
     nanos.sort(null);

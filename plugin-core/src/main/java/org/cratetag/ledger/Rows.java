@@ -20,7 +20,7 @@ final class Rows {
   static AudioFile toFile(ResultSet row) throws SQLException {
     return new AudioFile(
         PathText.toPath(row.getString("path")),
-        AudioFormat.valueOf(row.getString("format")),
+        AudioFormat.parse(row.getString("format")),
         row.getLong("size_bytes"),
         Times.ofNanos(row.getLong("mtime_ns")));
   }

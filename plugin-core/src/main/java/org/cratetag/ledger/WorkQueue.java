@@ -62,7 +62,7 @@ final class WorkQueue {
     PreparedBatch works = handle.prepareBatch(MERGE_WORK);
     for (AudioFile file : files) {
       String path = PathText.of(file.path());
-      tracks.add(path, file.format().name(), file.sizeBytes(), Times.toNanos(file.lastModified()));
+      tracks.add(path, file.format().text(), file.sizeBytes(), Times.toNanos(file.lastModified()));
       works.add(run.goal().kind(), run.goal().settingsKey(), run.id(), clock.millis(), path);
     }
     tracks.execute();

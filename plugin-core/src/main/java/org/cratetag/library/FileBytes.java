@@ -9,18 +9,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.cratetag.api.track.FileView;
 
 /** Small reads anywhere in a file. What lies beyond its end is missing, never an error. */
-final class FileBytes implements Closeable {
+final class FileBytes implements FileView, Closeable {
   /** No read is larger: what a file claims of its own sizes is not to be trusted. */
   static final int MAXIMUM_BYTES = 1 << 18;
 
   private final SeekableByteChannel channel;
+  private final String name;
   private final long size;
 
   FileBytes(Path path) throws IOException {
+    name = path.getFileName().toString();
     channel = Files.newByteChannel(path, StandardOpenOption.READ);
     size = channel.size();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public long sizeBytes() {
+    return size;
   }
 
   /** The size when it was opened. */
@@ -29,7 +42,8 @@ final class FileBytes implements Closeable {
   }
 
   /** Up to so many bytes from the offset; fewer at the end, none beyond it. */
-  byte[] read(long offset, int count) throws IOException {
+  @Override
+  public byte[] read(long offset, int count) throws IOException {
     if (offset < 0 || offset >= size || count <= 0) {
       return new byte[0];
     }

@@ -37,7 +37,7 @@ final class FileLook {
 
   /** With the attributes of the file itself, not of a link to it. */
   void look(Path path, BasicFileAttributes attributes) {
-    Names.Promise promise = Names.promise(path.getFileName());
+    Names.Promise promise = promise(path.getFileName());
     if (promise == Names.Promise.NONE) {
       listener.passedOver(path);
     } else if (!Names.isText(path)) {
@@ -60,7 +60,7 @@ final class FileLook {
       return;
     }
     try {
-      Content content = FormatProbe.recognise(path);
+      Content content = recognise(path);
       BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class);
       if (after.size() != attributes.size() || !time(after).equals(modified)) {
         listener.skipped(path, "it is still being written");
@@ -69,6 +69,24 @@ final class FileLook {
       }
     } catch (IOException e) {
       refuse(path, promise, reason(e));
+    }
+  }
+
+  /** What a name promises, also to those that know further formats. */
+  Names.Promise promise(Path name) {
+    Names.Promise promise = Names.promise(name);
+    boolean isOther =
+        promise == Names.Promise.NONE
+            && Names.findSuffix(name).filter(listener::knowsSuffix).isPresent();
+    return isOther ? Names.Promise.AUDIO : promise;
+  }
+
+  private Content recognise(Path path) throws IOException {
+    try (FileBytes file = new FileBytes(path)) {
+      Content content = FormatProbe.recognise(file);
+      return content instanceof Content.Audio
+          ? content
+          : listener.recognise(file).<Content>map(Content.Audio::new).orElse(content);
     }
   }
 

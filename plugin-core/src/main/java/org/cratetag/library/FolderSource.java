@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.cratetag.api.LibrarySource;
+import org.cratetag.api.PluginContext;
 import org.cratetag.api.ScanListener;
+import org.cratetag.api.SettingsException;
 
 /**
  * Finds audio below a local folder, or takes a single file.
@@ -33,9 +35,12 @@ public final class FolderSource implements LibrarySource {
   /** Downloads and copies write more often than this. */
   public static final Duration QUIET_PERIOD = Duration.ofSeconds(5);
 
-  private final Clock clock;
-  private final Duration quietPeriod;
-  private final List<String> exclude;
+  private Clock clock = Clock.systemUTC();
+  private Duration quietPeriod = QUIET_PERIOD;
+  private List<String> exclude = List.of();
+
+  /** With {@link #QUIET_PERIOD} and nothing left out, until it is configured. */
+  public FolderSource() {}
 
   /** With nothing left out by settings. */
   public FolderSource(Clock clock, Duration quietPeriod) {
@@ -52,6 +57,18 @@ public final class FolderSource implements LibrarySource {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.quietPeriod = Objects.requireNonNull(quietPeriod, "quietPeriod");
     this.exclude = List.copyOf(exclude);
+  }
+
+  @Override
+  public void configure(PluginContext context) throws SettingsException {
+    clock = context.clock();
+    quietPeriod =
+        context
+            .settings()
+            .findNumber("quiet-period-seconds")
+            .map(seconds -> Duration.ofMillis(Math.round(seconds * 1_000)))
+            .orElse(QUIET_PERIOD);
+    exclude = context.settings().listTexts("exclude");
   }
 
   @Override

@@ -98,7 +98,7 @@ final class FolderWalk {
 
   private void leaveUnfinished(Path entry, Path control) {
     boolean speaks =
-        Files.isDirectory(entry) || Names.promise(entry.getFileName()) == Names.Promise.AUDIO;
+        Files.isDirectory(entry) || look.promise(entry.getFileName()) == Names.Promise.AUDIO;
     if (speaks && !Names.isPassedOver(entry.getFileName())) {
       listener.skipped(entry, Unfinished.reason(control));
     } else {
@@ -134,7 +134,7 @@ final class FolderWalk {
       boolean walked =
           visited.contains(identity(real.getParent()))
               && !Names.isPassedOver(real.getFileName())
-              && Names.promise(real.getFileName()) != Names.Promise.NONE;
+              && look.promise(real.getFileName()) != Names.Promise.NONE;
       if (walked || !linkedFiles.add(real) || Unfinished.isName(real.getFileName())) {
         listener.passedOver(link);
       } else if (Unfinished.findControl(real).isPresent()) {
@@ -143,7 +143,7 @@ final class FolderWalk {
         look.look(link);
       }
     } catch (IOException e) {
-      if (Names.promise(link.getFileName()) == Names.Promise.AUDIO) {
+      if (look.promise(link.getFileName()) == Names.Promise.AUDIO) {
         listener.skipped(link, FileLook.reason(e));
       } else {
         listener.passedOver(link);

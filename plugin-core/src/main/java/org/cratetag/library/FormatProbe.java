@@ -1,7 +1,6 @@
 package org.cratetag.library;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.track.AudioFormat;
@@ -18,13 +17,7 @@ final class FormatProbe {
   private FormatProbe() {}
 
   /** Reads as little of the file as will do. */
-  static Content recognise(Path path) throws IOException {
-    try (FileBytes file = new FileBytes(path)) {
-      return recognise(file);
-    }
-  }
-
-  private static Content recognise(FileBytes file) throws IOException {
+  static Content recognise(FileBytes file) throws IOException {
     long start = afterId3(file);
     byte[] head = file.read(start, HEAD_BYTES);
     if (head.length == 0) {

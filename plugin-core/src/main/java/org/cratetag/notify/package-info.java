@@ -1,6 +1,6 @@
 /**
  * Tells servers what changed.
  *
- * <p>May use: nothing else of ours.
+ * <p>May use: {@code api}, {@code api.track}.
  */
 package org.cratetag.notify;

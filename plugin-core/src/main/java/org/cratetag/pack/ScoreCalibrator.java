@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.LabelScore;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackScores;
 
 /**
@@ -34,9 +35,9 @@ public final class ScoreCalibrator {
    *
    * @param raw the model's output, in the order of the manifest's labels
    * @return calibrated, in the same order, with sum 1
-   * @throws ClassificationException when the values are no probabilities
+   * @throws TrackException when the values are no probabilities
    */
-  public double[] calibrate(float[] raw) throws ClassificationException {
+  public double[] calibrate(float[] raw) throws TrackException {
     requireProbabilities(raw);
     double[] probabilities = new double[raw.length];
     for (int i = 0; i < raw.length; i++) {
@@ -46,19 +47,20 @@ public final class ScoreCalibrator {
   }
 
   /** Refuses what is no probability, or does not sum to 1. */
-  public void requireProbabilities(float[] raw) throws ClassificationException {
+  public void requireProbabilities(float[] raw) throws TrackException {
     double sum = 0;
     for (int i = 0; i < raw.length; i++) {
       if (!(raw[i] >= -ROUNDING && raw[i] <= 1 + ROUNDING)) {
-        throw new ClassificationException(
+        throw new TrackException(
+            Stage.INFERENCE,
             "%s gave %s for %s, which is no probability"
                 .formatted(manifest.name(), raw[i], manifest.labels().get(i).label()));
       }
       sum += Math.max(0, raw[i]);
     }
     if (Math.abs(sum - 1) > ROUNDING) {
-      throw new ClassificationException(
-          "%s gave probabilities with the sum %s".formatted(manifest.name(), sum));
+      throw new TrackException(
+          Stage.INFERENCE, "%s gave probabilities with the sum %s".formatted(manifest.name(), sum));
     }
   }
 

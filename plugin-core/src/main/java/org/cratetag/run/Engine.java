@@ -6,31 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.cratetag.api.CrateExporter;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.TagException;
+import org.cratetag.api.ServerNotifier;
 import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.builtin.BuiltIns;
 import org.cratetag.config.Home;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.ElectronicMusic;
+import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.Profile;
 import org.cratetag.decision.TagPolicy;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.decode.FfmpegChildren;
-import org.cratetag.decode.FfmpegDecoder;
 import org.cratetag.feature.FrontEnds;
 import org.cratetag.inference.PackStore;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.State;
 import org.cratetag.ledger.TrackEntry;
-import org.cratetag.library.FolderSource;
+import org.cratetag.library.Recognisers;
 import org.cratetag.pack.PackReader;
-import org.cratetag.tags.BuiltInWriters;
 import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagService;
@@ -45,10 +47,11 @@ public final class Engine implements AutoCloseable {
   private final Ledger ledger;
   private final PackStore store;
   private final PackChoice packs;
-  private final FfmpegChildren ffmpeg;
+  private final BuiltIns builtIns;
   private final Extensions extensions;
   private final TrackAnalyser analyser;
   private final TagService tags;
+  private final TrackCatalogue catalogue;
   private final TagPolicy policy;
   private final SidecarWriter sidecars;
   private final Settings settings;
@@ -60,19 +63,28 @@ public final class Engine implements AutoCloseable {
       Ledger ledger,
       PackStore store,
       PackChoice packs,
-      FfmpegChildren ffmpeg) {
+      BuiltIns builtIns) {
     this.clock = Clock.systemUTC();
     this.settings = settings;
     this.ledger = ledger;
     this.store = store;
     this.packs = packs;
-    this.ffmpeg = ffmpeg;
+    this.builtIns = builtIns;
     this.extensions =
-        plugins.then(builtIn(settings, ffmpeg, clock)).withClassifiers(packs.classifiers());
+        plugins.then(Extensions.of(builtIns::list)).withClassifiers(packs.classifiers());
     Taxonomy taxonomy = Taxonomy.bundled();
     this.analyser =
         new TrackAnalyser(extensions, new Decider(taxonomy, settings.decision()), Excerpt.DEFAULT);
-    this.tags = new TagService(extensions.writers(), ledger.tagJournal(), settings.files(), clock);
+    Recognisers recognisers = new Recognisers(extensions.recognisers());
+    this.tags =
+        new TagService(
+            extensions.writers(),
+            ledger.tagJournal(),
+            settings.files(),
+            clock,
+            recognisers::recognise);
+    this.catalogue =
+        new TrackCatalogue(ledger, tags, new LabelMap(taxonomy, settings.policy().labels()));
     this.sidecars = new SidecarWriter(ledger.tagJournal(), settings.files(), clock);
     this.policy = new TagPolicy(taxonomy, settings.policy());
   }
@@ -88,7 +100,8 @@ public final class Engine implements AutoCloseable {
       new TagRecovery(ledger.tagJournal()).recover();
       PackStore store = packStore(home, plugins.extractors());
       PackChoice packs = PackChoice.open(settings.packs(), plugins.classifiers(), store);
-      return new Engine(settings, plugins, ledger, store, packs, ffmpeg(home));
+      BuiltIns builtIns = new BuiltIns(home, settings, Clock.systemUTC());
+      return new Engine(settings, plugins, ledger, store, packs, builtIns);
     } catch (RunException | RuntimeException e) {
       ledger.close();
       throw e;
@@ -109,7 +122,7 @@ public final class Engine implements AutoCloseable {
    */
   public static PackStore packStore(Home home, List<FeatureExtractor> extractors) {
     List<FeatureExtractor> all = new ArrayList<>(extractors);
-    all.addAll(builtInExtractors());
+    all.addAll(FrontEnds.list());
     return new PackStore(
         home.packs(),
         new PackReader(
@@ -117,14 +130,10 @@ public final class Engine implements AutoCloseable {
         Engine.class.getClassLoader());
   }
 
-  private static List<FeatureExtractor> builtInExtractors() {
-    return FrontEnds.list();
-  }
-
   /** Runs over a library. */
   public RunService runs() {
     return new RunService(
-        ledger, extensions, analyser, this::tagsOf, goals(), settings.workers(), clock);
+        ledger, extensions, analyser, this::tagsOf, goals(), catalogue, settings.workers(), clock);
   }
 
   /** One file, looked at closely, with nothing remembered or written. */
@@ -135,6 +144,21 @@ public final class Engine implements AutoCloseable {
   /** Takes changes back. */
   public UndoService undo() {
     return new UndoService(tags, ledger.tagJournal(), settings.files(), clock);
+  }
+
+  /** Tracks as servers and DJ programs know them. */
+  public TrackCatalogue catalogue() {
+    return catalogue;
+  }
+
+  /** Those who are told of changed tags. */
+  public List<ServerNotifier> notifiers() {
+    return extensions.notifiers();
+  }
+
+  /** What crates can be written as, plugins' formats before the built-in ones. */
+  public List<CrateExporter> exporters() {
+    return extensions.exporters();
   }
 
   /** The packs at hand, in use or not. */
@@ -168,9 +192,9 @@ public final class Engine implements AutoCloseable {
   /**
    * What the tags of a file say now.
    *
-   * @throws TagException when they cannot be read
+   * @throws TrackException when they cannot be read
    */
-  public TagValues readTags(AudioFile file) throws TagException {
+  public TagValues readTags(AudioFile file) throws TrackException {
     return tags.read(file);
   }
 
@@ -181,7 +205,7 @@ public final class Engine implements AutoCloseable {
     }
     try {
       return Optional.of(tags.see(file));
-    } catch (TagException e) {
+    } catch (TrackException e) {
       return Optional.empty();
     }
   }
@@ -248,16 +272,6 @@ public final class Engine implements AutoCloseable {
         .toList();
   }
 
-  private static Extensions builtIn(Settings settings, FfmpegChildren ffmpeg, Clock clock) {
-    return new Extensions(
-        List.of(new FolderSource(clock, settings.quietPeriod(), settings.exclude())),
-        List.of(new FfmpegDecoder(ffmpeg, settings.trackTimeLimit())),
-        builtInExtractors(),
-        List.of(),
-        BuiltInWriters.list(settings.id3v23()),
-        List.of());
-  }
-
   /** Children that decode and encode, with the libraries unpacked in the home's cache. */
   public static FfmpegChildren ffmpeg(Home home) {
     return new FfmpegChildren(home.cache().resolve("natives"));
@@ -265,7 +279,7 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
-    ffmpeg.close();
+    builtIns.close();
     packs.close();
     ledger.close();
   }

@@ -8,21 +8,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.ScanListener;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.FileView;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.ledger.LibraryScan;
 import org.cratetag.ledger.State;
 import org.cratetag.ledger.TrackEntry;
+import org.cratetag.library.Recognisers;
 import org.cratetag.schedule.CancelSignal;
 
 /** Hears what a source finds below one root, and queues it. */
 final class RootScan implements ScanListener, AutoCloseable {
+  private final Recognisers recognisers;
   private final LibraryScan scan;
   private final RunProgress progress;
   private final CancelSignal cancel;
   private final Set<Path> settled = new HashSet<>();
 
-  RootScan(LibraryScan scan, RunProgress progress, CancelSignal cancel) {
+  RootScan(Recognisers recognisers, LibraryScan scan, RunProgress progress, CancelSignal cancel) {
+    this.recognisers = recognisers;
     this.scan = scan;
     this.progress = progress;
     this.cancel = cancel;
@@ -44,6 +49,16 @@ final class RootScan implements ScanListener, AutoCloseable {
   @Override
   public boolean wasSeen(Path path, long sizeBytes, Instant lastModified) {
     return scan.wasSeen(path, sizeBytes, lastModified);
+  }
+
+  @Override
+  public boolean knowsSuffix(String suffix) {
+    return recognisers.hasSuffix(suffix);
+  }
+
+  @Override
+  public Optional<AudioFormat> recognise(FileView file) {
+    return recognisers.recognise(file);
   }
 
   @Override

@@ -21,6 +21,8 @@ import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.NextWork;
 import org.cratetag.ledger.Run;
 import org.cratetag.ledger.State;
+import org.cratetag.library.Recognisers;
+import org.cratetag.notify.ServerNotices;
 import org.cratetag.schedule.CancelSignal;
 import org.cratetag.schedule.Turn;
 import org.cratetag.schedule.WorkerPool;
@@ -40,6 +42,7 @@ public final class RunService {
   private final TrackAnalyser analyser;
   private final Function<AudioFile, Optional<SeenTags>> tagsOf;
   private final Goals goals;
+  private final TrackCatalogue catalogue;
   private final Clock clock;
   private final int workers;
 
@@ -63,6 +66,7 @@ public final class RunService {
       TrackAnalyser analyser,
       Function<AudioFile, Optional<SeenTags>> tagsOf,
       Goals goals,
+      TrackCatalogue catalogue,
       int workers,
       Clock clock) {
     this.ledger = ledger;
@@ -70,6 +74,7 @@ public final class RunService {
     this.analyser = analyser;
     this.tagsOf = tagsOf;
     this.goals = goals;
+    this.catalogue = catalogue;
     this.workers = workers;
     this.clock = clock;
   }
@@ -87,14 +92,14 @@ public final class RunService {
     }
     Run run = ledger.startRun(request.command(), goals.goal(request.kind()), goals.packs());
     listener.started(run.id());
-    RunProgress progress = new RunProgress(listener, extensions.notifiers());
-    try {
+    RunProgress progress = new RunProgress(listener);
+    ServerNotices notices = new ServerNotices(extensions.notifiers(), progress::warning);
+    try (notices) {
       scan(run, request, progress, cancel);
       progress.draining();
-      TrackTask task = goals.task(request);
-      new WorkerPool(workers).drain(worker -> turn(run, worker, task, progress), cancel);
+      TrackWork work = new TrackWork(goals.task(request), progress, notices);
+      new WorkerPool(workers).drain(worker -> turn(run, worker, work), cancel);
     } finally {
-      progress.close();
       ledger.finishRun(run, progress.counts());
     }
     return new RunReport(
@@ -109,6 +114,7 @@ public final class RunService {
     for (Path root : request.roots()) {
       try (RootScan scan =
           new RootScan(
+              new Recognisers(extensions.recognisers()),
               ledger.startScan(run, root, request.retry() != RunRequest.Retry.NOTHING),
               progress,
               cancel)) {
@@ -133,42 +139,47 @@ public final class RunService {
         .orElseThrow(() -> new RunException("nothing knows how to look for music in " + root));
   }
 
-  private Turn turn(Run run, String worker, TrackTask task, RunProgress progress)
-      throws InterruptedException {
+  /** What a worker does with each track. */
+  private record TrackWork(TrackTask task, RunProgress progress, ServerNotices notices) {}
+
+  private Turn turn(Run run, String worker, TrackWork work) throws InterruptedException {
     NextWork next = ledger.next(run, worker, LEASE);
     if (next instanceof NextWork.NotBefore later) {
       return new Turn.Idle(Duration.between(clock.instant(), later.due()));
     } else if (next instanceof NextWork.Claimed claimed) {
-      work(run, claimed.claim(), task, progress);
+      work(run, claimed.claim(), work);
       return new Turn.Worked();
     }
     return new Turn.Drained();
   }
 
-  private void work(Run run, Claim claim, TrackTask task, RunProgress progress)
-      throws InterruptedException {
+  private void work(Run run, Claim claim, TrackWork work) throws InterruptedException {
     AudioFile file = claim.file();
     try {
       Optional<String> gone = whyGone(file);
-      Optional<String> left = gone.isPresent() ? gone : task.whyLeft(file);
+      Optional<String> left = gone.isPresent() ? gone : work.task().whyLeft(file);
       if (left.isPresent()) {
         settle(
             claim,
             new TrackTask.Done(
                 new TrackOutcome.Skipped(file.path(), Optional.empty(), left.get()), file),
-            progress);
+            work.progress());
         return;
       }
       long start = MillisClock.now();
       TrackAnalyser.Analysis analysis =
           analyser.analyse(file, remembered(file), tagsOf.apply(file));
-      settle(claim, task.apply(file, analysis, run.id(), start), progress);
+      TrackTask.Done done = work.task().apply(file, analysis, run.id(), start);
+      settle(claim, done, work.progress());
+      if (done.outcome() instanceof TrackOutcome.Tagged && work.notices().isHeard()) {
+        work.notices().tagged(catalogue.describe(done.afterwards(), analysis));
+      }
     } catch (TrackFailure e) {
       if (Thread.currentThread().isInterrupted()) {
         ledger.release(claim);
         throw new InterruptedException();
       }
-      fail(claim, e.stage(), e.getMessage(), e.isRetryable(), progress);
+      fail(claim, e.stage(), e.getMessage(), e.isRetryable(), work.progress());
     }
   }
 

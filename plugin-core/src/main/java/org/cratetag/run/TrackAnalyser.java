@@ -1,17 +1,9 @@
 package org.cratetag.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import org.cratetag.api.AudioDecoder;
-import org.cratetag.api.ClassificationException;
-import org.cratetag.api.DecodeException;
-import org.cratetag.api.FeatureException;
-import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.DecodedAudio;
@@ -23,36 +15,25 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.decision.Decider;
-import org.cratetag.feature.Clips;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.feature.TrackSound;
-import org.cratetag.natives.NativesException;
 import org.cratetag.tags.SeenTags;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * File to prediction: decode once, compute each front-end that the packs ask for, ask every pack,
  * decide. The tempo comes from {@code edm-stats/1}, which is computed for every track.
  */
 final class TrackAnalyser {
-  private static final Logger LOG = LoggerFactory.getLogger(TrackAnalyser.class);
-
-  private static final FrontEnd EDM_STATS = FrontEnd.of(EdmStats.ID);
-
   private final Extensions extensions;
+  private final FeatureWork work;
   private final Decider decider;
   private final Excerpt excerpt;
 
   TrackAnalyser(Extensions extensions, Decider decider, Excerpt excerpt) {
     this.extensions = extensions;
+    this.work = new FeatureWork(extensions, excerpt);
     this.decider = decider;
     this.excerpt = excerpt;
-  }
-
-  /** Decodes when it is first asked. */
-  private interface Samples {
-    DecodedAudio get() throws TrackFailure;
   }
 
   /**
@@ -62,6 +43,7 @@ final class TrackAnalyser {
    * @param sound tempo and bandwidth
    * @param scores what the packs say of the track
    * @param prediction what is decided
+   * @param duration of the whole track; empty when nobody knows it
    * @param seen the tags that the decision looked at; empty when none were read
    */
   record Analysis(
@@ -69,6 +51,7 @@ final class TrackAnalyser {
       TrackSound sound,
       List<TrackScores> scores,
       TrackPrediction prediction,
+      Optional<Duration> duration,
       Optional<SeenTags> seen) {}
 
   /**
@@ -79,59 +62,58 @@ final class TrackAnalyser {
    */
   public Analysis analyse(AudioFile file, FeatureStore store, Optional<SeenTags> seen)
       throws TrackFailure {
-    return analyse(features(() -> decode(file), store), seen);
+    return decide(work.features(wanted -> work.decode(file, wanted), store), seen);
   }
 
   /**
    * Analyses audio that is decoded already.
    *
+   * @param file of which other excerpts are decoded, where packs ask for such
+   * @param audio the usual excerpt
    * @param seen what the tags of its file hold
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  public Analysis analyse(DecodedAudio audio, Optional<SeenTags> seen) throws TrackFailure {
-    return analyse(features(() -> audio, FeatureStore.NONE), seen);
+  public Analysis analyse(AudioFile file, DecodedAudio audio, Optional<SeenTags> seen)
+      throws TrackFailure {
+    return decide(
+        work.features(
+            wanted -> wanted.equals(excerpt) ? audio : work.decode(file, wanted),
+            FeatureStore.NONE),
+        seen);
   }
 
-  private Analysis analyse(Map<String, FeatureTensor> features, Optional<SeenTags> seen)
+  private Analysis decide(FeatureWork.Features features, Optional<SeenTags> seen)
       throws TrackFailure {
-    FeatureTensor stats = features.get(EDM_STATS.key());
+    FeatureTensor stats = features.edmStats();
     TrackSound sound = TrackSound.of(stats.values());
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
-      List<FeatureTensor> input =
-          classifier.frontEnds().stream().map(wanted -> features.get(wanted.key())).toList();
-      scores.add(
-          inStage(
-              Stage.INFERENCE,
-              () ->
-                  BandwidthDoubt.of(classifier, classifier.classify(input), sound.bandwidthHz())));
+      scores.add(ask(classifier, features, sound));
     }
     TagValues present = seen.map(SeenTags::values).orElse(TagValues.EMPTY);
     TrackPrediction prediction =
-        inStage(
+        FeatureWork.inStage(
             Stage.DECISION,
             () -> decider.decide(scores, sound.tempo().bpm(), sound.tempo().confidence(), present));
-    return new Analysis(stats, sound, scores, prediction, seen);
+    return new Analysis(stats, sound, scores, prediction, features.duration(), seen);
   }
 
-  private Map<String, FeatureTensor> features(Samples source, FeatureStore store)
+  /** A pack that fails costs the track; a plugin's costs its own word. */
+  private TrackScores ask(
+      TrackClassifier classifier, FeatureWork.Features features, TrackSound sound)
       throws TrackFailure {
-    Map<String, FeatureTensor> features = new HashMap<>();
-    Optional<DecodedAudio> audio = Optional.empty();
-    for (FrontEnd frontEnd : frontEnds()) {
-      Optional<FeatureTensor> remembered = store.find(frontEnd);
-      if (remembered.isPresent()) {
-        features.put(frontEnd.key(), remembered.get());
-        continue;
+    try {
+      List<FeatureTensor> input = features.inputOf(classifier);
+      return FeatureWork.inStage(
+          Stage.INFERENCE,
+          () -> BandwidthDoubt.of(classifier, classifier.classify(input), sound.bandwidthHz()));
+    } catch (TrackFailure e) {
+      if (!FeatureWork.isPlugins(classifier) || Thread.currentThread().isInterrupted()) {
+        throw e;
       }
-      if (audio.isEmpty()) {
-        audio = Optional.of(source.get());
-      }
-      FeatureTensor computed = features(audio.get(), frontEnd);
-      store.put(frontEnd, computed);
-      features.put(frontEnd.key(), computed);
+      return new TrackScores(classifier.pack(), classifier.task(), List.of(), List.of())
+          .withDoubt(classifier.pack() + " cannot judge it: " + e.getMessage());
     }
-    return features;
   }
 
   /**
@@ -140,25 +122,7 @@ final class TrackAnalyser {
    * @throws TrackFailure when nothing computes it, or it finds nothing in the audio
    */
   FeatureTensor features(DecodedAudio audio, FrontEnd frontEnd) throws TrackFailure {
-    FeatureExtractor extractor =
-        first(
-            extensions.extractors(),
-            candidate -> candidate.supports(frontEnd.withoutWindows()),
-            Stage.FEATURE,
-            "nothing computes the front-end " + frontEnd.key());
-    return inStage(Stage.FEATURE, () -> Clips.extract(extractor, audio, frontEnd));
-  }
-
-  private List<FrontEnd> frontEnds() {
-    List<FrontEnd> wanted = new ArrayList<>(List.of(EDM_STATS));
-    for (TrackClassifier classifier : extensions.classifiers()) {
-      for (FrontEnd frontEnd : classifier.frontEnds()) {
-        if (wanted.stream().noneMatch(known -> known.key().equals(frontEnd.key()))) {
-          wanted.add(frontEnd);
-        }
-      }
-    }
-    return wanted;
+    return work.features(audio, frontEnd);
   }
 
   /**
@@ -167,45 +131,6 @@ final class TrackAnalyser {
    * @throws TrackFailure when there is no usable audio
    */
   DecodedAudio decode(AudioFile file) throws TrackFailure {
-    AudioDecoder decoder =
-        first(
-            extensions.decoders(),
-            candidate -> candidate.supports(file.format()),
-            Stage.DECODE,
-            "nothing decodes " + file.format());
-    return inStage(Stage.DECODE, () -> decoder.decode(file, excerpt));
-  }
-
-  private static <T> T first(
-      List<T> candidates, Predicate<T> supports, Stage stage, String otherwise)
-      throws TrackFailure {
-    for (T candidate : candidates) {
-      if (inStage(stage, () -> supports.test(candidate))) {
-        return candidate;
-      }
-    }
-    throw new TrackFailure(stage, otherwise, false, null);
-  }
-
-  /**
-   * Runs one step; whatever goes wrong in it becomes a failure of this track in that stage.
-   *
-   * @throws NativesException when it can be done for no track on this machine
-   */
-  private static <T> T inStage(Stage stage, Callable<T> step) throws TrackFailure {
-    try {
-      return step.call();
-    } catch (DecodeException | FeatureException | ClassificationException e) {
-      throw new TrackFailure(stage, e.getMessage(), false, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TrackFailure(stage, "interrupted", true, e);
-    } catch (NativesException e) {
-      // Of no use here: all tracks would fail of it.
-      throw e;
-    } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
-      LOG.warn("unexpected failure in stage {}", stage, e);
-      throw new TrackFailure(stage, "unexpected: " + e, true, e);
-    }
+    return work.decode(file);
   }
 }

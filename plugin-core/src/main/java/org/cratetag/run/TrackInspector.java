@@ -10,15 +10,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cratetag.api.LibrarySource;
 import org.cratetag.api.ScanListener;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FileView;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.dsp.rhythm.Tempo;
+import org.cratetag.library.Recognisers;
 import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.TagService;
 
@@ -81,10 +84,10 @@ public final class TrackInspector {
       Optional<String> trouble = Optional.empty();
       try {
         seen = Optional.of(tags.see(file));
-      } catch (TagException e) {
+      } catch (TrackException e) {
         trouble = Optional.of(e.getMessage());
       }
-      TrackAnalyser.Analysis analysis = analyser.analyse(audio, seen);
+      TrackAnalyser.Analysis analysis = analyser.analyse(file, audio, seen);
       return new Inspection(
           file,
           audio,
@@ -118,7 +121,7 @@ public final class TrackInspector {
       throw new RunException(
           Files.exists(path) ? path + " is not a file" : "no such file: " + path);
     }
-    OneFile heard = new OneFile();
+    OneFile heard = new OneFile(new Recognisers(extensions.recognisers()));
     try {
       for (LibrarySource source : extensions.sources()) {
         if (source.supports(path.toString())) {
@@ -139,6 +142,21 @@ public final class TrackInspector {
   private static final class OneFile implements ScanListener {
     private final List<AudioFile> files = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final Recognisers recognisers;
+
+    private OneFile(Recognisers recognisers) {
+      this.recognisers = recognisers;
+    }
+
+    @Override
+    public boolean knowsSuffix(String suffix) {
+      return recognisers.hasSuffix(suffix);
+    }
+
+    @Override
+    public Optional<AudioFormat> recognise(FileView view) {
+      return recognisers.recognise(view);
+    }
 
     @Override
     public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {

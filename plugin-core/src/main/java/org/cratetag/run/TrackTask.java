@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagStyle;
@@ -109,7 +109,7 @@ interface TrackTask {
                     plan.written(),
                     MillisClock.since(start)),
             file);
-      } catch (TagException e) {
+      } catch (TrackException e) {
         return new Done(
             new TrackOutcome.Skipped(file.path(), Optional.of(prediction), e.getMessage()), file);
       }
@@ -131,11 +131,11 @@ interface TrackTask {
   private static TagRule rule(AudioFile file, TagPolicy policy, TrackPrediction prediction) {
     return new TagRule() {
       @Override
-      public TagValues change(TagValues current) throws TagException {
+      public TagValues change(TagValues current) throws TrackException {
         TagDecision decision = policy.decide(file.format(), current, prediction);
         if (decision.change().isEmpty() && decision.protectedGenre().isPresent()) {
-          throw new TagException(
-              "holds the protected genre '" + decision.protectedGenre().get() + "'");
+          throw new TrackException(
+              Stage.TAGS, "holds the protected genre '" + decision.protectedGenre().get() + "'");
         }
         return decision.change();
       }

@@ -11,7 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileCare;
 import org.cratetag.tags.file.FileLease;
 import org.cratetag.tags.file.FileStamp;
@@ -55,7 +56,7 @@ public final class FileReplacement {
      *
      * @param temporary on the same file system as the target
      */
-    Made make(TemporaryFile temporary) throws IOException, TagException;
+    Made make(TemporaryFile temporary) throws IOException, TrackException;
   }
 
   /**
@@ -81,12 +82,12 @@ public final class FileReplacement {
    * @param path the real file, no symlink
    * @param stamp the file that was read; empty when there must be none
    * @return what was done; from here on no error of the disk can make it a failure
-   * @throws TagException when the file must be left as it is
+   * @throws TrackException when the file must be left as it is
    * @throws IOException when the disk refuses; the file is as it was
    * @throws JournalException when the journal refuses; the file is as it was
    */
   public Done replace(long runId, Path path, Optional<FileStamp> stamp, Maker maker)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Path copy = TemporaryFile.nameBeside(path, journal.mark());
     long id = prepare(runId, path, copy);
     Made made = null;
@@ -106,7 +107,7 @@ public final class FileReplacement {
       // The journal still lists the entry as unfinished, and with it the copy.
       kept.put(path, new Kept(id, new KeptCopy(copy, path, hashOf(made))));
       throw e;
-    } catch (IOException | TagException | RuntimeException | Error e) {
+    } catch (IOException | TrackException | RuntimeException | Error e) {
       giveUp(id, copy, e);
       throw e;
     }
@@ -135,7 +136,7 @@ public final class FileReplacement {
 
   /** The folder that is held must be the one in which the file was found. */
   private static void verifyFolder(HeldFolder folder, Path path, Optional<FileStamp> stamp)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     if (stamp.isPresent()) {
       verifyStill(folder.resolve(path), stamp);
     }
@@ -164,7 +165,7 @@ public final class FileReplacement {
       Path path,
       Optional<FileStamp> stamp,
       HeldFolder folder)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     try {
       if (stamp.isPresent()) {
         take(folder, path);
@@ -178,32 +179,32 @@ public final class FileReplacement {
     } catch (FileSystemException e) {
       Optional<String> refusal = FileCare.refusal(e);
       if (refusal.isPresent()) {
-        throw new TagException(refusal.get(), e);
+        throw new TrackException(Stage.TAGS, refusal.get(), e);
       }
       throw e;
     }
   }
 
-  private static void take(HeldFolder folder, Path path) throws IOException, TagException {
+  private static void take(HeldFolder folder, Path path) throws IOException, TrackException {
     try {
       FileLease.take(folder, path);
     } catch (NoSuchFileException gone) {
-      throw new TagException("removed meanwhile by another program", gone);
+      throw new TrackException(Stage.TAGS, "removed meanwhile by another program", gone);
     } catch (AccessDeniedException inUse) {
       throw FileSwap.told(inUse);
     }
   }
 
   private static void verifyStill(Path path, Optional<FileStamp> stamp)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     if (stamp.isPresent()) {
       try {
         stamp.get().verify(path);
       } catch (NoSuchFileException gone) {
-        throw new TagException("removed meanwhile by another program", gone);
+        throw new TrackException(Stage.TAGS, "removed meanwhile by another program", gone);
       }
     } else if (Files.exists(path)) {
-      throw new TagException("made meanwhile by another program");
+      throw new TrackException(Stage.TAGS, "made meanwhile by another program");
     }
   }
 

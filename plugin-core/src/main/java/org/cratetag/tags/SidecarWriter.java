@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.tags.file.FileCare;
@@ -30,6 +31,8 @@ import org.cratetag.tags.posix.FileFlush;
 
 /** Writes what Cratetag heard beside the file, which stays untouched. */
 public final class SidecarWriter {
+  private static final String SUFFIX = ".cratetag.json";
+
   /** What is larger than this was not written by us. */
   private static final int MAXIMUM_BYTES = 1 << 20;
 
@@ -51,7 +54,15 @@ public final class SidecarWriter {
 
   /** Where the sidecar of a file is: {@code FILE.cratetag.json}. */
   public static Path sidecarOf(Path audioFile) {
-    return audioFile.resolveSibling(audioFile.getFileName() + ".cratetag.json");
+    return audioFile.resolveSibling(audioFile.getFileName() + SUFFIX);
+  }
+
+  /** The file that a sidecar is of; empty when the name is no sidecar's. */
+  public static Optional<Path> trackOf(Path sidecar) {
+    String name = sidecar.getFileName().toString();
+    return name.endsWith(SUFFIX) && name.length() > SUFFIX.length()
+        ? Optional.of(sidecar.resolveSibling(name.substring(0, name.length() - SUFFIX.length())))
+        : Optional.empty();
   }
 
   /**
@@ -76,7 +87,7 @@ public final class SidecarWriter {
           replacement.replace(
               runId, sidecar, stamp, temporary -> make(sidecar, stamp, content, heard, temporary));
       return new TagUpdate.Written(TagValues.EMPTY, TagValues.EMPTY, file, done.id());
-    } catch (TagException e) {
+    } catch (TrackException e) {
       return new TagUpdate.Skipped(Reasons.of(e));
     } catch (IOException e) {
       return new TagUpdate.Failed(Reasons.of(e));
@@ -85,13 +96,13 @@ public final class SidecarWriter {
     }
   }
 
-  private Optional<FileStamp> existing(Path sidecar) throws IOException, TagException {
+  private Optional<FileStamp> existing(Path sidecar) throws IOException, TrackException {
     if (!Files.exists(sidecar, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     if (!Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS)
         || Files.size(sidecar) > MAXIMUM_BYTES) {
-      throw new TagException("what stands in the sidecar's place is not a sidecar");
+      throw new TrackException(Stage.TAGS, "what stands in the sidecar's place is not a sidecar");
     }
     care.verifyReplaceable(sidecar);
     return Optional.of(FileStamp.of(sidecar));
@@ -103,7 +114,7 @@ public final class SidecarWriter {
       byte[] content,
       Optional<TrackPrediction> heard,
       TemporaryFile temporary)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Path copy = temporary.create();
     Files.write(copy, content);
     Optional<FileState> before = Optional.empty();

@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cratetag.api.TagException;
 import org.cratetag.api.TagWriter;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileCare;
 import org.cratetag.tags.file.FileComparison;
 import org.cratetag.tags.file.FileRules;
@@ -31,6 +34,7 @@ import org.cratetag.tags.journal.TagChange;
 import org.cratetag.tags.journal.TagJournal;
 import org.cratetag.tags.journal.TagPatch;
 import org.cratetag.tags.layout.ChangeCheck;
+import org.cratetag.tags.layout.ContentFormat;
 import org.cratetag.tags.posix.DiskErrors;
 import org.cratetag.tags.posix.FileCopy;
 import org.cratetag.tags.posix.FileFlush;
@@ -48,10 +52,22 @@ public final class TagService {
   private final FileReplacement replacement;
   private final FileCare care;
   private final Clock clock;
+  private final Formats formats;
+
+  /** Tells the format of a file. */
+  public interface Formats {
+    /** The format; empty when it is unknown or a built-in one. */
+    Optional<AudioFormat> find(Path file) throws IOException;
+  }
 
   /** With {@link FileRules#DEFAULT}. */
   public TagService(List<TagWriter> writers, TagJournal journal, Clock clock) {
     this(writers, journal, FileRules.DEFAULT, clock);
+  }
+
+  /** With the built-in formats alone. */
+  public TagService(List<TagWriter> writers, TagJournal journal, FileRules rules, Clock clock) {
+    this(writers, journal, rules, clock, file -> Optional.empty());
   }
 
   /**
@@ -61,8 +77,11 @@ public final class TagService {
    * @param journal where changes are recorded before they happen
    * @param rules for links, owners and times
    * @param clock tells when
+   * @param formats tells files of plugins' formats
    */
-  public TagService(List<TagWriter> writers, TagJournal journal, FileRules rules, Clock clock) {
+  public TagService(
+      List<TagWriter> writers, TagJournal journal, FileRules rules, Clock clock, Formats formats) {
+    this.formats = Objects.requireNonNull(formats, "formats");
     this.writers = List.copyOf(writers);
     this.replacement = new FileReplacement(journal);
     this.care = new FileCare(rules);
@@ -72,28 +91,47 @@ public final class TagService {
   /**
    * The fields that Cratetag knows.
    *
-   * @throws TagException when no writer supports the file or its tags do not parse
+   * @throws TrackException when no writer supports the file or its tags do not parse
    */
-  public TagValues read(AudioFile file) throws TagException {
+  public TagValues read(AudioFile file) throws TrackException {
     return writerOf(file).read(file.path());
+  }
+
+  /**
+   * Artist and title.
+   *
+   * @throws TrackException when no writer supports the file or its tags do not parse
+   */
+  public TrackNames names(AudioFile file) throws TrackException {
+    return writerOf(file).names(file.path());
+  }
+
+  /**
+   * The format of a file as it is now.
+   *
+   * @throws TrackException when it is none whose tags can be written
+   */
+  public AudioFormat formatOf(Path file) throws IOException, TrackException {
+    Optional<AudioFormat> other = formats.find(file).filter(format -> !format.isBuiltIn());
+    return other.isPresent() ? other.get() : ContentFormat.of(file);
   }
 
   /**
    * The same, to be handed to {@link #update} so that the file need not be read twice.
    *
-   * @throws TagException when no writer supports the file, its tags do not parse, or it is no
+   * @throws TrackException when no writer supports the file, its tags do not parse, or it is no
    *     longer as it was found
    */
-  public SeenTags see(AudioFile file) throws TagException {
+  public SeenTags see(AudioFile file) throws TrackException {
     try {
       Path real = file.path().toRealPath();
       FileStamp stamp = FileStamp.of(real);
       if (!stamp.fits(file)) {
-        throw new TagException(CHANGED);
+        throw new TrackException(Stage.TAGS, CHANGED);
       }
       return new SeenTags(stamp, writerOf(file).read(real));
     } catch (IOException e) {
-      throw new TagException(Reasons.of(e), e);
+      throw new TrackException(Stage.TAGS, Reasons.of(e), e);
     }
   }
 
@@ -101,20 +139,20 @@ public final class TagService {
    * What {@link #update} would change. Nothing is touched.
    *
    * @param rule from the values that the file has to the fields that shall change
-   * @throws TagException why the file would be left alone, as far as that shows beforehand
+   * @throws TrackException why the file would be left alone, as far as that shows beforehand
    */
-  public TagPlan plan(AudioFile file, TagRule rule) throws TagException {
+  public TagPlan plan(AudioFile file, TagRule rule) throws TrackException {
     try {
       Path real = file.path().toRealPath();
       TagValues current = writerOf(file).read(real);
       TagValues change = FieldValues.of(file.format()).withoutEqual(rule.change(current), current);
       if (!change.isEmpty()) {
         care.verifyReplaceable(real);
-        ChangeCheck.of(real);
+        checkOf(file, real);
       }
       return new TagPlan(FieldValues.only(change, current), change);
     } catch (IOException e) {
-      throw new TagException(Reasons.of(e), e);
+      throw new TrackException(Stage.TAGS, Reasons.of(e), e);
     }
   }
 
@@ -179,7 +217,7 @@ public final class TagService {
         return new TagUpdate.Unchanged();
       }
       care.verifyReplaceable(real);
-      ChangeCheck check = ChangeCheck.of(real);
+      CopyCheck check = checkOf(file, real);
       TagValues before = FieldValues.only(change, current);
       FileReplacement.Done done =
           replacement.replace(
@@ -209,7 +247,7 @@ public final class TagService {
                   Optional<TagPatch> patch =
                       PatchMaker.between(real, copy, comparison.equalTailBytes());
                   return new FileReplacement.Made(entry, patch, flush);
-                } catch (IOException | TagException | RuntimeException | Error e) {
+                } catch (IOException | TrackException | RuntimeException | Error e) {
                   flush.close();
                   throw e;
                 }
@@ -218,7 +256,7 @@ public final class TagService {
       AudioFile written =
           new AudioFile(file.path(), file.format(), now.sizeBytes(), now.lastModified());
       return new TagUpdate.Written(before, change, written, done.id());
-    } catch (TagException e) {
+    } catch (TrackException e) {
       return new TagUpdate.Skipped(whyLeft(file, e));
     } catch (NoSuchFileException e) {
       return new TagUpdate.Skipped("no longer there");
@@ -239,7 +277,7 @@ public final class TagService {
   }
 
   /** What looks like damage may be the work of another program at this moment. */
-  private static String whyLeft(AudioFile file, TagException e) {
+  private static String whyLeft(AudioFile file, TrackException e) {
     try {
       return FileStamp.of(file.path()).fits(file)
           ? Reasons.of(e)
@@ -249,12 +287,21 @@ public final class TagService {
     }
   }
 
-  private TagWriter writerOf(AudioFile file) throws TagException {
+  /** Formats that came with a plugin are checked with its help. */
+  private CopyCheck checkOf(AudioFile file, Path real) throws IOException, TrackException {
+    return file.format().isBuiltIn()
+        ? ChangeCheck.of(real)::verify
+        : ForeignCheck.of(real, writerOf(file));
+  }
+
+  private TagWriter writerOf(AudioFile file) throws TrackException {
     return writers.stream()
         .filter(writer -> writer.supports(file))
         .findFirst()
         .orElseThrow(
-            () -> new TagException("tags of " + file.format() + " files cannot be written yet"));
+            () ->
+                new TrackException(
+                    Stage.TAGS, "tags of " + file.format() + " files cannot be written yet"));
   }
 
   private static void tagCopy(
@@ -264,7 +311,7 @@ public final class TagService {
       TagWriter writer,
       TagValues change,
       TagStyle style)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     DiskErrors.unwrapped(
         () -> {
           if (writer instanceof SplicingWriter splicing) {
@@ -280,11 +327,12 @@ public final class TagService {
   }
 
   private static void verifyTags(TagWriter writer, Path copy, TagValues change, FieldValues values)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     TagValues found = DiskErrors.unwrapped(() -> writer.read(copy));
     for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
       if (!values.same(field.getKey(), field.getValue(), found.get(field.getKey()))) {
-        throw new TagException(
+        throw new TrackException(
+            Stage.TAGS,
             "%s would read back as %s instead of %s"
                 .formatted(field.getKey(), found.get(field.getKey()), field.getValue()));
       }

@@ -18,7 +18,7 @@ import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.tags.BuiltInWriters;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The policy on what real files give back. */
 class TagPolicyFormatsTest {
@@ -33,7 +33,7 @@ class TagPolicyFormatsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(AudioFormat.class)
+  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
   void secondRun_changesNothingInAnyProfileAndPolicy(AudioFormat format) throws Exception {
     for (Profile profile : List.of(Profile.SERVER, Profile.DJ)) {
       for (ExistingPolicy existing : ExistingPolicy.values()) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.cratetag.api.DecodeException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
@@ -54,7 +54,7 @@ class DecodingChildTest {
   void isGone_whenItsTimeIsUp() throws Exception {
     Request endless = endless();
     assertThatThrownBy(() -> children.ask(endless, 100, Duration.ofSeconds(1), NOTHING))
-        .isInstanceOf(DecodeException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessage("decoding took more than 1.0 s");
     assertThat(liveChildren()).isEqualTo(before);
   }
@@ -116,7 +116,7 @@ class DecodingChildTest {
               () ->
                   decoder.decode(
                       FfmpegDecoderTest.audioFile(broken, AudioFormat.FLAC), Excerpt.DEFAULT))
-          .isInstanceOf(DecodeException.class);
+          .isInstanceOf(TrackException.class);
     }
     assertThat(newest()).isEqualTo(pid);
   }
@@ -158,7 +158,8 @@ class DecodingChildTest {
   private Request endless() throws IOException, InterruptedException {
     Path pipe = folder.resolve("pipe.mp3");
     assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    return new DecodeRequest(pipe, "MP3", "mp3", "mp3float", false, Duration.ofSeconds(1), 22_050);
+    return new DecodeRequest(
+        pipe, "MP3", "mp3", "mp3float", false, Duration.ofSeconds(1), 22_050, 1, 0.5);
   }
 
   private interface Condition {

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.DecodeException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Channels;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.Pcm;
@@ -24,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -37,7 +41,7 @@ class FfmpegDecoderTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(AudioFormat.class)
+  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
   void decodesWhole_whenShorterThanTheExcerpt(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "chord", format, 3);
     DecodedAudio audio = decoder.decode(audioFile(file, format), Excerpt.DEFAULT);
@@ -49,7 +53,7 @@ class FfmpegDecoderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(AudioFormat.class)
+  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
   void decodesTheMiddle_whenLongerThanTheExcerpt(AudioFormat format) throws Exception {
     Path file = encode(toneInTheMiddle(), format);
     DecodedAudio audio = decoder.decode(audioFile(file, format), SHORT);
@@ -148,15 +152,43 @@ class FfmpegDecoderTest {
     assertThat(audio.pcm().seconds()).isCloseTo(1, within(0.01));
   }
 
+  @Test
+  void decodesBothChannels_whereTheExcerptLies() throws Exception {
+    Path file = folder.resolve("ramp.wav");
+    Files.write(file, stereoRamp(10));
+    Excerpt end = new Excerpt(Duration.ofSeconds(2), 8_000, Channels.STEREO, 1);
+    DecodedAudio audio = decoder.decode(audioFile(file, AudioFormat.WAV), end);
+    assertThat(audio.start()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(audio.pcm().seconds()).isCloseTo(2, within(0.01));
+    float[] samples = audio.pcm().samples();
+    int middle = audio.pcm().length() / 2 * 2;
+    assertThat((double) samples[middle]).isCloseTo(0.9, within(0.01));
+    assertThat((double) samples[middle + 1]).isCloseTo(-0.45, within(0.01));
+  }
+
+  /** Left goes from 0 to 1 in so many seconds, right half as far the other way. */
+  private static byte[] stereoRamp(int seconds) {
+    int frames = 8_000 * seconds;
+    ByteBuffer wave = ByteBuffer.allocate(44 + 4 * frames).order(ByteOrder.LITTLE_ENDIAN);
+    wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 4 * frames);
+    wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wave.putShort((short) 1).putShort((short) 2).putInt(8_000).putInt(32_000);
+    wave.putShort((short) 4).putShort((short) 16);
+    wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(4 * frames);
+    for (int n = 0; n < frames; n++) {
+      double level = (double) n / frames;
+      wave.putShort((short) (level * 32_767)).putShort((short) (level * -16_383));
+    }
+    return wave.array();
+  }
+
   @ParameterizedTest
-  @EnumSource(
-      value = AudioFormat.class,
-      names = {"FLAC", "M4A", "AIFF"})
+  @ValueSource(strings = {"FLAC", "M4A", "AIFF"})
   void fails_whenMostOfTheDeclaredLengthIsMissing(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "chord", format, 20);
     truncate(file, 0.3);
     assertThatThrownBy(() -> decoder.decode(audioFile(file, format), Excerpt.DEFAULT))
-        .isInstanceOf(DecodeException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessageContaining("truncated or damaged");
   }
 
@@ -189,7 +221,7 @@ class FfmpegDecoderTest {
   void failsWithTheReason_whenSilent() throws Exception {
     Path file = encode(new Pcm(new float[44_100 * 3], 44_100), AudioFormat.MP3);
     assertThatThrownBy(() -> decoder.decode(audioFile(file, AudioFormat.MP3), SHORT))
-        .isInstanceOf(DecodeException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessage("it holds nothing but silence");
   }
 
@@ -197,7 +229,7 @@ class FfmpegDecoderTest {
   void failsWithTheReason_whenOneSampleLong() throws Exception {
     Path file = encode(new Pcm(new float[] {0.5f}, 44_100), AudioFormat.WAV);
     assertThatThrownBy(() -> decoder.decode(audioFile(file, AudioFormat.WAV), SHORT))
-        .isInstanceOf(DecodeException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessageContaining("too little to hear");
   }
 
@@ -205,10 +237,10 @@ class FfmpegDecoderTest {
   void failsWithTheReason_whenEmptyOrGone() throws Exception {
     Path empty = Files.createFile(folder.resolve("empty.wav"));
     assertThatThrownBy(() -> decoder.decode(audioFile(empty, AudioFormat.WAV), SHORT))
-        .isInstanceOf(DecodeException.class);
+        .isInstanceOf(TrackException.class);
     Path gone = folder.resolve("gone.wav");
     assertThatThrownBy(() -> decoder.decode(audioFile(gone, AudioFormat.WAV), SHORT))
-        .isInstanceOf(DecodeException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessage("the file is gone");
   }
 

@@ -13,13 +13,13 @@ import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.picture.CoverPicture;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FfmpegEncoderTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(AudioFormat.class)
+  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
   void writesAFile_inEveryFormat(AudioFormat format) throws Exception {
     // Bare: a cover alone would be as long as is asked for.
     Path file = AudioFixtures.bare(folder, "chord", format, 2);
@@ -27,7 +27,7 @@ class FfmpegEncoderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(AudioFormat.class)
+  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
   void writesAFileThatIsHeardAndShowsItsCover_inEveryFormat(AudioFormat format) throws Exception {
     Path file = folder.resolve("covered." + format.suffix());
     byte[] cover = CoverPicture.png(3);

@@ -10,7 +10,7 @@ import org.cratetag.api.track.Excerpt;
 import org.cratetag.fixture.AudioFixtures;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is found by seeking is what lies there when everything is decoded. WMA is left out: it may
@@ -33,7 +33,7 @@ class SeekTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(value = AudioFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "WMA")
+  @ValueSource(strings = {"MP3", "FLAC", "OGG_VORBIS", "OPUS", "M4A", "WAV", "AIFF"})
   void excerptIsAPartOfTheWhole(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "chord", format, 12);
     DecodedAudio part = decode(file, format, 4);

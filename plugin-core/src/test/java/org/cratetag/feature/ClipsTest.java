@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.Windows;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +29,11 @@ class ClipsTest {
         }
 
         @Override
-        public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws FeatureException {
+        public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
           assertThat(supports(frontEnd)).isTrue();
           float[] samples = pcm.samples();
           if (samples[0] < 0) {
-            throw new FeatureException("below nothing");
+            throw new TrackException(Stage.FEATURE, "below nothing");
           }
           return new FeatureTensor(new float[] {samples[0], samples[samples.length - 1]}, 2);
         }
@@ -140,7 +141,7 @@ class ClipsTest {
     audio.pcm().samples()[0] = -1;
     FrontEnd windowed = FrontEnd.of("ends/1").withWindows(hop(10, 0, 20, 1, 0));
     assertThatThrownBy(() -> Clips.extract(ENDS, audio, windowed))
-        .isInstanceOf(FeatureException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessage("below nothing");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import org.cratetag.api.FeatureException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class EdmStatsTest {
     float[] samples = new float[44_100];
     Arrays.fill(samples, level);
     assertThatThrownBy(() -> values(new Pcm(samples, 22_050)))
-        .isInstanceOf(FeatureException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessageContaining("silent");
   }
 
@@ -67,17 +67,17 @@ class EdmStatsTest {
     Pcm pcm = pcm(2, 2);
     pcm.samples()[30_000] = sample;
     assertThatThrownBy(() -> values(pcm))
-        .isInstanceOf(FeatureException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessageContaining("finite");
   }
 
   @Test
   void lessThanASecond_isRefused_withBothLengths() {
     assertThatThrownBy(() -> values(new Pcm(new float[11_025], 22_050)))
-        .isInstanceOf(FeatureException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessage("0.50 s of audio, edm-stats/1 needs 1.00 s");
     assertThatThrownBy(() -> values(new Pcm(new float[0], 22_050)))
-        .isInstanceOf(FeatureException.class);
+        .isInstanceOf(TrackException.class);
   }
 
   @Test
@@ -147,14 +147,14 @@ class EdmStatsTest {
     assertThat(found[EdmStats.BANDWIDTH_HZ]).isEqualTo(expected[EdmStats.BANDWIDTH_HZ]);
   }
 
-  private float[] values(Pcm pcm) throws FeatureException {
+  private float[] values(Pcm pcm) throws TrackException {
     return edmStats.extract(pcm, FRONT_END).values();
   }
 
   private float[] uncheckedValues(Pcm pcm) {
     try {
       return values(pcm);
-    } catch (FeatureException e) {
+    } catch (TrackException e) {
       throw new AssertionError(e);
     }
   }

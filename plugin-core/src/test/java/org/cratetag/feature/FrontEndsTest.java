@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
-import org.cratetag.api.FeatureException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
@@ -43,7 +43,7 @@ class FrontEndsTest {
     return pcm(3, n -> gain * samples[n] / 32768);
   }
 
-  private static FeatureTensor extract(FrontEnd frontEnd, Pcm pcm) throws FeatureException {
+  private static FeatureTensor extract(FrontEnd frontEnd, Pcm pcm) throws TrackException {
     return FrontEnds.list().stream()
         .filter(each -> each.supports(frontEnd))
         .findFirst()
@@ -106,10 +106,10 @@ class FrontEndsTest {
   @MethodSource("everyFrontEnd")
   void silence_isRefused(FrontEnd frontEnd) {
     assertThatThrownBy(() -> extract(frontEnd, pcm(3, n -> 0)))
-        .isInstanceOf(FeatureException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessageContaining("silent");
     assertThatThrownBy(() -> extract(frontEnd, pcm(3, n -> 0.5)))
-        .isInstanceOf(FeatureException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessageContaining("silent");
   }
 
@@ -118,7 +118,7 @@ class FrontEndsTest {
   void samplesThatAreNoNumbers_areRefused(FrontEnd frontEnd) {
     for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> extract(frontEnd, pcm(3, n -> n == 9_999 ? odd : n % 7 * 0.1)))
-          .isInstanceOf(FeatureException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("not finite");
     }
   }
@@ -127,10 +127,10 @@ class FrontEndsTest {
   @MethodSource("everyFrontEnd")
   void tooLittleAudio_isRefused(FrontEnd frontEnd) {
     assertThatThrownBy(() -> extract(frontEnd, pcm(0.05, sine(440, 0.5))))
-        .isInstanceOf(FeatureException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessageContaining("needs 0.09 s");
     assertThatThrownBy(() -> extract(frontEnd, new Pcm(new float[0], RATE)))
-        .isInstanceOf(FeatureException.class);
+        .isInstanceOf(TrackException.class);
   }
 
   @ParameterizedTest

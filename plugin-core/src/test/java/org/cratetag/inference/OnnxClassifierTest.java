@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TrackScores;
@@ -77,7 +77,7 @@ class OnnxClassifierTest {
   void featureThatIsNoNumber_isRefused(float value) throws Exception {
     try (OnnxClassifier classifier = OnnxClassifier.open(pack())) {
       assertThatThrownBy(() -> classifier.classify(features(0, 0, value, 0)))
-          .isInstanceOf(ClassificationException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("feature 2");
     }
   }
@@ -93,7 +93,7 @@ class OnnxClassifierTest {
   void tooFewFeatures_areRefused() throws Exception {
     try (OnnxClassifier classifier = OnnxClassifier.open(pack())) {
       assertThatThrownBy(() -> classifier.classify(features(1, 2, 3)))
-          .isInstanceOf(ClassificationException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("feature 3");
     }
   }
@@ -105,7 +105,7 @@ class OnnxClassifierTest {
     try (OnnxClassifier classifier =
         OnnxClassifier.open(TinyPack.pack(UnaryOperator.identity(), model))) {
       assertThatThrownBy(() -> classifier.classify(features(3e38f, 0, 0, 0)))
-          .isInstanceOf(ClassificationException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("NaN");
     }
   }
@@ -116,10 +116,10 @@ class OnnxClassifierTest {
     try (OnnxClassifier classifier =
         OnnxClassifier.open(TinyPack.pack(UnaryOperator.identity(), model))) {
       assertThatThrownBy(() -> classifier.classify(features(2, 0, 0, 0)))
-          .isInstanceOf(ClassificationException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("no probability");
       assertThatThrownBy(() -> classifier.classify(features(0.5f, 0, 0, 0)))
-          .isInstanceOf(ClassificationException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("sum");
     }
   }
@@ -167,7 +167,7 @@ class OnnxClassifierTest {
     classifier.close();
     classifier.close();
     assertThatThrownBy(() -> classifier.classify(features(0, 0, 0, 0)))
-        .isInstanceOf(ClassificationException.class)
+        .isInstanceOf(TrackException.class)
         .hasMessageContaining("closed");
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.inference.PackVerifier;
@@ -99,7 +99,7 @@ class PackDomainTest {
           .contains(DOMAIN.score(values));
       FeatureTensor wrong = new FeatureTensor(new float[] {1, Float.NaN, -2, 3}, 4);
       assertThatThrownBy(() -> classifier.classify(wrong))
-          .isInstanceOf(ClassificationException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("feature 1");
     }
   }

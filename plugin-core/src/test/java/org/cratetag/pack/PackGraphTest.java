@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.LabelScore;
@@ -161,10 +161,10 @@ class PackGraphTest {
   void clipsOfAnotherSize_areRefused() throws Exception {
     try (OnnxClassifier classifier = OnnxClassifier.open(pack(clips(Aggregation.MEAN), SOFTMAX))) {
       assertThatThrownBy(() -> classifier.classify(new FeatureTensor(new float[8], 2, 4)))
-          .isInstanceOf(ClassificationException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("takes 3 features, found 4");
       assertThatThrownBy(() -> classifier.classify(new FeatureTensor(new float[0], 0, 3)))
-          .isInstanceOf(ClassificationException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("at least one clip");
     }
   }
@@ -189,7 +189,7 @@ class PackGraphTest {
   void tandem_needsTheFeaturesOfAllItsFrontEnds() throws Exception {
     try (OnnxClassifier classifier = OnnxClassifier.open(pack(tandem(), SOFTMAX, SURER))) {
       assertThatThrownBy(() -> classifier.classify(tensor(new float[] {1, 0, 2})))
-          .isInstanceOf(ClassificationException.class)
+          .isInstanceOf(TrackException.class)
           .hasMessageContaining("2 front-ends, found 1");
     }
   }

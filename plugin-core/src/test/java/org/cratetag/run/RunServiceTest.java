@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cratetag.api.AudioDecoder;
-import org.cratetag.api.DecodeException;
 import org.cratetag.api.LibrarySource;
 import org.cratetag.api.ScanListener;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
@@ -26,6 +26,8 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
+import org.cratetag.decision.LabelMap;
+import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.fixture.AudioFixtures;
@@ -33,6 +35,7 @@ import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.library.FolderSource;
 import org.cratetag.schedule.CancelSignal;
+import org.cratetag.tags.TagService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,8 +221,10 @@ class RunServiceTest {
     Extensions extensions =
         new Extensions(
             List.of(source),
+            List.of(),
             List.of(decoder),
             List.of(new EdmStats()),
+            List.of(),
             List.of(),
             List.of(),
             List.of());
@@ -238,7 +243,13 @@ class RunServiceTest {
             return TrackTask.remember();
           }
         };
-    return new RunService(ledger, extensions, analyser, file -> Optional.empty(), goals, 1, CLOCK);
+    TrackCatalogue catalogue =
+        new TrackCatalogue(
+            ledger,
+            new TagService(List.of(), ledger.tagJournal(), CLOCK),
+            new LabelMap(Taxonomy.bundled(), LabelRules.NONE));
+    return new RunService(
+        ledger, extensions, analyser, file -> Optional.empty(), goals, catalogue, 1, CLOCK);
   }
 
   private void growing(String name) throws IOException {
@@ -275,10 +286,10 @@ class RunServiceTest {
     }
 
     @Override
-    public DecodedAudio decode(AudioFile file, Excerpt excerpt) throws DecodeException {
+    public DecodedAudio decode(AudioFile file, Excerpt excerpt) throws TrackException {
       calls.incrementAndGet();
       if (damaged.filter(file.path().getFileName().toString()::equals).isPresent()) {
-        throw new DecodeException("is damaged");
+        throw new TrackException(Stage.DECODE, "is damaged");
       }
       if (troubles.getAndDecrement() > 0) {
         throw new IllegalStateException("the disk is busy");

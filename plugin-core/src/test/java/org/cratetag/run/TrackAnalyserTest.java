@@ -1,9 +1,10 @@
 package org.cratetag.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.cratetag.api.FeatureException;
+import org.cratetag.api.AudioDecoder;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Channels;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
@@ -41,14 +46,44 @@ class TrackAnalyserTest {
           .withWindows(new Windows(3, 0, OptionalDouble.of(2), 3, 1));
   private static final FrontEnd CEPSTRA = MfccSequenceSettings.DEFAULT.toFrontEnd();
 
+  private static final AudioFile FILE =
+      new AudioFile(Path.of("/music/a.flac").toAbsolutePath(), AudioFormat.FLAC, 1, Instant.EPOCH);
+
   private final List<String> computed = new ArrayList<>();
+  private final List<Excerpt> decoded = new ArrayList<>();
+
+  /** Gives as much audio as it is asked for, and remembers what that was. */
+  private final AudioDecoder decoder =
+      new AudioDecoder() {
+        @Override
+        public boolean supports(AudioFormat format) {
+          return true;
+        }
+
+        @Override
+        public DecodedAudio decode(AudioFile file, Excerpt excerpt) {
+          decoded.add(excerpt);
+          double seconds = Math.min(20, excerpt.maximum().toSeconds());
+          float[] samples =
+              new float[(int) (seconds * excerpt.sampleRateHz()) * excerpt.channels().count()];
+          for (int n = 0; n < samples.length; n++) {
+            samples[n] = (float) Math.sin(n * 0.05 + Math.sin(n * 0.0001));
+          }
+          return new DecodedAudio(
+              new Pcm(samples, excerpt.sampleRateHz(), excerpt.channels()),
+              Duration.ZERO,
+              Optional.of(Duration.ofSeconds(20)),
+              Optional.empty());
+        }
+      };
 
   /** Says one label and remembers what it was given. */
-  private static final class Pack implements TrackClassifier {
+  private static class Pack implements TrackClassifier {
     private final Task task;
     private final String label;
     private final List<FrontEnd> frontEnds;
     private List<FeatureTensor> given = List.of();
+    private Excerpt excerpt = Excerpt.DEFAULT;
 
     private Pack(Task task, String label, FrontEnd... frontEnds) {
       this.task = task;
@@ -67,18 +102,13 @@ class TrackAnalyserTest {
     }
 
     @Override
-    public FrontEnd frontEnd() {
-      return frontEnds.get(0);
-    }
-
-    @Override
     public List<FrontEnd> frontEnds() {
       return frontEnds;
     }
 
     @Override
-    public TrackScores classify(FeatureTensor features) {
-      return classify(List.of(features));
+    public Excerpt excerpt() {
+      return excerpt;
     }
 
     @Override
@@ -101,7 +131,7 @@ class TrackAnalyserTest {
             }
 
             @Override
-            public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws FeatureException {
+            public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
               computed.add(frontEnd.id());
               return extractor.extract(pcm, frontEnd);
             }
@@ -113,7 +143,14 @@ class TrackAnalyserTest {
   private TrackAnalyser analyser(TrackClassifier... packs) {
     Extensions extensions =
         new Extensions(
-            List.of(), List.of(), extractors(), Arrays.asList(packs), List.of(), List.of());
+            List.of(),
+            List.of(),
+            List.of(decoder),
+            extractors(),
+            Arrays.asList(packs),
+            List.of(),
+            List.of(),
+            List.of());
     return new TrackAnalyser(
         extensions, new Decider(Taxonomy.bundled(), DecisionSettings.DEFAULT), Excerpt.DEFAULT);
   }
@@ -133,7 +170,7 @@ class TrackAnalyserTest {
     Pack genre = new Pack(Task.GENRE, "Electronic", CLIPS);
     Pack other = new Pack(Task.SUBGENRE, "Trance", CEPSTRA);
     TrackAnalyser.Analysis analysis =
-        analyser(tandem, genre, other).analyse(audio(12), Optional.empty());
+        analyser(tandem, genre, other).analyse(FILE, audio(12), Optional.empty());
     assertThat(computed)
         .containsExactly("edm-stats/1", "logmel/1", "logmel/1", "logmel/1", "mfcc-sequence/1");
     assertThat(tandem.given.get(0).shape()).containsExactly(3, 128, 20);
@@ -150,7 +187,8 @@ class TrackAnalyserTest {
   void genreThatIsNotElectronic_silencesTheSubgenre() throws Exception {
     Pack edm = new Pack(Task.SUBGENRE, "Techno", CEPSTRA);
     Pack genre = new Pack(Task.GENRE, "Jazz", CLIPS);
-    TrackAnalyser.Analysis analysis = analyser(edm, genre).analyse(audio(5), Optional.empty());
+    TrackAnalyser.Analysis analysis =
+        analyser(edm, genre).analyse(FILE, audio(5), Optional.empty());
     assertThat(analysis.prediction().genre())
         .extracting(DecidedLabel::label)
         .containsExactly("Jazz");
@@ -158,11 +196,60 @@ class TrackAnalyserTest {
   }
 
   @Test
-  void frontEndWithAWrongParameter_isNamed() {
+  void packWithAnExcerptOfItsOwn_hearsThatAndTheOthersHearTheUsualOne() throws Exception {
+    Pack usual = new Pack(Task.SUBGENRE, "Techno", CEPSTRA);
+    Pack beginning = new Pack(Task.GENRE, "Electronic", CEPSTRA);
+    beginning.excerpt = new Excerpt(Duration.ofSeconds(5), 22_050, Channels.MONO, 0);
+    TrackAnalyser.Analysis analysis =
+        analyser(usual, beginning).analyse(FILE, FeatureStore.NONE, Optional.empty());
+    assertThat(decoded).containsExactly(Excerpt.DEFAULT, beginning.excerpt);
+    assertThat(computed).containsExactly("edm-stats/1", "mfcc-sequence/1", "mfcc-sequence/1");
+    assertThat(beginning.given.get(0)).isNotSameAs(usual.given.get(0));
+    assertThat(analysis.duration()).contains(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void frontEndThatTakesMono_isNotGivenStereo() throws Exception {
+    Pack wide = new Pack(Task.GENRE, "Electronic", CEPSTRA);
+    wide.excerpt = new Excerpt(Duration.ofSeconds(5), 22_050, Channels.STEREO, 0);
+    assertThat(doubts(wide))
+        .singleElement()
+        .asString()
+        .startsWith("electronic/1.0.0 cannot judge it: the front-end mfcc-sequence/1")
+        .contains("takes MONO audio, and a pack asks for it of STEREO audio");
+  }
+
+  @Test
+  void frontEndWithAWrongParameter_isNamed() throws Exception {
     FrontEnd wrong = new FrontEnd("logmel/1", Map.of("bands", "0"));
-    assertThatThrownBy(
-            () -> analyser(new Pack(Task.GENRE, "Jazz", wrong)).analyse(audio(5), Optional.empty()))
-        .isInstanceOf(TrackFailure.class)
-        .hasMessageContaining("logmel/1?bands=0");
+    assertThat(doubts(new Pack(Task.GENRE, "Jazz", wrong)))
+        .singleElement()
+        .asString()
+        .contains("logmel/1?bands=0");
+  }
+
+  @Test
+  void packOfAPluginThatFails_costsItsOwnWordOnly() throws Exception {
+    Pack faulty =
+        new Pack(Task.GENRE, "Jazz", CEPSTRA) {
+          @Override
+          public TrackScores classify(List<FeatureTensor> features) {
+            throw new IllegalStateException("no memory of jazz");
+          }
+        };
+    Pack other = new Pack(Task.SUBGENRE, "Techno", CEPSTRA);
+    TrackAnalyser.Analysis analysis =
+        analyser(faulty, other).analyse(FILE, FeatureStore.NONE, Optional.empty());
+    assertThat(analysis.prediction().subgenre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("Techno");
+    assertThat(analysis.prediction().doubts())
+        .singleElement()
+        .asString()
+        .contains("jazz/1.0.0 cannot judge it", "no memory of jazz");
+  }
+
+  private List<String> doubts(Pack pack) throws Exception {
+    return analyser(pack).analyse(FILE, FeatureStore.NONE, Optional.empty()).prediction().doubts();
   }
 }

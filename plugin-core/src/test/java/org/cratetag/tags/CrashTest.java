@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import org.cratetag.api.TagException;
 import org.cratetag.api.TagWriter;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.tags.file.FileStates;
@@ -77,12 +78,12 @@ class CrashTest {
     }
 
     @Override
-    public TagValues read(Path file) throws TagException {
+    public TagValues read(Path file) throws TrackException {
       return new Id3TagWriter().read(file);
     }
 
     @Override
-    public void write(Path copy, TagValues change, TagStyle style) throws TagException {
+    public void write(Path copy, TagValues change, TagStyle style) throws TrackException {
       new Id3TagWriter().write(copy, change, style);
       stop.run();
     }
@@ -266,19 +267,19 @@ class CrashTest {
           }
 
           @Override
-          public TagValues read(Path path) throws TagException {
+          public TagValues read(Path path) throws TrackException {
             return new Id3TagWriter().read(path);
           }
 
           @Override
-          public void write(Path copy, TagValues change, TagStyle style) throws TagException {
+          public void write(Path copy, TagValues change, TagStyle style) throws TrackException {
             new Id3TagWriter().write(copy, change, style);
             try {
               byte[] bytes = Files.readAllBytes(copy);
               bytes[bytes.length - 1] ^= 1;
               Files.write(copy, bytes);
             } catch (java.io.IOException e) {
-              throw new TagException("cannot write", e);
+              throw new TrackException(Stage.TAGS, "cannot write", e);
             }
           }
         };

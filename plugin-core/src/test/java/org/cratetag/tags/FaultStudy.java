@@ -84,7 +84,7 @@ final class FaultStudy {
     try {
       Path folder = Path.of(args[1]).toRealPath();
       FaultyCalls calls = FaultyCalls.here(Path.of(args[0]));
-      for (AudioFormat format : AudioFormat.values()) {
+      for (AudioFormat format : AudioFormat.builtIn()) {
         FaultStudy study = new FaultStudy(calls, folder, Integer.parseInt(args[2]));
         study.run(format);
         System.out.printf("%s: %d faults; %s%n", format, study.steps, study.outcomes);
@@ -98,14 +98,18 @@ final class FaultStudy {
   }
 
   private void run(AudioFormat format) throws Exception {
-    byte[] old = Files.readAllBytes(folder.resolve(format.name()));
+    byte[] old = Files.readAllBytes(folder.resolve(format.toString()));
     Path once = Files.createDirectory(folder.resolve(format + " once"));
     Path file = Files.write(once.resolve("a." + format.suffix()), old);
     update(tags(new InMemoryTagJournal()), file, format);
     byte[] tagged = Files.readAllBytes(file);
     for (Kind kind : KINDS) {
       int stride = kind.everyCall() ? 1 : every;
-      int step = 1 + (kind.everyCall() ? 0 : (kind.error() + format.ordinal()) % stride);
+      int step =
+          1
+              + (kind.everyCall()
+                  ? 0
+                  : (kind.error() + AudioFormat.builtIn().indexOf(format)) % stride);
       while (isStep(old, tagged, format, kind, step)) {
         step += stride;
         steps++;

@@ -62,8 +62,8 @@ final class FileSystemStudy {
     int tagged = 0;
     int undone = 0;
     int open = 0;
-    for (AudioFormat format : AudioFormat.values()) {
-      byte[] old = Files.readAllBytes(models.resolve(format.name()));
+    for (AudioFormat format : AudioFormat.builtIn()) {
+      byte[] old = Files.readAllBytes(models.resolve(format.toString()));
       Path file = Files.write(music.resolve("Tr\u00fcck 1." + format.suffix()), old);
       TagUpdate update = update(tags, file, format);
       if (!(update instanceof TagUpdate.Written)) {
@@ -79,7 +79,7 @@ final class FileSystemStudy {
       undo.undoPaths(List.of(file), 3);
       undone -= Arrays.equals(Files.readAllBytes(file), old) ? 0 : 1;
     }
-    int left = filesIn(music).size() - AudioFormat.values().length;
+    int left = filesIn(music).size() - AudioFormat.builtIn().size();
     refused.forEach(System.err::println);
     return tagged
         + " of 8 | "

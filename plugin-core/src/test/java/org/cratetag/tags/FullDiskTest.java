@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A real disk that is full, or read-only, under the music or under the ledger. Needs the right to
@@ -49,7 +49,7 @@ class FullDiskTest {
   }
 
   @ParameterizedTest
-  @EnumSource(AudioFormat.class)
+  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
   void noSpaceForTheCopy_failsAndTheOriginalIsWhole(AudioFormat format) throws Exception {
     Path model = AudioFixtures.file(folder, "model", format, 0.5);
     byte[] old = Files.readAllBytes(model);

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.decode.libav.AudioStream;
@@ -121,7 +121,7 @@ class MutatedFilesTest {
     try {
       tags.read(file);
       return true;
-    } catch (TagException damaged) {
+    } catch (TrackException damaged) {
       return false;
     }
   }

@@ -29,7 +29,7 @@ import org.cratetag.tags.undo.UndoService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TagServiceTest {
   @TempDir Path folder;
@@ -42,7 +42,7 @@ class TagServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(AudioFormat.class)
+  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
   void writesAndReadsBack_andDoesNothingTheSecondTime(AudioFormat format) throws Exception {
     AudioFile file = make(folder, format);
     TagUpdate.Written written = (TagUpdate.Written) update(file);
@@ -71,7 +71,7 @@ class TagServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(AudioFormat.class)
+  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
   void emptyListRemovesTheField_andOthersStay(AudioFormat format) throws Exception {
     TagUpdate.Written first = (TagUpdate.Written) update(make(folder, format));
     TagValues removal = TagValues.EMPTY.with(TagField.GENRE, List.of());
@@ -85,7 +85,7 @@ class TagServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(AudioFormat.class)
+  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
   void damagedFile_isRefusedOrTaggedWhole(AudioFormat format) throws Exception {
     byte[] whole = Files.readAllBytes(make(folder, format).path());
     Random random = new Random(11);

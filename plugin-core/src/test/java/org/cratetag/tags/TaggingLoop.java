@@ -145,7 +145,7 @@ final class TaggingLoop {
   }
 
   private void tag(Path file, long runId) throws Exception {
-    AudioFormat format = AudioFormat.valueOf(file.getFileName().toString().split(" ")[0]);
+    AudioFormat format = AudioFormat.parse(file.getFileName().toString().split(" ")[0]);
     TagUpdate update = tags.update(found(file, format), this::next, TagStyle.SERVER, runId);
     if (!(update instanceof TagUpdate.Written || update instanceof TagUpdate.Unchanged)) {
       throw new IllegalStateException(file + ": " + update);

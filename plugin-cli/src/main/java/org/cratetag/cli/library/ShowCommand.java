@@ -72,6 +72,7 @@ public final class ShowCommand implements Callable<Integer> {
             SpectrogramPicture.draw(title, seen.audio(), seen.prediction()), picture);
       }
       output.result(members(seen), text(seen));
+      ServerViews.report(workplace.engine().notifiers(), seen.file().path(), output);
       if (picture != null) {
         output.remark("The picture is in " + picture);
       }
@@ -87,7 +88,7 @@ public final class ShowCommand implements Callable<Integer> {
             OutcomeJson.of(new TrackOutcome.Analysed(seen.file().path(), seen.prediction(), 0)));
     members.remove("millis");
     members.remove("outcome");
-    members.put("format", seen.file().format().name().toLowerCase(Locale.ROOT));
+    members.put("format", seen.file().format().id());
     members.put(
         "tempo", Map.of("bpm", seen.tempo().bpm(), "confidence", seen.tempo().confidence()));
     members.put("features", Map.of(EdmStats.ID, values(seen.edmStats())));

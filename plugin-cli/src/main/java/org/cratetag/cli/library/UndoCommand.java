@@ -20,6 +20,8 @@ import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.Run;
 import org.cratetag.ledger.RunSummary;
+import org.cratetag.notify.ServerNotices;
+import org.cratetag.run.Engine;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagChange;
 import org.cratetag.tags.undo.UndoResult;
@@ -89,10 +91,21 @@ public final class UndoCommand implements Callable<Integer> {
             undone.isPresent()
                 ? undo.undoRun(undone.get(), run.id())
                 : undo.undoPaths(absolute(paths), span, run.id());
+        tellServers(results, workplace.engine(), output);
       } finally {
         ledger.finishRun(run, counts(results));
       }
       return report(results, run, output);
+    }
+  }
+
+  private static void tellServers(List<UndoResult> results, Engine engine, Output output) {
+    try (ServerNotices notices = new ServerNotices(engine.notifiers(), output::warning)) {
+      for (UndoResult result : results) {
+        if (result instanceof UndoResult.Undone && notices.isHeard()) {
+          notices.undone(engine.catalogue().describeUndone(result.path()));
+        }
+      }
     }
   }
 

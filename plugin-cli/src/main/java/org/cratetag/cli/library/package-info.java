@@ -1,5 +1,6 @@
 /**
- * The commands for a library: demo, scan, tag, show, undo, status, history and list.
+ * The commands for a library: demo, scan, tag, show, undo, status, history,
+ * list and export.
  *
  * <p>May use: {@code api.track}, {@code cli.output}, {@code cli.text}, {@code cli.workplace},
  * {@code config}, {@code decision}, {@code decode}, {@code dsp.rhythm}, {@code feature}, {@code

@@ -197,9 +197,8 @@ public final class ModelsCommand implements Runnable {
     }
   }
 
-  private PluginHost host(Output output) throws IOException {
-    Path home = options.home();
-    PluginHost host = PluginHost.open(home.resolve("plugins"), home.resolve("cache/plugins"));
+  private PluginHost host(Output output) {
+    PluginHost host = Workplace.plugins(options);
     for (RefusedPlugin refused : host.refused()) {
       output.warning("plugin refused: " + refused.name() + " " + refused.reason());
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagField;
@@ -96,7 +96,7 @@ record OwnMusic(GlobalOptions global, Path from, Labels labels) implements OwnSe
   private static List<String> genres(Engine engine, AudioFile file) {
     try {
       return Provenance.namesOfOthers(engine.readTags(file), TagField.GENRE);
-    } catch (TagException unreadable) {
+    } catch (TrackException unreadable) {
       return List.of();
     }
   }

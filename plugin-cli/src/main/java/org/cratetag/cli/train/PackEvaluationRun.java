@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.cli.library.UnheardTracks;
 import org.cratetag.cli.output.ExitStatus;
@@ -91,7 +91,7 @@ record PackEvaluationRun(GlobalOptions options, OwnSet source, String pack) {
                     String.join(", ", classes.keySet())));
       }
       return trial;
-    } catch (ClassificationException e) {
+    } catch (TrackException e) {
       throw new PackException(
           pack.manifest().name() + " cannot score a track: " + e.getMessage(), e);
     }

@@ -2,19 +2,16 @@ package org.cratetag.cli.workplace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.UnaryOperator;
-import org.cratetag.api.AudioDecoder;
-import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.LibrarySource;
-import org.cratetag.api.ServerNotifier;
-import org.cratetag.api.TagWriter;
-import org.cratetag.api.TrackClassifier;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Home;
+import org.cratetag.config.PluginSections;
 import org.cratetag.config.Settings;
 import org.cratetag.config.SettingsFile;
+import org.cratetag.host.PluginContexts;
 import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
 import org.cratetag.ledger.Ledger;
@@ -43,17 +40,27 @@ public final class Workplace implements AutoCloseable {
    */
   public static Workplace open(
       GlobalOptions options, Output output, UnaryOperator<Settings> changes) {
-    return open(home(options), settings(options, changes), output);
+    return open(home(options), settings(options, changes), sections(options), output);
   }
 
   /** The same with a home and settings that are known. */
   public static Workplace open(Home home, Settings settings, Output output) {
-    PluginHost plugins = plugins(home);
+    try {
+      return open(home, settings, PluginSections.readIfPresent(home.configFile()), output);
+    } catch (ConfigException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private static Workplace open(
+      Home home, Settings settings, PluginSections sections, Output output) {
+    PluginHost plugins = plugins(home, sections);
     for (RefusedPlugin refused : plugins.refused()) {
       output.warning("plugin " + refused.name() + " is not used: " + refused.reason());
     }
+    plugins.listUnknownSections().forEach(output::warning);
     try {
-      Engine engine = Engine.open(home, settings, extensions(plugins));
+      Engine engine = Engine.open(home, settings, Extensions.of(plugins::extensions));
       for (String label : engine.listUnknownLabels()) {
         output.warning(
             "the settings speak of the label '"
@@ -117,21 +124,36 @@ public final class Workplace implements AutoCloseable {
     }
   }
 
-  private static PluginHost plugins(Home home) {
+  /** The plugins of the home that the options name; to be closed by the caller. */
+  public static PluginHost plugins(GlobalOptions options) {
+    return plugins(home(options), sections(options));
+  }
+
+  /** What plugins of that home are told. */
+  public static PluginContexts contexts(GlobalOptions options) {
+    return contexts(home(options), sections(options));
+  }
+
+  private static PluginContexts contexts(Home home, PluginSections sections) {
+    return new PluginContexts(sections, home.pluginData(), Clock.systemUTC());
+  }
+
+  private static PluginSections sections(GlobalOptions options) {
     try {
-      return PluginHost.open(home.plugins(), home.cache().resolve("plugins"));
-    } catch (IOException e) {
-      throw new WrongUseException("cannot read the plugins in " + home.plugins() + ": " + e, e);
+      return options.config().isPresent()
+          ? PluginSections.read(options.config().get())
+          : PluginSections.readIfPresent(home(options).configFile());
+    } catch (ConfigException e) {
+      throw new WrongUseException(e.getMessage(), e);
     }
   }
 
-  private static Extensions extensions(PluginHost plugins) {
-    return new Extensions(
-        plugins.extensions(LibrarySource.class),
-        plugins.extensions(AudioDecoder.class),
-        plugins.extensions(FeatureExtractor.class),
-        plugins.extensions(TrackClassifier.class),
-        plugins.extensions(TagWriter.class),
-        plugins.extensions(ServerNotifier.class));
+  private static PluginHost plugins(Home home, PluginSections sections) {
+    try {
+      return PluginHost.open(
+          home.plugins(), home.cache().resolve("plugins"), contexts(home, sections));
+    } catch (IOException e) {
+      throw new WrongUseException("cannot read the plugins in " + home.plugins() + ": " + e, e);
+    }
   }
 }

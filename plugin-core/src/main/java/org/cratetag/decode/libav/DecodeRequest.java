@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Asks for the central excerpt of a file, mixed to mono, in the shared samples.
+ * Asks for an excerpt of a file, in the shared samples.
  *
  * @param file to read, and nothing else
  * @param format what it is called in reasons, for example {@code MP3}
@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param countsPackets whether a guessed length that proves wrong may be corrected by counting
  * @param maximum the longest excerpt
  * @param sampleRateHz to resample to
+ * @param channels 1 for the mean of all, 2 for the first two
+ * @param place where the excerpt lies in a longer track, within [0, 1]
  */
 public record DecodeRequest(
     Path file,
@@ -24,7 +26,9 @@ public record DecodeRequest(
     String codecs,
     boolean countsPackets,
     Duration maximum,
-    int sampleRateHz)
+    int sampleRateHz,
+    int channels,
+    double place)
     implements Request {
   @Override
   public void writeFields(DataOutput out) throws IOException {
@@ -35,6 +39,8 @@ public record DecodeRequest(
     out.writeBoolean(countsPackets);
     out.writeLong(maximum.toNanos());
     out.writeInt(sampleRateHz);
+    out.writeInt(channels);
+    out.writeDouble(place);
   }
 
   static DecodeRequest readFields(DataInput in) throws IOException {
@@ -45,6 +51,8 @@ public record DecodeRequest(
         in.readUTF(),
         in.readBoolean(),
         Duration.ofNanos(in.readLong()),
-        in.readInt());
+        in.readInt(),
+        in.readInt(),
+        in.readDouble());
   }
 }

@@ -10,7 +10,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.BytePointer;
 import org.cratetag.decode.libav.Mixdown.Mix;
 
-/** Decodes the central excerpt of a file into the shared samples. */
+/** Decodes an excerpt of a file into the shared samples. */
 final class ExcerptDecoder {
   /** A stereo file whose mean is quieter than this (-34 dBFS) may be one whose channels cancel. */
   private static final double QUIET = 0.02;
@@ -42,18 +42,18 @@ final class ExcerptDecoder {
     Pass pass;
     try (Container container = open(request)) {
       facts = container.facts();
-      span = Span.central(facts.duration(), request.maximum());
+      span = Span.of(facts.duration(), request.maximum(), request.place());
       pass = decodeSpan(container, request, span);
     }
-    if (facts.channels() == 2 && cancels(request, span, pass)) {
+    if (request.channels() == 1 && facts.channels() == 2 && cancels(request, span, pass)) {
       pass = decodeAgain(request, span, Mix.DIFFERENCE);
     }
     if (facts.durationIsGuess()
         && span.isMuchLongerThan(pass.samples, request.sampleRateHz())
         && request.countsPackets()) {
       // The guess was too long: the middle is not where it seemed to be.
-      span = Span.central(Optional.of(count(request, facts)), request.maximum());
-      pass = decodeAgain(request, span, Mix.MEAN);
+      span = Span.of(Optional.of(count(request, facts)), request.maximum(), request.place());
+      pass = decodeAgain(request, span, mix(request));
     }
     String messages = Libav.Messages.INSTANCE.toString();
     return new Reply.Decoded(facts, span, pass.samples, pass.gaveUp, messages);
@@ -68,7 +68,7 @@ final class ExcerptDecoder {
 
   private Pass decodeSpan(Container container, DecodeRequest request, Span span)
       throws DecodingFault {
-    return decode(container, request, span, shared.pointer(), room(request, span), Mix.MEAN);
+    return decode(container, request, span, shared.pointer(), room(request, span), mix(request));
   }
 
   private Pass decodeAgain(DecodeRequest request, Span span, Mix mix) throws DecodingFault {
@@ -79,10 +79,14 @@ final class ExcerptDecoder {
 
   private int room(DecodeRequest request, Span span) throws DecodingFault {
     int maximum = Span.samples(span.maximum(), request.sampleRateHz());
-    if (maximum > shared.capacity()) {
+    if ((long) maximum * request.channels() > shared.capacity()) {
       throw new DecodingFault("there is no room for " + maximum + " samples");
     }
     return maximum;
+  }
+
+  private static Mix mix(DecodeRequest request) {
+    return request.channels() == 1 ? Mix.MEAN : Mix.BOTH;
   }
 
   /** Whether the two channels are each other's opposite, so that their mean is not the music. */

@@ -10,7 +10,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * Mixes to mono and resamples in one pass, into the shared samples.
+ * Mixes to one channel or two and resamples in one pass, into the shared samples.
  *
  * <p>All channels have equal weight, as in pyAudioAnalysis and librosa; where a stereo file's
  * channels cancel each other so, {@link Mix#DIFFERENCE} takes their difference instead.
@@ -30,7 +30,9 @@ final class Mixdown implements AutoCloseable {
     /** Their mean. */
     MEAN,
     /** Half the difference of the first two. */
-    DIFFERENCE
+    DIFFERENCE,
+    /** The first two, which take turns; a single one twice. */
+    BOTH
   }
 
   private final int sampleRateHz;
@@ -49,7 +51,7 @@ final class Mixdown implements AutoCloseable {
   /**
    * Without samples yet.
    *
-   * @param target native memory for {@code capacity} floats; its position moves
+   * @param target native memory for {@code capacity} floats a channel; its position moves
    */
   Mixdown(BytePointer target, int capacity, int sampleRateHz, Mix mix) {
     this.target = target;
@@ -58,7 +60,7 @@ final class Mixdown implements AutoCloseable {
     this.mix = mix;
   }
 
-  /** How many samples came out. */
+  /** How many samples of a channel came out. */
   int count() {
     return count;
   }
@@ -96,7 +98,7 @@ final class Mixdown implements AutoCloseable {
       return;
     }
     // Not getPointer(), which makes an object by reflection for each frame.
-    output.put(0, target.position((long) count * Float.BYTES));
+    output.put(0, target.position((long) count * outputs() * Float.BYTES));
     int made = swresample.swr_convert(resampler, output, room, input, length);
     if (made < 0) {
       throw new DecodingFault("it cannot be resampled" + Libav.reason(made));
@@ -141,14 +143,14 @@ final class Mixdown implements AutoCloseable {
         AVChannelLayout out = new AVChannelLayout()) {
       // Which speaker a channel belongs to does not matter, as the weights are ours.
       in.order(avutil.AV_CHANNEL_ORDER_UNSPEC).nb_channels(channels);
-      avutil.av_channel_layout_default(out, 1);
+      avutil.av_channel_layout_default(out, outputs());
       int error =
           swresample.swr_alloc_set_opts2(
               fresh, out, avutil.AV_SAMPLE_FMT_FLT, sampleRateHz, in, format, rateHz, 0, null);
       if (error >= 0) {
         avutil.av_opt_set_int(fresh, "filter_size", FILTER_TAPS, 0);
         avutil.av_opt_set_double(fresh, "cutoff", CUTOFF, 0);
-        if (channels > 1) {
+        if (channels > 1 || outputs() > 1) {
           error = swresample.swr_set_matrix(fresh, weights(), channels);
         }
       }
@@ -163,9 +165,17 @@ final class Mixdown implements AutoCloseable {
     resampler = fresh;
   }
 
+  private int outputs() {
+    return mix == Mix.BOTH ? 2 : 1;
+  }
+
+  /** Row after row, one for each channel that comes out. */
   private double[] weights() {
-    double[] weights = new double[channels];
-    if (mix == Mix.DIFFERENCE && channels == 2) {
+    double[] weights = new double[channels * outputs()];
+    if (mix == Mix.BOTH) {
+      weights[0] = 1;
+      weights[channels + Math.min(1, channels - 1)] = 1;
+    } else if (mix == Mix.DIFFERENCE && channels == 2) {
       weights[0] = 0.5;
       weights[1] = -0.5;
     } else {

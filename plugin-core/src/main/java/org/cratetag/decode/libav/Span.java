@@ -14,12 +14,16 @@ import java.util.Optional;
  * @param length how much there should be; empty when nobody knows
  */
 public record Span(Duration start, Duration maximum, Optional<Duration> length) {
-  /** The centre of a track. */
-  public static Span central(Optional<Duration> track, Duration maximum) {
+  /**
+   * A part of a track.
+   *
+   * @param place where it lies, within [0, 1]: 0.5 is the centre
+   */
+  public static Span of(Optional<Duration> track, Duration maximum, double place) {
     if (track.isEmpty() || track.get().compareTo(maximum) <= 0) {
       return new Span(Duration.ZERO, maximum, track);
     }
-    Duration start = track.get().minus(maximum).dividedBy(2);
+    Duration start = Duration.ofNanos((long) (track.get().minus(maximum).toNanos() * place));
     return new Span(Duration.ofMillis(start.toMillis()), maximum, Optional.of(maximum));
   }
 

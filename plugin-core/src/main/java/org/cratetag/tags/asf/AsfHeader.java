@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import java.util.Optional;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 
 /**
@@ -22,7 +25,7 @@ record AsfHeader(int storedBytes, byte[] reserved, List<AsfObject> objects) {
   /** Behind an identifier, a number and the length of what follows. */
   private static final int FIRST_INNER_OBJECT = 22;
 
-  static AsfHeader read(FileEdit file) throws IOException, TagException {
+  static AsfHeader read(FileEdit file) throws IOException, TrackException {
     ByteBuffer start = file.read(0, FIRST_OBJECT).order(ByteOrder.LITTLE_ENDIAN);
     ByteBuffer whole = file.read(0, Math.max(FIRST_OBJECT, start.getLong(16)));
     byte[] reserved = {start.get(28), start.get(29)};
@@ -30,7 +33,7 @@ record AsfHeader(int storedBytes, byte[] reserved, List<AsfObject> objects) {
   }
 
   /** The attributes of all objects, in their order. */
-  List<AsfAttribute> attributes() throws TagException {
+  List<AsfAttribute> attributes() throws TrackException {
     List<AsfAttribute> all = new ArrayList<>();
     for (AsfObject object : objects) {
       if (object.holdsAttributes()) {
@@ -44,17 +47,39 @@ record AsfHeader(int storedBytes, byte[] reserved, List<AsfObject> objects) {
     return all;
   }
 
-  private static List<AsfObject> inner(AsfObject extension) throws TagException {
+  /** Artist and title: the content description's second and first text (section 3.10). */
+  TrackNames names() {
+    for (AsfObject object : objects) {
+      if (object.guid().equals(AsfObject.DESCRIPTION) && object.content().length >= 10) {
+        ByteBuffer bytes = ByteBuffer.wrap(object.content()).order(ByteOrder.LITTLE_ENDIAN);
+        int title = bytes.getShort(0) & 0xffff;
+        int author = bytes.getShort(2) & 0xffff;
+        return new TrackNames(text(bytes, 10 + title, author), text(bytes, 10, title));
+      }
+    }
+    return TrackNames.NONE;
+  }
+
+  private static Optional<String> text(ByteBuffer bytes, int from, int length) {
+    if (from + length > bytes.limit()) {
+      return Optional.empty();
+    }
+    byte[] text = new byte[length];
+    bytes.get(from, text);
+    return Optional.of(AsfAttribute.withoutEnd(new String(text, StandardCharsets.UTF_16LE)));
+  }
+
+  private static List<AsfObject> inner(AsfObject extension) throws TrackException {
     return AsfObject.list(ByteBuffer.wrap(extension.content()), FIRST_INNER_OBJECT);
   }
 
   /** What becomes of the attributes of an object. */
   interface Edit {
-    List<AsfAttribute> of(AsfObject object) throws TagException;
+    List<AsfAttribute> of(AsfObject object) throws TrackException;
   }
 
   /** The header with all objects of attributes edited; there is an extended description then. */
-  AsfHeader edited(Edit edit) throws TagException {
+  AsfHeader edited(Edit edit) throws TrackException {
     List<AsfObject> edited = new ArrayList<>();
     boolean extended = false;
     for (AsfObject object : objects) {
@@ -75,7 +100,7 @@ record AsfHeader(int storedBytes, byte[] reserved, List<AsfObject> objects) {
     return new AsfHeader(storedBytes, reserved, edited);
   }
 
-  private static AsfObject extension(AsfObject object, Edit edit) throws TagException {
+  private static AsfObject extension(AsfObject object, Edit edit) throws TrackException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(object.content(), 0, FIRST_INNER_OBJECT);
     for (AsfObject inner : inner(object)) {

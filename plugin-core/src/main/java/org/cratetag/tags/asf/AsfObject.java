@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 
 /**
  * An object of the header: an identifier of 16 bytes, a length, and content.
@@ -19,6 +20,7 @@ record AsfObject(String guid, byte[] content) {
   static final String HEADER = "3026b2758e66cf11a6d900aa0062ce6c";
   static final String FILE_PROPERTIES = "a1dcab8c47a9cf118ee400c00c205365";
   static final String EXTENSION = "b503bf5f2ea9cf118ee300c00c205365";
+  static final String DESCRIPTION = "3326b2758e66cf11a6d900aa0062ce6c";
   static final String EXTENDED = "40a4d0d207e3d21197f000a0c95ea850";
   static final String METADATA = "eacbf8c5af5b77488467aa8c44fa4cca";
   static final String LIBRARY = "941c23449894d149a1411d134e457054";
@@ -26,13 +28,13 @@ record AsfObject(String guid, byte[] content) {
   private static final int HEADER_BYTES = 24;
 
   /** The objects that fill a range. */
-  static List<AsfObject> list(ByteBuffer bytes, int from) throws TagException {
+  static List<AsfObject> list(ByteBuffer bytes, int from) throws TrackException {
     List<AsfObject> objects = new ArrayList<>();
     ByteBuffer little = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     for (int at = from; at < bytes.limit(); ) {
       long size = bytes.limit() - at < HEADER_BYTES ? -1 : little.getLong(at + 16);
       if (size < HEADER_BYTES || size > bytes.limit() - at) {
-        throw new TagException("a damaged object in the WMA file");
+        throw new TrackException(Stage.TAGS, "a damaged object in the WMA file");
       }
       byte[] guid = new byte[16];
       bytes.get(at, guid);
@@ -49,7 +51,7 @@ record AsfObject(String guid, byte[] content) {
   }
 
   /** The attributes in it. */
-  List<AsfAttribute> attributes() throws TagException {
+  List<AsfAttribute> attributes() throws TrackException {
     ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     List<AsfAttribute> attributes = new ArrayList<>();
     int count = content.length < 2 ? 0 : bytes.getShort(0) & 0xffff;
@@ -62,7 +64,7 @@ record AsfObject(String guid, byte[] content) {
     return attributes;
   }
 
-  private static AsfAttribute extended(ByteBuffer bytes, int at) throws TagException {
+  private static AsfAttribute extended(ByteBuffer bytes, int at) throws TrackException {
     int nameBytes = number(bytes, at);
     int type = number(bytes, at + 2 + nameBytes);
     int valueBytes = number(bytes, at + 4 + nameBytes);
@@ -70,7 +72,7 @@ record AsfObject(String guid, byte[] content) {
     return attribute(bytes, at, at + 2, nameBytes, 0, type, valueAt, valueBytes);
   }
 
-  private static AsfAttribute metadata(ByteBuffer bytes, int at) throws TagException {
+  private static AsfAttribute metadata(ByteBuffer bytes, int at) throws TrackException {
     int stream = number(bytes, at + 2);
     int nameBytes = number(bytes, at + 4);
     int type = number(bytes, at + 6);
@@ -88,9 +90,9 @@ record AsfObject(String guid, byte[] content) {
       int type,
       int valueAt,
       long valueBytes)
-      throws TagException {
+      throws TrackException {
     if (valueBytes < 0 || valueAt + valueBytes > bytes.limit()) {
-      throw new TagException("a tag of the WMA file is longer than what holds it");
+      throw new TrackException(Stage.TAGS, "a tag of the WMA file is longer than what holds it");
     }
     byte[] name = new byte[nameBytes];
     bytes.get(nameAt, name);
@@ -102,17 +104,17 @@ record AsfObject(String guid, byte[] content) {
     return new AsfAttribute(text, stream, type, value, stored);
   }
 
-  private static int number(ByteBuffer bytes, int at) throws TagException {
+  private static int number(ByteBuffer bytes, int at) throws TrackException {
     if (at + 2 > bytes.limit()) {
-      throw new TagException("a tag of the WMA file is longer than what holds it");
+      throw new TrackException(Stage.TAGS, "a tag of the WMA file is longer than what holds it");
     }
     return bytes.getShort(at) & 0xffff;
   }
 
   /** The object with other attributes. */
-  AsfObject with(List<AsfAttribute> attributes) throws TagException {
+  AsfObject with(List<AsfAttribute> attributes) throws TrackException {
     if (attributes.size() > 0xffff) {
-      throw new TagException("the WMA file has too many tags");
+      throw new TrackException(Stage.TAGS, "the WMA file has too many tags");
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(attributes.size());

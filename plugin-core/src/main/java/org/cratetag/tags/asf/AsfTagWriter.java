@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.posix.StandIns;
@@ -28,7 +30,7 @@ public final class AsfTagWriter implements SplicingWriter {
   }
 
   @Override
-  public TagValues read(Path path) throws TagException {
+  public TagValues read(Path path) throws TrackException {
     try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
       Map<TagField, List<String>> values = new EnumMap<>(TagField.class);
       Map<TagField, List<String>> others = new EnumMap<>(TagField.class);
@@ -48,13 +50,22 @@ public final class AsfTagWriter implements SplicingWriter {
       }
       return StandIns.fill(new TagValues(values), new TagValues(others));
     } catch (IOException e) {
-      throw new TagException("cannot read the tags: " + e.getMessage(), e);
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public TrackNames names(Path path) throws TrackException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      return AsfHeader.read(file).names();
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
   }
 
   @Override
   public void write(FileEdit file, TagValues change, TagStyle style)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     AsfHeader header = AsfHeader.read(file);
     Map<TagField, List<String>> wanted = new EnumMap<>(TagField.class);
     change
@@ -77,7 +88,8 @@ public final class AsfTagWriter implements SplicingWriter {
 
   /** All but the values that shall not stay; a genre's number goes with its genre. */
   private static List<AsfAttribute> staying(
-      AsfObject object, TagValues change, Map<TagField, List<String>> wanted) throws TagException {
+      AsfObject object, TagValues change, Map<TagField, List<String>> wanted)
+      throws TrackException {
     List<AsfAttribute> staying = new ArrayList<>();
     for (AsfAttribute attribute : object.attributes()) {
       boolean stays = true;

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.posix.FileCopy;
 import org.cratetag.tags.posix.OpenFiles;
 import org.slf4j.Logger;
@@ -40,24 +41,26 @@ public final class FileCare {
    *
    * @param file a real path
    */
-  public void verifyReplaceable(Path file) throws IOException, TagException {
+  public void verifyReplaceable(Path file) throws IOException, TrackException {
     if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
-      throw new TagException("not a regular file");
+      throw new TrackException(Stage.TAGS, "not a regular file");
     }
     if (!isWritable(file) || !hasWriteBit(file)) {
-      throw new TagException("the file is read-only");
+      throw new TrackException(Stage.TAGS, "the file is read-only");
     }
     if (!isWritable(file.getParent())) {
-      throw new TagException("the folder is read-only");
+      throw new TrackException(Stage.TAGS, "the folder is read-only");
     }
     if (OpenFiles.isBeingWritten(file)) {
-      throw new TagException("another program has it open for writing; try again later");
+      throw new TrackException(
+          Stage.TAGS, "another program has it open for writing; try again later");
     }
     Set<String> views = file.getFileSystem().supportedFileAttributeViews();
     if (rules.hardLinks() == FileRules.HardLinks.SKIP
         && views.contains("unix")
         && ((Integer) Files.getAttribute(file, "unix:nlink")) > 1) {
-      throw new TagException(
+      throw new TrackException(
+          Stage.TAGS,
           "the file has several names (hard links), which writing would part;"
               + " 'hard-links: break' in the settings allows it");
     }
@@ -115,9 +118,9 @@ public final class FileCare {
   /**
    * Gives the copy the original's owner, group, mode, POSIX ACL and extended attributes.
    *
-   * @throws TagException when that is not possible
+   * @throws TrackException when that is not possible
    */
-  public void keepAttributes(Path original, Path copy) throws IOException, TagException {
+  public void keepAttributes(Path original, Path copy) throws IOException, TrackException {
     PosixFileAttributeView view = Files.getFileAttributeView(copy, PosixFileAttributeView.class);
     if (view != null) {
       PosixFileAttributes wanted = Files.readAttributes(original, PosixFileAttributes.class);
@@ -143,7 +146,7 @@ public final class FileCare {
   }
 
   private void keepOwner(PosixFileAttributeView view, PosixFileAttributes wanted)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     attempt(() -> view.setGroup(wanted.group()));
     attempt(() -> view.setOwner(wanted.owner()));
     PosixFileAttributes found = view.readAttributes();
@@ -155,7 +158,8 @@ public final class FileCare {
           case TAKE -> true;
         };
     if (!allowed) {
-      throw new TagException(
+      throw new TrackException(
+          Stage.TAGS,
           "the file belongs to another user or group, which writing would lose;"
               + " 'other-owner: take' in the settings allows it");
     }

@@ -9,7 +9,8 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.posix.FileCopy;
 
 /**
@@ -54,14 +55,14 @@ public final class FileEdit implements Closeable {
   /**
    * A range, big-endian.
    *
-   * @throws TagException when the file ends before it, or it is too large for a tag
+   * @throws TrackException when the file ends before it, or it is too large for a tag
    */
-  public ByteBuffer read(long offset, long length) throws IOException, TagException {
+  public ByteBuffer read(long offset, long length) throws IOException, TrackException {
     if (offset < 0 || length < 0 || length > channel.size() - offset) {
-      throw new TagException("the file ends within its tags or headers");
+      throw new TrackException(Stage.TAGS, "the file ends within its tags or headers");
     }
     if (length > FileSource.MAXIMUM_TAG_BYTES) {
-      throw new TagException("tags of " + length + " bytes are not believable");
+      throw new TrackException(Stage.TAGS, "tags of " + length + " bytes are not believable");
     }
     return block(offset, (int) length);
   }

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.posix.HeldFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,18 +37,19 @@ public final class FileLease {
    * Waits for the folder of a file, and looks whether the file is free.
    *
    * @param folder of the file; kept until it is closed
-   * @throws TagException when another process has one of them
+   * @throws TrackException when another process has one of them
    */
-  public static void take(HeldFolder folder, Path file) throws IOException, TagException {
+  public static void take(HeldFolder folder, Path file) throws IOException, TrackException {
     long end = System.nanoTime() + LONGEST.toNanos();
     while (!folder.tryLock()) {
       if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
-        throw new TagException("another program holds a lock on its folder; try again later");
+        throw new TrackException(
+            Stage.TAGS, "another program holds a lock on its folder; try again later");
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     if (isTaken(file)) {
-      throw new TagException("another program holds a lock on it; try again later");
+      throw new TrackException(Stage.TAGS, "another program holds a lock on it; try again later");
     }
   }
 

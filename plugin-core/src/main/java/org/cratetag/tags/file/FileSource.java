@@ -9,7 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 
 /** Random access to a file of which nothing is believed: every read is checked against its size. */
 public final class FileSource implements Closeable {
@@ -36,12 +37,12 @@ public final class FileSource implements Closeable {
   }
 
   /** Bytes of a tag, as a big-endian buffer. */
-  public ByteBuffer read(long offset, long length) throws IOException, TagException {
+  public ByteBuffer read(long offset, long length) throws IOException, TrackException {
     if (offset < 0 || length < 0 || length > size - offset) {
-      throw new TagException("the file ends within its tags or headers");
+      throw new TrackException(Stage.TAGS, "the file ends within its tags or headers");
     }
     if (length > MAXIMUM_TAG_BYTES) {
-      throw new TagException("tags of " + length + " bytes are not believable");
+      throw new TrackException(Stage.TAGS, "tags of " + length + " bytes are not believable");
     }
     ByteBuffer buffer = ByteBuffer.allocate((int) length);
     if (length > SMALL_BYTES) {
@@ -76,12 +77,12 @@ public final class FileSource implements Closeable {
     }
   }
 
-  public ByteBuffer readLittleEndian(long offset, long length) throws IOException, TagException {
+  public ByteBuffer readLittleEndian(long offset, long length) throws IOException, TrackException {
     return read(offset, length).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Whether these ASCII characters are at the offset. */
-  public boolean has(long offset, String ascii) throws IOException, TagException {
+  public boolean has(long offset, String ascii) throws IOException, TrackException {
     return offset >= 0
         && offset + ascii.length() <= size
         && text(read(offset, ascii.length())).equals(ascii);

@@ -11,8 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.Stage;
 
 /**
  * What tells cheaply whether a file is still the one that was read.
@@ -61,9 +62,9 @@ public record FileStamp(
   }
 
   /** Throws when the file is no longer this one. */
-  public void verify(Path file) throws IOException, TagException {
+  public void verify(Path file) throws IOException, TrackException {
     if (!equals(of(file))) {
-      throw new TagException("changed meanwhile by another program");
+      throw new TrackException(Stage.TAGS, "changed meanwhile by another program");
     }
   }
 }

@@ -3,7 +3,7 @@ package org.cratetag.tags.file;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 
 /** What the disk said, for the user. */
 public final class Reasons {
@@ -12,7 +12,7 @@ public final class Reasons {
   private Reasons() {}
 
   /** Names from damaged files can be anything; a reason is one short line. */
-  public static String of(TagException e) {
+  public static String of(TrackException e) {
     String line = e.getMessage().replaceAll("\\p{Cntrl}", "?");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }

@@ -3,8 +3,9 @@ package org.cratetag.tags.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.cratetag.api.TagException;
 import org.cratetag.api.TagWriter;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
 
@@ -14,16 +15,16 @@ public interface SplicingWriter extends TagWriter {
    * Changes the mentioned fields of an open file.
    *
    * @param file in place, or on its way into a copy
-   * @throws TagException when it cannot be done without loss
+   * @throws TrackException when it cannot be done without loss
    */
-  void write(FileEdit file, TagValues change, TagStyle style) throws IOException, TagException;
+  void write(FileEdit file, TagValues change, TagStyle style) throws IOException, TrackException;
 
   @Override
-  default void write(Path copy, TagValues change, TagStyle style) throws TagException {
+  default void write(Path copy, TagValues change, TagStyle style) throws TrackException {
     try (FileEdit file = new FileEdit(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       write(file, change, style);
     } catch (IOException e) {
-      throw new TagException("cannot write the tags: " + e.getMessage(), e);
+      throw new TrackException(Stage.TAGS, "cannot write the tags: " + e.getMessage(), e);
     }
   }
 
@@ -32,14 +33,14 @@ public interface SplicingWriter extends TagWriter {
    *
    * @param original left as it is
    * @param copy an empty file
-   * @throws TagException when it cannot be done without loss
+   * @throws TrackException when it cannot be done without loss
    */
   default void write(Path original, Path copy, TagValues change, TagStyle style)
-      throws TagException {
+      throws TrackException {
     try (FileEdit file = FileEdit.into(copy, original)) {
       write(file, change, style);
     } catch (IOException e) {
-      throw new TagException("cannot write the tags: " + e.getMessage(), e);
+      throw new TrackException(Stage.TAGS, "cannot write the tags: " + e.getMessage(), e);
     }
   }
 }

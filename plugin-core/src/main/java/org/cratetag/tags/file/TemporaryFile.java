@@ -7,7 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.posix.FileCopy;
 import org.cratetag.tags.posix.HeldFile;
 import org.cratetag.tags.posix.HeldFolder;
@@ -70,11 +71,11 @@ public final class TemporaryFile implements Closeable {
 
   /** What a writer does to a file. */
   public interface Writing {
-    void write(Path file) throws IOException, TagException;
+    void write(Path file) throws IOException, TrackException;
   }
 
   /** Lets a writer work on a copy in a private folder, and takes over what it made. */
-  public void writeApart(Path original, Writing writing) throws IOException, TagException {
+  public void writeApart(Path original, Writing writing) throws IOException, TrackException {
     try (ScratchFolder scratch = ScratchFolder.make(name)) {
       Path apart = Files.createFile(scratch.resolve(name));
       FileCopy.content(original, apart);
@@ -89,13 +90,14 @@ public final class TemporaryFile implements Closeable {
    *
    * @return what tells the file again; empty when none was made
    */
-  public Optional<FileStamp> release() throws IOException, TagException {
+  public Optional<FileStamp> release() throws IOException, TrackException {
     if (file.isEmpty()) {
       return Optional.empty();
     }
     FileStamp made = FileStamp.of(file.get().path());
     if (!leadsTo(file.get().path(), made)) {
-      throw new TagException("somebody else has put another file in the place of the copy");
+      throw new TrackException(
+          Stage.TAGS, "somebody else has put another file in the place of the copy");
     }
     close();
     return Optional.of(made);

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
 
 /**
@@ -32,7 +33,7 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
    */
   record Block(int type, byte[] content) {}
 
-  static FlacBlocks read(FileEdit file, long start) throws IOException, TagException {
+  static FlacBlocks read(FileEdit file, long start) throws IOException, TrackException {
     List<Block> blocks = new ArrayList<>();
     long at = start;
     boolean last;
@@ -44,7 +45,7 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
       blocks.add(new Block(header.get(0) & 0x7f, content));
       at += HEADER_BYTES + content.length;
       if (at - start > MAXIMUM_BYTES) {
-        throw new TagException("FLAC metadata of a size that is not believable");
+        throw new TrackException(Stage.TAGS, "FLAC metadata of a size that is not believable");
       }
     } while (!last);
     return new FlacBlocks(start, (int) (at - start), blocks);
@@ -58,9 +59,9 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
   }
 
   /** With other comments in the first comment block, or in a new one behind the description. */
-  FlacBlocks withComments(byte[] comments) throws TagException {
+  FlacBlocks withComments(byte[] comments) throws TrackException {
     if (comments.length > LONGEST_BYTES) {
-      throw new TagException("the comments are too long for a FLAC file");
+      throw new TrackException(Stage.TAGS, "the comments are too long for a FLAC file");
     }
     List<Block> edited = new ArrayList<>(blocks);
     int at = 0;

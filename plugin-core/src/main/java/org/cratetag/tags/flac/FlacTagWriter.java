@@ -3,12 +3,14 @@ package org.cratetag.tags.flac;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.id3.Id3Front;
@@ -28,7 +30,7 @@ public final class FlacTagWriter implements SplicingWriter {
   }
 
   @Override
-  public TagValues read(Path path) throws TagException {
+  public TagValues read(Path path) throws TrackException {
     try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
       Id3Front front = Id3Front.read(file);
       TagValues values = TagValues.EMPTY;
@@ -37,20 +39,35 @@ public final class FlacTagWriter implements SplicingWriter {
       }
       return StandIns.fill(values, front.values());
     } catch (IOException e) {
-      throw new TagException("cannot read the tags: " + e.getMessage(), e);
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
   }
 
-  private static FlacBlocks blocks(FileEdit file, Id3Front front) throws IOException, TagException {
+  @Override
+  public TrackNames names(Path path) throws TrackException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      Id3Front front = Id3Front.read(file);
+      TrackNames names = TrackNames.NONE;
+      for (byte[] comments : blocks(file, front).comments()) {
+        names = names.or(CommentPacket.parse(comments, "", false).names());
+      }
+      return names.or(front.names());
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  private static FlacBlocks blocks(FileEdit file, Id3Front front)
+      throws IOException, TrackException {
     if (!file.has(front.end(), "fLaC")) {
-      throw new TagException("no FLAC stream where one should be");
+      throw new TrackException(Stage.TAGS, "no FLAC stream where one should be");
     }
     return FlacBlocks.read(file, front.end() + 4);
   }
 
   @Override
   public void write(FileEdit file, TagValues change, TagStyle style)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Id3Front front = Id3Front.read(file);
     FlacBlocks blocks = blocks(file, front);
     CommentPacket comments = CommentPacket.empty(VENDOR);

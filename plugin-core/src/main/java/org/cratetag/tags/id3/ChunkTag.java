@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.posix.StandIns;
 
@@ -21,13 +23,13 @@ final class ChunkTag {
   private final Chunks chunks;
   private final Id3Layout layout;
 
-  ChunkTag(FileEdit edit, Id3Layout layout) throws IOException, TagException {
+  ChunkTag(FileEdit edit, Id3Layout layout) throws IOException, TrackException {
     this.edit = edit;
     this.chunks = new Chunks(edit);
     this.layout = layout;
   }
 
-  TagValues read() throws IOException, TagException {
+  TagValues read() throws IOException, TrackException {
     TagValues values = TagValues.EMPTY;
     for (Chunks.Chunk chunk : id3()) {
       values = StandIns.fill(values, tag(chunk).values());
@@ -35,7 +37,18 @@ final class ChunkTag {
     return StandIns.fill(values, TagValues.EMPTY.with(TagField.GENRE, infoGenres()));
   }
 
-  private List<String> infoGenres() throws IOException, TagException {
+  TrackNames names() throws IOException, TrackException {
+    TrackNames names = TrackNames.NONE;
+    for (Chunks.Chunk chunk : id3()) {
+      names = names.or(new Id3Front(List.of(tag(chunk))).names());
+    }
+    for (Chunks.Chunk chunk : infos()) {
+      names = names.or(info(chunk).names());
+    }
+    return names;
+  }
+
+  private List<String> infoGenres() throws IOException, TrackException {
     List<String> genres = new ArrayList<>();
     for (Chunks.Chunk chunk : infos()) {
       info(chunk).genres().stream().filter(genre -> !genres.contains(genre)).forEach(genres::add);
@@ -43,7 +56,7 @@ final class ChunkTag {
     return genres;
   }
 
-  void write(TagValues change, TagStyle style) throws IOException, TagException {
+  void write(TagValues change, TagStyle style) throws IOException, TrackException {
     List<String> before = read().get(TagField.GENRE);
     writeId3(change, style);
     if (change.fields().containsKey(TagField.GENRE)) {
@@ -51,7 +64,7 @@ final class ChunkTag {
     }
   }
 
-  private void writeId3(TagValues change, TagStyle style) throws IOException, TagException {
+  private void writeId3(TagValues change, TagStyle style) throws IOException, TrackException {
     // Readers take the first of several.
     Optional<Chunks.Chunk> chunk = id3().stream().findFirst();
     Id3Tag tag = chunk.isPresent() ? tag(chunk.get()) : Id3Tag.empty(style);
@@ -75,24 +88,24 @@ final class ChunkTag {
     }
   }
 
-  private List<Chunks.Chunk> id3() throws IOException, TagException {
+  private List<Chunks.Chunk> id3() throws IOException, TrackException {
     return chunks.list().stream()
         .filter(c -> c.id().equals("ID3 ") || c.id().equals("id3 "))
         .toList();
   }
 
-  private Id3Tag tag(Chunks.Chunk chunk) throws IOException, TagException {
+  private Id3Tag tag(Chunks.Chunk chunk) throws IOException, TrackException {
     if (chunk.length() < 10 || !edit.has(chunk.content(), "ID3")) {
-      throw new TagException("the ID3 chunk holds no ID3v2 tag");
+      throw new TrackException(Stage.TAGS, "the ID3 chunk holds no ID3v2 tag");
     }
     long length = Id3Tag.lengthOf(edit.read(chunk.content(), 10));
     if (length > chunk.length()) {
-      throw new TagException("the ID3 chunk is shorter than its tag");
+      throw new TrackException(Stage.TAGS, "the ID3 chunk is shorter than its tag");
     }
     return Id3Tag.parse(edit.read(chunk.content(), length));
   }
 
-  private List<Chunks.Chunk> infos() throws IOException, TagException {
+  private List<Chunks.Chunk> infos() throws IOException, TrackException {
     List<Chunks.Chunk> lists = new ArrayList<>();
     if (chunks.isWave()) {
       for (Chunks.Chunk chunk : chunks.list()) {
@@ -104,7 +117,7 @@ final class ChunkTag {
     return lists;
   }
 
-  private InfoList info(Chunks.Chunk list) throws IOException, TagException {
+  private InfoList info(Chunks.Chunk list) throws IOException, TrackException {
     List<InfoList.Field> fields = new ArrayList<>();
     for (Chunks.Chunk field : chunks.list(list.content() + 4, list.content() + list.length())) {
       byte[] stored = new byte[(int) field.length()];
@@ -115,7 +128,7 @@ final class ChunkTag {
   }
 
   private void writeInfoGenres(List<String> before, List<String> now)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     boolean anyHasGenre = !infoGenres().isEmpty();
     for (int i = 0; i < infos().size(); i++) {
       Chunks.Chunk chunk = infos().get(i);

@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
 
 /**
@@ -24,7 +25,7 @@ final class Chunks {
   private final long declaredEnd;
   private long end;
 
-  Chunks(FileEdit edit) throws IOException, TagException {
+  Chunks(FileEdit edit) throws IOException, TrackException {
     this.edit = edit;
     this.order = edit.has(0, "RIFF") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     this.declaredEnd = HEADER_BYTES + length(4);
@@ -55,14 +56,14 @@ final class Chunks {
   }
 
   /** All of them; finds where the last ends. */
-  List<Chunk> list() throws IOException, TagException {
+  List<Chunk> list() throws IOException, TrackException {
     List<Chunk> chunks = list(12, edit.size());
     end = chunks.isEmpty() ? 12 : chunks.get(chunks.size() - 1).end();
     return chunks;
   }
 
   /** Those within a range. */
-  List<Chunk> list(long from, long to) throws IOException, TagException {
+  List<Chunk> list(long from, long to) throws IOException, TrackException {
     List<Chunk> chunks = new ArrayList<>();
     for (long at = from;
         to - at >= HEADER_BYTES && isId(at);
@@ -72,7 +73,7 @@ final class Chunks {
         if (at >= declaredEnd) {
           break;
         }
-        throw new TagException("a chunk is longer than the file");
+        throw new TrackException(Stage.TAGS, "a chunk is longer than the file");
       }
       long next = at + HEADER_BYTES + length;
       if (padBytes(next, length, to) == 0 && (length & 1) != 0 && from == 12) {
@@ -84,15 +85,16 @@ final class Chunks {
   }
 
   /** Readers that insist on the padding do not find audio behind a chunk without. */
-  private void verifyAudioCame(List<Chunk> before, String id) throws TagException {
+  private void verifyAudioCame(List<Chunk> before, String id) throws TrackException {
     String audio = isWave() ? "data" : "SSND";
     if (!id.equals(audio) && before.stream().noneMatch(chunk -> chunk.id().equals(audio))) {
-      throw new TagException("a chunk of odd length in front of the audio has no padding");
+      throw new TrackException(
+          Stage.TAGS, "a chunk of odd length in front of the audio has no padding");
     }
   }
 
   /** Audio of a recording that was never finished, or was piped, lasts as long as the file. */
-  private long lengthOf(long at, long to) throws IOException, TagException {
+  private long lengthOf(long at, long to) throws IOException, TrackException {
     long length = length(at + 4);
     long left = to - at - HEADER_BYTES;
     boolean endless =
@@ -104,32 +106,32 @@ final class Chunks {
   }
 
   /** A pad byte follows an odd length, but some programs forget it. */
-  private int padBytes(long next, long length, long to) throws IOException, TagException {
+  private int padBytes(long next, long length, long to) throws IOException, TrackException {
     return (length & 1) == 0 || (fits(next, to) && !fits(next + 1, to)) ? 0 : 1;
   }
 
   /** Whether a chunk may begin here. */
-  private boolean fits(long at, long to) throws IOException, TagException {
+  private boolean fits(long at, long to) throws IOException, TrackException {
     return to - at >= HEADER_BYTES && isId(at) && length(at + 4) <= to - at - HEADER_BYTES;
   }
 
-  private boolean isId(long at) throws IOException, TagException {
+  private boolean isId(long at) throws IOException, TrackException {
     return id(at).matches("[ -~]{4}") && !id(at).isBlank();
   }
 
-  private String id(long at) throws IOException, TagException {
+  private String id(long at) throws IOException, TrackException {
     byte[] id = new byte[4];
     edit.read(at, 4).get(id);
     return new String(id, StandardCharsets.ISO_8859_1);
   }
 
   /** Puts other content into a chunk; what follows moves. */
-  void replace(Chunk chunk, byte[] content) throws IOException, TagException {
+  void replace(Chunk chunk, byte[] content) throws IOException, TrackException {
     resize(chunk.start(), chunk.end() - chunk.start(), chunk(chunk.id(), content));
   }
 
   /** Adds a chunk behind the last. */
-  void append(String id, byte[] content) throws IOException, TagException {
+  void append(String id, byte[] content) throws IOException, TrackException {
     Chunk last = closeLast();
     if ((last.length() & 1) != 0 && last.end() == last.content() + last.length()) {
       // Its pad byte is missing.
@@ -139,7 +141,7 @@ final class Chunks {
   }
 
   /** Nothing can stand behind audio that lasts as long as the file. */
-  private Chunk closeLast() throws IOException, TagException {
+  private Chunk closeLast() throws IOException, TrackException {
     List<Chunk> chunks = list();
     Chunk last = chunks.get(chunks.size() - 1);
     if (length(last.start() + 4) != last.length()) {
@@ -148,10 +150,10 @@ final class Chunks {
     return last;
   }
 
-  private void resize(long offset, long length, byte[] bytes) throws IOException, TagException {
+  private void resize(long offset, long length, byte[] bytes) throws IOException, TrackException {
     long grown = end + bytes.length - length;
     if (grown - HEADER_BYTES > 0xfffffffeL) {
-      throw new TagException("the file would become too large for its format");
+      throw new TrackException(Stage.TAGS, "the file would become too large for its format");
     }
     edit.replace(offset, length, bytes);
     end = grown;
@@ -173,7 +175,7 @@ final class Chunks {
     return ByteBuffer.allocate(4).order(order).putInt((int) value).array();
   }
 
-  private long length(long at) throws IOException, TagException {
+  private long length(long at) throws IOException, TrackException {
     return edit.read(at, 4).order(order).getInt() & 0xffffffffL;
   }
 }

@@ -2,7 +2,8 @@ package org.cratetag.tags.id3;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 
 /**
  * The extended header of an ID3v2 tag (id3.org: ID3v2.3.0 section 3.2, ID3v2.4.0 section 3.2). It
@@ -28,7 +29,7 @@ record ExtendedHeader(int version, ByteBuffer stored) {
    * Takes it from the beginning of a tag's body. Some programs set the flag and write frames at
    * once; then there is none.
    */
-  static ExtendedHeader read(int version, ByteBuffer body) throws TagException {
+  static ExtendedHeader read(int version, ByteBuffer body) throws TrackException {
     if (isFrame(body)) {
       return none(version);
     }
@@ -39,7 +40,7 @@ record ExtendedHeader(int version, ByteBuffer stored) {
       length = Id3Tag.synchsafe(body, 0);
     }
     if (length < 6 || length > body.limit()) {
-      throw new TagException("a damaged extended header in the ID3v2 tag");
+      throw new TrackException(Stage.TAGS, "a damaged extended header in the ID3v2 tag");
     }
     ExtendedHeader header = new ExtendedHeader(version, body.slice(0, (int) length));
     header.verifyShape();
@@ -56,18 +57,18 @@ record ExtendedHeader(int version, ByteBuffer stored) {
     return true;
   }
 
-  private void verifyShape() throws TagException {
+  private void verifyShape() throws TrackException {
     if (version == 4) {
       int flags = stored.get(V24_FLAGS_AT);
       if ((flags & V24_RESTRICTIONS) != 0) {
-        throw new TagException("the ID3v2 tag forbids to be enlarged (restrictions)");
+        throw new TrackException(Stage.TAGS, "the ID3v2 tag forbids to be enlarged (restrictions)");
       }
       int wanted = 6 + ((flags & V24_UPDATE) != 0 ? 1 : 0) + ((flags & V24_CRC) != 0 ? 6 : 0);
       if (stored.get(4) != 1 || stored.limit() != wanted || flags != (flags & 0x60)) {
-        throw new TagException("an unknown extended header in the ID3v2 tag");
+        throw new TrackException(Stage.TAGS, "an unknown extended header in the ID3v2 tag");
       }
     } else if (stored.limit() != (hasCrc() ? V23_CRC_BYTES : V23_PLAIN_BYTES)) {
-      throw new TagException("an unknown extended header in the ID3v2 tag");
+      throw new TrackException(Stage.TAGS, "an unknown extended header in the ID3v2 tag");
     }
   }
 

@@ -3,7 +3,8 @@ package org.cratetag.tags.id3;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 
 /** Cuts the body of a tag into frames. */
 final class Id3FrameReader {
@@ -23,7 +24,7 @@ final class Id3FrameReader {
    * @return what stands behind the last frame and is not padding, without zeros at its end: some
    *     programs fill tags up with their names
    */
-  byte[] readAll(List<Id3Frame> frames) throws TagException {
+  byte[] readAll(List<Id3Frame> frames) throws TrackException {
     int at = 0;
     while (body.limit() - at >= headerBytes && body.get(at) != 0) {
       String id = text(at, version == 2 ? 3 : 4);
@@ -32,7 +33,7 @@ final class Id3FrameReader {
         if (isFiller(at)) {
           break;
         }
-        throw new TagException("a damaged frame in the ID3v2 tag");
+        throw new TrackException(Stage.TAGS, "a damaged frame in the ID3v2 tag");
       }
       int flags = version == 2 ? 0 : body.getShort(at + 8) & 0xffff;
       int end = at + headerBytes + (int) length;
@@ -60,13 +61,13 @@ final class Id3FrameReader {
     return body.limit() - at >= 6 && text(at, 6).equals("MP3ext");
   }
 
-  private byte[] rest(int from) throws TagException {
+  private byte[] rest(int from) throws TrackException {
     int end = body.limit();
     while (end > from && body.get(end - 1) == 0) {
       end--;
     }
     if (end > from && body.get(from) == 0) {
-      throw new TagException("bytes after the last ID3v2 frame that are not padding");
+      throw new TrackException(Stage.TAGS, "bytes after the last ID3v2 frame that are not padding");
     }
     byte[] rest = new byte[end - from];
     body.get(from, rest);

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.posix.StandIns;
 
@@ -22,7 +23,7 @@ public record Id3Front(List<Id3Tag> tags) {
   private static final int MOST_TAGS = 16;
 
   /** Reads them; none is there in most formats. */
-  public static Id3Front read(FileEdit edit) throws IOException, TagException {
+  public static Id3Front read(FileEdit edit) throws IOException, TrackException {
     List<Id3Tag> tags = new ArrayList<>();
     long at = 0;
     while (tags.size() < MOST_TAGS && edit.has(at, "ID3")) {
@@ -45,6 +46,18 @@ public record Id3Front(List<Id3Tag> tags) {
       values = StandIns.fill(values, tag.values());
     }
     return values;
+  }
+
+  /** Artist and title of the first tag. */
+  public TrackNames names() {
+    return new TrackNames(first("ARTIST"), first("TITLE"));
+  }
+
+  private Optional<String> first(String name) {
+    return comments().stream()
+        .filter(comment -> comment.getKey().equals(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** The texts of the first tag that are none of ours, as Vorbis comments. */

@@ -7,7 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
@@ -52,14 +53,14 @@ record Id3Tag(
     return HEADER_BYTES + synchsafe(header, 6) + (footer ? HEADER_BYTES : 0);
   }
 
-  static Id3Tag parse(ByteBuffer tag) throws TagException {
+  static Id3Tag parse(ByteBuffer tag) throws TrackException {
     int version = tag.get(3);
     int flags = tag.get(5) & 0xff;
     if (version < 2 || version > 4) {
-      throw new TagException("an ID3v2 tag of unknown version 2." + version);
+      throw new TrackException(Stage.TAGS, "an ID3v2 tag of unknown version 2." + version);
     }
     if (version == 2 && (flags & EXTENDED_OR_COMPRESSED) != 0) {
-      throw new TagException("a compressed ID3v2 tag");
+      throw new TrackException(Stage.TAGS, "a compressed ID3v2 tag");
     }
     ByteBuffer body = tag.slice(HEADER_BYTES, (int) synchsafe(tag, 6));
     if (version < 4 && (flags & UNSYNCHRONISED) != 0 && Unsynchronisation.isPossible(body)) {
@@ -178,7 +179,7 @@ record Id3Tag(
    * The whole tag: as long as it was found where that is enough, else with spare space, longer by
    * whole blocks.
    */
-  byte[] toBytes() throws TagException {
+  byte[] toBytes() throws TrackException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (Id3Frame frame : frames) {
       content.writeBytes(frame.bytes());
@@ -187,7 +188,7 @@ record Id3Tag(
     int used = HEADER_BYTES + extended.length() + content.size();
     int length = used <= storedBytes ? storedBytes : grown(used + SPARE_BYTES);
     if (length - HEADER_BYTES >= 1 << 28) {
-      throw new TagException("the ID3v2 tag would become too large");
+      throw new TrackException(Stage.TAGS, "the ID3v2 tag would become too large");
     }
     ByteBuffer tag = ByteBuffer.allocate(length);
     tag.put((byte) 'I').put((byte) 'D').put((byte) '3').put((byte) version).put((byte) 0);

@@ -3,11 +3,19 @@ package org.cratetag.tags.id3;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.cratetag.api.TagException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.cratetag.api.PluginContext;
+import org.cratetag.api.SettingsException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.posix.StandIns;
@@ -19,7 +27,10 @@ import org.cratetag.tags.posix.StandIns;
  * that the first does not have ({@link TailTags}).
  */
 public final class Id3TagWriter implements SplicingWriter {
-  private final Id3Layout layout;
+  private static final Set<AudioFormat> FORMATS =
+      Set.of(AudioFormat.MP3, AudioFormat.WAV, AudioFormat.AIFF);
+
+  private Id3Layout layout;
 
   /** With {@link Id3v23#UPGRADE}. */
   public Id3TagWriter() {
@@ -32,25 +43,43 @@ public final class Id3TagWriter implements SplicingWriter {
   }
 
   @Override
-  public boolean supports(AudioFile file) {
-    return switch (file.format()) {
-      case MP3, WAV, AIFF -> true;
-      default -> false;
-    };
+  public void configure(PluginContext context) throws SettingsException {
+    Optional<String> v23 = context.settings().findText("id3v23");
+    if (v23.isPresent()) {
+      layout = new Id3Layout(Id3v23.valueOf(v23.get().toUpperCase(Locale.ROOT)));
+    }
   }
 
   @Override
-  public TagValues read(Path file) throws TagException {
+  public boolean supports(AudioFile file) {
+    return FORMATS.contains(file.format());
+  }
+
+  @Override
+  public TagValues read(Path file) throws TrackException {
     try (FileEdit edit = new FileEdit(file, StandardOpenOption.READ)) {
       return Chunks.isIff(edit) ? new ChunkTag(edit, layout).read() : readFront(edit);
     } catch (IOException e) {
-      throw new TagException("cannot read the tags: " + e.getMessage(), e);
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public TrackNames names(Path path) throws TrackException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      if (Chunks.isIff(file)) {
+        return new ChunkTag(file, layout).names();
+      }
+      Id3Front front = Id3Front.read(file);
+      return front.names().or(TailTags.find(file, front.end()).names());
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
   }
 
   @Override
   public void write(FileEdit file, TagValues change, TagStyle style)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     if (Chunks.isIff(file)) {
       new ChunkTag(file, layout).write(change, style);
     } else {
@@ -58,13 +87,13 @@ public final class Id3TagWriter implements SplicingWriter {
     }
   }
 
-  private static TagValues readFront(FileEdit edit) throws IOException, TagException {
+  private static TagValues readFront(FileEdit edit) throws IOException, TrackException {
     Id3Front front = Id3Front.read(edit);
     return StandIns.fill(front.values(), TailTags.find(edit, front.end()).values());
   }
 
   private void writeFront(FileEdit edit, TagValues change, TagStyle style)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Id3Front front = Id3Front.read(edit);
     TagValues before = readFront(edit);
     Id3Tag tag = front.tags().isEmpty() ? Id3Tag.empty(style) : front.tags().get(0);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 
 /**
  * An ID3v2.3 tag as one of version 2.4: every frame keeps its content, and frames that 2.4 has
@@ -77,7 +77,7 @@ final class Id3Upgrade {
     List<Id3Frame> inner = new ArrayList<>();
     try {
       new Id3FrameReader(3, content.slice(at, content.limit() - at)).readAll(inner);
-    } catch (TagException damaged) {
+    } catch (TrackException damaged) {
       return false;
     }
     return inner.stream().allMatch(f -> f.flags() == 0 && f.stored().limit() < 128 + 10);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.id3.Id3Text.Reading;
 
 /**
@@ -66,6 +67,19 @@ record InfoList(List<Field> fields) {
         .flatMap(field -> field.text().strings().stream())
         .filter(text -> !text.isBlank())
         .toList();
+  }
+
+  /** Artist and title, where there are any. */
+  TrackNames names() {
+    return new TrackNames(first("IART"), first("INAM"));
+  }
+
+  private Optional<String> first(String id) {
+    return fields.stream()
+        .filter(field -> field.id().equals(id))
+        .flatMap(field -> field.text().strings().stream())
+        .map(String::strip)
+        .findFirst();
   }
 
   /** Adds what a new ID3v2 tag beside it must say, since programs that find one read no list. */

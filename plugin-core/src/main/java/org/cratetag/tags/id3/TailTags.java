@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 
 /**
@@ -40,7 +42,7 @@ final class TailTags {
    *
    * @param start where the audio begins
    */
-  static TailTags find(FileEdit edit, long start) throws IOException, TagException {
+  static TailTags find(FileEdit edit, long start) throws IOException, TrackException {
     long end = edit.size();
     Optional<Id3v1Tag> id3v1 = Optional.empty();
     if (end - start >= Id3v1Tag.BYTES && edit.has(end - Id3v1Tag.BYTES, "TAG")) {
@@ -54,7 +56,7 @@ final class TailTags {
     return tags;
   }
 
-  private long beforeLyrics3(long start, long end) throws IOException, TagException {
+  private long beforeLyrics3(long start, long end) throws IOException, TrackException {
     if (end - start < LYRICS3_END_BYTES || !edit.has(end - 9, "LYRICS200")) {
       return end;
     }
@@ -64,7 +66,7 @@ final class TailTags {
     return length.matches("[0-9]{6}") ? end - LYRICS3_END_BYTES - Long.parseLong(length) : end;
   }
 
-  private void findApe(long start, long end) throws IOException, TagException {
+  private void findApe(long start, long end) throws IOException, TrackException {
     if (end - start < ApeTag.FOOTER_BYTES || !edit.has(end - ApeTag.FOOTER_BYTES, "APETAGEX")) {
       return;
     }
@@ -104,6 +106,16 @@ final class TailTags {
         .filter(texts -> !texts.isEmpty())
         .findFirst()
         .orElse(List.of());
+  }
+
+  /** Artist and title, where there are any. */
+  TrackNames names() {
+    return new TrackNames(name(Id3v1Tag.Field.ARTIST), name(Id3v1Tag.Field.TITLE));
+  }
+
+  private Optional<String> name(Id3v1Tag.Field field) {
+    return ape.flatMap(tag -> tag.texts(field.name()).stream().findFirst())
+        .or(() -> id3v1.map(tag -> tag.latin1(field)));
   }
 
   private static boolean holds(List<String> genres, String name) {
@@ -158,10 +170,10 @@ final class TailTags {
    * What a new ID3v2 tag must say too, since most programs read nothing else once there is one.
    *
    * @param version of the new tag, 3 or 4
-   * @throws TagException when the two name different tracks, of which some programs show one and
+   * @throws TrackException when the two name different tracks, of which some programs show one and
    *     some the other
    */
-  List<Id3Frame> carriedOver(int version) throws TagException {
+  List<Id3Frame> carriedOver(int version) throws TrackException {
     Inherited inherited = new Inherited(version);
     if (ape.isPresent() && !(apeIsHidden && id3v1.isPresent())) {
       for (Id3v1Tag.Field field :
@@ -177,12 +189,13 @@ final class TailTags {
   }
 
   /** ID3v1 cuts texts off, and what it cannot spell cannot be compared. */
-  private void verifyAgreement(Id3v1Tag.Field field) throws TagException {
+  private void verifyAgreement(Id3v1Tag.Field field) throws TrackException {
     String old = id3v1.map(tag -> tag.latin1(field)).orElse("").toLowerCase(Locale.ROOT);
     List<String> texts = ape.get().texts(field.name());
     String first = texts.isEmpty() ? "" : texts.get(0).strip().toLowerCase(Locale.ROOT);
     if (Id3Text.isAscii(old + first) && !old.startsWith(first) && !first.startsWith(old)) {
-      throw new TagException(
+      throw new TrackException(
+          Stage.TAGS,
           "its ID3v1 and APE tags name different tracks ("
               + field.name().toLowerCase(Locale.ROOT)
               + "); remove one of them");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.tags.file.Sha256;
 
 /**
@@ -29,7 +29,7 @@ public final class ArtistKey {
           .map(TagItem::digest)
           .filter(digest -> !digest.equals(NOTHING))
           .findFirst();
-    } catch (IOException | TagException unreadable) {
+    } catch (IOException | TrackException unreadable) {
       return Optional.empty();
     }
   }

@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 
@@ -34,34 +35,35 @@ final class AsfLayout {
     this.source = source;
   }
 
-  static Layout read(FileSource source) throws IOException, TagException {
+  static Layout read(FileSource source) throws IOException, TrackException {
     AsfLayout layout = new AsfLayout(source);
     layout.readObjects(0, source.size());
     if (layout.audio.size() != 1) {
-      throw new TagException("the WMA file has not exactly one data object");
+      throw new TrackException(Stage.TAGS, "the WMA file has not exactly one data object");
     }
     return new Layout(AudioFormat.WMA, layout.items, layout.audio, "");
   }
 
-  private void readObjects(long start, long end) throws IOException, TagException {
+  private void readObjects(long start, long end) throws IOException, TrackException {
     long at = start;
     while (at < end) {
       if (end - at < 24) {
-        throw new TagException("a damaged object in the WMA file");
+        throw new TrackException(Stage.TAGS, "a damaged object in the WMA file");
       }
       long size = source.readLittleEndian(at + 16, 8).getLong();
       if (size > end - at && FileSource.text(source.read(at, 16)).equals(DATA)) {
         size = end - at; // Cut off, or never finished: players play what is there.
       }
       if (size < 24 || size > end - at) {
-        throw new TagException("an object of the WMA file is longer than what holds it");
+        throw new TrackException(
+            Stage.TAGS, "an object of the WMA file is longer than what holds it");
       }
       readObject(FileSource.text(source.read(at, 16)), at + 24, at + size);
       at += size;
     }
   }
 
-  private void readObject(String guid, long from, long end) throws IOException, TagException {
+  private void readObject(String guid, long from, long end) throws IOException, TrackException {
     if (guid.equals(HEADER_GUID)) {
       readObjects(from + 6, end);
     } else if (guid.equals(EXTENSION)) {
@@ -84,10 +86,10 @@ final class AsfLayout {
     }
   }
 
-  private void readContentDescription(ByteBuffer bytes) throws TagException {
+  private void readContentDescription(ByteBuffer bytes) throws TrackException {
     String[] names = {"title", "author", "copyright", "description", "rating"};
     if (bytes.limit() < 10) {
-      throw new TagException("a damaged content description in the WMA file");
+      throw new TrackException(Stage.TAGS, "a damaged content description in the WMA file");
     }
     bytes.position(10);
     for (int i = 0; i < names.length; i++) {
@@ -95,7 +97,7 @@ final class AsfLayout {
     }
   }
 
-  private void readExtended(ByteBuffer bytes) throws TagException {
+  private void readExtended(ByteBuffer bytes) throws TrackException {
     int count = shortOf(bytes);
     for (int i = 0; i < count; i++) {
       String name = nameOf(take(bytes, shortOf(bytes)));
@@ -104,7 +106,7 @@ final class AsfLayout {
     }
   }
 
-  private void readMetadata(ByteBuffer bytes) throws TagException {
+  private void readMetadata(ByteBuffer bytes) throws TrackException {
     int count = shortOf(bytes);
     for (int i = 0; i < count; i++) {
       ByteBuffer head = take(bytes, 8).order(ByteOrder.LITTLE_ENDIAN);
@@ -139,16 +141,16 @@ final class AsfLayout {
     };
   }
 
-  private static ByteBuffer take(ByteBuffer bytes, long length) throws TagException {
+  private static ByteBuffer take(ByteBuffer bytes, long length) throws TrackException {
     if (length > bytes.remaining()) {
-      throw new TagException("a tag of the WMA file is longer than what holds it");
+      throw new TrackException(Stage.TAGS, "a tag of the WMA file is longer than what holds it");
     }
     ByteBuffer slice = bytes.slice(bytes.position(), (int) length);
     bytes.position(bytes.position() + (int) length);
     return slice;
   }
 
-  private static int shortOf(ByteBuffer bytes) throws TagException {
+  private static int shortOf(ByteBuffer bytes) throws TrackException {
     return take(bytes, 2).order(ByteOrder.LITTLE_ENDIAN).getShort() & 0xffff;
   }
 

@@ -2,7 +2,7 @@ package org.cratetag.tags.layout;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
 
 /** How far the audio is from where it was. */
@@ -20,7 +20,7 @@ public final class AudioShift {
             - Layouts.read(from).audio().get(0).offset();
       }
       return 0;
-    } catch (TagException noAudio) {
+    } catch (TrackException noAudio) {
       return 0;
     }
   }

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 
 /** Checks that a tagged copy differs from its original in the fields that were to change only. */
@@ -48,9 +49,9 @@ public final class ChangeCheck {
   /**
    * Reads the original.
    *
-   * @throws TagException when it does not parse; such a file must not be touched
+   * @throws TrackException when it does not parse; such a file must not be touched
    */
-  public static ChangeCheck of(Path original) throws IOException, TagException {
+  public static ChangeCheck of(Path original) throws IOException, TrackException {
     return new ChangeCheck(original, Layouts.read(original));
   }
 
@@ -58,9 +59,9 @@ public final class ChangeCheck {
    * Compares the copy.
    *
    * @param changed the fields that may differ
-   * @throws TagException with what was lost, added or changed besides
+   * @throws TrackException with what was lost, added or changed besides
    */
-  public void verify(Path copy, Set<TagField> changed) throws IOException, TagException {
+  public void verify(Path copy, Set<TagField> changed) throws IOException, TrackException {
     verify(copy, changed, 0);
   }
 
@@ -70,21 +71,21 @@ public final class ChangeCheck {
    * @param equalTailBytes how many bytes before the ends of both files are equal
    */
   public void verify(Path copy, Set<TagField> changed, long equalTailBytes)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Layout after = Layouts.read(copy);
     if (after.format() != before.format()) {
-      throw new TagException("the copy would have another format");
+      throw new TrackException(Stage.TAGS, "the copy would have another format");
     }
     verifyItems(byKey(before, changed), byKey(after, changed));
     if (!before.audioShape().equals(after.audioShape())
         || !sameAudio(copy, before.audio(), after.audio(), equalTailBytes)) {
-      throw new TagException("the audio would change");
+      throw new TrackException(Stage.TAGS, "the audio would change");
     }
     verifyPlayed(copy, after, equalTailBytes);
   }
 
   private static void verifyItems(Map<String, List<String>> old, Map<String, List<String>> now)
-      throws TagException {
+      throws TrackException {
     boolean upgraded = isUpgraded(old.get(VERSION), now.get(VERSION));
     for (Map.Entry<String, List<String>> item : old.entrySet()) {
       List<String> values = now.get(item.getKey());
@@ -92,10 +93,10 @@ public final class ChangeCheck {
         continue;
       }
       if (values == null) {
-        throw new TagException("would lose '" + item.getKey() + "'");
+        throw new TrackException(Stage.TAGS, "would lose '" + item.getKey() + "'");
       }
       if (!values.equals(item.getValue()) && !(upgraded && item.getKey().equals(VERSION))) {
-        throw new TagException("would change '" + item.getKey() + "'");
+        throw new TrackException(Stage.TAGS, "would change '" + item.getKey() + "'");
       }
     }
     boolean takesOver = takesOver(old.keySet());
@@ -104,7 +105,7 @@ public final class ChangeCheck {
           && !FRAMES_OF_NEW_TAGS.contains(key)
           && !(upgraded && DATES.contains(key))
           && !(takesOver && CARRIED_OVER.matcher(key).matches())) {
-        throw new TagException("would add '" + key + "'");
+        throw new TrackException(Stage.TAGS, "would add '" + key + "'");
       }
     }
   }
@@ -145,12 +146,13 @@ public final class ChangeCheck {
 
   /** The same by a reader that shares nothing with those who wrote the copy or its layout. */
   private void verifyPlayed(Path copy, Layout after, long equalTailBytes)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     List<Layout.Extent> old = PlayedAudio.of(original, before.format());
     List<Layout.Extent> now = PlayedAudio.of(copy, before.format());
     boolean isCompared = old.equals(before.audio()) && now.equals(after.audio());
     if (!isCompared && !sameAudio(copy, old, now, equalTailBytes)) {
-      throw new TagException("players would take the tags for audio, or audio for tags");
+      throw new TrackException(
+          Stage.TAGS, "players would take the tags for audio, or audio for tags");
     }
   }
 

@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -38,11 +40,11 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
    * @param framed whether a byte with the framing bit follows the comments
    */
   public static CommentPacket parse(byte[] packet, String magic, boolean framed)
-      throws TagException {
+      throws TrackException {
     byte[] start = magic.getBytes(StandardCharsets.ISO_8859_1);
     if (packet.length < start.length
         || !Arrays.equals(packet, 0, start.length, start, 0, start.length)) {
-      throw new TagException("no comments in the Ogg file");
+      throw new TrackException(Stage.TAGS, "no comments in the Ogg file");
     }
     ByteBuffer bytes = ByteBuffer.wrap(packet).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(start.length);
@@ -56,7 +58,7 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
     int from = bytes.position();
     int kept = framed ? from + 1 : from;
     if (kept > packet.length || (framed && (packet[from] & 1) == 0)) {
-      throw new TagException("the Vorbis comments do not end as they must");
+      throw new TrackException(Stage.TAGS, "the Vorbis comments do not end as they must");
     }
     for (int i = kept; i < packet.length; i++) {
       kept = packet[i] == 0 ? kept : packet.length;
@@ -65,19 +67,19 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
         head, comments, Arrays.copyOfRange(packet, from, kept), packet.length - kept);
   }
 
-  private static byte[] next(ByteBuffer bytes) throws TagException {
+  private static byte[] next(ByteBuffer bytes) throws TrackException {
     long length = length(bytes);
     if (length > bytes.remaining()) {
-      throw new TagException("a Vorbis comment is longer than its header");
+      throw new TrackException(Stage.TAGS, "a Vorbis comment is longer than its header");
     }
     byte[] content = new byte[(int) length];
     bytes.get(content);
     return content;
   }
 
-  private static long length(ByteBuffer bytes) throws TagException {
+  private static long length(ByteBuffer bytes) throws TrackException {
     if (bytes.remaining() < 4) {
-      throw new TagException("the Vorbis comments are cut off");
+      throw new TrackException(Stage.TAGS, "the Vorbis comments are cut off");
     }
     return bytes.getInt() & 0xffffffffL;
   }
@@ -103,6 +105,19 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
       }
     }
     return StandIns.fill(values, others);
+  }
+
+  /** Artist and title, where there are any. */
+  public TrackNames names() {
+    return new TrackNames(first("ARTIST"), first("TITLE"));
+  }
+
+  private Optional<String> first(String name) {
+    return comments.stream()
+        .filter(comment -> name(comment).equals(name))
+        .map(CommentPacket::value)
+        .filter(value -> !value.isBlank())
+        .findFirst();
   }
 
   private static List<String> with(List<String> values, String value) {

@@ -3,8 +3,9 @@ package org.cratetag.tags.layout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
 
 /** Recognises a format from a file's first bytes, whatever its name is. */
@@ -15,13 +16,13 @@ public final class ContentFormat {
   private ContentFormat() {}
 
   /** The format of the file. */
-  public static AudioFormat of(Path file) throws IOException, TagException {
+  public static AudioFormat of(Path file) throws IOException, TrackException {
     try (FileSource source = new FileSource(file)) {
       return of(source);
     }
   }
 
-  static AudioFormat of(FileSource source) throws IOException, TagException {
+  static AudioFormat of(FileSource source) throws IOException, TrackException {
     if (source.has(0, "OggS")) {
       return ofOgg(source);
     }
@@ -46,16 +47,16 @@ public final class ContentFormat {
     }
     for (String other : OTHERS) {
       if (source.has(afterId3, other) || source.has(afterId3 + 4, other)) {
-        throw new TagException("an ID3v2 tag in front of another format than mp3");
+        throw new TrackException(Stage.TAGS, "an ID3v2 tag in front of another format than mp3");
       }
     }
     if (afterId3 > 0 || Mp3Layout.beginsNearTheStart(source)) {
       return AudioFormat.MP3;
     }
-    throw new TagException("not a format whose tags can be written");
+    throw new TrackException(Stage.TAGS, "not a format whose tags can be written");
   }
 
-  private static AudioFormat ofOgg(FileSource source) throws IOException, TagException {
+  private static AudioFormat ofOgg(FileSource source) throws IOException, TrackException {
     long packet = 27 + (source.read(26, 1).get(0) & 0xff);
     if (source.has(packet, "\u0001vorbis")) {
       return AudioFormat.OGG_VORBIS;
@@ -63,6 +64,6 @@ public final class ContentFormat {
     if (source.has(packet, "OpusHead")) {
       return AudioFormat.OPUS;
     }
-    throw new TagException("an Ogg file with neither Vorbis nor Opus first");
+    throw new TrackException(Stage.TAGS, "an Ogg file with neither Vorbis nor Opus first");
   }
 }

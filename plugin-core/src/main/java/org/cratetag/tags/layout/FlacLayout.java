@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
 
 /** Native FLAC (RFC 9639, section 8): metadata blocks, then frames. */
@@ -15,7 +16,7 @@ final class FlacLayout {
 
   private FlacLayout() {}
 
-  static Layout read(FileSource source) throws IOException, TagException {
+  static Layout read(FileSource source) throws IOException, TrackException {
     List<TagItem> items = new ArrayList<>();
     long at = 0;
     while (source.has(at, "ID3")) {
@@ -30,7 +31,7 @@ final class FlacLayout {
       long length = header.getInt(0) & 0xffffff;
       ByteBuffer block = source.read(at + 4, length);
       if (type == 127 || first != (type == 0)) {
-        throw new TagException("damaged FLAC metadata");
+        throw new TrackException(Stage.TAGS, "damaged FLAC metadata");
       }
       if (type == VORBIS_COMMENT) {
         VorbisComments.read(block, items);
@@ -40,7 +41,7 @@ final class FlacLayout {
       at += 4 + length;
     }
     if (source.size() - at < 2 || (source.read(at, 2).getShort() & 0xfffe) != 0xfff8) {
-      throw new TagException("no FLAC frame after the metadata");
+      throw new TrackException(Stage.TAGS, "no FLAC frame after the metadata");
     }
     return new Layout(
         AudioFormat.FLAC, items, List.of(new Layout.Extent(at, source.size() - at)), "");

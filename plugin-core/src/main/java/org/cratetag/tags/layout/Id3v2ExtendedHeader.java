@@ -3,7 +3,8 @@ package org.cratetag.tags.layout;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
 
 /**
@@ -15,7 +16,7 @@ final class Id3v2ExtendedHeader {
   private Id3v2ExtendedHeader() {}
 
   /** Adds it, and moves behind it. */
-  static void read(int version, ByteBuffer body, List<TagItem> items) throws TagException {
+  static void read(int version, ByteBuffer body, List<TagItem> items) throws TrackException {
     boolean newer = version == 4;
     if (body.remaining() >= 4 && FileSource.text(body.slice(0, 4)).matches("[A-Z0-9]{4}")) {
       return;
@@ -25,7 +26,7 @@ final class Id3v2ExtendedHeader {
       length = newer ? Id3v2Layout.synchsafe(body, 0) : 4 + (body.getInt(0) & 0xffffffffL);
     }
     if (length < (newer ? 6 : 10) || length > body.remaining()) {
-      throw new TagException("a damaged extended header in the ID3v2 tag");
+      throw new TrackException(Stage.TAGS, "a damaged extended header in the ID3v2 tag");
     }
     ByteBuffer header = ByteBuffer.allocate((int) length).put(0, body, 0, (int) length);
     body.position((int) length);
@@ -36,7 +37,7 @@ final class Id3v2ExtendedHeader {
     if (hasChecksum) {
       int bytes = newer ? 5 : 4;
       if (length < 10 + bytes - (newer ? 4 : 0)) {
-        throw new TagException("a damaged extended header in the ID3v2 tag");
+        throw new TrackException(Stage.TAGS, "a damaged extended header in the ID3v2 tag");
       }
       int at = (int) length - bytes;
       verifyChecksum(newer, header.slice(at, bytes), body);
@@ -47,7 +48,7 @@ final class Id3v2ExtendedHeader {
 
   /** CRC-32 of the frames; in version 2.4 of the padding, too, and in five bytes of seven bits. */
   private static void verifyChecksum(boolean newer, ByteBuffer stored, ByteBuffer frames)
-      throws TagException {
+      throws TrackException {
     int end = frames.limit();
     if (!newer) {
       while (end > frames.position() && frames.get(end - 1) == 0) {
@@ -65,7 +66,7 @@ final class Id3v2ExtendedHeader {
       crc.update(0);
     }
     if (crc.getValue() != wanted) {
-      throw new TagException("the checksum of the ID3v2 tag is wrong");
+      throw new TrackException(Stage.TAGS, "the checksum of the ID3v2 tag is wrong");
     }
   }
 }

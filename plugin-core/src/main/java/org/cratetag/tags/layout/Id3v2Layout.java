@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 
@@ -35,7 +36,7 @@ final class Id3v2Layout {
   }
 
   /** Where the tag at the offset ends; the offset itself when there is none. */
-  static long endOfTag(FileSource source, long offset) throws IOException, TagException {
+  static long endOfTag(FileSource source, long offset) throws IOException, TrackException {
     if (!source.has(offset, "ID3") || source.size() - offset < 10) {
       return offset;
     }
@@ -46,16 +47,16 @@ final class Id3v2Layout {
 
   /** Adds the frames of the tag at the offset, and returns where it ends. */
   static long read(FileSource source, long offset, List<TagItem> items)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     long end = endOfTag(source, offset);
     if (end == offset) {
-      throw new TagException("no ID3v2 tag where one should be");
+      throw new TrackException(Stage.TAGS, "no ID3v2 tag where one should be");
     }
     ByteBuffer header = source.read(offset, 10);
     int version = header.get(3);
     int flags = header.get(5) & 0xff;
     if (version < 2 || version > 4 || (version == 2 && (flags & 0x40) != 0)) {
-      throw new TagException("an ID3v2 tag of unknown version 2." + version);
+      throw new TrackException(Stage.TAGS, "an ID3v2 tag of unknown version 2." + version);
     }
     ByteBuffer body = source.read(offset + 10, synchsafe(header, 6));
     if (version < 4 && (flags & 0x80) != 0 && !looksLikeMpeg(body)) {
@@ -81,7 +82,7 @@ final class Id3v2Layout {
     return false;
   }
 
-  private void readFrames() throws TagException {
+  private void readFrames() throws TrackException {
     int headerBytes = version == 2 ? 6 : 10;
     while (body.remaining() >= headerBytes && body.get(body.position()) != 0) {
       if (FileSource.text(body.slice(body.position(), 6)).equals("MP3ext")) {
@@ -97,7 +98,7 @@ final class Id3v2Layout {
       return;
     }
     if (body.get(body.position()) == 0) {
-      throw new TagException("bytes after the last ID3v2 frame that are not padding");
+      throw new TrackException(Stage.TAGS, "bytes after the last ID3v2 frame that are not padding");
     }
     ByteBuffer behind = body.slice(body.position(), end - body.position());
     items.add(TagItem.of("ID3v2 bytes behind the frames", behind));
@@ -119,15 +120,15 @@ final class Id3v2Layout {
     items.add(TagItem.of("ID3v2 date", text));
   }
 
-  private void readFrame(int headerBytes) throws TagException {
+  private void readFrame(int headerBytes) throws TrackException {
     int start = body.position();
     String id = FileSource.text(body.slice(start, version == 2 ? 3 : 4));
     if (!id.matches("[A-Z0-9]{3}[A-Z0-9 \0]?")) {
-      throw new TagException("a damaged frame in the ID3v2 tag");
+      throw new TrackException(Stage.TAGS, "a damaged frame in the ID3v2 tag");
     }
     long length = frameLength(start);
     if (length > body.remaining() - headerBytes) {
-      throw new TagException("the ID3v2 frame " + id + " is longer than its tag");
+      throw new TrackException(Stage.TAGS, "the ID3v2 frame " + id + " is longer than its tag");
     }
     int flags = version == 2 ? 0 : body.getShort(start + 8) & 0xffff;
     ByteBuffer content = body.slice(start + headerBytes, (int) length);
@@ -174,11 +175,11 @@ final class Id3v2Layout {
                         .matches("[A-Z0-9]{3}[A-Z0-9 \0]"))));
   }
 
-  private static ByteBuffer plainContent(ByteBuffer content, int flags) throws TagException {
+  private static ByteBuffer plainContent(ByteBuffer content, int flags) throws TrackException {
     ByteBuffer plain = content;
     if ((flags & 0x0001) != 0) {
       if (plain.remaining() < 4) {
-        throw new TagException("a damaged frame in the ID3v2 tag");
+        throw new TrackException(Stage.TAGS, "a damaged frame in the ID3v2 tag");
       }
       plain = plain.slice(4, plain.remaining() - 4);
     }

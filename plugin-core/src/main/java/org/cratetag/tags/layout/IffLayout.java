@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 
@@ -22,7 +23,7 @@ final class IffLayout {
     this.wave = wave;
   }
 
-  static Layout read(FileSource source, AudioFormat format) throws IOException, TagException {
+  static Layout read(FileSource source, AudioFormat format) throws IOException, TrackException {
     IffLayout layout = new IffLayout(source, format == AudioFormat.WAV);
     layout.items.add(TagItem.of(format + " type", source.read(8, 4)));
     long declared = 8 + layout.length(4);
@@ -35,19 +36,20 @@ final class IffLayout {
       layout.items.add(TagItem.of("after the last chunk", source.read(at, source.size() - at)));
     }
     if (layout.audio.size() != 1) {
-      throw new TagException("the " + format + " file has not exactly one chunk of audio");
+      throw new TrackException(
+          Stage.TAGS, "the " + format + " file has not exactly one chunk of audio");
     }
     return new Layout(format, layout.items, layout.audio, "");
   }
 
   /** Four letters and a length that fits. */
-  private boolean isChunk(long at) throws IOException, TagException {
+  private boolean isChunk(long at) throws IOException, TrackException {
     return source.size() - at >= 8
         && FileSource.text(source.read(at, 4)).matches("[!-~][ -~]{3}")
         && length(at + 4) <= source.size() - at - 8;
   }
 
-  private long readChunk(long at) throws IOException, TagException {
+  private long readChunk(long at) throws IOException, TrackException {
     String id = FileSource.text(source.read(at, 4));
     long from = at + 8;
     long length = length(at + 4);
@@ -55,15 +57,15 @@ final class IffLayout {
     if (id.equals(wave ? "data" : "SSND")) {
       length = audioLength(from, length);
       if (length == 0) {
-        throw new TagException("no audio in the file");
+        throw new TrackException(Stage.TAGS, "no audio in the file");
       }
       audio.add(new Layout.Extent(from, length));
     } else if (length > left) {
-      throw new TagException("the chunk " + id.strip() + " is longer than the file");
+      throw new TrackException(Stage.TAGS, "the chunk " + id.strip() + " is longer than the file");
     } else if (id.equals("ID3 ") || id.equals("id3 ")) {
       long tagEnd = Id3v2Layout.read(source, from, items);
       if (tagEnd > from + length) {
-        throw new TagException("the ID3 chunk is shorter than its tag");
+        throw new TrackException(Stage.TAGS, "the ID3 chunk is shorter than its tag");
       }
     } else if (wave && id.equals("LIST") && length >= 4 && source.has(from, "INFO")) {
       readInfo(from + 4, from + length);
@@ -79,23 +81,25 @@ final class IffLayout {
    * Players take audio without a length, as pipes and recorders that died leave it, for as long as
    * the file. Nothing may get in between that they would play.
    */
-  private long audioLength(long from, long stored) throws IOException, TagException {
+  private long audioLength(long from, long stored) throws IOException, TrackException {
     long left = source.size() - from;
     boolean unfinished =
         wave && (stored > left ? stored >= 0x7fff0000L : stored == 0 && left > 8 && !isChunk(from));
     if (stored > left && !unfinished) {
-      throw new TagException("its audio is longer than the file: it has been cut off");
+      throw new TrackException(
+          Stage.TAGS, "its audio is longer than the file: it has been cut off");
     }
     return unfinished ? left : stored;
   }
 
-  private void readInfo(long start, long end) throws IOException, TagException {
+  private void readInfo(long start, long end) throws IOException, TrackException {
     long at = start;
     while (end - at >= 8) {
       String id = FileSource.text(source.read(at, 4));
       long length = length(at + 4);
       if (length > end - at - 8) {
-        throw new TagException("the INFO field " + id.strip() + " is longer than its list");
+        throw new TrackException(
+            Stage.TAGS, "the INFO field " + id.strip() + " is longer than its list");
       }
       ByteBuffer text = source.read(at + 8, length);
       while (text.hasRemaining() && text.get(text.limit() - 1) == 0) {
@@ -106,7 +110,7 @@ final class IffLayout {
     }
   }
 
-  private long length(long at) throws IOException, TagException {
+  private long length(long at) throws IOException, TrackException {
     ByteOrder order = wave ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     return source.read(at, 4).order(order).getInt() & 0xffffffffL;
   }

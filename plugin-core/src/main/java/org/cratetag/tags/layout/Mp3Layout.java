@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 
@@ -26,7 +27,7 @@ final class Mp3Layout {
 
   private Mp3Layout() {}
 
-  static Layout read(FileSource source) throws IOException, TagException {
+  static Layout read(FileSource source) throws IOException, TrackException {
     List<TagItem> items = new ArrayList<>();
     long start = 0;
     while (source.has(start, "ID3")) {
@@ -35,7 +36,7 @@ final class Mp3Layout {
     long end = readTail(source, start, items);
     start = firstNonZero(source, start, end);
     if (!hasFrame(source, start, end)) {
-      throw new TagException("no MPEG audio after the tags");
+      throw new TrackException(Stage.TAGS, "no MPEG audio after the tags");
     }
     return new Layout(AudioFormat.MP3, items, List.of(new Layout.Extent(start, end - start)), "");
   }
@@ -44,7 +45,7 @@ final class Mp3Layout {
    * Whether MPEG audio begins within the first bytes, behind what a cut or a stream has left: a
    * frame there, and others where each ends.
    */
-  static boolean beginsNearTheStart(FileSource source) throws IOException, TagException {
+  static boolean beginsNearTheStart(FileSource source) throws IOException, TrackException {
     ByteBuffer head = source.read(0, Math.min(SEARCH_BYTES, source.size()));
     if (head.limit() >= 4 && isFrame(head.getInt(0))) {
       return true;
@@ -85,7 +86,7 @@ final class Mp3Layout {
   }
 
   private static boolean hasFrame(FileSource source, long start, long end)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     ByteBuffer head = source.read(start, Math.min(SEARCH_BYTES, Math.max(0, end - start)));
     for (int i = 0; i + 4 <= head.limit(); i++) {
       if (isFrame(head.getInt(i))) {
@@ -96,7 +97,7 @@ final class Mp3Layout {
   }
 
   private static long firstNonZero(FileSource source, long start, long end)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     long at = start;
     while (at < end) {
       ByteBuffer block = source.read(at, Math.min(SEARCH_BYTES, end - at));
@@ -112,7 +113,7 @@ final class Mp3Layout {
 
   /** Adds the tags behind the audio, last first, and returns where the audio ends. */
   private static long readTail(FileSource source, long start, List<TagItem> items)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     long end = source.size();
     if (end - start >= 128 && source.has(end - 128, "TAG")) {
       end -= 128;
@@ -129,7 +130,7 @@ final class Mp3Layout {
 
   /** APEv2 specification: a footer of 32 bytes; the size counts items and footer. */
   private static long readApe(FileSource source, long start, long end, List<TagItem> items)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     if (end - start < 32 || !source.has(end - 32, "APETAGEX")) {
       return end;
     }
@@ -137,7 +138,7 @@ final class Mp3Layout {
     long length = footer.getInt(12) & 0xffffffffL;
     long from = end - length - (footer.getInt(20) < 0 ? 32 : 0);
     if (length < 32 || from < start) {
-      throw new TagException("a damaged APE tag");
+      throw new TrackException(Stage.TAGS, "a damaged APE tag");
     }
     ApeLayout.read(source.readLittleEndian(from, end - from), items);
     return from;
@@ -145,13 +146,13 @@ final class Mp3Layout {
 
   /** Lyrics3 v2.00: six digits of size and LYRICS200 at the end. */
   private static long readLyrics3(FileSource source, long start, long end, List<TagItem> items)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     if (end - start < 15 || !source.has(end - 9, "LYRICS200")) {
       return end;
     }
     String digits = FileSource.text(source.read(end - 15, 6));
     if (!digits.matches("[0-9]{6}") || end - 15 - Long.parseLong(digits) < start) {
-      throw new TagException("a damaged Lyrics3 tag");
+      throw new TrackException(Stage.TAGS, "a damaged Lyrics3 tag");
     }
     long from = end - 15 - Long.parseLong(digits);
     items.add(TagItem.of("Lyrics3 tag", source.read(from, end - from)));

@@ -6,8 +6,9 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 import org.cratetag.tags.file.Sha256;
@@ -29,16 +30,16 @@ final class Mp4Layout {
     this.source = source;
   }
 
-  static Layout read(FileSource source) throws IOException, TagException {
+  static Layout read(FileSource source) throws IOException, TrackException {
     Mp4Layout layout = new Mp4Layout(source);
     layout.readBoxes(0, source.size(), "");
     if (layout.audio.isEmpty() || layout.offsetTables.isEmpty()) {
-      throw new TagException("no audio in the MP4 file");
+      throw new TrackException(Stage.TAGS, "no audio in the MP4 file");
     }
     return new Layout(AudioFormat.M4A, layout.items, layout.audio, layout.shape());
   }
 
-  private void readBoxes(long from, long end, String parent) throws IOException, TagException {
+  private void readBoxes(long from, long end, String parent) throws IOException, TrackException {
     long at = from;
     while (at < end) {
       if (parent.endsWith("udta") && end - at == 4 && source.read(at, 4).getInt() == 0) {
@@ -52,9 +53,9 @@ final class Mp4Layout {
     }
   }
 
-  private long readBox(long at, long end, String parent) throws IOException, TagException {
+  private long readBox(long at, long end, String parent) throws IOException, TrackException {
     if (end - at < 8) {
-      throw new TagException("a damaged box in the MP4 file");
+      throw new TrackException(Stage.TAGS, "a damaged box in the MP4 file");
     }
     ByteBuffer header = source.read(at, 8);
     String type = FileSource.text(header.slice(4, 4));
@@ -67,19 +68,19 @@ final class Mp4Layout {
       size = end - at;
     }
     if (size < headerBytes || size > end - at) {
-      throw new TagException("the MP4 box " + type + " is longer than what holds it");
+      throw new TrackException(Stage.TAGS, "the MP4 box " + type + " is longer than what holds it");
     }
     readContent(type, at + headerBytes, at + size, parent);
     return at + size;
   }
 
   private void readContent(String type, long from, long end, String parent)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     String path = parent.isEmpty() ? type : parent + "." + type;
     if (path.equals("mdat")) {
       audio.add(new Layout.Extent(from, end - from));
     } else if (type.equals("moof") || path.equals("moov.mvex")) {
-      throw new TagException("tags of fragmented MP4 files cannot be written");
+      throw new TrackException(Stage.TAGS, "tags of fragmented MP4 files cannot be written");
     } else if (CONTAINERS.contains(type)
         && (parent.isEmpty() || CONTAINERS.contains(last(parent)))) {
       long children = from;
@@ -134,14 +135,14 @@ final class Mp4Layout {
   }
 
   /** The chunk offsets, told from the beginning of the box that each points into. */
-  private String shape() throws TagException {
+  private String shape() throws TrackException {
     MessageDigest digest = Sha256.start();
     ByteBuffer chunk = ByteBuffer.allocate(12);
     for (ByteBuffer table : offsetTables) {
       int count = table.getInt(4);
       int width = count == 0 ? 4 : (table.limit() - 8) / count;
       if (count < 0 || (width != 4 && width != 8) || table.limit() < 8 + (long) count * width) {
-        throw new TagException("a damaged chunk offset table in the MP4 file");
+        throw new TrackException(Stage.TAGS, "a damaged chunk offset table in the MP4 file");
       }
       for (int i = 0; i < count; i++) {
         int at = 8 + i * width;

@@ -7,8 +7,9 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
 import org.cratetag.tags.file.Sha256;
 
@@ -39,17 +40,17 @@ final class OggLayout {
     this.headerPackets = format == AudioFormat.OPUS ? 2 : 3;
   }
 
-  static Layout read(FileSource source, AudioFormat format) throws IOException, TagException {
+  static Layout read(FileSource source, AudioFormat format) throws IOException, TrackException {
     return new OggLayout(source, format).read();
   }
 
-  private Layout read() throws IOException, TagException {
+  private Layout read() throws IOException, TrackException {
     long at = 0;
     while (at < source.size()) {
       at = readPage(at);
     }
     if (headers.size() < headerPackets || audio.isEmpty()) {
-      throw new TagException("no audio in the Ogg file");
+      throw new TrackException(Stage.TAGS, "no audio in the Ogg file");
     }
     List<TagItem> items = new ArrayList<>();
     items.add(TagItem.of("Ogg identification", ByteBuffer.wrap(headers.get(0))));
@@ -60,15 +61,15 @@ final class OggLayout {
     return new Layout(format, items, audio, Sha256.hex(shape));
   }
 
-  private void readComments(String magic, List<TagItem> items) throws TagException {
+  private void readComments(String magic, List<TagItem> items) throws TrackException {
     ByteBuffer comment = ByteBuffer.wrap(headers.get(1));
     int from = magic.length();
     if (!FileSource.text(comment).startsWith(magic)) {
-      throw new TagException("no comments in the Ogg file");
+      throw new TrackException(Stage.TAGS, "no comments in the Ogg file");
     }
     ByteBuffer rest = VorbisComments.read(comment.slice(from, comment.limit() - from), items);
     if (format == AudioFormat.OGG_VORBIS && (!rest.hasRemaining() || (rest.get() & 1) == 0)) {
-      throw new TagException("the Vorbis comments do not end as they must");
+      throw new TrackException(Stage.TAGS, "the Vorbis comments do not end as they must");
     }
     // Zeros are padding; what Opus calls binary data, and anything else, is content.
     if (rest.slice().mismatch(ByteBuffer.allocate(rest.remaining())) >= 0) {
@@ -76,14 +77,14 @@ final class OggLayout {
     }
   }
 
-  private long readPage(long at) throws IOException, TagException {
+  private long readPage(long at) throws IOException, TrackException {
     ByteBuffer header = source.readLittleEndian(at, PAGE_HEADER_BYTES);
     if (!FileSource.text(header.slice(0, 4)).equals("OggS") || header.get(4) != 0) {
-      throw new TagException("damaged Ogg page at byte " + at);
+      throw new TrackException(Stage.TAGS, "damaged Ogg page at byte " + at);
     }
     boolean begins = (header.get(5) & FIRST) != 0;
     if (begins != (at == 0) || (at > 0 && header.getInt(14) != serial)) {
-      throw new TagException("an Ogg file with several streams");
+      throw new TrackException(Stage.TAGS, "an Ogg file with several streams");
     }
     serial = header.getInt(14);
     ByteBuffer lacing = source.read(at + PAGE_HEADER_BYTES, header.get(26) & 0xff);
@@ -93,12 +94,12 @@ final class OggLayout {
       length += lacing.get(i) & 0xff;
     }
     if (body + length > source.size()) {
-      throw new TagException("the last Ogg page is cut off");
+      throw new TrackException(Stage.TAGS, "the last Ogg page is cut off");
     }
     if (headers.size() < headerPackets) {
       readHeaders(headerPage(at, header, body + length - at), lacing);
       if (at == 0 && (headers.size() != 1 || packet.size() > 0)) {
-        throw new TagException("comments begin on the first page of the Ogg file");
+        throw new TrackException(Stage.TAGS, "comments begin on the first page of the Ogg file");
       }
     } else {
       readAudio(header, lacing, body, length);
@@ -108,7 +109,7 @@ final class OggLayout {
 
   /** Header pages are written anew, so their numbers, flags and checksums must be right. */
   private byte[] headerPage(long at, ByteBuffer header, long length)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     byte[] page = source.read(at, length).array();
     int stored = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN).getInt(22);
     ByteBuffer.wrap(page).putInt(22, 0);
@@ -117,7 +118,7 @@ final class OggLayout {
     if (stored != OggChecksum.of(0, page, 0, page.length)
         || (at > 0 && number != lastHeaderNumber + 1)
         || continued != (packet.size() > 0)) {
-      throw new TagException("damaged Ogg page at byte " + at);
+      throw new TrackException(Stage.TAGS, "damaged Ogg page at byte " + at);
     }
     lastHeaderNumber = number;
     return page;
@@ -135,17 +136,17 @@ final class OggLayout {
     audio.add(new Layout.Extent(body, length));
   }
 
-  private void readHeaders(byte[] page, ByteBuffer lacing) throws TagException {
+  private void readHeaders(byte[] page, ByteBuffer lacing) throws TrackException {
     int at = PAGE_HEADER_BYTES + lacing.limit();
     for (int i = 0; i < lacing.limit(); i++) {
       if (headers.size() == headerPackets) {
-        throw new TagException("audio begins on a header page of the Ogg file");
+        throw new TrackException(Stage.TAGS, "audio begins on a header page of the Ogg file");
       }
       int length = lacing.get(i) & 0xff;
       packet.write(page, at, length);
       at += length;
       if (packet.size() > FileSource.MAXIMUM_TAG_BYTES) {
-        throw new TagException("Ogg headers of a size that is not believable");
+        throw new TrackException(Stage.TAGS, "Ogg headers of a size that is not believable");
       }
       if (length < 255) {
         headers.add(packet.toByteArray());

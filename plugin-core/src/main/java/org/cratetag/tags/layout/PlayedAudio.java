@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import java.util.Map;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.tags.file.FileSource;
 
@@ -22,6 +23,21 @@ final class PlayedAudio {
   private final FileSource source;
   private final List<Layout.Extent> played = new ArrayList<>();
 
+  private interface Reader {
+    void read(PlayedAudio audio) throws IOException, TrackException;
+  }
+
+  private static final Map<AudioFormat, Reader> READERS =
+      Map.of(
+          AudioFormat.MP3, PlayedAudio::readMp3,
+          AudioFormat.FLAC, PlayedAudio::readFlac,
+          AudioFormat.OGG_VORBIS, audio -> audio.readOgg(3),
+          AudioFormat.OPUS, audio -> audio.readOgg(2),
+          AudioFormat.M4A, PlayedAudio::readMp4,
+          AudioFormat.WAV, PlayedAudio::readWav,
+          AudioFormat.AIFF, PlayedAudio::readAiff,
+          AudioFormat.WMA, audio -> audio.add(audio.littleEndian(8, 16), audio.source.size()));
+
   private PlayedAudio(FileSource source) {
     this.source = source;
   }
@@ -30,17 +46,8 @@ final class PlayedAudio {
     try (FileSource source = new FileSource(file)) {
       PlayedAudio audio = new PlayedAudio(source);
       try {
-        switch (format) {
-          case MP3 -> audio.readMp3();
-          case FLAC -> audio.readFlac();
-          case OGG_VORBIS -> audio.readOgg(3);
-          case OPUS -> audio.readOgg(2);
-          case M4A -> audio.readMp4();
-          case WAV -> audio.readWav();
-          case AIFF -> audio.readAiff();
-          case WMA -> audio.add(audio.littleEndian(8, 16), source.size());
-        }
-      } catch (TagException damaged) {
+        READERS.get(format).read(audio);
+      } catch (TrackException damaged) {
         // What was found so far is what there is to compare.
       }
       return audio.played;
@@ -54,7 +61,7 @@ final class PlayedAudio {
   }
 
   /** Chunks up to the end of the file, whatever its first eight bytes say of its length. */
-  private void readWav() throws IOException, TagException {
+  private void readWav() throws IOException, TrackException {
     long size64 = ENDLESS;
     for (long at = 12; at + 8 <= source.size(); ) {
       long length = littleEndian(4, at + 4);
@@ -71,7 +78,7 @@ final class PlayedAudio {
     }
   }
 
-  private void readAiff() throws IOException, TagException {
+  private void readAiff() throws IOException, TrackException {
     for (long at = 12; at + 8 <= source.size(); ) {
       long length = source.read(at + 4, 4).getInt() & ENDLESS;
       if (source.has(at, "SSND")) {
@@ -81,11 +88,11 @@ final class PlayedAudio {
     }
   }
 
-  private void readMp3() throws IOException, TagException {
+  private void readMp3() throws IOException, TrackException {
     add(afterId3(), beforeTail());
   }
 
-  private long afterId3() throws IOException, TagException {
+  private long afterId3() throws IOException, TrackException {
     long at = 0;
     while (source.has(at, "ID3")) {
       int size = source.read(at + 6, 4).getInt();
@@ -97,7 +104,7 @@ final class PlayedAudio {
   }
 
   /** Where the first of the tags at the end begins, by their names. */
-  private long beforeTail() throws IOException, TagException {
+  private long beforeTail() throws IOException, TrackException {
     long end = source.size();
     if (source.has(end - 128, "TAG")) {
       end -= 128;
@@ -115,7 +122,7 @@ final class PlayedAudio {
     return lyrics < 0 ? end : Math.min(end, from + lyrics);
   }
 
-  private void readFlac() throws IOException, TagException {
+  private void readFlac() throws IOException, TrackException {
     long at = afterId3() + 4;
     int header;
     do {
@@ -126,7 +133,7 @@ final class PlayedAudio {
   }
 
   /** What the pages behind those of the headers carry, without the pages' own numbers. */
-  private void readOgg(int headers) throws IOException, TagException {
+  private void readOgg(int headers) throws IOException, TrackException {
     int packets = 0;
     for (long at = 0; source.has(at, "OggS"); ) {
       int segments = source.read(at + 26, 1).get() & 0xff;
@@ -145,7 +152,7 @@ final class PlayedAudio {
     }
   }
 
-  private void readMp4() throws IOException, TagException {
+  private void readMp4() throws IOException, TrackException {
     for (long at = 0; at + 8 <= source.size(); ) {
       long length = source.read(at, 4).getInt() & ENDLESS;
       long from = at + 8;
@@ -164,7 +171,7 @@ final class PlayedAudio {
     }
   }
 
-  private long littleEndian(int bytes, long at) throws IOException, TagException {
+  private long littleEndian(int bytes, long at) throws IOException, TrackException {
     var number = source.readLittleEndian(at, bytes);
     return bytes == 8 ? number.getLong() : number.getInt() & ENDLESS;
   }

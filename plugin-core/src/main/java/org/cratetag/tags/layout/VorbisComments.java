@@ -3,7 +3,8 @@ package org.cratetag.tags.layout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 
@@ -16,7 +17,7 @@ final class VorbisComments {
    *
    * @return what follows them
    */
-  static ByteBuffer read(ByteBuffer header, List<TagItem> items) throws TagException {
+  static ByteBuffer read(ByteBuffer header, List<TagItem> items) throws TrackException {
     ByteBuffer bytes = header.slice().order(ByteOrder.LITTLE_ENDIAN);
     items.add(TagItem.of("Vorbis vendor", next(bytes)));
     long count = length(bytes);
@@ -41,19 +42,19 @@ final class VorbisComments {
     return new String(name);
   }
 
-  private static ByteBuffer next(ByteBuffer bytes) throws TagException {
+  private static ByteBuffer next(ByteBuffer bytes) throws TrackException {
     long length = length(bytes);
     if (length > bytes.remaining()) {
-      throw new TagException("a Vorbis comment is longer than its header");
+      throw new TrackException(Stage.TAGS, "a Vorbis comment is longer than its header");
     }
     ByteBuffer slice = bytes.slice(bytes.position(), (int) length);
     bytes.position(bytes.position() + (int) length);
     return slice;
   }
 
-  private static long length(ByteBuffer bytes) throws TagException {
+  private static long length(ByteBuffer bytes) throws TrackException {
     if (bytes.remaining() < 4) {
-      throw new TagException("the Vorbis comments are cut off");
+      throw new TrackException(Stage.TAGS, "the Vorbis comments are cut off");
     }
     return bytes.getInt() & 0xffffffffL;
   }

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 
 /** Replaces the tags within a movie box, and mends the sizes of the boxes around them. */
 final class MovieEdit {
@@ -23,7 +24,7 @@ final class MovieEdit {
   }
 
   /** The boxes on the way to the tags, as far as they are there; the first is the movie box. */
-  static List<Mp4Box> pathToTags(ByteBuffer movie) throws TagException {
+  static List<Mp4Box> pathToTags(ByteBuffer movie) throws TrackException {
     List<Mp4Box> path = new ArrayList<>(Mp4Box.listIn(movie, 0, movie.limit()));
     for (String type : TAG_PATH.subList(1, TAG_PATH.size())) {
       Optional<Mp4Box> next = path.get(path.size() - 1).child(movie, type);
@@ -39,11 +40,11 @@ final class MovieEdit {
    * The movie box with other tags: of the same length where free space beside the tags allows it,
    * else with spare space for the next time.
    */
-  byte[] withTags(byte[] tags, int spareBytes) throws TagException {
+  byte[] withTags(byte[] tags, int spareBytes) throws TrackException {
     List<Mp4Box> path = pathToTags(bytes);
     for (Mp4Box box : path) {
       if (box.hasWideSize()) {
-        throw new TagException("an unusual movie box in the MP4 file");
+        throw new TrackException(Stage.TAGS, "an unusual movie box in the MP4 file");
       }
     }
     Mp4Box innermost = path.get(path.size() - 1);
@@ -62,7 +63,7 @@ final class MovieEdit {
     return splice(around, innermost.start(), end, join(tags, free));
   }
 
-  private int endOfFree(Mp4Box meta, Mp4Box tags) throws TagException {
+  private int endOfFree(Mp4Box meta, Mp4Box tags) throws TrackException {
     int end = tags.end();
     for (Mp4Box box : meta.children(bytes)) {
       if (box.start() == end && box.type().equals("free")) {

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 
 /**
  * A box within a buffer (ISO 14496-12, section 4.2).
@@ -18,7 +19,7 @@ import org.cratetag.api.TagException;
 record Mp4Box(String type, int start, int content, int end) {
 
   /** The boxes that fill the range. */
-  static List<Mp4Box> listIn(ByteBuffer bytes, int start, int end) throws TagException {
+  static List<Mp4Box> listIn(ByteBuffer bytes, int start, int end) throws TrackException {
     List<Mp4Box> boxes = new ArrayList<>();
     int at = start;
     while (end - at >= 8) {
@@ -26,7 +27,7 @@ record Mp4Box(String type, int start, int content, int end) {
       int header = size == 1 && end - at >= 16 ? 16 : 8;
       size = header == 16 ? bytes.getLong(at + 8) : size;
       if (size < header || size > end - at) {
-        throw new TagException("a damaged box in the MP4 file");
+        throw new TrackException(Stage.TAGS, "a damaged box in the MP4 file");
       }
       boxes.add(new Mp4Box(text(bytes, at + 4, 4), at, at + header, at + (int) size));
       at += (int) size;
@@ -34,11 +35,11 @@ record Mp4Box(String type, int start, int content, int end) {
     return boxes;
   }
 
-  List<Mp4Box> children(ByteBuffer bytes) throws TagException {
+  List<Mp4Box> children(ByteBuffer bytes) throws TrackException {
     return listIn(bytes, content + versionBytes(bytes), end);
   }
 
-  Optional<Mp4Box> child(ByteBuffer bytes, String wanted) throws TagException {
+  Optional<Mp4Box> child(ByteBuffer bytes, String wanted) throws TrackException {
     return children(bytes).stream().filter(box -> box.type().equals(wanted)).findFirst();
   }
 

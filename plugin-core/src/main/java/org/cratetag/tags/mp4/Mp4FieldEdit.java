@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagField;
 
 /**
@@ -25,7 +25,7 @@ final class Mp4FieldEdit {
    * @param values its new values
    */
   Mp4FieldEdit(TagField field, ByteBuffer movie, List<Mp4Box> old, List<String> values)
-      throws TagException {
+      throws TrackException {
     this.field = field;
     this.movie = movie;
     List<String> wanted = new ArrayList<>(values.stream().map(String::strip).toList());
@@ -44,7 +44,7 @@ final class Mp4FieldEdit {
     }
   }
 
-  private void keep(Mp4Box box, Mp4Box inner, List<String> wanted) throws TagException {
+  private void keep(Mp4Box box, Mp4Box inner, List<String> wanted) throws TrackException {
     if (inner.type().equals("data") && inner.end() - inner.content() >= 8) {
       String value = Mp4Tag.value(movie, box.type(), inner);
       if (wanted.remove(value.strip())) {

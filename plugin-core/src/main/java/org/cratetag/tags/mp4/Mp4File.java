@@ -2,7 +2,8 @@ package org.cratetag.tags.mp4;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
 
 /** The movie box of a file, in memory, and the way to put another in its place. */
@@ -18,12 +19,12 @@ final class Mp4File {
 
   private boolean dataAfter;
 
-  Mp4File(FileEdit file) throws IOException, TagException {
+  Mp4File(FileEdit file) throws IOException, TrackException {
     this.file = file;
     findMovie();
   }
 
-  private void findMovie() throws IOException, TagException {
+  private void findMovie() throws IOException, TrackException {
     long at = 0;
     while (file.size() - at >= 8 && !isId3v1(at)) {
       ByteBuffer header = file.read(at, Math.min(16, file.size() - at));
@@ -34,12 +35,12 @@ final class Mp4File {
         size = file.size() - at;
       }
       if (size < 8 || size > file.size() - at) {
-        throw new TagException("a damaged box in the MP4 file");
+        throw new TrackException(Stage.TAGS, "a damaged box in the MP4 file");
       }
       String type = Mp4Box.text(header, 4, 4);
       if (type.equals("moov")) {
         if (movieStart >= 0 || size > MAXIMUM_MOVIE_BYTES || header.getInt(0) == 1) {
-          throw new TagException("an unusual movie box in the MP4 file");
+          throw new TrackException(Stage.TAGS, "an unusual movie box in the MP4 file");
         }
         movieStart = at;
         movieEnd = at + size;
@@ -50,7 +51,7 @@ final class Mp4File {
       at += size;
     }
     if (movieStart < 0) {
-      throw new TagException("no movie box in the MP4 file");
+      throw new TrackException(Stage.TAGS, "no movie box in the MP4 file");
     }
   }
 
@@ -60,7 +61,7 @@ final class Mp4File {
   }
 
   /** The whole movie box. */
-  ByteBuffer movie() throws IOException, TagException {
+  ByteBuffer movie() throws IOException, TrackException {
     return file.read(movieStart, movieEnd - movieStart);
   }
 

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.layout.GenreNumbers;
 
@@ -25,7 +26,7 @@ final class Mp4Tag {
   private Mp4Tag() {}
 
   /** The field that a tag box holds, if it is one of ours. */
-  static Optional<TagField> fieldOf(ByteBuffer bytes, Mp4Box box) throws TagException {
+  static Optional<TagField> fieldOf(ByteBuffer bytes, Mp4Box box) throws TrackException {
     return Optional.ofNullable(
         switch (box.type()) {
           case "©gen", "gnre" -> TagField.GENRE;
@@ -36,7 +37,7 @@ final class Mp4Tag {
         });
   }
 
-  private static TagField freeform(ByteBuffer bytes, Mp4Box box) throws TagException {
+  private static TagField freeform(ByteBuffer bytes, Mp4Box box) throws TrackException {
     if (!text(bytes, box, "mean").equals(MEAN)) {
       return null;
     }
@@ -51,7 +52,7 @@ final class Mp4Tag {
    * The field that a box says something about under another name, so that a value there counts
    * where the field itself is empty. Such a box is never changed.
    */
-  static Optional<TagField> standIn(ByteBuffer bytes, Mp4Box box) throws TagException {
+  static Optional<TagField> standIn(ByteBuffer bytes, Mp4Box box) throws TrackException {
     if (!box.type().equals(FREEFORM) || fieldOf(bytes, box).isPresent()) {
       return Optional.empty();
     }
@@ -64,7 +65,7 @@ final class Mp4Tag {
   }
 
   /** The text of a box within a freeform tag; empty when there is none. */
-  private static String text(ByteBuffer bytes, Mp4Box box, String type) throws TagException {
+  private static String text(ByteBuffer bytes, Mp4Box box, String type) throws TrackException {
     Optional<Mp4Box> inner = box.child(bytes, type);
     if (inner.isEmpty() || inner.get().end() - inner.get().content() < 4) {
       return "";
@@ -74,7 +75,7 @@ final class Mp4Tag {
   }
 
   /** The values of a tag box. */
-  static List<String> values(ByteBuffer bytes, Mp4Box box) throws TagException {
+  static List<String> values(ByteBuffer bytes, Mp4Box box) throws TrackException {
     List<String> values = new ArrayList<>();
     for (Mp4Box data : box.children(bytes)) {
       if (data.type().equals("data") && data.end() - data.content() >= 8) {
@@ -124,21 +125,22 @@ final class Mp4Tag {
   }
 
   /** The data box of a value. */
-  static byte[] data(TagField field, String value) throws TagException {
+  static byte[] data(TagField field, String value) throws TrackException {
     return field == TagField.BPM
         ? tempo(value)
         : data(UTF_8, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] tempo(String value) throws TagException {
+  private static byte[] tempo(String value) throws TrackException {
     try {
       long bpm = Math.round(Double.parseDouble(value));
       if (bpm < 0 || bpm > 0xffff) {
-        throw new TagException("MP4 cannot hold a tempo of " + bpm);
+        throw new TrackException(Stage.TAGS, "MP4 cannot hold a tempo of " + bpm);
       }
       return data(INTEGER, new byte[] {(byte) (bpm >> 8), (byte) bpm});
     } catch (NumberFormatException e) {
-      throw new TagException("MP4 holds a tempo as a number only, not as " + value, e);
+      throw new TrackException(
+          Stage.TAGS, "MP4 holds a tempo as a number only, not as " + value, e);
     }
   }
 

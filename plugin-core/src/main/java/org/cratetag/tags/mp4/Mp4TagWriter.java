@@ -10,12 +10,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.posix.StandIns;
@@ -34,7 +36,7 @@ public final class Mp4TagWriter implements SplicingWriter {
   }
 
   @Override
-  public TagValues read(Path file) throws TagException {
+  public TagValues read(Path file) throws TrackException {
     try (FileEdit mp4 = new FileEdit(file, StandardOpenOption.READ)) {
       ByteBuffer movie = new Mp4File(mp4).movie();
       Map<TagField, List<String>> values = new EnumMap<>(TagField.class);
@@ -45,13 +47,32 @@ public final class Mp4TagWriter implements SplicingWriter {
       }
       return StandIns.fill(new TagValues(values), new TagValues(others));
     } catch (IOException e) {
-      throw new TagException("cannot read the tags: " + e.getMessage(), e);
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public TrackNames names(Path file) throws TrackException {
+    try (FileEdit mp4 = new FileEdit(file, StandardOpenOption.READ)) {
+      ByteBuffer movie = new Mp4File(mp4).movie();
+      return new TrackNames(first(movie, "©ART"), first(movie, "©nam"));
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<String> first(ByteBuffer movie, String type) throws TrackException {
+    for (Mp4Box box : tagBoxes(movie)) {
+      if (box.type().equals(type)) {
+        return Mp4Tag.values(movie, box).stream().findFirst();
+      }
+    }
+    return Optional.empty();
   }
 
   private static void add(
       Map<TagField, List<String>> values, Optional<TagField> field, ByteBuffer movie, Mp4Box box)
-      throws TagException {
+      throws TrackException {
     List<String> found = field.isEmpty() ? List.of() : Mp4Tag.values(movie, box);
     if (!found.isEmpty()) {
       values.computeIfAbsent(field.get(), any -> new ArrayList<>()).addAll(found);
@@ -60,7 +81,7 @@ public final class Mp4TagWriter implements SplicingWriter {
 
   @Override
   public void write(FileEdit file, TagValues change, TagStyle style)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Mp4File mp4 = new Mp4File(file);
     MovieEdit movie = new MovieEdit(mp4.movie());
     byte[] edited = movie.withTags(newTags(movie.bytes(), change), SPARE_BYTES);
@@ -72,7 +93,7 @@ public final class Mp4TagWriter implements SplicingWriter {
   }
 
   private static byte[] newTags(ByteBuffer movie, TagValues change)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     List<Mp4Box> boxes = tagBoxes(movie);
     Map<TagField, Mp4FieldEdit> edits = new EnumMap<>(TagField.class);
     for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
@@ -99,7 +120,7 @@ public final class Mp4TagWriter implements SplicingWriter {
     return Mp4Box.of("ilst", tags.toByteArray());
   }
 
-  private static List<Mp4Box> tagBoxes(ByteBuffer movie) throws TagException {
+  private static List<Mp4Box> tagBoxes(ByteBuffer movie) throws TrackException {
     List<Mp4Box> path = MovieEdit.pathToTags(movie);
     return path.size() < MovieEdit.TAG_PATH.size()
         ? List.of()

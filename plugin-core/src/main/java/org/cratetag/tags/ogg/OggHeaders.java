@@ -4,7 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
 
 /**
@@ -17,12 +18,12 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
   private static final int MAXIMUM_BYTES = 64 << 20;
 
   /** The pages that hold so many packets after the first one. */
-  static OggHeaders read(FileEdit file, int packetCount) throws IOException, TagException {
+  static OggHeaders read(FileEdit file, int packetCount) throws IOException, TrackException {
     OggPage first = OggPage.read(file, 0);
     first.verify(file);
     int ends = ends(first);
     if (ends != 1 || (first.lacing()[first.lacing().length - 1] & 0xff) == 255) {
-      throw new TagException("comments begin on the first page of the Ogg file");
+      throw new TrackException(Stage.TAGS, "comments begin on the first page of the Ogg file");
     }
     List<OggPage> pages = new ArrayList<>();
     List<byte[]> packets = new ArrayList<>();
@@ -34,10 +35,10 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
       page.verify(file);
       take(page, file.read(page.body(), page.end() - page.body()).array(), packet, packets);
       if (packets.size() > packetCount || (packets.size() == packetCount && packet.size() > 0)) {
-        throw new TagException("audio begins on a header page of the Ogg file");
+        throw new TrackException(Stage.TAGS, "audio begins on a header page of the Ogg file");
       }
       if (page.end() > MAXIMUM_BYTES) {
-        throw new TagException("Ogg headers of a size that is not believable");
+        throw new TrackException(Stage.TAGS, "Ogg headers of a size that is not believable");
       }
       pages.add(page);
       before = page;
@@ -45,13 +46,14 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
     return new OggHeaders(List.copyOf(pages), List.copyOf(packets));
   }
 
-  private static void verify(OggPage page, OggPage before, boolean continued) throws TagException {
+  private static void verify(OggPage page, OggPage before, boolean continued)
+      throws TrackException {
     if ((page.flags() & OggPage.FIRST) != 0 || page.serial() != before.serial()) {
-      throw new TagException("an Ogg file with several streams");
+      throw new TrackException(Stage.TAGS, "an Ogg file with several streams");
     }
     if (page.number() != before.number() + 1
         || continued != ((page.flags() & OggPage.CONTINUED) != 0)) {
-      throw new TagException("damaged Ogg page at byte " + page.offset());
+      throw new TrackException(Stage.TAGS, "damaged Ogg page at byte " + page.offset());
     }
   }
 

@@ -3,7 +3,8 @@ package org.cratetag.tags.ogg;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.layout.OggChecksum;
 
@@ -23,15 +24,15 @@ record OggPage(long offset, ByteBuffer head, byte[] lacing) {
   /** Flag of the first page of a stream. */
   static final int FIRST = 2;
 
-  static OggPage read(FileEdit file, long offset) throws IOException, TagException {
+  static OggPage read(FileEdit file, long offset) throws IOException, TrackException {
     ByteBuffer head = file.read(offset, HEAD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     if (!file.has(offset, "OggS") || head.get(4) != 0) {
-      throw new TagException("damaged Ogg page at byte " + offset);
+      throw new TrackException(Stage.TAGS, "damaged Ogg page at byte " + offset);
     }
     byte[] lacing = file.read(offset + HEAD_BYTES, head.get(26) & 0xff).array();
     OggPage page = new OggPage(offset, head, lacing);
     if (page.end() > file.size()) {
-      throw new TagException("the last Ogg page is cut off");
+      throw new TrackException(Stage.TAGS, "the last Ogg page is cut off");
     }
     return page;
   }
@@ -69,11 +70,11 @@ record OggPage(long offset, ByteBuffer head, byte[] lacing) {
   }
 
   /** Whether the page holds what its checksum says. */
-  void verify(FileEdit file) throws IOException, TagException {
+  void verify(FileEdit file) throws IOException, TrackException {
     byte[] bytes = file.read(offset, end() - offset).array();
     ByteBuffer.wrap(bytes).putInt(22, 0);
     if (OggChecksum.of(0, bytes, 0, bytes.length) != checksum()) {
-      throw new TagException("damaged Ogg page at byte " + offset);
+      throw new TrackException(Stage.TAGS, "damaged Ogg page at byte " + offset);
     }
   }
 

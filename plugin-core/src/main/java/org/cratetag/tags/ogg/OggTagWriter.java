@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.layout.CommentPacket;
@@ -42,38 +44,48 @@ public final class OggTagWriter implements SplicingWriter {
       this.packetCount = packetCount;
     }
 
-    static Kind of(FileEdit file) throws IOException, TagException {
+    static Kind of(FileEdit file) throws IOException, TrackException {
       long packet = OggPage.read(file, 0).body();
       for (Kind kind : values()) {
         if (file.has(packet, kind.start)) {
           return kind;
         }
       }
-      throw new TagException("neither Opus nor Vorbis in Ogg");
+      throw new TrackException(Stage.TAGS, "neither Opus nor Vorbis in Ogg");
     }
 
     boolean framed() {
       return this == VORBIS;
     }
 
-    CommentPacket comments(OggHeaders headers) throws TagException {
+    CommentPacket comments(OggHeaders headers) throws TrackException {
       return CommentPacket.parse(headers.packets().get(0), magic, framed());
     }
   }
 
   @Override
-  public TagValues read(Path path) throws TagException {
+  public TagValues read(Path path) throws TrackException {
     try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
       Kind kind = Kind.of(file);
       return kind.comments(OggHeaders.read(file, kind.packetCount)).values();
     } catch (IOException e) {
-      throw new TagException("cannot read the tags: " + e.getMessage(), e);
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public TrackNames names(Path path) throws TrackException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      Kind kind = Kind.of(file);
+      return kind.comments(OggHeaders.read(file, kind.packetCount)).names();
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
   }
 
   @Override
   public void write(FileEdit file, TagValues change, TagStyle style)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Kind kind = Kind.of(file);
     OggHeaders headers = OggHeaders.read(file, kind.packetCount);
     CommentPacket comments = kind.comments(headers).with(change);
@@ -89,12 +101,12 @@ public final class OggTagWriter implements SplicingWriter {
   }
 
   private static void renumber(FileEdit file, long from, int serial, int by)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     long size = file.size();
     for (long at = from; at < size; ) {
       OggPage page = OggPage.read(file, at);
       if (page.serial() != serial) {
-        throw new TagException("an Ogg file with several streams");
+        throw new TrackException(Stage.TAGS, "an Ogg file with several streams");
       }
       page.renumber(file, by);
       at = page.end();

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Objects;
 import java.util.Set;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 
 /** Tells a disk that refuses from a file that does not parse; tag writers throw one for both. */
 public final class DiskErrors {
@@ -16,19 +16,19 @@ public final class DiskErrors {
 
   /** What is asked of a tag writer. */
   public interface Request<T> {
-    T make() throws IOException, TagException;
+    T make() throws IOException, TrackException;
   }
 
   /**
    * Makes a request of a tag writer.
    *
    * @throws IOException when the disk was the reason that it failed
-   * @throws TagException when the file was
+   * @throws TrackException when the file was
    */
-  public static <T> T unwrapped(Request<T> request) throws IOException, TagException {
+  public static <T> T unwrapped(Request<T> request) throws IOException, TrackException {
     try {
       return request.make();
-    } catch (TagException e) {
+    } catch (TrackException e) {
       for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
         if (cause instanceof IOException io && !isOfTheFile(io)) {
           throw io;
@@ -42,10 +42,10 @@ public final class DiskErrors {
    * Makes a request that may throw what it does not declare: the JDK does so where a file system
    * says only when a file is closed that something went wrong.
    */
-  public static <T> T declared(Request<T> request) throws IOException, TagException {
+  public static <T> T declared(Request<T> request) throws IOException, TrackException {
     try {
       return request.make();
-    } catch (IOException | TagException | RuntimeException e) {
+    } catch (IOException | TrackException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IOException(e.getMessage(), e);

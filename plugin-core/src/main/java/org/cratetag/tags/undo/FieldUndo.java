@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
@@ -17,7 +17,6 @@ import org.cratetag.tags.TagUpdate;
 import org.cratetag.tags.file.FileStamp;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagChange;
-import org.cratetag.tags.layout.ContentFormat;
 
 /** Restores single fields of a file that someone else has changed since we wrote it. */
 final class FieldUndo {
@@ -33,8 +32,8 @@ final class FieldUndo {
    * @param changedBy who wrote the file since, for the user
    */
   UndoResult undo(JournalEntry entry, FileStamp stamp, String changedBy, long newRunId)
-      throws IOException, TagException {
-    AudioFormat format = ContentFormat.of(entry.path());
+      throws IOException, TrackException {
+    AudioFormat format = tags.formatOf(entry.path());
     AudioFile file = new AudioFile(entry.path(), format, stamp.sizeBytes(), stamp.lastModified());
     List<String> left = new ArrayList<>();
     TagUpdate update =

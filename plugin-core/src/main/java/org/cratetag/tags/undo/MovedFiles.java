@@ -10,13 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagJournal;
-import org.cratetag.tags.layout.ContentFormat;
 
 /** Takes back what was written to files that have another path now. */
 final class MovedFiles {
@@ -92,11 +91,11 @@ final class MovedFiles {
       AudioFile audio =
           new AudioFile(
               file,
-              ContentFormat.of(file),
+              tags.formatOf(file),
               Files.size(file),
               Files.getLastModifiedTime(file).toInstant());
       return !tags.read(audio).get(TagField.CRATETAG).isEmpty();
-    } catch (IOException | TagException | RuntimeException noAudio) {
+    } catch (IOException | TrackException | RuntimeException noAudio) {
       return false;
     }
   }

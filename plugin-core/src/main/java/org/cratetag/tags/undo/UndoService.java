@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import org.cratetag.api.TagException;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
 import org.cratetag.tags.FileReplacement;
 import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagService;
@@ -196,7 +197,7 @@ public final class UndoService {
       return entry.change().fileAfter().isEmpty()
           ? makeAgain(entry, newRunId)
           : undoWritten(entry, entry.change().fileAfter().get(), newRunId);
-    } catch (TagException e) {
+    } catch (TrackException e) {
       return new UndoResult.Left(entry.path(), Reasons.of(e));
     } catch (IOException e) {
       return new UndoResult.Failed(entry.path(), Reasons.of(e));
@@ -206,19 +207,21 @@ public final class UndoService {
   }
 
   /** The entry removed a file; it comes back. */
-  private UndoResult makeAgain(JournalEntry entry, long newRunId) throws IOException, TagException {
+  private UndoResult makeAgain(JournalEntry entry, long newRunId)
+      throws IOException, TrackException {
     if (Files.exists(entry.path(), LinkOption.NOFOLLOW_LINKS)) {
-      throw new TagException("another file is in its place");
+      throw new TrackException(Stage.TAGS, "another file is in its place");
     }
     restore(entry, Optional.empty(), Optional.empty(), newRunId);
     return new UndoResult.Undone(entry.path(), true, List.of());
   }
 
   private UndoResult undoWritten(JournalEntry entry, FileState after, long newRunId)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Path path = entry.path();
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw new TagException(
+      throw new TrackException(
+          Stage.TAGS,
           "the file is no longer there; if it has moved, name its new place:"
               + " cratetag undo FOLDER");
     }
@@ -235,7 +238,7 @@ public final class UndoService {
     }
     String changedBy = changedSinceBy(entry);
     if (entry.change().written().isEmpty()) {
-      throw new TagException("changed since by " + changedBy);
+      throw new TrackException(Stage.TAGS, "changed since by " + changedBy);
     }
     return fieldUndo.undo(entry, stamp, changedBy, newRunId);
   }
@@ -251,7 +254,7 @@ public final class UndoService {
 
   private void restore(
       JournalEntry entry, Optional<Path> current, Optional<FileStamp> stamp, long newRunId)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     replacement.replace(
         newRunId,
         entry.path(),
@@ -271,7 +274,7 @@ public final class UndoService {
 
   private Path rebuild(
       JournalEntry entry, FileState wanted, Optional<Path> current, TemporaryFile temporary)
-      throws IOException, TagException {
+      throws IOException, TrackException {
     Path copy;
     if (current.isPresent()) {
       copy = temporary.createLike(current.get());
@@ -282,11 +285,11 @@ public final class UndoService {
     TagPatch patch =
         journal
             .findPatch(entry.id())
-            .orElseThrow(() -> new TagException("the journal has no patch for it"));
+            .orElseThrow(() -> new TrackException(Stage.TAGS, "the journal has no patch for it"));
     PatchMaker.apply(patch, current, copy);
     care.keepTime(FileTime.from(wanted.lastModified()), copy);
     if (!FileStates.of(copy).sha256().equals(wanted.sha256())) {
-      throw new TagException("the old file cannot be rebuilt from the journal");
+      throw new TrackException(Stage.TAGS, "the old file cannot be rebuilt from the journal");
     }
     return copy;
   }

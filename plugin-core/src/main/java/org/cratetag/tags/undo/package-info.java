@@ -2,6 +2,6 @@
  * Takes changes of tags back, finds files that were moved, and tidies up after a crash.
  *
  * <p>May use: {@code api}, {@code api.track}, {@code tags}, {@code tags.file}, {@code
- * tags.journal}, {@code tags.layout}, {@code tags.posix}.
+ * tags.journal}, {@code tags.posix}.
  */
 package org.cratetag.tags.undo;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of everything about a file that is not its content. */
 class FileCareTest {
@@ -83,7 +83,7 @@ class FileCareTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
   void accessControlList_isKeptByTagAndUndo(AudioFormat format) throws Exception {
     AudioFile file = make(folder, format);
     Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));

@@ -4,10 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cratetag.api.DecodeException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Excerpt;
@@ -32,7 +31,7 @@ public final class DecodeAll {
             AudioFile track = new AudioFile(file, format.get(), 0, Instant.EPOCH);
             seconds += decoder.decode(track, Excerpt.DEFAULT).pcm().seconds();
             count++;
-          } catch (DecodeException e) {
+          } catch (TrackException e) {
             System.out.println(file + ": " + e.getMessage());
           }
         }
@@ -42,7 +41,7 @@ public final class DecodeAll {
   }
 
   private static Optional<AudioFormat> bySuffix(Path file) {
-    return Arrays.stream(AudioFormat.values())
+    return AudioFormat.builtIn().stream()
         .filter(format -> file.toString().endsWith("." + format.suffix()))
         .findFirst();
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.DecodeException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.run.RunException;
@@ -43,7 +43,7 @@ public final class DriftStudy {
     Pcm source;
     try {
       source = listening.excerpt(file, excerpt);
-    } catch (DecodeException e) {
+    } catch (TrackException e) {
       throw new RunException(file.path() + ": " + e.getMessage(), e);
     }
     Map<Transformation, Heard> heard = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.cratetag.api.DecodeException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.Pcm;
@@ -44,9 +44,9 @@ public final class Listening {
   /**
    * The central part of a track, mono, at 44.1 kHz.
    *
-   * @throws DecodeException when it cannot be decoded
+   * @throws TrackException when it cannot be decoded
    */
-  public Pcm excerpt(AudioFile file, Duration length) throws DecodeException, InterruptedException {
+  public Pcm excerpt(AudioFile file, Duration length) throws TrackException, InterruptedException {
     return decoder.decode(file, new Excerpt(length, SOURCE_RATE_HZ)).pcm();
   }
 
@@ -68,7 +68,7 @@ public final class Listening {
           return Heard.of(inspector.inspect(file));
         }
         pcm = excerpt(audioFile(file, pass), Duration.ofSeconds((long) pcm.seconds() + 1));
-      } catch (DecodeException e) {
+      } catch (TrackException e) {
         throw new IOException(transformation.name() + " cannot be read back: " + e.getMessage(), e);
       } finally {
         Files.deleteIfExists(file);

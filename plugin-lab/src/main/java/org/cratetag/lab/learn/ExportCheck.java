@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.inference.OnnxClassifier;
@@ -55,7 +55,7 @@ public record ExportCheck(int rows, double largestDifference, int labelsThatDiff
       try (OnnxClassifier classifier = OnnxClassifier.open(pack)) {
         return compare(classifier, labels, rows, expected);
       }
-    } catch (PackException | ClassificationException e) {
+    } catch (PackException | TrackException e) {
       throw new IOException("the exported model does not run: " + e.getMessage(), e);
     }
   }
@@ -70,7 +70,7 @@ public record ExportCheck(int rows, double largestDifference, int labelsThatDiff
 
   private static ExportCheck compare(
       OnnxClassifier classifier, List<String> labels, float[][] rows, float[][] expected)
-      throws ClassificationException {
+      throws TrackException {
     double largest = 0;
     int differ = 0;
     for (int row = 0; row < rows.length; row++) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.cratetag.api.ClassificationException;
 import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TrackScores;
@@ -73,10 +73,10 @@ public record PackTrial(List<Track> tracks, Map<String, Integer> unknown) {
    * @param pack that takes the front-end of the set
    * @param classes its labels, each with its family
    * @param set the tracks; labels are known by any name that the taxonomy has for them
-   * @throws ClassificationException when the pack cannot score a track
+   * @throws TrackException when the pack cannot score a track
    */
   public static PackTrial of(TrackClassifier pack, Map<String, String> classes, LabelledSet set)
-      throws ClassificationException {
+      throws TrackException {
     Taxonomy taxonomy = Taxonomy.bundled();
     Decider decider = new Decider(taxonomy, DecisionSettings.DEFAULT);
     List<Track> tracks = new ArrayList<>();
@@ -91,7 +91,7 @@ public record PackTrial(List<Track> tracks, Map<String, Integer> unknown) {
         continue;
       }
       float[] features = set.table().features()[i];
-      TrackScores scores = pack.classify(new FeatureTensor(features, features.length));
+      TrackScores scores = pack.classify(List.of(new FeatureTensor(features, features.length)));
       boolean among =
           scores.labels().stream()
               .limit(FIRST)

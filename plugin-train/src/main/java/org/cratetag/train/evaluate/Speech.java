@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
@@ -182,7 +182,7 @@ public record Speech(List<Row> rows) {
   private static TrackScores scores(ScoreCalibrator calibrator, float[] probabilities) {
     try {
       return calibrator.scores(calibrator.calibrate(probabilities));
-    } catch (ClassificationException e) {
+    } catch (TrackException e) {
       throw new IllegalStateException("a model gave no probabilities", e);
     }
   }

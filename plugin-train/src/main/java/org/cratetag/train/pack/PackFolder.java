@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackManifest;
@@ -44,7 +44,7 @@ public final class PackFolder {
       try {
         GoldenCase plain = new GoldenCase(vectors[i], calibrator.calibrate(probabilities[i]));
         cases.add(withDomain(manifest, plain, vectors[i]));
-      } catch (ClassificationException e) {
+      } catch (TrackException e) {
         throw new IllegalStateException("the model gave no probabilities", e);
       }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.feature.EdmStats;
@@ -105,7 +105,7 @@ public final class PackModel implements LearnedModel {
       float[] found = classifier.uncalibrated(List.of(new FeatureTensor(row, row.length)));
       said.put(row, found);
       return found;
-    } catch (ClassificationException e) {
+    } catch (TrackException e) {
       throw new IllegalArgumentException(manifest.name() + ": " + e.getMessage(), e);
     }
   }

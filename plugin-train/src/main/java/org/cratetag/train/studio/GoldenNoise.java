@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.ScoreCalibrator;
@@ -49,7 +49,7 @@ final class GoldenNoise {
     return mean;
   }
 
-  GoldenCases cases(PackManifest manifest) throws ClassificationException {
+  GoldenCases cases(PackManifest manifest) throws TrackException {
     ScoreCalibrator calibrator = new ScoreCalibrator(manifest);
     List<GoldenCase> cases = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.Windows;
@@ -167,13 +167,13 @@ public record NetworkPack(
       ModelPack pack = PackFolder.write(folder, manifest, models, golden.cases(manifest), text);
       long bytes = models.stream().mapToLong(model -> model.length).sum();
       return new Made(pack, verdicts, bytes);
-    } catch (PackException | ClassificationException e) {
+    } catch (PackException | TrackException e) {
       throw new IOException("the exported network does not run: " + e.getMessage(), e);
     }
   }
 
   private static Optional<Verdicts> judge(ModelPack pack, List<PackMember> members, ClipSet set)
-      throws PackException, ClassificationException {
+      throws PackException, TrackException {
     if (set.test().isEmpty()) {
       return Optional.empty();
     }

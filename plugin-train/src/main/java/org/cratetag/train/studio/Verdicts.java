@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cratetag.api.ClassificationException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.inference.OnnxClassifier;
@@ -32,7 +32,7 @@ public record Verdicts(
    */
   static Verdicts of(
       OnnxClassifier classifier, List<PackMember> listeners, List<String> labels, List<Clip> clips)
-      throws ClassificationException {
+      throws TrackException {
     TrackClips tracks = TrackClips.of(clips);
     int[] targets = tracks.targets();
     float[][] scores = new float[targets.length][labels.size()];

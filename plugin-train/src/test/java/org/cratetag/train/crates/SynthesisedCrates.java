@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.cratetag.api.FeatureException;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
@@ -96,7 +96,7 @@ public final class SynthesisedCrates {
     try {
       Pcm halved = new Pcm(half, Synthesiser.SAMPLE_RATE_HZ / 2);
       return extractor.extract(halved, FrontEnd.of(EdmStats.ID));
-    } catch (FeatureException e) {
+    } catch (TrackException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -91,13 +91,13 @@ class PackTrialTest {
     }
 
     @Override
-    public FrontEnd frontEnd() {
-      return FRONT_END;
+    public List<FrontEnd> frontEnds() {
+      return List.of(FRONT_END);
     }
 
     @Override
-    public TrackScores classify(FeatureTensor features) {
-      String heard = List.copyOf(CLASSES.keySet()).get((int) features.values()[0]);
+    public TrackScores classify(List<FeatureTensor> features) {
+      String heard = List.copyOf(CLASSES.keySet()).get((int) features.get(0).values()[0]);
       List<LabelScore> labels = new ArrayList<>();
       labels.add(new LabelScore(heard, CLASSES.get(heard), 0.94, 0.5));
       CLASSES.forEach(

@@ -2,8 +2,8 @@ package org.cratetag.train.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.cratetag.api.FeatureException;
 import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.feature.FrontEnds;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NetworkRecipeTest {
   @ParameterizedTest
   @EnumSource
-  void frontEndGivesWhatTheNetworkTakes(NamedNetwork name) throws FeatureException {
+  void frontEndGivesWhatTheNetworkTakes(NamedNetwork name) throws TrackException {
     NetworkRecipe recipe = NetworkRecipe.of(name);
     Pcm chord = AudioFixtures.chord(8);
     float[] half = new float[chord.length() / 2];

@@ -1,0 +1,137 @@
+package org.cratetag.cli.library;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cratetag.api.CrateExporter;
+import org.cratetag.api.track.Crate;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.notify.ServerNotices;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code cratetag export}. */
+@Command(
+    name = "export",
+    description = "Writes crates by subgenre, family or genre for other programs.",
+    footer = {
+      "",
+      "Exports what was heard: run 'cratetag scan' or 'cratetag tag' first. Without",
+      "PATH, all known tracks.",
+      "",
+      "Formats: m3u8 (a folder of playlists), and those of plugins.",
+      "",
+      "Examples:",
+      "  cratetag export m3u8 ~/Playlists",
+      "  cratetag export m3u8 ~/Playlists ~/Music/New"
+    })
+public final class ExportCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+
+  @Parameters(index = "0", paramLabel = "FORMAT", description = "For example m3u8.")
+  private String format;
+
+  @Parameters(index = "1", paramLabel = "OUT", description = "The file or folder to write.")
+  private Path out;
+
+  @Parameters(
+      index = "2..*",
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Folders or files.")
+  private List<Path> paths = new ArrayList<>();
+
+  public ExportCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    Output output = options.output();
+    try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
+      CrateExporter exporter = exporter(workplace.engine().exporters());
+      List<Crate> crates = workplace.engine().catalogue().listCrates(roots());
+      if (crates.isEmpty()) {
+        throw new WrongUseException(
+            "no known track there has a label; run 'cratetag scan' on your music first");
+      }
+      Path target = out.toAbsolutePath().normalize();
+      try {
+        exporter.export(crates, target);
+      } catch (IOException e) {
+        output.warning("cannot write " + target + " as " + format + ": " + words(e));
+        return ExitStatus.SOME_FAILED;
+      }
+      report(crates, target, output);
+      return ExitStatus.OK;
+    }
+  }
+
+  private CrateExporter exporter(List<CrateExporter> exporters) {
+    return exporters.stream()
+        .filter(each -> each.format().equalsIgnoreCase(format))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new WrongUseException(
+                    "there is no format '"
+                        + format
+                        + "'; there are "
+                        + String.join(
+                            ", ",
+                            exporters.stream()
+                                .map(CrateExporter::format)
+                                .distinct()
+                                .sorted()
+                                .toList())));
+  }
+
+  private List<Path> roots() {
+    if (!paths.isEmpty()) {
+      return paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    }
+    List<Path> roots = new ArrayList<>();
+    FileSystems.getDefault().getRootDirectories().forEach(roots::add);
+    return roots;
+  }
+
+  private static String words(IOException e) {
+    return e instanceof FileSystemException f && f.getReason() != null
+        ? f.getReason()
+        : ServerNotices.words(e);
+  }
+
+  private void report(List<Crate> crates, Path target, Output output) {
+    Map<String, Object> sizes = new LinkedHashMap<>();
+    List<String> lines = new ArrayList<>();
+    int tracks = 0;
+    for (Crate crate : crates) {
+      sizes.put(crate.name(), crate.tracks().size());
+      lines.add(String.format("  %5d  %s", crate.tracks().size(), DisplayText.of(crate.name())));
+      tracks += crate.tracks().size();
+    }
+    lines.add(
+        tracks
+            + (tracks == 1 ? " track" : " tracks")
+            + " in "
+            + crates.size()
+            + (crates.size() == 1 ? " crate: " : " crates: ")
+            + DisplayText.of(target));
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("format", format);
+    members.put("out", target.toString());
+    members.put("crates", sizes);
+    output.result(members, String.join("\n", lines));
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * {@code cratetag plugins}.
+ *
+ * <p>May use: {@code api}, {@code cli.output}, {@code cli.workplace}, {@code config}, {@code host}.
+ */
+package org.cratetag.cli.plugins;

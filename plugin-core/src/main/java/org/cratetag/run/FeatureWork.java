@@ -1,0 +1,260 @@
+package org.cratetag.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.cratetag.api.AudioDecoder;
+import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.AudioFile;
+import org.cratetag.api.track.Channels;
+import org.cratetag.api.track.DecodedAudio;
+import org.cratetag.api.track.Excerpt;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Stage;
+import org.cratetag.feature.Clips;
+import org.cratetag.feature.EdmStats;
+import org.cratetag.inference.OnnxClassifier;
+import org.cratetag.natives.NativesException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * File to features: decodes each excerpt that is asked for once, and computes each front-end of it
+ * once, reading only what the store does not have. The usual excerpt and {@code edm-stats/1} are
+ * always asked for.
+ */
+final class FeatureWork {
+  private static final Logger LOG = LoggerFactory.getLogger(FeatureWork.class);
+
+  private static final FrontEnd EDM_STATS = FrontEnd.of(EdmStats.ID);
+
+  /** Kept with the features, so that a track need not be decoded to know how long it is. */
+  static final FrontEnd TRACK_SECONDS = FrontEnd.of("track-seconds/1");
+
+  private final Extensions extensions;
+  private final Excerpt excerpt;
+
+  FeatureWork(Extensions extensions, Excerpt excerpt) {
+    this.extensions = extensions;
+    this.excerpt = excerpt;
+  }
+
+  /** Decodes when it is asked. */
+  interface Samples {
+    DecodedAudio get(Excerpt excerpt) throws TrackFailure;
+  }
+
+  /** Features of one front-end, of one excerpt. */
+  private record Wanted(Excerpt excerpt, String frontEnd) {}
+
+  /** What could be computed, and why the rest could not. */
+  final class Features {
+    private final Map<Wanted, FeatureTensor> values = new HashMap<>();
+    private final Map<Wanted, TrackFailure> troubles = new HashMap<>();
+
+    private Features() {}
+
+    /** Those of {@link EdmStats}. */
+    FeatureTensor edmStats() {
+      return values.get(new Wanted(excerpt, EDM_STATS.key()));
+    }
+
+    /** Of the whole track; empty when nobody knows it. */
+    Optional<Duration> duration() {
+      return Optional.ofNullable(values.get(new Wanted(excerpt, TRACK_SECONDS.key())))
+          .map(FeatureWork::toDuration);
+    }
+
+    /**
+     * What a classifier takes.
+     *
+     * @throws TrackFailure when it could not be computed
+     */
+    List<FeatureTensor> inputOf(TrackClassifier classifier) throws TrackFailure {
+      List<FeatureTensor> input = new ArrayList<>();
+      for (FrontEnd each : classifier.frontEnds()) {
+        Wanted wanted = new Wanted(excerptOf(classifier), each.key());
+        if (troubles.containsKey(wanted)) {
+          throw troubles.get(wanted);
+        }
+        input.add(values.get(wanted));
+      }
+      return input;
+    }
+  }
+
+  /** Whether a plugin brought it, so that its failure need not be the track's. */
+  static boolean isPlugins(TrackClassifier classifier) {
+    return !(classifier instanceof OnnxClassifier);
+  }
+
+  /** Whether something else than a plugin's classifier wants it. */
+  private boolean isNeeded(Excerpt part, FrontEnd frontEnd) {
+    boolean isSound = part.equals(excerpt) && frontEnd.key().equals(EDM_STATS.key());
+    return isSound
+        || extensions.classifiers().stream()
+            .filter(classifier -> !isPlugins(classifier))
+            .filter(classifier -> excerptOf(classifier).equals(part))
+            .flatMap(classifier -> classifier.frontEnds().stream())
+            .anyMatch(wanted -> wanted.key().equals(frontEnd.key()));
+  }
+
+  /** The usual excerpt's features come from the store where it has them; others are not kept. */
+  Features features(Samples source, FeatureStore store) throws TrackFailure {
+    Features features = new Features();
+    for (Map.Entry<Excerpt, List<FrontEnd>> asked : frontEnds().entrySet()) {
+      Excerpt part = asked.getKey();
+      FeatureStore kept = part.equals(excerpt) ? store : FeatureStore.NONE;
+      Optional<DecodedAudio> audio = Optional.empty();
+      for (FrontEnd frontEnd : asked.getValue()) {
+        Optional<FeatureTensor> remembered = kept.find(frontEnd);
+        try {
+          if (remembered.isEmpty()) {
+            if (audio.isEmpty()) {
+              audio = Optional.of(source.get(part));
+              keepLength(audio.get(), kept);
+            }
+            remembered = Optional.of(features(audio.get(), frontEnd));
+            kept.put(frontEnd, remembered.get());
+          }
+          features.values.put(new Wanted(part, frontEnd.key()), remembered.get());
+        } catch (TrackFailure e) {
+          if (isNeeded(part, frontEnd) || Thread.currentThread().isInterrupted()) {
+            throw e;
+          }
+          features.troubles.put(new Wanted(part, frontEnd.key()), e);
+        }
+      }
+      (audio.isPresent() ? length(audio.get()) : kept.find(TRACK_SECONDS))
+          .ifPresent(
+              seconds -> features.values.put(new Wanted(part, TRACK_SECONDS.key()), seconds));
+    }
+    return features;
+  }
+
+  /** What is kept as {@link #TRACK_SECONDS}. */
+  static Duration toDuration(FeatureTensor seconds) {
+    return Duration.ofMillis(Math.round(seconds.values()[0] * 1_000.0));
+  }
+
+  private static void keepLength(DecodedAudio audio, FeatureStore store) {
+    length(audio).ifPresent(seconds -> store.put(TRACK_SECONDS, seconds));
+  }
+
+  private static Optional<FeatureTensor> length(DecodedAudio audio) {
+    return audio
+        .trackDuration()
+        .map(length -> new FeatureTensor(new float[] {length.toMillis() / 1_000f}, 1));
+  }
+
+  /**
+   * One front-end of a track.
+   *
+   * @throws TrackFailure when nothing computes it, or it finds nothing in the audio
+   */
+  FeatureTensor features(DecodedAudio audio, FrontEnd frontEnd) throws TrackFailure {
+    FeatureExtractor extractor =
+        first(
+            extensions.extractors(),
+            candidate -> candidate.supports(frontEnd.withoutWindows()),
+            Stage.FEATURE,
+            "nothing computes the front-end " + frontEnd.key());
+    Channels given = audio.pcm().channels();
+    if (given != extractor.channels()) {
+      throw new TrackFailure(
+          Stage.FEATURE,
+          "the front-end "
+              + frontEnd.key()
+              + " takes "
+              + extractor.channels()
+              + " audio, and a pack asks for it of "
+              + given
+              + " audio",
+          false,
+          null);
+    }
+    return inStage(Stage.FEATURE, () -> Clips.extract(extractor, audio, frontEnd));
+  }
+
+  /** What is asked for, the usual excerpt first. */
+  private Map<Excerpt, List<FrontEnd>> frontEnds() {
+    Map<Excerpt, List<FrontEnd>> wanted = new LinkedHashMap<>();
+    wanted.put(excerpt, new ArrayList<>(List.of(EDM_STATS)));
+    for (TrackClassifier classifier : extensions.classifiers()) {
+      List<FrontEnd> known =
+          wanted.computeIfAbsent(excerptOf(classifier), any -> new ArrayList<>());
+      for (FrontEnd frontEnd : classifier.frontEnds()) {
+        if (known.stream().noneMatch(other -> other.key().equals(frontEnd.key()))) {
+          known.add(frontEnd);
+        }
+      }
+    }
+    return wanted;
+  }
+
+  private Excerpt excerptOf(TrackClassifier classifier) {
+    return classifier.excerpt().equals(Excerpt.DEFAULT) ? excerpt : classifier.excerpt();
+  }
+
+  /**
+   * The excerpt that a track is judged by.
+   *
+   * @throws TrackFailure when there is no usable audio
+   */
+  DecodedAudio decode(AudioFile file) throws TrackFailure {
+    return decode(file, excerpt);
+  }
+
+  /** Another excerpt. */
+  DecodedAudio decode(AudioFile file, Excerpt part) throws TrackFailure {
+    AudioDecoder decoder =
+        first(
+            extensions.decoders(),
+            candidate -> candidate.supports(file.format()),
+            Stage.DECODE,
+            "nothing decodes " + file.format());
+    return inStage(Stage.DECODE, () -> decoder.decode(file, part));
+  }
+
+  private static <T> T first(
+      List<T> candidates, Predicate<T> supports, Stage stage, String otherwise)
+      throws TrackFailure {
+    for (T candidate : candidates) {
+      if (inStage(stage, () -> supports.test(candidate))) {
+        return candidate;
+      }
+    }
+    throw new TrackFailure(stage, otherwise, false, null);
+  }
+
+  /**
+   * Runs one step; whatever goes wrong in it becomes a failure of this track in that stage.
+   *
+   * @throws NativesException when it can be done for no track on this machine
+   */
+  static <T> T inStage(Stage stage, Callable<T> step) throws TrackFailure {
+    try {
+      return step.call();
+    } catch (TrackException e) {
+      throw new TrackFailure(stage, e.getMessage(), false, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TrackFailure(stage, "interrupted", true, e);
+    } catch (NativesException e) {
+      // Of no use here: all tracks would fail of it.
+      throw e;
+    } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+      LOG.warn("unexpected failure in stage {}", stage, e);
+      throw new TrackFailure(stage, "unexpected: " + e, true, e);
+    }
+  }
+}
