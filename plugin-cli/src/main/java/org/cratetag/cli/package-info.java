@@ -3,6 +3,7 @@
  * an exit status. Commands are thin: only they print, exit or map exit codes.
  *
  * <p>May use: {@code api}, {@code cli.library}, {@code cli.models}, {@code cli.output}, {@code
- * cli.text}, {@code cli.train}, {@code cli.workplace}, {@code ledger.database}, {@code natives}.
+ * cli.plugins}, {@code cli.text}, {@code cli.train}, {@code cli.workplace}, {@code
+ * ledger.database}, {@code natives}.
  */
 package org.cratetag.cli;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.cratetag.api.ServerNotifier;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
-import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.output.Output;
+import org.cratetag.cli.text.DisplayText;
 import org.cratetag.notify.ServerNotices;
 
 /** What servers show of a file, from those that can be asked. */

@@ -1,10 +1,9 @@
 /**
- * The commands for a library: demo, scan, tag, show, undo, status, history,
- * list and export.
+ * The commands for a library: demo, scan, tag, show, undo, status, history, list and export.
  *
- * <p>May use: {@code api.track}, {@code cli.output}, {@code cli.text}, {@code cli.workplace},
- * {@code config}, {@code decision}, {@code decode}, {@code dsp.rhythm}, {@code feature}, {@code
- * ledger}, {@code picture}, {@code run}, {@code schedule}, {@code synth}, {@code tags}, {@code
- * tags.file}, {@code tags.journal}, {@code tags.undo}.
+ * <p>May use: {@code api}, {@code api.track}, {@code cli.output}, {@code cli.text}, {@code
+ * cli.workplace}, {@code config}, {@code decision}, {@code decode}, {@code dsp.rhythm}, {@code
+ * feature}, {@code ledger}, {@code notify}, {@code picture}, {@code run}, {@code schedule}, {@code
+ * synth}, {@code tags}, {@code tags.file}, {@code tags.journal}, {@code tags.undo}.
  */
 package org.cratetag.cli.library;
