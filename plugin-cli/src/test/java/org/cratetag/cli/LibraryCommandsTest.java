@@ -115,7 +115,8 @@ class LibraryCommandsTest {
     assertThat(run("tag", music.toString())).isZero();
     assertThat(captured.out()).contains("To take it back: cratetag undo --run 1");
     assertThat(contents()).isNotEqualTo(before);
-    assertThat(run("undo")).isZero();
+    assertThat(run("undo", "--quiet")).isZero();
+    assertThat(captured.out()).isEmpty();
     assertThat(contents()).isEqualTo(before);
   }
 

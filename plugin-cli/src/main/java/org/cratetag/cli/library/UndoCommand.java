@@ -161,7 +161,7 @@ public final class UndoCommand implements Callable<Integer> {
         members.put("left", undone.left());
         String how = undone.identical() ? "" : " (tags only)";
         String left = undone.left().isEmpty() ? "" : "; left alone: " + undone.left();
-        output.result(members, "undone    " + path + how + DisplayText.of(left));
+        output.done(members, "undone    " + path + how + DisplayText.of(left));
       } else {
         String reason = reason(result);
         members.put("reason", reason);
@@ -180,7 +180,7 @@ public final class UndoCommand implements Callable<Integer> {
                 + " left alone, "
                 + counts.get("failed")
                 + " failed.";
-    output.result(Map.of("summary", summary), text);
+    output.done(Map.of("summary", summary), text);
     return counts.get("failed") > 0 ? ExitStatus.SOME_FAILED : ExitStatus.OK;
   }
 

@@ -57,6 +57,11 @@ public final class HumanOutput implements Output {
   }
 
   @Override
+  public void done(Map<String, ?> members, String text) {
+    remark(text);
+  }
+
+  @Override
   public void remark(String text) {
     if (!quiet) {
       screen.result(text);

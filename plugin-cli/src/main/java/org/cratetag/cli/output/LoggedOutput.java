@@ -53,6 +53,12 @@ public final class LoggedOutput implements Output {
   }
 
   @Override
+  public void done(Map<String, ?> members, String text) {
+    visible.done(members, text);
+    logged.done(members, text);
+  }
+
+  @Override
   public void remark(String text) {
     visible.remark(text);
     logged.remark(text);

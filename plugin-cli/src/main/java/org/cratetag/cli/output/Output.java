@@ -35,6 +35,11 @@ public sealed interface Output permits HumanOutput, JsonOutput, LoggedOutput {
    */
   void result(Map<String, ?> members, String text);
 
+  /** Something that went well, for which nobody asked by name: {@code --quiet} leaves it out. */
+  default void done(Map<String, ?> members, String text) {
+    result(members, text);
+  }
+
   /** A remark for a person that a program does not need. */
   void remark(String text);
 

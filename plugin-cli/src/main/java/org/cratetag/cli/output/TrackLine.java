@@ -83,7 +83,11 @@ public final class TrackLine {
    */
   public static String heard(TrackPrediction prediction) {
     List<String> parts = new ArrayList<>();
-    Stream.concat(prediction.genre().stream(), prediction.subgenre().stream())
+    List<String> subgenres = prediction.subgenre().stream().map(DecidedLabel::label).toList();
+    // Techno is a family and a subgenre of it: once is enough.
+    Stream.concat(
+            prediction.genre().stream().filter(genre -> !subgenres.contains(genre.label())),
+            prediction.subgenre().stream())
         .map(TrackLine::label)
         .forEach(parts::add);
     prediction.bpm().ifPresent(bpm -> parts.add(String.format(Locale.ROOT, "%.1f BPM", bpm)));

@@ -146,6 +146,17 @@ class OutputTest {
   }
 
   @Test
+  void namesALabelOnce_thatIsFamilyAndSubgenre() {
+    TrackPrediction techno =
+        new TrackPrediction(
+            List.of(new DecidedLabel("Techno", Optional.empty(), 0.99)),
+            List.of(new DecidedLabel("Techno", Optional.of("Techno"), 0.85)),
+            OptionalDouble.empty(),
+            List.of("edm-subgenre/1.0.0"));
+    assertThat(TrackLine.heard(techno)).isEqualTo("Techno (85 %)");
+  }
+
+  @Test
   void showsAPerson_eachFieldThatWouldChange() {
     HumanOutput output = new HumanOutput(captured.screen(), false, false, false);
     output.track(PLANNED);
