@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.track.AudioFormat;
-import org.cratetag.api.track.FileView;
 
 /**
  * Tells a format that Cratetag does not know by itself. Asked of files that are none of the

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
-import org.cratetag.api.track.FileView;
 
 /** Hears what a {@link LibrarySource} comes across. Called from one thread. */
 public interface ScanListener {

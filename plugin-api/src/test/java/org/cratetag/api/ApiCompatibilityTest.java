@@ -27,7 +27,7 @@ class ApiCompatibilityTest {
           "org.cratetag.api.PluginContext",
           "org.cratetag.api.PluginSettings",
           "org.cratetag.api.ScanListener",
-          "org.cratetag.api.track.FileView");
+          "org.cratetag.api.FileView");
 
   private static final Pattern INTERFACE_METHOD =
       Pattern.compile("  public abstract .*?(org\\.cratetag\\.api[A-Za-z.]*)\\.[A-Za-z]+\\(.*");

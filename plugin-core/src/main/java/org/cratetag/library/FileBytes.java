@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import org.cratetag.api.track.FileView;
+import org.cratetag.api.FileView;
 
 /** Small reads anywhere in a file. What lies beyond its end is missing, never an error. */
 final class FileBytes implements FileView, Closeable {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cratetag.api.FileView;
 import org.cratetag.api.FormatRecogniser;
 import org.cratetag.api.track.AudioFormat;
-import org.cratetag.api.track.FileView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

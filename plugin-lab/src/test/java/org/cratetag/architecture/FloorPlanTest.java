@@ -102,7 +102,7 @@ class FloorPlanTest {
   void packageIsNoDrawer() {
     rooms.forEach(
         (name, room) ->
-            assertThat(room.files()).as("files of " + name).isLessThanOrEqualTo(MOST_FILES + 1));
+            assertThat(room.files()).as("files of " + name).isLessThanOrEqualTo(MOST_FILES));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.cratetag.api.track;
+package org.cratetag.api;
 
 import java.io.IOException;
 
