@@ -4,7 +4,10 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -64,5 +67,24 @@ class ProgramArchitectureTest {
                 .and(not(belongToAnyOf(Extension.class, ExtensionPoint.class))))
         .because("replacing PF4J must touch one package")
         .check(CLASSES);
+  }
+
+  @Test
+  void commandsShowNothingOfTraining() {
+    JavaClasses described =
+        CLASSES.that(
+            DescribedPredicate.describe(
+                "are described to picocli",
+                each -> each.getSimpleName().matches(".*(Command|Options?)")));
+    noMethods()
+        .should()
+        .haveRawReturnType(resideInAPackage("org.cratetag.train.."))
+        .because("picocli looks at the members of all commands, and serving loads no training")
+        .check(described);
+    noFields()
+        .should()
+        .haveRawType(resideInAPackage("org.cratetag.train.."))
+        .because("picocli looks at the members of all commands, and serving loads no training")
+        .check(described);
   }
 }

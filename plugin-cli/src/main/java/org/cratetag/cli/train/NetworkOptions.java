@@ -1,16 +1,8 @@
 package org.cratetag.cli.train;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cratetag.cli.output.WrongUseException;
-import org.cratetag.train.deep.named.NamedNetwork;
-import org.cratetag.train.deep.training.Augmentation;
-import org.cratetag.train.deep.training.Averaging;
-import org.cratetag.train.deep.training.Schedule;
-import org.cratetag.train.deep.training.TrainingSettings;
-import org.cratetag.train.studio.NetworkRecipe;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,53 +18,53 @@ public final class NetworkOptions {
   private Path data;
 
   @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the music.")
-  private Integer epochs;
+  Integer epochs;
 
   @Option(names = "--batch", paramLabel = "N", description = "Clips a step.")
-  private Integer batch;
+  Integer batch;
 
   @Option(names = "--rate", paramLabel = "R", description = "Highest learning rate.")
-  private Double rate;
+  Double rate;
 
   @Option(
       names = "--schedule",
       paramLabel = "HOW",
       description = "Of the learning rate: constant, cosine or one-cycle.")
-  private String schedule;
+  String schedule;
 
   @Option(names = "--weight-decay", paramLabel = "D", description = "AdamW's weight decay.")
-  private Double decay;
+  Double decay;
 
   @Option(
       names = "--smoothing",
       paramLabel = "S",
       description = "Share of each target that all labels get.")
-  private Double smoothing;
+  Double smoothing;
 
   @Option(names = "--mixup", paramLabel = "A", description = "Mix clips; 0 for none.")
-  private Double mixup;
+  Double mixup;
 
   @Option(
       names = "--class-weights",
       description = "Let all labels weigh the same, however many tracks they have.")
-  private boolean classWeights;
+  boolean classWeights;
 
   @Option(
       names = "--no-augmentation",
       description = "Show clips as they are: no shifts, stretches, masks or levels.")
-  private boolean plain;
+  boolean plain;
 
   @Option(
       names = "--average",
       paramLabel = "HOW",
       description = "Of the weights: none, ema (exponential) or swa (of the last quarter).")
-  private String average;
+  String average;
 
   @Option(
       names = "--patience",
       paramLabel = "N",
       description = "Stop after N epochs that were no better; 0 for never.")
-  private Integer patience;
+  Integer patience;
 
   @Option(
       names = "--clips",
@@ -94,7 +86,7 @@ public final class NetworkOptions {
   @Option(names = "--restart", description = "Begin anew, though a stopped training could go on.")
   private boolean restart;
 
-  @Mixin private SeedOption seed;
+  @Mixin SeedOption seed;
   @Mixin private ThreadsOption threads;
 
   /** Where the pictures are; empty where music is learned from. */
@@ -125,93 +117,5 @@ public final class NetworkOptions {
 
   boolean isRestart() {
     return restart;
-  }
-
-  /** A network by its name. */
-  public static NamedNetwork network(String name) {
-    return NamedNetwork.find(name)
-        .orElseThrow(
-            () ->
-                new WrongUseException(
-                    "there is no network '%s'; there are: %s"
-                        .formatted(
-                            name,
-                            Arrays.stream(NamedNetwork.values())
-                                .map(NamedNetwork::label)
-                                .collect(Collectors.joining(", ")))));
-  }
-
-  /** The recipe of a network, with all that was given. */
-  NetworkRecipe recipe(String network) {
-    NetworkRecipe recipe = NetworkRecipe.of(network(network));
-    TrainingSettings standard = recipe.settings();
-    try {
-      return recipe.with(
-          new TrainingSettings(
-              or(epochs, standard.epochs()),
-              or(batch, standard.batch()),
-              standard.crops(),
-              schedule(standard.schedule()),
-              or(decay, standard.decay()),
-              or(smoothing, standard.smoothing()),
-              or(mixup, standard.mixup()),
-              classWeights || standard.classWeights(),
-              plain ? Augmentation.NONE : standard.augmentation(),
-              averaging(standard.averaging()),
-              or(patience, standard.patience()),
-              standard.windows(),
-              seed.seed()));
-    } catch (IllegalArgumentException e) {
-      throw new WrongUseException("out of range: " + e.getMessage(), e);
-    }
-  }
-
-  private Schedule schedule(Schedule standard) {
-    double highest = or(rate, highest(standard));
-    if (!(highest > 0 && highest <= 1)) {
-      throw new WrongUseException("--rate must be above 0 and at most 1, found " + highest);
-    }
-    String kind = schedule == null ? kind(standard) : schedule;
-    return switch (kind) {
-      case "constant" -> new Schedule.Constant(highest);
-      case "cosine" -> new Schedule.Cosine(highest);
-      case "one-cycle" -> new Schedule.OneCycle(highest, 0.3);
-      default ->
-          throw new WrongUseException(
-              "--schedule must be constant, cosine or one-cycle, found " + kind);
-    };
-  }
-
-  private static double highest(Schedule schedule) {
-    if (schedule instanceof Schedule.Constant constant) {
-      return constant.rate();
-    }
-    return schedule instanceof Schedule.Cosine cosine
-        ? cosine.highest()
-        : ((Schedule.OneCycle) schedule).highest();
-  }
-
-  private static String kind(Schedule schedule) {
-    if (schedule instanceof Schedule.Constant) {
-      return "constant";
-    }
-    return schedule instanceof Schedule.Cosine ? "cosine" : "one-cycle";
-  }
-
-  private Averaging averaging(Averaging standard) {
-    if (average == null) {
-      return standard;
-    }
-    return switch (average) {
-      case "none" -> new Averaging.None();
-      case "ema" -> new Averaging.Exponential(0.99);
-      case "swa" -> new Averaging.Stochastic(0.75);
-      default ->
-          throw new WrongUseException("--average must be none, ema or swa, found " + average);
-    };
-  }
-
-  private static <T> T or(T given, T standard) {
-    return given == null ? standard : given;
   }
 }

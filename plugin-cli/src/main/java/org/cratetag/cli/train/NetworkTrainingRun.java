@@ -64,7 +64,7 @@ public record NetworkTrainingRun(
 
   /** Runs to the end or to Ctrl-C. */
   int run() throws IOException {
-    NetworkRecipe recipe = options.recipe(network);
+    NetworkRecipe recipe = GivenRecipe.of(options, network);
     CrateTrainingRun.requireName(name);
     TrainingAddOn.want(global.surroundings().environment());
     Output output = global.runOutput();

@@ -37,9 +37,9 @@ import org.cratetag.train.data.LabelledSet;
  * @param from the folder, absolute and normalised
  * @param labels what tells the labels
  */
-record OwnMusic(GlobalOptions global, Path from, Labels labels) implements OwnSet {
+public record OwnMusic(GlobalOptions global, Path from, Labels labels) implements OwnSet {
   /** What tells the label of a track. */
-  enum Labels {
+  public enum Labels {
     /** The folder directly below the root that it lies in. */
     FOLDERS,
     /** The genres in its tags, without those that Cratetag wrote. */

@@ -11,7 +11,7 @@ import org.cratetag.run.RunException;
 import org.cratetag.train.data.LabelledSet;
 
 /** Where a person's own data set comes from. */
-interface OwnSet {
+public interface OwnSet {
   /**
    * Reads it, after listening to what is new where it is made of music.
    *

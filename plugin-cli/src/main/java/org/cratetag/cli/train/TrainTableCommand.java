@@ -2,18 +2,9 @@ package org.cratetag.cli.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cratetag.cli.output.ExitStatus;
-import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.AddOn;
 import org.cratetag.cli.workplace.GlobalOptions;
-import org.cratetag.train.crates.CrateException;
-import org.cratetag.train.crates.CrateReport;
-import org.cratetag.train.crates.CrateTraining;
-import org.cratetag.train.data.LabelledSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -54,20 +45,8 @@ final class TrainTableCommand implements Callable<Integer> {
 
   /** Without a name there is no pack, but all that is to be said of one. */
   static int run(GlobalOptions options, OwnTable table, PackOptions pack) throws IOException {
-    return pack.name().isPresent() ? pack.train(options, table) : judge(options, table);
-  }
-
-  private static int judge(GlobalOptions options, OwnTable table) {
-    Output output = options.runOutput();
-    LabelledSet set = table.read(CrateTraining.SMALLEST_CRATE, output);
-    try {
-      CrateReport report = CrateTraining.judge(set, output::remark);
-      output.result(
-          CrateTrainingJson.of(Optional.empty(), set, report, Map.of()),
-          new CrateTrainingText(Optional.empty(), set, report).lines());
-      return ExitStatus.OK;
-    } catch (CrateException e) {
-      throw new WrongUseException(e.getMessage(), e);
-    }
+    return pack.name().isPresent()
+        ? pack.train(options, table)
+        : TableJudgement.print(options, table);
   }
 }

@@ -12,7 +12,7 @@ import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.train.EpochLines;
-import org.cratetag.cli.train.NetworkOptions;
+import org.cratetag.cli.train.GivenRecipe;
 import org.cratetag.cli.train.SeedOption;
 import org.cratetag.cli.train.ThreadsOption;
 import org.cratetag.cli.train.TrainingAddOn;
@@ -179,7 +179,7 @@ final class EvaluateNetworksCommand implements Callable<Integer> {
             ? Arrays.stream(NamedNetwork.values())
                 .filter(each -> data == null || NetworkRecipe.of(each).takesPictures())
                 .toList()
-            : networks.stream().map(name -> NetworkOptions.network(name.strip())).toList();
+            : networks.stream().map(name -> GivenRecipe.network(name.strip())).toList();
     return chosen.stream()
         .map(NetworkRecipe::of)
         .map(recipe -> epochs == null ? recipe : recipe.with(recipe.settings().withEpochs(epochs)))

@@ -1,4 +1,4 @@
-package org.cratetag.cli.train;
+package org.cratetag.cli.evaluate;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

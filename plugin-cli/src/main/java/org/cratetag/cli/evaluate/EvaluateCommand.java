@@ -1,8 +1,9 @@
-package org.cratetag.cli.train;
+package org.cratetag.cli.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.cratetag.cli.train.OwnMusic;
 import org.cratetag.cli.workplace.AddOn;
 import org.cratetag.cli.workplace.GlobalOptions;
 import picocli.CommandLine.Command;

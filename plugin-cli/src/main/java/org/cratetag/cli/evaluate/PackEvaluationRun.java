@@ -1,4 +1,4 @@
-package org.cratetag.cli.train;
+package org.cratetag.cli.evaluate;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -12,6 +12,7 @@ import org.cratetag.cli.library.UnheardTracks;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.train.OwnSet;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
