@@ -21,14 +21,12 @@ public record LoadedPlugin(
    * @param points the extension points that it serves, for example {@code TagWriter}
    */
   public record Extension(String className, List<String> points) {
-    /** Checks and copies the values. */
     public Extension {
       Objects.requireNonNull(className, "className");
       points = List.copyOf(points);
     }
   }
 
-  /** Checks and copies the values. */
   public LoadedPlugin {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(version, "version");

@@ -19,7 +19,6 @@ import org.cratetag.config.PluginSections;
  * @param clock for all
  */
 public record PluginContexts(PluginSections sections, Path dataFolder, Clock clock) {
-  /** Checks the values. */
   public PluginContexts {
     Objects.requireNonNull(sections, "sections");
     Objects.requireNonNull(dataFolder, "dataFolder");

@@ -9,7 +9,6 @@ import java.util.Objects;
  * @param reason why, for the user
  */
 public record RefusedPlugin(String name, String reason) {
-  /** Checks the values. */
   public RefusedPlugin {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(reason, "reason");

@@ -68,7 +68,6 @@ public record Settings(
           Id3v23.UPGRADE,
           List.of());
 
-  /** Checks and copies the values. */
   public Settings {
     if (workers < 1 || workers > 256) {
       throw new IllegalArgumentException("workers must be between 1 and 256, not " + workers);

@@ -27,7 +27,6 @@ public record DecisionSettings(
     this(minimumConfidence, minimumTempoConfidence, ElectronicMusic.AUTO);
   }
 
-  /** Checks the values. */
   public DecisionSettings {
     check("minimumConfidence", minimumConfidence);
     check("minimumTempoConfidence", minimumTempoConfidence);

@@ -49,7 +49,6 @@ public record PolicySettings(
     this(profile, existing, fields, labels, separators, Set.of());
   }
 
-  /** Checks and copies the values. */
   public PolicySettings {
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(existing, "existing");

@@ -12,7 +12,6 @@ import org.cratetag.api.track.TagValues;
  *     where nothing does
  */
 public record TagDecision(TagValues change, Optional<String> protectedGenre) {
-  /** Checks the values. */
   public TagDecision {
     Objects.requireNonNull(change, "change");
     Objects.requireNonNull(protectedGenre, "protectedGenre");

@@ -58,7 +58,6 @@ public final class Taxonomy {
    * @param aliases what others call it
    */
   public record Label(String name, String family, List<String> aliases) implements Term {
-    /** Copies the values. */
     public Label {
       aliases = List.copyOf(aliases);
     }
@@ -72,7 +71,6 @@ public final class Taxonomy {
    * @param aliases what others call it
    */
   public record Family(String name, boolean electronic, List<String> aliases) implements Term {
-    /** Copies the values. */
     public Family {
       aliases = List.copyOf(aliases);
     }

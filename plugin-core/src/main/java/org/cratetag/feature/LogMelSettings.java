@@ -117,7 +117,6 @@ public record LogMelSettings(
     STANDARD
   }
 
-  /** Checks the values. */
   public LogMelSettings {
     Objects.requireNonNull(scale, "scale");
     Objects.requireNonNull(norm, "norm");

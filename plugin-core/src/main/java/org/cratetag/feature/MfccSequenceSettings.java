@@ -30,7 +30,6 @@ public record MfccSequenceSettings(
   public static final MfccSequenceSettings DEFAULT =
       new MfccSequenceSettings(22_050, 2048, 512, 128, 30, OptionalInt.of(30), 0);
 
-  /** Checks the values. */
   public MfccSequenceSettings {
     Objects.requireNonNull(segments, "segments");
     if (fftSamples % 2 != 0) {

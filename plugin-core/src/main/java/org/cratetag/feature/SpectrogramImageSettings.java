@@ -40,7 +40,6 @@ public record SpectrogramImageSettings(
     LOG
   }
 
-  /** Checks the values. */
   public SpectrogramImageSettings {
     Objects.requireNonNull(axis, "axis");
     Objects.requireNonNull(colours, "colours");

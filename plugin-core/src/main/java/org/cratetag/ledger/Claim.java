@@ -16,7 +16,6 @@ import org.cratetag.api.track.AudioFile;
  */
 public record Claim(
     long workId, int number, AudioFile file, Goal goal, int attempt, Instant until) {
-  /** Checks the values. */
   public Claim {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(goal, "goal");

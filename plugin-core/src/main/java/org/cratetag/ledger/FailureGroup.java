@@ -15,7 +15,6 @@ import org.cratetag.api.track.Stage;
  * @param examples some of them, at most three
  */
 public record FailureGroup(Optional<Stage> stage, String reason, long count, List<Path> examples) {
-  /** Checks and copies the values. */
   public FailureGroup {
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(reason, "reason");

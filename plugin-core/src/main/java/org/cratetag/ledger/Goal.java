@@ -11,7 +11,6 @@ import java.util.Objects;
  *     at most 4,000 characters
  */
 public record Goal(String kind, String settingsKey) {
-  /** Checks the values. */
   public Goal {
     Objects.requireNonNull(settingsKey, "settingsKey");
     if (kind.isBlank() || kind.length() > 40) {

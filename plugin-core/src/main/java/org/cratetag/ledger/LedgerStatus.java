@@ -22,7 +22,6 @@ public record LedgerStatus(
     List<FailureGroup> failures,
     List<RunSummary> runs,
     OptionalDouble tracksPerHour) {
-  /** Checks and copies the values. */
   public LedgerStatus {
     countsByGoal = Map.copyOf(countsByGoal);
     failures = List.copyOf(failures);

@@ -12,7 +12,6 @@ import java.util.Objects;
  * @param started when it started
  */
 public record Run(long id, String command, Goal goal, Instant started) {
-  /** Checks the values. */
   public Run {
     Objects.requireNonNull(command, "command");
     Objects.requireNonNull(goal, "goal");

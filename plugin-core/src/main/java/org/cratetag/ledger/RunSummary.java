@@ -27,7 +27,6 @@ public record RunSummary(
     boolean running,
     Map<String, Integer> counts,
     List<String> packs) {
-  /** Checks and copies the values. */
   public RunSummary {
     Objects.requireNonNull(command, "command");
     Objects.requireNonNull(goal, "goal");

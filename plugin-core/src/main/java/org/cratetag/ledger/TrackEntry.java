@@ -34,7 +34,6 @@ public record TrackEntry(
     Optional<String> reason,
     Optional<TrackPrediction> prediction,
     Instant changed) {
-  /** Checks the values. */
   public TrackEntry {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(goal, "goal");

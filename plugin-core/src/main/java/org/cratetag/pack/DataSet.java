@@ -11,7 +11,6 @@ import java.util.Objects;
  * @param licence under which it was published
  */
 public record DataSet(String name, String sha256, int rows, String licence) {
-  /** Checks the values. */
   public DataSet {
     Objects.requireNonNull(name, "name");
     ManifestChecks.hash("training.data.sha256", sha256);

@@ -7,7 +7,6 @@ package org.cratetag.pack;
  * @param sha256 of the file, lower case hexadecimal
  */
 public record GraphFile(String file, String sha256) {
-  /** Checks the values. */
   public GraphFile {
     if (!file.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")) {
       throw new IllegalArgumentException("model.file is no plain file name: '" + file + "'");

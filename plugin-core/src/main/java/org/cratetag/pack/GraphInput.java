@@ -14,7 +14,6 @@ import java.util.Objects;
  */
 public record GraphInput(
     String name, List<Long> shape, List<Integer> select, List<String> derived) {
-  /** Checks and copies the values. */
   public GraphInput {
     Objects.requireNonNull(name, "name");
     shape = ManifestChecks.shape("input.shape", shape);

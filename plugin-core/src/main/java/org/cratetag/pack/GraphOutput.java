@@ -10,7 +10,6 @@ import java.util.Objects;
  * @param shape {@code [1, labels]}
  */
 public record GraphOutput(String name, List<Long> shape) {
-  /** Checks and copies the values. */
   public GraphOutput {
     Objects.requireNonNull(name, "name");
     shape = ManifestChecks.shape("output.shape", shape);

@@ -22,7 +22,6 @@ public record PackDomain(List<Term> terms, double intercept, double threshold) {
   /** Logarithms are not taken of less. */
   private static final double LEAST = 1e-6;
 
-  /** Checks and copies the values. */
   public PackDomain {
     terms = List.copyOf(terms);
     if (terms.isEmpty()) {
@@ -53,7 +52,6 @@ public record PackDomain(List<Term> terms, double intercept, double threshold) {
    * @param weight of the standardised value
    */
   public record Term(int value, boolean logarithm, double mean, double deviation, double weight) {
-    /** Checks the values. */
     public Term {
       if (value < 0) {
         throw new IllegalArgumentException("domain.terms holds the negative value " + value);

@@ -7,7 +7,6 @@ package org.cratetag.pack;
  * @param threshold calibrated probability from which it may be written; above 1 means never
  */
 public record PackFamily(String label, double threshold) {
-  /** Checks the values. */
   public PackFamily {
     ManifestChecks.name(label);
     ManifestChecks.threshold(label, threshold);

@@ -26,7 +26,6 @@ public record PackGraph(
   /** Most values of all clips of a track together, 128 MiB as floats. */
   private static final int MOST_VALUES = 1 << 25;
 
-  /** Checks the values. */
   public PackGraph {
     Objects.requireNonNull(frontEnd, "frontEnd");
     Objects.requireNonNull(aggregation, "aggregation");

@@ -8,7 +8,6 @@ package org.cratetag.pack;
  * @param threshold calibrated probability from which it may be written; above 1 means never
  */
 public record PackLabel(String label, String family, double threshold) {
-  /** Checks the values. */
   public PackLabel {
     ManifestChecks.name(label);
     ManifestChecks.name(family);

@@ -65,7 +65,6 @@ public record PackManifest(
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
-  /** Checks and copies the values. */
   public PackManifest {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(

@@ -12,7 +12,6 @@ import java.util.Objects;
  * @param recipe the command that makes the pack again
  */
 public record PackTraining(List<DataSet> data, String split, long seed, String recipe) {
-  /** Checks and copies the values. */
   public PackTraining {
     data = List.copyOf(data);
     Objects.requireNonNull(split, "split");

@@ -16,7 +16,6 @@ public record PackVersion(int major, int minor, int patch) implements Comparable
           .thenComparingInt(PackVersion::minor)
           .thenComparingInt(PackVersion::patch);
 
-  /** Checks the values. */
   public PackVersion {
     if (major < 0 || minor < 0 || patch < 0) {
       throw new IllegalArgumentException("version with a negative number");

@@ -39,7 +39,6 @@ public record Extensions(
       new Extensions(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** Copies the lists. */
   public Extensions {
     sources = List.copyOf(sources);
     recognisers = List.copyOf(recognisers);

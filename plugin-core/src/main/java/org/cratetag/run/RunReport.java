@@ -18,7 +18,6 @@ public record RunReport(
   /** Under this key stand tracks that failed in earlier runs and were not tried again. */
   public static final String KNOWN_FAILURES = "knownFailures";
 
-  /** Checks and copies the values. */
   public RunReport {
     counts = Map.copyOf(counts);
     Objects.requireNonNull(elapsed, "elapsed");

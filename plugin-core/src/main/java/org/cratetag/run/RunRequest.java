@@ -39,7 +39,6 @@ public record RunRequest(Kind kind, List<Path> roots, String command, Retry retr
     UNDONE
   }
 
-  /** Checks and copies the values. */
   public RunRequest {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(command, "command");

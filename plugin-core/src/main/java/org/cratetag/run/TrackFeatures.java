@@ -11,7 +11,6 @@ import org.cratetag.api.track.FeatureTensor;
  * @param features of one front-end
  */
 public record TrackFeatures(AudioFile file, FeatureTensor features) {
-  /** Checks the values. */
   public TrackFeatures {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(features, "features");

@@ -58,7 +58,6 @@ public final class TrackInspector {
       TrackPrediction prediction,
       TagValues present,
       Optional<String> tagTrouble) {
-    /** Checks and copies the values. */
     public Inspection {
       Objects.requireNonNull(file, "file");
       Objects.requireNonNull(audio, "audio");

@@ -12,7 +12,6 @@ import org.cratetag.tags.file.FileStamp;
  * @param values the fields that Cratetag knows
  */
 public record SeenTags(FileStamp stamp, TagValues values) {
-  /** Checks the values. */
   public SeenTags {
     Objects.requireNonNull(stamp, "stamp");
     Objects.requireNonNull(values, "values");

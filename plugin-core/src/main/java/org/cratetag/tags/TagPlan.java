@@ -10,7 +10,6 @@ import org.cratetag.api.track.TagValues;
  * @param written the same fields as they would be; no field when nothing would change
  */
 public record TagPlan(TagValues before, TagValues written) {
-  /** Checks the values. */
   public TagPlan {
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(written, "written");

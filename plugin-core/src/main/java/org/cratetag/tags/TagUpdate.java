@@ -16,7 +16,6 @@ public sealed interface TagUpdate {
    */
   record Written(TagValues before, TagValues written, AudioFile file, long journalId)
       implements TagUpdate {
-    /** Checks the values. */
     public Written {
       Objects.requireNonNull(before, "before");
       Objects.requireNonNull(written, "written");
@@ -29,7 +28,6 @@ public sealed interface TagUpdate {
 
   /** Deliberately left alone: the file is as it was. */
   record Skipped(String reason) implements TagUpdate {
-    /** Checks the values. */
     public Skipped {
       Objects.requireNonNull(reason, "reason");
     }
@@ -37,7 +35,6 @@ public sealed interface TagUpdate {
 
   /** The disk or the journal refused; the file is as it was. */
   record Failed(String reason) implements TagUpdate {
-    /** Checks the values. */
     public Failed {
       Objects.requireNonNull(reason, "reason");
     }

@@ -12,7 +12,6 @@ import org.cratetag.api.track.AudioFormat;
  * @param spec what to synthesise
  */
 public record DemoTrack(String title, String artist, AudioFormat format, TrackSpec spec) {
-  /** Checks the values. */
   public DemoTrack {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(artist, "artist");

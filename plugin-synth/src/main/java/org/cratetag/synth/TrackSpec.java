@@ -32,7 +32,6 @@ public record TrackSpec(
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(20);
 
-  /** Checks the values. */
   public TrackSpec {
     Objects.requireNonNull(style, "style");
     checkWithin("bpm", bpm, 40, 250);

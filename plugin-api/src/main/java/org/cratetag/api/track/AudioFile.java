@@ -13,7 +13,6 @@ import java.util.Objects;
  * @param lastModified modification time when it was found
  */
 public record AudioFile(Path path, AudioFormat format, long sizeBytes, Instant lastModified) {
-  /** Checks the values. */
   public AudioFile {
     Objects.requireNonNull(format, "format");
     Objects.requireNonNull(lastModified, "lastModified");

@@ -7,7 +7,6 @@ package org.cratetag.api.track;
  * @param length in bytes, not negative
  */
 public record ByteRange(long offset, long length) {
-  /** Checks the values. */
   public ByteRange {
     if (offset < 0 || length < 0) {
       throw new IllegalArgumentException("no part of a file: " + offset + " + " + length);

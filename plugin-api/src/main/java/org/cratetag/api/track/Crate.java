@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param tracks at least one, by path
  */
 public record Crate(String name, Optional<String> family, List<LabelledTrack> tracks) {
-  /** Checks and copies the values. */
   public Crate {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a crate needs a name");

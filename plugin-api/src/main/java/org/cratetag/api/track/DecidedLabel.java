@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param confidence calibrated probability within [0, 1]
  */
 public record DecidedLabel(String label, Optional<String> family, double confidence) {
-  /** Checks the values. */
   public DecidedLabel {
     Objects.requireNonNull(family, "family");
     if (label.isBlank() || label.matches(".*[;/,].*")) {

@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public record DecodedAudio(
     Pcm pcm, Duration start, Optional<Duration> trackDuration, Optional<String> warning) {
-  /** Checks the values. */
   public DecodedAudio {
     Objects.requireNonNull(pcm, "pcm");
     Objects.requireNonNull(start, "start");

@@ -18,7 +18,6 @@ public record Excerpt(Duration maximum, int sampleRateHz, Channels channels, dou
 
   private static final double MIDDLE = 0.5;
 
-  /** Checks the values. */
   public Excerpt {
     if (maximum.isNegative() || maximum.isZero()) {
       throw new IllegalArgumentException("maximum must be positive: " + maximum);

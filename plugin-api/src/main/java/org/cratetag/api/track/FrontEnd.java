@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
  * @param windows the clips; empty to take what was decoded of the track as a whole
  */
 public record FrontEnd(String id, Map<String, String> parameters, Optional<Windows> windows) {
-  /** Checks and copies the values. */
   public FrontEnd {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(windows, "windows");

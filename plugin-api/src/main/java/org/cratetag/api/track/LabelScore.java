@@ -11,7 +11,6 @@ import java.util.Objects;
  * @param threshold the probability from which the label may be written
  */
 public record LabelScore(String label, String family, double probability, double threshold) {
-  /** Checks the values. */
   public LabelScore {
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(family, "family");

@@ -26,7 +26,6 @@ public record LabelledTrack(
     OptionalDouble bpm,
     List<DecidedLabel> genre,
     List<DecidedLabel> subgenre) {
-  /** Checks and copies the values. */
   public LabelledTrack {
     if (!path.isAbsolute()) {
       throw new IllegalArgumentException("path must be absolute: " + path);

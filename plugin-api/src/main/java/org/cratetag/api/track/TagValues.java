@@ -17,7 +17,6 @@ public record TagValues(Map<TagField, List<String>> fields) {
   /** No field at all. */
   public static final TagValues EMPTY = new TagValues(Map.of());
 
-  /** Copies the values. */
   public TagValues {
     Map<TagField, List<String>> copy = new EnumMap<>(TagField.class);
     fields.forEach((field, values) -> copy.put(field, List.copyOf(values)));

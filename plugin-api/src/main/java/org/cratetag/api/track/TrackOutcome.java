@@ -33,7 +33,6 @@ public sealed interface TrackOutcome {
 
   /** Listened to; the file was not touched. */
   record Analysed(Path path, TrackPrediction prediction, long millis) implements TrackOutcome {
-    /** Checks the values. */
     public Analysed {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(prediction, "prediction");
@@ -50,7 +49,6 @@ public sealed interface TrackOutcome {
   record Planned(
       Path path, TrackPrediction prediction, TagValues before, TagValues planned, long millis)
       implements TrackOutcome {
-    /** Checks the values. */
     public Planned {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(prediction, "prediction");
@@ -68,7 +66,6 @@ public sealed interface TrackOutcome {
   record Tagged(
       Path path, TrackPrediction prediction, TagValues before, TagValues written, long millis)
       implements TrackOutcome {
-    /** Checks the values. */
     public Tagged {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(prediction, "prediction");
@@ -80,7 +77,6 @@ public sealed interface TrackOutcome {
   /** The file already says what it should. */
   record Unchanged(Path path, Optional<TrackPrediction> prediction, long millis)
       implements TrackOutcome {
-    /** Checks the values. */
     public Unchanged {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(prediction, "prediction");
@@ -90,7 +86,6 @@ public sealed interface TrackOutcome {
   /** Deliberately left alone. */
   record Skipped(Path path, Optional<TrackPrediction> prediction, String reason)
       implements TrackOutcome {
-    /** Checks the values. */
     public Skipped {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(prediction, "prediction");
@@ -100,7 +95,6 @@ public sealed interface TrackOutcome {
 
   /** Something went wrong; the file is as it was. */
   record Failed(Path path, Stage stage, String reason) implements TrackOutcome {
-    /** Checks the values. */
     public Failed {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(stage, "stage");

@@ -20,7 +20,6 @@ public record TrackPrediction(
     OptionalDouble bpm,
     List<String> packs,
     List<String> doubts) {
-  /** Checks and copies the values. */
   public TrackPrediction {
     genre = List.copyOf(genre);
     subgenre = List.copyOf(subgenre);

@@ -23,7 +23,6 @@ public record TrackScores(
     List<LabelScore> families,
     Optional<String> doubt,
     Optional<DomainScore> domain) {
-  /** Checks and copies the values. */
   public TrackScores {
     Objects.requireNonNull(pack, "pack");
     Objects.requireNonNull(task, "task");

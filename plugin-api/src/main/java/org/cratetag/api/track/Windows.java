@@ -27,7 +27,6 @@ public record Windows(
 
   private static final double LONGEST_SECONDS = 600;
 
-  /** Checks the values. */
   public Windows {
     Objects.requireNonNull(hopSeconds, "hopSeconds");
     if (!(lengthSeconds > 0 && lengthSeconds <= LONGEST_SECONDS)) {

@@ -35,7 +35,6 @@ public sealed interface FamilyCalibration {
     /** Nearest the sum may come to 0 or 1, so that its logit stays finite. */
     public static final double CLIP = 1e-6;
 
-    /** Copies the values. */
     public Logistic {
       lines = Map.copyOf(lines);
     }
@@ -54,7 +53,6 @@ public sealed interface FamilyCalibration {
 
   /** One family's logistic curve over the logit of its sum. */
   record Line(double slope, double intercept) {
-    /** Checks the values. */
     public Line {
       if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
         throw new IllegalArgumentException("slope and intercept must be finite");

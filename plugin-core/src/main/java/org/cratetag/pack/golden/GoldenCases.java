@@ -17,7 +17,6 @@ import org.cratetag.pack.json.PackException;
  * @param tolerance largest absolute difference of a probability
  */
 public record GoldenCases(List<GoldenCase> cases, double tolerance) {
-  /** Checks and copies the values. */
   public GoldenCases {
     cases = List.copyOf(cases);
     if (cases.isEmpty()) {

@@ -61,7 +61,6 @@ public sealed interface GoldenInput {
    * @param high bound of the values
    */
   record Generated(List<Integer> shape, long seed, float low, float high) implements GoldenInput {
-    /** Checks and copies the values. */
     public Generated {
       shape = checkShape(shape);
       if (!(low < high) || Float.isInfinite(high - low)) {

@@ -43,7 +43,6 @@ public record FileRules(HardLinks hardLinks, OtherOwner otherOwner, Mtime mtime)
     KEEP
   }
 
-  /** Checks the values. */
   public FileRules {
     Objects.requireNonNull(hardLinks, "hardLinks");
     Objects.requireNonNull(otherOwner, "otherOwner");

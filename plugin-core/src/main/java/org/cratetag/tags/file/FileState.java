@@ -12,7 +12,6 @@ import java.util.Objects;
  *     last to the first), 64 lower-case hexadecimal digits
  */
 public record FileState(long sizeBytes, Instant lastModified, String sha256) {
-  /** Checks the values. */
   public FileState {
     Objects.requireNonNull(lastModified, "lastModified");
     if (sizeBytes < 0) {

@@ -10,7 +10,6 @@ import java.util.Objects;
  * @param mark what the names of that process' temporary files have and nothing else has
  */
 public record PreparedFolder(Path folder, String mark) {
-  /** Checks the values. */
   public PreparedFolder {
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(mark, "mark");

@@ -24,7 +24,6 @@ public record JournalEntry(long id, long runId, Path path, TagChange change, Sta
     UNDONE
   }
 
-  /** Checks the values. */
   public JournalEntry {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(change, "change");

@@ -40,7 +40,6 @@ public record TagChange(
     UNDO
   }
 
-  /** Checks the values. */
   public TagChange {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(before, "before");

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param change what was intended; empty when it did not come that far
  */
 public record UnfinishedChange(long id, Path path, Path temporary, Optional<TagChange> change) {
-  /** Checks the values. */
   public UnfinishedChange {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(temporary, "temporary");

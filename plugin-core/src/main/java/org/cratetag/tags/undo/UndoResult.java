@@ -16,7 +16,6 @@ public sealed interface UndoResult {
    * @param left fields that someone changed since and that were left alone, with the reason
    */
   record Undone(Path path, boolean identical, List<String> left) implements UndoResult {
-    /** Checks and copies the values. */
     public Undone {
       Objects.requireNonNull(path, "path");
       left = List.copyOf(left);
@@ -25,7 +24,6 @@ public sealed interface UndoResult {
 
   /** Left alone, as it was. */
   record Left(Path path, String reason) implements UndoResult {
-    /** Checks the values. */
     public Left {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(reason, "reason");
@@ -34,7 +32,6 @@ public sealed interface UndoResult {
 
   /** The disk or the journal refused; the file is as it was. */
   record Failed(Path path, String reason) implements UndoResult {
-    /** Checks the values. */
     public Failed {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(reason, "reason");

@@ -14,7 +14,6 @@ public record UndoSpan(Optional<Instant> since, Optional<Instant> before) {
   /** Every change. */
   public static final UndoSpan ALL = new UndoSpan(Optional.empty(), Optional.empty());
 
-  /** Checks the values. */
   public UndoSpan {
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(before, "before");

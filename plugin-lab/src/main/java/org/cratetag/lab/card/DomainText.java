@@ -25,7 +25,6 @@ public record DomainText(
   /** Labels that lose less are summed up. */
   private static final double WORTH_A_ROW = 0.05;
 
-  /** Checks the values. */
   public DomainText {
     Objects.requireNonNull(learned, "learned");
     Objects.requireNonNull(other, "other");

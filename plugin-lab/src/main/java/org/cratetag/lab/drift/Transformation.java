@@ -29,7 +29,6 @@ public record Transformation(String name, String meaning, double gainDb, List<Pa
   public record Pass(AudioFormat format, Encoding encoding) {
     static final Pass FLOATS = new Pass(AudioFormat.WAV, Encoding.of("pcm_f32le", "wav"));
 
-    /** Checks the values. */
     public Pass {
       Objects.requireNonNull(format, "format");
       Objects.requireNonNull(encoding, "encoding");
@@ -44,7 +43,6 @@ public record Transformation(String name, String meaning, double gainDb, List<Pa
     }
   }
 
-  /** Checks and copies the values. */
   public Transformation {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(meaning, "meaning");

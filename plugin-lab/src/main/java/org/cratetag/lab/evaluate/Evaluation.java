@@ -59,7 +59,6 @@ public record Evaluation(
    * @param single inputs by themselves
    */
   public record Leaning(List<Importance.Loss> groups, List<Importance.Loss> single) {
-    /** Copies the lists. */
     public Leaning {
       groups = List.copyOf(groups);
       single = List.copyOf(single);

@@ -25,7 +25,6 @@ public record KernelRidge(double sharpness, double ridge) {
   /** What a constant feature's deviation counts as. */
   private static final double LEAST_DEVIATION = 1e-6;
 
-  /** Checks the values. */
   public KernelRidge {
     if (!(sharpness > 0 && ridge > 0 && Double.isFinite(sharpness + ridge))) {
       throw new IllegalArgumentException("sharpness " + sharpness + " and ridge " + ridge);

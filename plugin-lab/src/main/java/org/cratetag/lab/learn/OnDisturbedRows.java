@@ -28,7 +28,6 @@ public record OnDisturbedRows(Learner learner, Disturbance disturbance, int copi
     float[][] disturb(float[][] rows, long seed);
   }
 
-  /** Checks the values. */
   public OnDisturbedRows {
     if (copies < 1) {
       throw new IllegalArgumentException(copies + " copies");

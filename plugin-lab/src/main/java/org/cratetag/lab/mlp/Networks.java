@@ -31,7 +31,6 @@ public record Networks(
   /** Inputs that hardly ever move must not count as far off when they do. */
   private static final double LEAST_DEVIATION = 0.05;
 
-  /** Checks the values. */
   public Networks {
     if (members < 1 || units < 1 || epochs < 1) {
       throw new IllegalArgumentException(

@@ -51,7 +51,6 @@ public record LabelStructure(
     }
   }
 
-  /** Copies the lists. */
   public LabelStructure {
     labels = List.copyOf(labels);
     families = List.copyOf(families);

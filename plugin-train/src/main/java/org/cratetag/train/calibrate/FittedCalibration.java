@@ -26,7 +26,6 @@ public record FittedCalibration(
     List<PackFamily> families) {
   private static final double CLIP = FamilyCalibration.Logistic.CLIP;
 
-  /** Copies the values. */
   public FittedCalibration {
     labels = List.copyOf(labels);
     families = List.copyOf(families);

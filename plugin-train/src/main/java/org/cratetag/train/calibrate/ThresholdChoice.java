@@ -17,7 +17,6 @@ public record ThresholdChoice(double precision, int support, double overall) {
   /** A threshold that no probability reaches. */
   public static final double NEVER = 1.01;
 
-  /** Checks the values. */
   public ThresholdChoice {
     if (!(precision > 0 && precision < 1 && overall >= 0 && overall < 1) || support < 1) {
       throw new IllegalArgumentException(

@@ -37,7 +37,6 @@ public record CrateReport(
     List<Ambiguity> ambiguous,
     Optional<Start> start,
     int[][] confusion) {
-  /** Copies the lists. */
   public CrateReport {
     crates = List.copyOf(crates);
     alike = List.copyOf(alike);

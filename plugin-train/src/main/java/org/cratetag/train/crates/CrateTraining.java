@@ -68,7 +68,6 @@ public record CrateTraining(
   private static final String LICENCE = "none, trained for personal use";
   private static final int GOLDEN_ROWS = 12;
 
-  /** Checks the values. */
   public CrateTraining {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(version, "version");

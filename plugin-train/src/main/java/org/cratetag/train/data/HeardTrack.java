@@ -16,7 +16,6 @@ import org.cratetag.api.track.FeatureTensor;
  */
 public record HeardTrack(
     Path path, FeatureTensor features, Optional<String> artistKey, List<String> genres) {
-  /** Checks and copies the values. */
   public HeardTrack {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(features, "features");

@@ -27,7 +27,6 @@ public record LabelledSet(
     List<String> contents,
     SetManifest manifest,
     LeftOut leftOut) {
-  /** Checks and copies the values. */
   public LabelledSet {
     origins = List.copyOf(origins);
     contents = List.copyOf(contents);
@@ -86,7 +85,6 @@ public record LabelledSet(
    * @param labels of these, in the same order
    */
   public record Ambiguity(List<RowOrigin> origins, List<String> labels) {
-    /** Copies the values. */
     public Ambiguity {
       origins = List.copyOf(origins);
       labels = List.copyOf(labels);

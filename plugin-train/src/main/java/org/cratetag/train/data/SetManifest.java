@@ -54,7 +54,6 @@ public record SetManifest(
     }
   }
 
-  /** Checks and copies the values. */
   public SetManifest {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(kind, "kind");

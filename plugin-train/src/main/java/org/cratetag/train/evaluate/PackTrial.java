@@ -61,7 +61,6 @@ public record PackTrial(List<Track> tracks, Map<String, Integer> unknown) {
       int saidWrong,
       Optional<String> mistaken) {}
 
-  /** Copies the values. */
   public PackTrial {
     tracks = List.copyOf(tracks);
     unknown = Collections.unmodifiableMap(new TreeMap<>(unknown));

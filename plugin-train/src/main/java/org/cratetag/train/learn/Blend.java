@@ -18,7 +18,6 @@ public record Blend(List<Part> parts) implements Learner {
    */
   public record Part(Learner learner, float weight) {}
 
-  /** Checks and copies the values. */
   public Blend {
     parts = List.copyOf(parts);
     double sum = parts.stream().mapToDouble(Part::weight).sum();

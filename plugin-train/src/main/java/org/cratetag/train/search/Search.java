@@ -21,7 +21,6 @@ import org.cratetag.train.learn.Learner;
  * @param picks as {@link Weighing}
  */
 public record Search(List<Candidate> candidates, int folds, int picks) implements Learner {
-  /** Checks and copies the values. */
   public Search {
     candidates = List.copyOf(candidates);
     if (candidates.isEmpty() || folds < 2 || picks < 1) {

@@ -25,7 +25,6 @@ public record CsvColumns(
     Optional<String> group,
     List<String> features,
     Optional<FrontEnd> frontEnd) {
-  /** Checks and copies the values. */
   public CsvColumns {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(label, "label");

@@ -18,7 +18,6 @@ import org.cratetag.train.deep.tensor.TensorSpec.Start;
  */
 public record Convolution(int channels, List<Integer> kernel, List<Integer> stride, boolean padded)
     implements Layer {
-  /** Checks and copies the values. */
   public Convolution {
     kernel = List.copyOf(kernel);
     stride = List.copyOf(stride);

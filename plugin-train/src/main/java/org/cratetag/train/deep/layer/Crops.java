@@ -10,7 +10,6 @@ import org.cratetag.train.deep.tensor.TensorShape;
  * @param count how many; a single one lies in the middle
  */
 public record Crops(int frames, int count) implements Layer {
-  /** Checks the values. */
   public Crops {
     if (frames < 1 || count < 1) {
       throw new IllegalArgumentException(count + " windows of " + frames + " frames");

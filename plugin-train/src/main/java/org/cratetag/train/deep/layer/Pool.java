@@ -12,7 +12,6 @@ import org.cratetag.train.deep.tensor.TensorShape;
  * @param kernel how many neighbours along each extent after the first, which is also the stride
  */
 public record Pool(boolean largest, List<Integer> kernel) implements Layer {
-  /** Copies the values. */
   public Pool {
     kernel = List.copyOf(kernel);
   }

@@ -13,7 +13,6 @@ import org.cratetag.train.deep.tensor.TensorSpec;
  * @param shortcut the other way; none passes the input on
  */
 public record Residual(List<Layer> body, List<Layer> shortcut) implements Layer {
-  /** Copies the lists. */
   public Residual {
     body = List.copyOf(body);
     shortcut = List.copyOf(shortcut);

@@ -9,7 +9,6 @@ import org.cratetag.train.deep.tensor.TensorShape;
  * @param offset finite
  */
 public record Scale(float factor, float offset) implements Layer {
-  /** Checks the values. */
   public Scale {
     if (!Float.isFinite(factor) || !Float.isFinite(offset)) {
       throw new IllegalArgumentException("factor " + factor + ", offset " + offset);

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
  * @param extents each at least 1
  */
 public record TensorShape(List<Integer> extents) {
-  /** Checks and copies the values. */
   public TensorShape {
     extents = List.copyOf(extents);
     if (extents.isEmpty() || extents.stream().anyMatch(extent -> extent < 1)) {

@@ -30,7 +30,6 @@ public record Augmentation(
   /** Cuts, and nothing else. */
   public static final Augmentation NONE = new Augmentation(0, 0, 0, 0, 0, 0, 0, 0);
 
-  /** Checks the values. */
   public Augmentation {
     boolean isSound =
         level >= 0

@@ -35,7 +35,6 @@ public record TrainingSettings(
     int patience,
     int windows,
     long seed) {
-  /** Checks the values. */
   public TrainingSettings {
     if (epochs < 1 || batch < 2 || crops < 1 || patience < 0 || windows < 1) {
       throw new IllegalArgumentException(

@@ -14,7 +14,6 @@ import org.cratetag.train.deep.Weights;
  */
 public record TrainingState(
     Weights weights, Weights average, List<float[]> first, List<float[]> second, int steps) {
-  /** Copies the lists. */
   public TrainingState {
     first = List.copyOf(first);
     second = List.copyOf(second);

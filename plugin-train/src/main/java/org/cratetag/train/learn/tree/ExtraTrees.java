@@ -18,7 +18,6 @@ import org.cratetag.train.learn.Learner;
  * @param featureShare share of the features drawn at each node, within (0, 1]
  */
 public record ExtraTrees(int trees, int leafRows, double featureShare) implements Learner {
-  /** Checks the values. */
   public ExtraTrees {
     if (trees < 1 || leafRows < 1 || !(featureShare > 0 && featureShare <= 1)) {
       throw new IllegalArgumentException(trees + " trees, " + leafRows + ", " + featureShare);

@@ -13,7 +13,6 @@ import org.cratetag.train.onnx.TreeNodes;
  * @param softmax whether the sums are margins that a softmax turns into probabilities
  */
 public record TreeEnsemble(List<Tree> trees, int classes, boolean softmax) implements LearnedModel {
-  /** Copies the values. */
   public TreeEnsemble {
     trees = List.copyOf(trees);
   }
