@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * Rows in aligned columns, for a person. Where they are wider than the terminal, the widest columns
- * become narrower and their cells get further lines. picocli's own table has columns of a width
- * given beforehand and misplaces wide characters and combining marks, which names of files have.
+ * become narrower and their cells get further lines; words are parted only where nothing else
+ * helps. picocli's own table has columns of a width given beforehand and misplaces wide characters
+ * and combining marks, which names of files have.
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -68,17 +69,43 @@ public final class Table {
       }
       total += widths[i];
     }
-    for (; total > columns; total--) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] >= widths[widest] ? i : widest;
+    int[] words = new int[widths.length];
+    int[] narrowest = new int[widths.length];
+    for (int i = 0; i < widths.length; i++) {
+      words[i] = longestWord(i);
+      narrowest[i] = NARROWEST;
+    }
+    total = narrow(widths, words, total, columns);
+    narrow(widths, narrowest, total, columns);
+    return widths;
+  }
+
+  /** Makes the widest columns narrower that are wider than their least; gives the new total. */
+  private static int narrow(int[] widths, int[] least, int total, int columns) {
+    int left = total;
+    for (; left > columns; left--) {
+      int widest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        if (widths[i] > least[i] && (widest < 0 || widths[i] >= widths[widest])) {
+          widest = i;
+        }
       }
-      if (widths[widest] <= NARROWEST) {
+      if (widest < 0) {
         break;
       }
       widths[widest]--;
     }
-    return widths;
+    return left;
+  }
+
+  private int longestWord(int column) {
+    int longest = NARROWEST;
+    for (List<String> row : rows) {
+      for (String word : row.get(column).split(" ")) {
+        longest = Math.max(longest, Wrap.width(word));
+      }
+    }
+    return longest;
   }
 
   private static List<String> lines(List<String> row, int[] widths) {

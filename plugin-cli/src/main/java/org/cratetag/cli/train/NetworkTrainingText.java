@@ -10,6 +10,7 @@ import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.text.Table;
+import org.cratetag.cli.text.Wrap;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.train.crates.Interval;
 import org.cratetag.train.studio.HeldOut;
@@ -47,7 +48,11 @@ record NetworkTrainingText(
     output.result(
         json,
         "%s%s%n%nInstalled %s. Use it: cratetag tag --packs %s DIR"
-            .formatted(figures, speech(), installed.name(), installed.id()));
+            .formatted(
+                figures,
+                String.join("\n", Wrap.lines(speech(), Wrap.USUAL_COLUMNS)),
+                installed.name(),
+                installed.id()));
   }
 
   private static String table(Verdicts verdicts) {

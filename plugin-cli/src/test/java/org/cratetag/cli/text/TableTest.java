@@ -37,6 +37,18 @@ class TableTest {
   }
 
   @Test
+  void partsNoWord_whereAnotherColumnHasSpaces() {
+    Table table = new Table("pack", "licence").row("edm-subgenre/1.0.0", "none, for own use");
+    assertThat(table.within(30))
+        .isEqualTo(
+            """
+            pack                licence
+            ------------------  ----------
+            edm-subgenre/1.0.0  none, for
+                                own use""");
+  }
+
+  @Test
   void fitsAnyTerminal_whateverIsInIt() {
     Table table = new Table("a", "b", "c");
     table.row("x".repeat(300), "wörd ".repeat(50), "東京".repeat(40));
