@@ -13,6 +13,10 @@ import org.cratetag.lab.compare.ComparedRun;
 /** What networks are worth beside each other; means where each was trained several times. */
 final class NetworkTable {
   private final List<ComparedNetwork> networks;
+
+  /** Twelve figures a network do not go into the 80 columns of other tables. */
+  private static final int COLUMNS = 132;
+
   private final boolean isSingle;
 
   public NetworkTable(List<ComparedNetwork> networks) {
@@ -57,7 +61,7 @@ final class NetworkTable {
           format(each.median(ComparedRun::medianMillis), 1),
           format(each.runs().get(0).bytes() / 1e6, 1));
     }
-    return table.toString();
+    return table.within(COLUMNS);
   }
 
   private String legend() {
