@@ -28,6 +28,8 @@ import org.cratetag.schedule.Turn;
 import org.cratetag.schedule.WorkerPool;
 import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.file.FileStamp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs: scan the roots into the ledger, then drain it. A run that is stopped or killed anywhere
@@ -36,6 +38,11 @@ import org.cratetag.tags.file.FileStamp;
 public final class RunService {
   /** Longer than the slowest track; a dead process' claims are free at once anyway. */
   private static final Duration LEASE = Duration.ofMinutes(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
+
+  private static final String TOO_LARGE =
+      "takes more memory than there is; CRATETAG_JAVA_OPTS=-Xmx1g gives more";
 
   private final Ledger ledger;
   private final Extensions extensions;
@@ -180,6 +187,10 @@ public final class RunService {
         throw new InterruptedException();
       }
       fail(claim, e.stage(), e.getMessage(), e.isRetryable(), work.progress());
+    } catch (OutOfMemoryError e) {
+      // Of one file: what it held is free again when it is left.
+      LOG.warn("{} takes more memory than there is", file.path(), e);
+      fail(claim, Stage.TAGS, TOO_LARGE, true, work.progress());
     }
   }
 

@@ -50,6 +50,7 @@ class RunServiceTest {
   private final Decoder decoder = new Decoder();
   private final List<TrackOutcome> outcomes = new ArrayList<>();
   private String settings = "first";
+  private TrackTask task = TrackTask.remember();
 
   @BeforeEach
   void makeLibrary() throws Exception {
@@ -95,6 +96,19 @@ class RunServiceTest {
     assertThat(run(patient, false).counts())
         .containsEntry("unchanged", 2)
         .containsEntry("skipped", 1);
+  }
+
+  @Test
+  void fileThatTakesMoreMemoryThanThereIs_failsAlone() throws Exception {
+    TrackTask remember = task;
+    task =
+        (file, analysis, runId, start) -> {
+          if (file.path().endsWith("b.wav")) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+          return remember.apply(file, analysis, runId, start);
+        };
+    assertThat(scan().counts()).containsEntry("analysed", 1).containsEntry("failed", 1).hasSize(2);
   }
 
   @Test
@@ -240,7 +254,7 @@ class RunServiceTest {
 
           @Override
           public TrackTask task(RunRequest request) {
-            return TrackTask.remember();
+            return task;
           }
         };
     TrackCatalogue catalogue =

@@ -64,7 +64,7 @@ final class OggLayout {
   private void readComments(String magic, List<TagItem> items) throws TrackException {
     ByteBuffer comment = ByteBuffer.wrap(headers.get(1));
     int from = magic.length();
-    if (!FileSource.text(comment).startsWith(magic)) {
+    if (comment.limit() < from || !FileSource.text(comment.slice(0, from)).equals(magic)) {
       throw new TrackException(Stage.TAGS, "no comments in the Ogg file");
     }
     ByteBuffer rest = VorbisComments.read(comment.slice(from, comment.limit() - from), items);
