@@ -7,12 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.cratetag.api.AudioDecoder;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackClassifier;
-import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Channels;
 import org.cratetag.api.track.DecodedAudio;
@@ -23,9 +21,6 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.feature.Clips;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.inference.OnnxClassifier;
-import org.cratetag.natives.NativesException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * File to features: decodes each excerpt that is asked for once, and computes each front-end of it
@@ -33,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * always asked for.
  */
 final class FeatureWork {
-  private static final Logger LOG = LoggerFactory.getLogger(FeatureWork.class);
-
   private static final FrontEnd EDM_STATS = FrontEnd.of(EdmStats.ID);
 
   /** Kept with the features, so that a track need not be decoded to know how long it is. */
@@ -182,7 +175,7 @@ final class FeatureWork {
           false,
           null);
     }
-    return inStage(Stage.FEATURE, () -> Clips.extract(extractor, audio, frontEnd));
+    return TrackFailure.inStage(Stage.FEATURE, () -> Clips.extract(extractor, audio, frontEnd));
   }
 
   /** What is asked for, the usual excerpt first. */
@@ -222,39 +215,17 @@ final class FeatureWork {
             candidate -> candidate.supports(file.format()),
             Stage.DECODE,
             "nothing decodes " + file.format());
-    return inStage(Stage.DECODE, () -> decoder.decode(file, part));
+    return TrackFailure.inStage(Stage.DECODE, () -> decoder.decode(file, part));
   }
 
   private static <T> T first(
       List<T> candidates, Predicate<T> supports, Stage stage, String otherwise)
       throws TrackFailure {
     for (T candidate : candidates) {
-      if (inStage(stage, () -> supports.test(candidate))) {
+      if (TrackFailure.inStage(stage, () -> supports.test(candidate))) {
         return candidate;
       }
     }
     throw new TrackFailure(stage, otherwise, false, null);
-  }
-
-  /**
-   * Runs one step; whatever goes wrong in it becomes a failure of this track in that stage.
-   *
-   * @throws NativesException when it can be done for no track on this machine
-   */
-  static <T> T inStage(Stage stage, Callable<T> step) throws TrackFailure {
-    try {
-      return step.call();
-    } catch (TrackException e) {
-      throw new TrackFailure(stage, e.getMessage(), false, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TrackFailure(stage, "interrupted", true, e);
-    } catch (NativesException e) {
-      // Of no use here: all tracks would fail of it.
-      throw e;
-    } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
-      LOG.warn("unexpected failure in stage {}", stage, e);
-      throw new TrackFailure(stage, "unexpected: " + e, true, e);
-    }
   }
 }

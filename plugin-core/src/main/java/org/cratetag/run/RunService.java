@@ -28,8 +28,6 @@ import org.cratetag.schedule.Turn;
 import org.cratetag.schedule.WorkerPool;
 import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.file.FileStamp;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs: scan the roots into the ledger, then drain it. A run that is stopped or killed anywhere
@@ -38,11 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class RunService {
   /** Longer than the slowest track; a dead process' claims are free at once anyway. */
   private static final Duration LEASE = Duration.ofMinutes(15);
-
-  private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
-
-  private static final String TOO_LARGE =
-      "takes more memory than there is; CRATETAG_JAVA_OPTS=-Xmx1g gives more";
 
   private final Ledger ledger;
   private final Extensions extensions;
@@ -174,9 +167,11 @@ public final class RunService {
         return;
       }
       long start = MillisClock.now();
-      TrackAnalyser.Analysis analysis =
-          analyser.analyse(file, remembered(file), tagsOf.apply(file));
-      TrackTask.Done done = work.task().apply(file, analysis, run.id(), start);
+      Optional<SeenTags> seen = TrackFailure.inStage(Stage.TAGS, () -> tagsOf.apply(file));
+      TrackAnalyser.Analysis analysis = analyser.analyse(file, remembered(file), seen);
+      TrackTask.Done done =
+          TrackFailure.inStage(
+              Stage.TAGS, () -> work.task().apply(file, analysis, run.id(), start));
       settle(claim, done, work.progress());
       if (done.outcome() instanceof TrackOutcome.Tagged && work.notices().isHeard()) {
         work.notices().tagged(catalogue.describe(done.afterwards(), analysis));
@@ -187,10 +182,6 @@ public final class RunService {
         throw new InterruptedException();
       }
       fail(claim, e.stage(), e.getMessage(), e.isRetryable(), work.progress());
-    } catch (OutOfMemoryError e) {
-      // Of one file: what it held is free again when it is left.
-      LOG.warn("{} takes more memory than there is", file.path(), e);
-      fail(claim, Stage.TAGS, TOO_LARGE, true, work.progress());
     }
   }
 

@@ -92,7 +92,7 @@ final class TrackAnalyser {
     }
     TagValues present = seen.map(SeenTags::values).orElse(TagValues.EMPTY);
     TrackPrediction prediction =
-        FeatureWork.inStage(
+        TrackFailure.inStage(
             Stage.DECISION,
             () -> decider.decide(scores, sound.tempo().bpm(), sound.tempo().confidence(), present));
     return new Analysis(stats, sound, scores, prediction, features.duration(), seen);
@@ -104,7 +104,7 @@ final class TrackAnalyser {
       throws TrackFailure {
     try {
       List<FeatureTensor> input = features.inputOf(classifier);
-      return FeatureWork.inStage(
+      return TrackFailure.inStage(
           Stage.INFERENCE,
           () -> BandwidthDoubt.of(classifier, classifier.classify(input), sound.bandwidthHz()));
     } catch (TrackFailure e) {

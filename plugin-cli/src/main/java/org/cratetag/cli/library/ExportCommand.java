@@ -2,7 +2,6 @@ package org.cratetag.cli.library;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ public final class ExportCommand implements Callable<Integer> {
     Output output = options.output();
     try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
       CrateExporter exporter = exporter(workplace.engine().exporters());
-      List<Crate> crates = workplace.engine().catalogue().listCrates(roots());
+      List<Crate> crates = workplace.engine().catalogue().listCrates(Places.of(paths));
       if (crates.isEmpty()) {
         throw new WrongUseException(
             "no known track there has a label; run 'cratetag scan' on your music first");
@@ -95,15 +94,6 @@ public final class ExportCommand implements Callable<Integer> {
                                 .distinct()
                                 .sorted()
                                 .toList())));
-  }
-
-  private List<Path> roots() {
-    if (!paths.isEmpty()) {
-      return paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
-    }
-    List<Path> roots = new ArrayList<>();
-    FileSystems.getDefault().getRootDirectories().forEach(roots::add);
-    return roots;
   }
 
   private static String words(IOException e) {

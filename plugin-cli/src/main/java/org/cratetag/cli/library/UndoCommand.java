@@ -1,6 +1,5 @@
 package org.cratetag.cli.library;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -90,7 +89,7 @@ public final class UndoCommand implements Callable<Integer> {
         results =
             undone.isPresent()
                 ? undo.undoRun(undone.get(), run.id())
-                : undo.undoPaths(absolute(paths), span, run.id());
+                : undo.undoPaths(Places.of(paths), span, run.id());
         tellServers(results, workplace.engine(), output);
       } finally {
         ledger.finishRun(run, counts(results));
@@ -138,16 +137,6 @@ public final class UndoCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new WrongUseException("--since must be earlier than --before", e);
     }
-  }
-
-  /** All that there is, when the user names a time alone. */
-  private static List<Path> absolute(List<Path> paths) {
-    if (paths.isEmpty()) {
-      List<Path> roots = new ArrayList<>();
-      FileSystems.getDefault().getRootDirectories().forEach(roots::add);
-      return roots;
-    }
-    return paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
   }
 
   private static int report(List<UndoResult> results, Run run, Output output) {

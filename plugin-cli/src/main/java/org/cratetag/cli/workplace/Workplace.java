@@ -40,7 +40,8 @@ public final class Workplace implements AutoCloseable {
    */
   public static Workplace open(
       GlobalOptions options, Output output, UnaryOperator<Settings> changes) {
-    return open(home(options), settings(options, changes), sections(options), output);
+    Home home = home(options);
+    return open(home, settings(options, home, changes), sections(options, home), output);
   }
 
   /** The same with a home and settings that are known. */
@@ -99,8 +100,13 @@ public final class Workplace implements AutoCloseable {
 
   /** Defaults, then the configuration file, then the command line. */
   public static Settings settings(GlobalOptions options, UnaryOperator<Settings> changes) {
+    return settings(options, home(options), changes);
+  }
+
+  private static Settings settings(
+      GlobalOptions options, Home home, UnaryOperator<Settings> changes) {
     try {
-      Path standard = home(options).configFile();
+      Path standard = home.configFile();
       Settings read =
           options.config().isPresent()
               ? SettingsFile.read(options.config().get())
@@ -126,23 +132,25 @@ public final class Workplace implements AutoCloseable {
 
   /** The plugins of the home that the options name; to be closed by the caller. */
   public static PluginHost plugins(GlobalOptions options) {
-    return plugins(home(options), sections(options));
+    Home home = home(options);
+    return plugins(home, sections(options, home));
   }
 
   /** What plugins of that home are told. */
   public static PluginContexts contexts(GlobalOptions options) {
-    return contexts(home(options), sections(options));
+    Home home = home(options);
+    return contexts(home, sections(options, home));
   }
 
   private static PluginContexts contexts(Home home, PluginSections sections) {
     return new PluginContexts(sections, home.pluginData(), Clock.systemUTC());
   }
 
-  private static PluginSections sections(GlobalOptions options) {
+  private static PluginSections sections(GlobalOptions options, Home home) {
     try {
       return options.config().isPresent()
           ? PluginSections.read(options.config().get())
-          : PluginSections.readIfPresent(home(options).configFile());
+          : PluginSections.readIfPresent(home.configFile());
     } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
