@@ -142,6 +142,12 @@ class ChunkFilesTest {
   }
 
   @Test
+  void fileWhoseFirstChunkHasNoName_isLeftAlone() throws Exception {
+    byte[] body = join(bytes("WAVE"), little("    ", FORMAT), little("data", SAMPLES));
+    assertThat(test().tryAppend(file(body.length, body))).isInstanceOf(TagUpdate.Skipped.class);
+  }
+
+  @Test
   void audioThatWasCutOff_isLeftAlone() throws Exception {
     byte[] head = little("data", new byte[0]);
     ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).putInt(4, SAMPLES.length + 5_000);

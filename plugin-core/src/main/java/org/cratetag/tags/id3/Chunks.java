@@ -143,6 +143,9 @@ final class Chunks {
   /** Nothing can stand behind audio that lasts as long as the file. */
   private Chunk closeLast() throws IOException, TrackException {
     List<Chunk> chunks = list();
+    if (chunks.isEmpty()) {
+      throw new TrackException(Stage.TAGS, "there is no chunk in the file");
+    }
     Chunk last = chunks.get(chunks.size() - 1);
     if (length(last.start() + 4) != last.length()) {
       edit.write(last.start() + 4, number(last.length()));
