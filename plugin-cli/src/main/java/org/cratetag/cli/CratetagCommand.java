@@ -10,6 +10,7 @@ import org.cratetag.api.ApiVersion;
 import org.cratetag.cli.evaluate.EvaluateCommand;
 import org.cratetag.cli.library.DemoCommand;
 import org.cratetag.cli.library.ExportCommand;
+import org.cratetag.cli.library.ForgetCommand;
 import org.cratetag.cli.library.HistoryCommand;
 import org.cratetag.cli.library.ListCommand;
 import org.cratetag.cli.library.ScanCommand;
@@ -86,6 +87,7 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new StatusCommand(options))
             .addSubcommand(new HistoryCommand(options))
             .addSubcommand(new ListCommand(options))
+            .addSubcommand(new ForgetCommand(options))
             .addSubcommand(new ExportCommand(options))
             .addSubcommand(new ModelsCommand(options))
             .addSubcommand(new PluginsCommand(options))
