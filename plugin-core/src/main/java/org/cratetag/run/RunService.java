@@ -119,7 +119,7 @@ public final class RunService {
               progress,
               cancel)) {
         sourceOf(root).scan(root.toString(), scan);
-        scan.reportKnown(ledger.list(root, run.goal().kind()));
+        scan.reportKnown(progress.wantsUnchanged());
       } catch (IOException e) {
         throw new RunException("cannot read " + root + ": " + e.getMessage(), e);
       }
