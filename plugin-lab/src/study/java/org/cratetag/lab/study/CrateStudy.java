@@ -276,6 +276,7 @@ public final class CrateStudy {
         values[k] = Math.abs(values[k] + (float) random.nextGaussian());
       }
       values[EdmStats.TEMPO_BPM] = 120 + i % crates + 3 * (float) random.nextGaussian();
+      values[EdmStats.TEMPO_CONFIDENCE] = Math.min(1, values[EdmStats.TEMPO_CONFIDENCE]);
       Path path = SynthesisedCrates.ROOT.resolve("crate " + i % crates).resolve(i + ".flac");
       heard.add(HeardTrack.of(path, new FeatureTensor(values, values.length)));
     }
