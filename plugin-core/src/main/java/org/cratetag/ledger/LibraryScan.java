@@ -42,6 +42,8 @@ public final class LibraryScan implements AutoCloseable {
   /** Work that is settled and whose file came by, by its number. */
   private final BitSet settled = new BitSet();
 
+  private Path latest;
+  private KnownFiles.Known latestKnown;
   private int queued;
   private int resumed;
 
@@ -75,7 +77,7 @@ public final class LibraryScan implements AutoCloseable {
    * that is at it is helped.
    */
   public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {
-    KnownFiles.Known file = known.at(names.of(path));
+    KnownFiles.Known file = knownAt(path);
     if (file == null) {
       return false;
     }
@@ -97,15 +99,24 @@ public final class LibraryScan implements AutoCloseable {
     return true;
   }
 
+  /** A file is asked after several times in a row. */
+  private KnownFiles.Known knownAt(Path path) {
+    if (!path.equals(latest)) {
+      latest = path;
+      latestKnown = known.at(names.of(path));
+    }
+    return latestKnown;
+  }
+
   /** Whether the file was known with this size and time, under whatever goal. */
   public boolean wasSeen(Path path, long sizeBytes, Instant lastModified) {
-    KnownFiles.Known file = known.at(names.of(path));
+    KnownFiles.Known file = knownAt(path);
     return file != null && file.isAsItWas(sizeBytes, lastModified);
   }
 
   /** Where the work on a known file stands; empty when the file or its work is not known. */
   public Optional<State> findState(Path path) {
-    return Optional.ofNullable(known.at(names.of(path)))
+    return Optional.ofNullable(knownAt(path))
         .filter(KnownFiles.Known::hasWork)
         .map(KnownFiles.Known::state);
   }
@@ -113,7 +124,7 @@ public final class LibraryScan implements AutoCloseable {
   /** Queues a new or changed file. Written in batches, the last one by {@link #close}. */
   public void enqueue(AudioFile file) {
     Objects.requireNonNull(file, "file");
-    found.add(new WorkQueue.Found(file, known.at(names.of(file.path())) != null));
+    found.add(new WorkQueue.Found(file, knownAt(file.path()) != null));
     if (found.size() >= BATCH_SIZE) {
       flush();
     }

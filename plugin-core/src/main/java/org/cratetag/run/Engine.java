@@ -104,7 +104,7 @@ public final class Engine implements AutoCloseable {
     try {
       new TagRecovery(ledger.tagJournal()).recover();
       PackStore store = packStore(home, plugins.extractors());
-      PackChoice packs = PackChoice.open(settings.packs(), plugins.classifiers(), store);
+      PackChoice packs = PackChoice.of(settings.packs(), plugins.classifiers(), store);
       BuiltIns builtIns = new BuiltIns(home, settings, Clock.systemUTC());
       return new Engine(settings, plugins, ledger, store, packs, builtIns);
     } catch (RunException | RuntimeException e) {
@@ -155,6 +155,15 @@ public final class Engine implements AutoCloseable {
   public RunService runs() {
     return new RunService(
         ledger, extensions, analyser, this::tagsOf, goals(), catalogue, settings.workers(), clock);
+  }
+
+  /**
+   * Loads the models of the packs in use; else that is done for the first track.
+   *
+   * @throws RunException when a pack cannot be used
+   */
+  public void loadPacks() throws RunException {
+    packs.load();
   }
 
   /** One file, looked at closely, with nothing remembered or written. */
@@ -241,6 +250,11 @@ public final class Engine implements AutoCloseable {
       @Override
       public List<String> packs() {
         return packs.classifiers().stream().map(TrackClassifier::pack).toList();
+      }
+
+      @Override
+      public void prepare() throws RunException {
+        loadPacks();
       }
 
       @Override

@@ -22,6 +22,11 @@ final class RunProgress {
     listener.scanning(++toDrain);
   }
 
+  /** Whether a track is to be worked on. */
+  synchronized boolean hasWork() {
+    return toDrain > 0;
+  }
+
   synchronized void draining() {
     listener.draining(toDrain);
   }
