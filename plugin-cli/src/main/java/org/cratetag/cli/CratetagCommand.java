@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  cratetag demo                     make a few tracks, tag them, show the result",
+      "  cratetag demo                     make a few tracks, tag and show them",
       "  cratetag tag --dry-run ~/Music    listen, and say what would be written",
       "  cratetag tag ~/Music              write it",
       "  cratetag undo                     give back the tags that were there",
