@@ -38,9 +38,6 @@ final class TrackQuery {
   /** A piece of work, by its number. */
   record Work(long id, TrackEntry entry) {}
 
-  /** Some settled work, as {@link Page}. */
-  record SettledPage(List<Work> works, Optional<String> last) {}
-
   /** The next tracks after a path. */
   Page page(Handle handle, List<Path> roots, String after) {
     List<PathRange> below = roots.stream().flatMap(root -> names.below(root).stream()).toList();
@@ -67,31 +64,18 @@ final class TrackQuery {
     return new Page(List.copyOf(tracks.values()), last(List.copyOf(tracks.keySet())));
   }
 
-  /** The next settled work below a root, skipped or given up or, if wanted, done. */
-  SettledPage settled(Handle handle, Path root, String goalKind, boolean done, String after) {
-    List<PathRange> below = names.below(root);
-    List<String> paths = new ArrayList<>();
-    List<Work> works =
-        PathRange.bind(
-                handle
-                    .createQuery(
-                        SELECT
-                            + "WHERE t.path > :after AND w.goal_kind = :kind AND w.state IN ("
-                            + (done ? "'DONE', " : "")
-                            + "'SKIPPED', 'GIVEN_UP') AND "
-                            + PathRange.condition("t.path", below)
-                            + " ORDER BY t.path LIMIT "
-                            + TRACKS_A_PAGE)
-                    .bind("after", after)
-                    .bind("kind", goalKind),
-                below)
-            .map(
-                (row, context) -> {
-                  paths.add(row.getString("path"));
-                  return new Work(row.getLong("id"), Rows.toEntry(row, names));
-                })
-            .list();
-    return new SettledPage(works, last(paths));
+  /** The next work of a kind in a state, by its number. */
+  List<Work> inState(Handle handle, String goalKind, State state, long after) {
+    return handle
+        .createQuery(
+            SELECT
+                + "WHERE w.goal_kind = ? AND w.state = ? AND w.id > ? ORDER BY w.id LIMIT "
+                + TRACKS_A_PAGE)
+        .bind(0, goalKind)
+        .bind(1, state.name())
+        .bind(2, after)
+        .map((row, context) -> new Work(row.getLong("id"), Rows.toEntry(row, names)))
+        .list();
   }
 
   private static Optional<String> last(List<String> paths) {

@@ -29,7 +29,7 @@ final class WorkQueue {
           + " changed_ms = excluded.changed_ms";
 
   private static final String IF_CHANGED =
-      " WHERE track_id IN (SELECT id FROM track WHERE path = ?"
+      " WHERE track_id = (SELECT id FROM track WHERE path = ?"
           + " AND (size_bytes <> ? OR mtime_ns <> ?))";
 
   private final Database database;

@@ -72,6 +72,11 @@ final class PostgresDatabase extends Database {
   }
 
   @Override
+  <T> T readPlain(Work<T> work) {
+    return jdbi.withHandle(work::in);
+  }
+
+  @Override
   <T> T writeOnce(Work<T> work, Durability durability) {
     return jdbi.inTransaction(
         handle -> {

@@ -144,11 +144,16 @@ final class SqliteDatabase extends Database {
 
   @Override
   <T> T readOnce(Work<T> work) {
+    return readPlain(handle -> handle.inTransaction(work::in));
+  }
+
+  @Override
+  <T> T readPlain(Work<T> work) {
     Handle pooled = readers.poll();
     Handle handle = pooled == null ? forReading.open() : pooled;
     boolean usable = false;
     try {
-      T result = handle.inTransaction(work::in);
+      T result = work.in(handle);
       usable = !closed;
       return result;
     } finally {
