@@ -92,9 +92,9 @@ public final class Home {
     return root;
   }
 
-  /** The ledger's database, without the suffix that the database adds. */
+  /** The ledger's database. */
   public Path ledger() {
-    return root.resolve("ledger").resolve("cratetag");
+    return root.resolve("ledger").resolve("cratetag.db");
   }
 
   /** Model packs that the user installed. */

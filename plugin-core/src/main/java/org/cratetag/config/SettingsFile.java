@@ -54,6 +54,10 @@ public final class SettingsFile {
           Map.entry("empty-genres", (s, v) -> s.withEmptyGenres(texts(v))),
           Map.entry("id3v23", (s, v) -> s.withId3v23(choice(Id3v23.class, v))),
           Map.entry(PluginSections.KEY, SettingsFile::checkPlugins),
+          Map.entry(LedgerSettings.URL_KEY, checkLedger(LedgerSettings.URL_KEY)),
+          Map.entry(
+              LedgerSettings.PASSWORD_FILE_KEY, checkLedger(LedgerSettings.PASSWORD_FILE_KEY)),
+          Map.entry(LedgerSettings.LIBRARIES_KEY, checkLedger(LedgerSettings.LIBRARIES_KEY)),
           Map.entry("exclude", (s, v) -> s.withExclude(v.texts())),
           Map.entry("hard-links", (s, v) -> s.withFiles(hardLinks(s.files(), v))),
           Map.entry("other-owner", (s, v) -> s.withFiles(otherOwner(s.files(), v))),
@@ -121,6 +125,14 @@ public final class SettingsFile {
   private static Settings checkPlugins(Settings settings, YamlValue value) throws ConfigException {
     PluginSections.sections(value);
     return settings;
+  }
+
+  /** They are read where the ledger is opened. */
+  private static Reader checkLedger(String key) {
+    return (settings, value) -> {
+      LedgerSettings.DEFAULT.with(key, value);
+      return settings;
+    };
   }
 
   private static LabelRules protecting(LabelRules rules, YamlValue value) throws ConfigException {

@@ -11,8 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackFiles;
@@ -61,13 +63,16 @@ public final class PackStore {
 
   /** The latest version of every pack, in the order of their ids. */
   public List<PackManifest> listLatest() {
-    return located().stream()
-        .filter(located -> located.pack() instanceof StoredPack.Available)
-        .map(located -> manifest(located).id())
-        .distinct()
-        .sorted()
-        .map(id -> find(id).orElseThrow())
-        .toList();
+    Map<String, PackManifest> latest = new TreeMap<>();
+    for (Located located : located()) {
+      if (located.pack() instanceof StoredPack.Available available) {
+        latest.merge(
+            available.manifest().id(),
+            available.manifest(),
+            (one, other) -> other.version().compareTo(one.version()) > 0 ? other : one);
+      }
+    }
+    return List.copyOf(latest.values());
   }
 
   /**

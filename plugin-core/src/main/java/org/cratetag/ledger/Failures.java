@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.track.Stage;
 import org.cratetag.ledger.database.Json;
-import org.cratetag.ledger.database.PathText;
+import org.cratetag.ledger.database.PathNames;
 import org.jdbi.v3.core.Handle;
 
 /** What failed, by reason: now, or in a run as it was when that ended. */
@@ -17,22 +17,26 @@ final class Failures {
   private static final int EXAMPLES = 3;
   private static final String FAILED = " WHERE w.state IN ('FAILED', 'GIVEN_UP')";
 
-  private Failures() {}
+  private final PathNames names;
+
+  Failures(PathNames names) {
+    this.names = names;
+  }
 
   /** A reason, with its stage. */
   private record Group(Optional<String> stage, String reason, long count) {}
 
   /** All that stand as failed. */
-  static List<FailureGroup> now(Handle handle) {
+  List<FailureGroup> now(Handle handle) {
     return groups(handle, FAILED);
   }
 
   /** Those that failed last in a run. */
-  static List<FailureGroup> nowOf(Handle handle, long runId) {
+  List<FailureGroup> nowOf(Handle handle, long runId) {
     return groups(handle, FAILED + " AND w.run_id = " + runId);
   }
 
-  private static List<FailureGroup> groups(Handle handle, String where) {
+  private List<FailureGroup> groups(Handle handle, String where) {
     List<Group> groups =
         handle
             .createQuery(
@@ -59,7 +63,7 @@ final class Failures {
     return failures;
   }
 
-  private static List<Path> examples(Handle handle, String where, Group group) {
+  private List<Path> examples(Handle handle, String where, Group group) {
     return handle
         .createQuery(
             "SELECT t.path FROM work w JOIN track t ON t.id = w.track_id"
@@ -68,26 +72,26 @@ final class Failures {
                 + EXAMPLES)
         .bind(0, group.stage().orElse(""))
         .bind(1, group.reason())
-        .map((row, context) -> PathText.toPath(row.getString("path")))
+        .map((row, context) -> names.toPath(row.getString("path")))
         .list();
   }
 
-  static String toJson(List<FailureGroup> failures) {
+  String toJson(List<FailureGroup> failures) {
     ObjectNode node = Json.object();
     for (FailureGroup failure : failures) {
       ObjectNode group = node.withArray("failures").addObject();
       failure.stage().ifPresent(stage -> group.put("stage", stage.name()));
       group.put("reason", failure.reason()).put("count", failure.count());
-      failure.examples().forEach(path -> group.withArray("examples").add(PathText.of(path)));
+      failure.examples().forEach(path -> group.withArray("examples").add(names.of(path)));
     }
     return Json.write(node);
   }
 
-  static List<FailureGroup> ofJson(String json) {
+  List<FailureGroup> ofJson(String json) {
     List<FailureGroup> failures = new ArrayList<>();
     for (JsonNode group : Json.read(json).path("failures")) {
       List<Path> examples = new ArrayList<>();
-      group.path("examples").forEach(path -> examples.add(PathText.toPath(path.asText())));
+      group.path("examples").forEach(path -> examples.add(names.toPath(path.asText())));
       failures.add(
           new FailureGroup(
               Optional.ofNullable(group.get("stage")).map(JsonNode::asText).map(Stage::valueOf),

@@ -1,6 +1,5 @@
 package org.cratetag.ledger;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,86 +15,95 @@ import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
-import org.cratetag.ledger.database.Compaction;
-import org.cratetag.ledger.database.H2File;
+import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.LedgerException;
+import org.cratetag.ledger.database.LedgerPlace;
+import org.cratetag.ledger.database.LedgerTime;
+import org.cratetag.ledger.database.LibraryNames;
+import org.cratetag.ledger.database.PathNames;
 import org.cratetag.ledger.database.Processes;
-import org.cratetag.ledger.database.Schema;
-import org.cratetag.ledger.database.Transactions;
 import org.cratetag.ledger.journal.JdbcTagJournal;
 import org.cratetag.tags.journal.TagJournal;
 import org.jdbi.v3.core.Handle;
 
 /**
  * The durable queue and memory. Safe for use by several threads; several processes may have the
- * same ledger open.
+ * same ledger open, and several machines one on a server.
  *
- * <p>Changes are written together, see {@link Transactions}. When the process is killed, the ledger
- * is as it was at the last write: tracks that were settled since are claimed once more, so work
- * must stand being done twice. What {@link #tagJournal} prepares and intends is on the disk, with
- * all that was recorded before it, when it returns.
+ * <p>What was recorded survives the end of the process, however it ends. After a loss of power the
+ * ledger may be as it was a moment before: tracks that were settled since are claimed once more, so
+ * work must stand being done twice. What {@link #tagJournal} prepares and intends is on the disk,
+ * with all that was recorded before it, when it returns.
  *
  * <p>A run goes: {@link #startRun}, {@link #startScan} for each root, then workers ask {@link
  * #next} until it is drained and end each claim with {@link #settle}, {@link #fail} or {@link
  * #release}; then {@link #finishRun}. Always finish a run: what it leaves unfinished can be taken
- * over by a later run only when it was finished or its process has ended.
+ * over by a later run only when it was finished or its process has ended. The thread that claims a
+ * track is the one that works on it: what it journals is refused when its claim no longer holds.
  *
  * <p>All methods throw {@link LedgerException} when the database cannot be used.
  */
 public final class Ledger implements AutoCloseable {
-  private final HikariDataSource dataSource;
-  private final Transactions transactions;
+  private final Database database;
+  private final PathNames names;
   private final Processes processes;
-  private final long processId;
   private final Runs runs;
   private final WorkQueue queue;
   private final WorkClaims claims;
+  private final TrackQuery tracks;
+  private final FeatureCache features;
   private final JdbcTagJournal journal;
   private final ReentrantLock claiming = new ReentrantLock();
-  private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
-  /** Over a pool of connections to a file with all its tables. */
-  Ledger(HikariDataSource dataSource, Compaction compaction, Clock clock, RetryPolicy retry) {
-    this.dataSource = dataSource;
-    this.transactions = Transactions.over(dataSource, compaction);
-    this.processes = new Processes(clock, H2File.isOpenedHere(dataSource));
-    this.processId = transactions.callForced(processes::enter, processes::isEntered);
-    this.runs = new Runs(clock);
-    this.queue = new WorkQueue(clock);
-    this.claims = new WorkClaims(clock, processId, retry);
-    this.journal = new JdbcTagJournal(transactions, processes, processId);
+  /** The work that this process has in hand, with the thread that has it. */
+  private final Map<Long, Claim> inHand = new ConcurrentHashMap<>();
+
+  private final Map<Thread, Claim> byThread = new ConcurrentHashMap<>();
+
+  /** Runs of others that are helped, by the run that does. */
+  private final Map<Long, Helped> helped = new ConcurrentHashMap<>();
+
+  private boolean closed;
+
+  /** Over a database with all its tables. */
+  Ledger(Database database, Map<String, Path> libraries, RetryPolicy retry) {
+    this.database = database;
+    this.names = new PathNames(libraries);
+    this.processes = new Processes(database);
+    this.runs = new Runs(database, names);
+    this.queue = new WorkQueue(database, names);
+    this.claims = new WorkClaims(database, names, processes, retry);
+    this.tracks = new TrackQuery(names);
+    this.features = new FeatureCache(names);
+    this.journal =
+        new JdbcTagJournal(
+            database, names, processes, () -> Optional.ofNullable(fenceOfThisThread()));
+    LibraryNames.apply(database, libraries, names);
   }
 
   /**
-   * Opens a ledger and makes it when there is none.
+   * Opens a ledger in a file and makes it when there is none.
    *
-   * @param databaseFile where, without H2's suffix {@code .mv.db}; its folder is made, for the
-   *     owner's eyes only
-   * @throws LedgerException when the file is damaged, was written by a newer program, or is used by
+   * @throws LedgerException when the file is damaged, was written by a newer program, or is held by
    *     a process that does not answer; the message says what to do
    */
-  public static Ledger open(Path databaseFile, Clock clock) {
-    return open(databaseFile, clock, RetryPolicy.DEFAULT);
+  public static Ledger open(Path file, Clock clock) {
+    return open(new LedgerPlace.InFile(file, Map.of()), clock);
   }
 
-  static Ledger open(Path databaseFile, Clock clock, RetryPolicy retry) {
-    return open(databaseFile, clock, retry, Compaction.SHORTEST_IN_A_RUN);
+  /** Opens a ledger and makes it when there is none. One on a server goes by the server's time. */
+  public static Ledger open(LedgerPlace place, Clock clock) {
+    LedgerTime time =
+        place instanceof LedgerPlace.InFile ? LedgerTime.of(clock) : LedgerTime.OF_DATABASE;
+    return open(place, time);
   }
 
-  /**
-   * As above.
-   *
-   * @param shortestToCompact a file of fewer bytes is not compacted before it is closed
-   */
-  static Ledger open(Path databaseFile, Clock clock, RetryPolicy retry, long shortestToCompact) {
-    H2File file = new H2File(databaseFile);
-    HikariDataSource dataSource = file.open();
+  static Ledger open(LedgerPlace place, LedgerTime time) {
+    Database database = Database.open(place, time);
     try {
-      Schema.migrate(dataSource, "BLOB");
-      file.noteMade();
-      return new Ledger(dataSource, new Compaction(file, shortestToCompact), clock, retry);
+      return new Ledger(database, place.libraries(), RetryPolicy.DEFAULT);
     } catch (RuntimeException e) {
-      dataSource.close();
+      database.close();
       throw e;
     }
   }
@@ -111,12 +119,9 @@ public final class Ledger implements AutoCloseable {
    * @param packs the packs that it hears, for the record
    */
   public Run startRun(String command, Goal goal, List<String> packs) {
-    return transactions.callForced(
-        handle -> {
-          freeAbandoned(handle);
-          return runs.start(handle, processId, command, goal, packs);
-        },
-        (handle, started) -> runs.find(handle, started.id()).isPresent());
+    freeAbandoned();
+    long process = processes.own();
+    return database.call(handle -> runs.start(handle, process, command, goal, packs));
   }
 
   /**
@@ -125,39 +130,31 @@ public final class Ledger implements AutoCloseable {
    * @param counts tracks by outcome, for lists of runs and the rate
    */
   public void finishRun(Run run, Map<String, Integer> counts) {
-    transactions.run(handle -> runs.finish(handle, run.id(), counts));
+    database.run(handle -> runs.finish(handle, run.id(), counts));
+    helped.remove(run.id());
   }
 
   /** The latest runs, newest first. */
   public List<RunSummary> listRuns(int limit) {
-    return transactions.call(
-        handle -> {
-          processes.noteDead(handle);
-          return runs.list(handle, limit);
-        });
+    processes.noteDead();
+    return database.read(handle -> runs.list(handle, limit));
   }
 
   /** The latest runs that changed files, newest first. */
   public List<RunChanges> listRunChanges(int limit) {
-    return transactions.call(
-        handle -> {
-          processes.noteDead(handle);
-          return runs.listChanges(handle, limit);
-        });
+    processes.noteDead();
+    return database.read(handle -> runs.listChanges(handle, limit));
   }
 
   /** A run by its number. */
   public Optional<RunSummary> findRun(long id) {
-    return transactions.call(
-        handle -> {
-          processes.noteDead(handle);
-          return runs.find(handle, id);
-        });
+    processes.noteDead();
+    return database.read(handle -> runs.find(handle, id));
   }
 
   /** What failed in a run, by reason, the most frequent first. */
   public List<FailureGroup> listFailures(long runId) {
-    return transactions.call(handle -> runs.failures(handle, runId));
+    return database.read(handle -> runs.failures(handle, runId));
   }
 
   /**
@@ -167,23 +164,38 @@ public final class Ledger implements AutoCloseable {
    * @param retryLeft whether tracks that were given up or left alone count as not known
    */
   public LibraryScan startScan(Run run, Path root, boolean retryLeft) {
-    return new LibraryScan(transactions, queue, run, root, retryLeft);
+    long goal = database.call(handle -> Goals.idOf(handle, run.goal()));
+    return new LibraryScan(
+        database,
+        names,
+        queue,
+        run,
+        goal,
+        root,
+        retryLeft,
+        others ->
+            helped.merge(
+                run.id(), Helped.of(others, names.below(root)).without(run.id()), Helped::and));
   }
 
   /**
-   * Claims the next track of a run, or says when to ask again. Atomic among threads and processes.
+   * Claims the next track of a run, or says when to ask again. Atomic among threads, processes and
+   * machines. When the run's own tracks are all taken, those that its scan found queued by another
+   * run for the same goal come next.
    *
    * @param worker a name for the record
-   * @param lease how long the track stays claimed without {@link #renew} while this process lives;
-   *     when the process dies, the track is free at once
+   * @param lease how long the track stays claimed; when the process dies, the track is free before
    */
   public NextWork next(Run run, String worker, Duration lease) {
     claiming.lock();
     try {
-      NextWork next = transactions.call(handle -> next(handle, run, worker, lease));
-      // Not within the transaction: what is claimed by one whose answer is lost nobody has in hand.
+      NextWork next = tryNext(run, worker, lease);
+      if (next instanceof NextWork.Drained && freeAbandoned() + freeForgotten() > 0) {
+        next = tryNext(run, worker, lease);
+      }
       if (next instanceof NextWork.Claimed claimed) {
-        inHand.add(claimed.claim().workId());
+        inHand.put(claimed.claim().workId(), claimed.claim());
+        byThread.put(Thread.currentThread(), claimed.claim());
       }
       return next;
     } finally {
@@ -191,50 +203,49 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  private NextWork next(Handle handle, Run run, String worker, Duration lease) {
-    boolean freed = false;
+  private NextWork tryNext(Run run, String worker, Duration lease) {
+    long process = processes.own();
+    return database.call(handle -> next(handle, process, run, worker, lease));
+  }
+
+  private NextWork next(Handle handle, long process, Run run, String worker, Duration lease) {
+    Helped others = helped.getOrDefault(run.id(), Helped.NONE);
     while (true) {
-      Optional<WorkClaims.Candidate> candidate = claims.find(handle, run);
-      if (candidate.isPresent()) {
-        if (!claims.giveUpIfDeadly(handle, candidate.get())) {
-          Optional<Claim> claim = claims.take(handle, candidate.get(), run, worker, lease);
-          if (claim.isPresent()) {
-            return new NextWork.Claimed(claim.get());
-          }
-        }
-      } else if (freed || freeAbandoned(handle) + freeForgotten(handle) == 0) {
+      Optional<WorkClaims.Candidate> candidate = claims.find(handle, run, others);
+      if (candidate.isEmpty()) {
         return claims
             .nextDue(handle, run)
             .<NextWork>map(NextWork.NotBefore::new)
             .orElseGet(NextWork.Drained::new);
-      } else {
-        freed = true;
+      }
+      if (!claims.giveUpIfDeadly(handle, candidate.get())) {
+        Optional<Claim> claim = claims.take(handle, process, candidate.get(), run, worker, lease);
+        if (claim.isPresent()) {
+          return new NextWork.Claimed(claim.get());
+        }
       }
     }
   }
 
   /**
-   * Frees what stands as claimed by this process although no worker has it in hand: the process
-   * that served the database was killed before it had written what was settled here.
+   * Frees what stands as claimed by this process although no worker has it in hand: the answer to a
+   * claim was lost with the connection.
    */
-  private int freeForgotten(Handle handle) {
-    return queue.freeForgotten(handle, processId, inHand);
+  private int freeForgotten() {
+    long process = processes.own();
+    Set<Long> held = Set.copyOf(inHand.keySet());
+    return database.call(handle -> queue.freeForgotten(handle, process, held));
   }
 
-  private int freeAbandoned(Handle handle) {
-    processes.noteDead(handle);
-    return queue.freeAbandoned(handle);
-  }
-
-  /** Makes a lease last from now. Returns whether the claim still held. */
-  public boolean renew(Claim claim, Duration lease) {
-    return transactions.call(handle -> claims.renew(handle, claim, lease));
+  private int freeAbandoned() {
+    processes.noteDead();
+    return database.call(queue::freeAbandoned);
   }
 
   /** Gives a track back to the queue as if it had not been claimed. */
   public void release(Claim claim) {
-    transactions.run(handle -> claims.release(handle, claim));
-    inHand.remove(claim.workId());
+    database.run(handle -> claims.release(handle, claim));
+    ended(claim);
   }
 
   /**
@@ -249,8 +260,9 @@ public final class Ledger implements AutoCloseable {
       fail(claim, failed.stage(), failed.reason(), false);
       return true;
     }
-    return ended(
-        claim, transactions.call(handle -> claims.settle(handle, claim, outcome, afterwards)));
+    boolean held = database.call(handle -> claims.settle(handle, claim, outcome, afterwards));
+    ended(claim);
+    return held;
   }
 
   /**
@@ -262,18 +274,24 @@ public final class Ledger implements AutoCloseable {
    *     until the file or the settings change or the user asks again
    */
   public State fail(Claim claim, Stage stage, String reason, boolean retryable) {
-    return ended(
-        claim, transactions.call(handle -> claims.fail(handle, claim, stage, reason, retryable)));
+    State state = database.call(handle -> claims.fail(handle, claim, stage, reason, retryable));
+    ended(claim);
+    return state;
   }
 
-  private <T> T ended(Claim claim, T result) {
-    inHand.remove(claim.workId());
-    return result;
+  private void ended(Claim claim) {
+    inHand.remove(claim.workId(), claim);
+    byThread.values().remove(claim);
+  }
+
+  private JdbcTagJournal.Fence fenceOfThisThread() {
+    Claim claim = byThread.get(Thread.currentThread());
+    return claim == null ? null : handle -> claims.holds(handle, claim);
   }
 
   /** What is known of a file; of several kinds of goal, the one that changed last. */
   public Optional<TrackEntry> find(Path path) {
-    return transactions.call(handle -> TrackQuery.find(handle, path));
+    return database.read(handle -> tracks.find(handle, path));
   }
 
   /**
@@ -282,7 +300,7 @@ public final class Ledger implements AutoCloseable {
    * @param root a folder or a file, absolute and normalised
    */
   public List<TrackEntry> list(Path root, String goalKind) {
-    return transactions.call(handle -> TrackQuery.list(handle, root, goalKind));
+    return database.read(handle -> tracks.list(handle, root, goalKind));
   }
 
   /**
@@ -296,7 +314,7 @@ public final class Ledger implements AutoCloseable {
     Optional<String> after = Optional.of("");
     while (after.isPresent()) {
       String from = after.get();
-      TrackQuery.Page page = transactions.call(handle -> TrackQuery.page(handle, roots, from));
+      TrackQuery.Page page = database.read(handle -> tracks.page(handle, roots, from));
       page.tracks().forEach(one);
       after = page.last();
     }
@@ -307,22 +325,19 @@ public final class Ledger implements AutoCloseable {
    *
    * @return whether they were kept
    */
-  public boolean putFeatures(AudioFile file, FrontEnd frontEnd, FeatureTensor features) {
-    return transactions.call(handle -> FeatureCache.put(handle, file, frontEnd, features));
+  public boolean putFeatures(AudioFile file, FrontEnd frontEnd, FeatureTensor tensor) {
+    return database.call(handle -> features.put(handle, file, frontEnd, tensor));
   }
 
   /** Features that were kept for the file as it is. */
   public Optional<FeatureTensor> findFeatures(AudioFile file, FrontEnd frontEnd) {
-    return transactions.call(handle -> FeatureCache.find(handle, file, frontEnd));
+    return database.read(handle -> features.find(handle, file, frontEnd));
   }
 
   /** What the ledger knows, in numbers. */
   public LedgerStatus status() {
-    return transactions.call(
-        handle -> {
-          processes.noteDead(handle);
-          return StatusQuery.ask(handle, runs);
-        });
+    processes.noteDead();
+    return database.read(handle -> StatusQuery.ask(handle, runs));
   }
 
   /** The journal of tag changes. */
@@ -332,15 +347,15 @@ public final class Ledger implements AutoCloseable {
 
   @Override
   public void close() {
-    if (dataSource.isClosed()) {
+    if (closed) {
       return;
     }
+    closed = true;
     try {
       journal.close();
-      transactions.run(handle -> processes.leave(handle, processId));
-      transactions.tidyUp();
+      processes.leave();
     } finally {
-      dataSource.close();
+      database.close();
     }
   }
 }

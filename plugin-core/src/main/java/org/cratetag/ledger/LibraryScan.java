@@ -3,17 +3,21 @@ package org.cratetag.ledger;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.cratetag.api.track.AudioFile;
-import org.cratetag.ledger.database.PathText;
-import org.cratetag.ledger.database.Transactions;
+import org.cratetag.ledger.database.Database;
+import org.cratetag.ledger.database.PathNames;
 
 /**
  * One pass of a run over a root: tells which files are known and queues the others. What is known
- * is loaded once, so asking costs no query. Used by one thread.
+ * is read along with the walk, so files should come by in the order of {@link PathNames#ORDER}, as
+ * {@code FolderSource} has them. Used by one thread.
  *
  * <p>Close it in every case: what was found so far is queued. Call {@link #complete} only when the
  * whole root was walked; files that did not come by are then marked as missing.
@@ -21,71 +25,106 @@ import org.cratetag.ledger.database.Transactions;
 public final class LibraryScan implements AutoCloseable {
   private static final int BATCH_SIZE = 500;
 
-  private final Transactions transactions;
+  private final Database database;
+  private final PathNames names;
   private final WorkQueue queue;
   private final Run run;
+  private final Path root;
   private final KnownFiles known;
   private final boolean retryLeft;
-  private final List<AudioFile> found = new ArrayList<>();
+  private final Consumer<Set<Long>> joined;
+  private final List<WorkQueue.Found> found = new ArrayList<>();
   private final List<Long> unfinished = new ArrayList<>();
+  private final List<Long> back = new ArrayList<>();
   private final List<Path> skipped = new ArrayList<>();
+  private final Set<Long> otherRuns = new TreeSet<>();
+
+  /** Work that is settled and whose file came by, by its number. */
+  private final BitSet settled = new BitSet();
+
+  private Path latest;
+  private KnownFiles.Known latestKnown;
   private int queued;
   private int resumed;
 
-  LibraryScan(Transactions transactions, WorkQueue queue, Run run, Path root, boolean retryLeft) {
-    this.transactions = transactions;
+  /**
+   * A pass.
+   *
+   * @param joined hears which other runs want the same of files that came by
+   */
+  LibraryScan(
+      Database database,
+      PathNames names,
+      WorkQueue queue,
+      Run run,
+      long goal,
+      Path root,
+      boolean retryLeft,
+      Consumer<Set<Long>> joined) {
+    this.database = database;
+    this.names = names;
     this.queue = queue;
     this.run = run;
+    this.root = root;
     this.retryLeft = retryLeft;
-    this.known = transactions.call(handle -> KnownFiles.load(handle, root, run.goal()));
+    this.joined = joined;
+    this.known = new KnownFiles(database, names, root, run.goal().kind(), goal);
   }
 
   /**
    * Whether nothing needs to be queued for the file: it is as it was, and the run's goal is settled
-   * or already queued. Work that an earlier run left unfinished is taken over by this run.
+   * or already queued. Work that an earlier run left unfinished is taken over by this run, and one
+   * that is at it is helped.
    */
   public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {
-    KnownFiles.Known file = known.at(PathText.of(path));
+    KnownFiles.Known file = knownAt(path);
     if (file == null) {
       return false;
     }
-    file.seen = true;
-    if (!file.isAsItWas(sizeBytes, lastModified) || !file.hasWork() || !file.sameSettings) {
+    if (file.missing()) {
+      back.add(file.trackId());
+    }
+    if (!file.isAsItWas(sizeBytes, lastModified) || !file.hasWork() || !file.sameGoal()) {
       return false;
     }
-    if (retryLeft && (file.state == State.GIVEN_UP || file.state == State.SKIPPED)) {
+    if (retryLeft && (file.state() == State.GIVEN_UP || file.state() == State.SKIPPED)) {
       return false;
     }
-    if (!file.state.isSettled()) {
-      unfinished.add(file.workId);
+    if (file.state().isSettled()) {
+      settled.set(Math.toIntExact(file.workId()));
+    } else {
+      unfinished.add(file.workId());
+      otherRuns.add(file.runId());
     }
     return true;
   }
 
+  /** A file is asked after several times in a row. */
+  private KnownFiles.Known knownAt(Path path) {
+    if (!path.equals(latest)) {
+      latest = path;
+      latestKnown = known.at(names.of(path));
+    }
+    return latestKnown;
+  }
+
   /** Whether the file was known with this size and time, under whatever goal. */
   public boolean wasSeen(Path path, long sizeBytes, Instant lastModified) {
-    KnownFiles.Known file = known.at(PathText.of(path));
+    KnownFiles.Known file = knownAt(path);
     return file != null && file.isAsItWas(sizeBytes, lastModified);
   }
 
-  /**
-   * What came of a known file, as in {@link TrackEntry#outcome}: empty when the file is not known
-   * or its work is not settled.
-   */
+  /** Where the work on a known file stands; empty when the file or its work is not known. */
   public Optional<State> findState(Path path) {
-    return Optional.ofNullable(known.at(PathText.of(path)))
+    return Optional.ofNullable(knownAt(path))
         .filter(KnownFiles.Known::hasWork)
-        .map(file -> file.state);
+        .map(KnownFiles.Known::state);
   }
 
   /** Queues a new or changed file. Written in batches, the last one by {@link #close}. */
   public void enqueue(AudioFile file) {
     Objects.requireNonNull(file, "file");
-    KnownFiles.Known old = known.at(PathText.of(file.path()));
-    if (old != null) {
-      old.seen = true;
-    }
-    found.add(file);
+    found.add(new WorkQueue.Found(file, knownAt(file.path()) != null));
     if (found.size() >= BATCH_SIZE) {
       flush();
     }
@@ -100,20 +139,49 @@ public final class LibraryScan implements AutoCloseable {
   public void complete() {
     flush();
     List<Long> gone = new ArrayList<>();
-    List<Long> back = new ArrayList<>();
-    for (Map.Entry<String, KnownFiles.Known> entry : known.all().entrySet()) {
-      KnownFiles.Known file = entry.getValue();
-      if (file.seen && file.missing) {
-        back.add(file.trackId);
-      } else if (!file.seen && !file.missing && !isSkipped(entry.getKey())) {
-        gone.add(file.trackId);
-      }
-    }
-    transactions.run(
-        handle -> {
-          queue.markMissing(handle, gone, true);
-          queue.markMissing(handle, back, false);
+    known.forEachLeft(
+        entry -> {
+          if (!entry.getValue().missing() && !isSkipped(entry.getKey())) {
+            gone.add(entry.getValue().trackId());
+          }
         });
+    if (!gone.isEmpty() || !back.isEmpty()) {
+      database.run(
+          handle -> {
+            queue.markMissing(handle, gone, true);
+            queue.markMissing(handle, back, false);
+          });
+    }
+  }
+
+  /**
+   * Goes through the tracks that came by and for which nothing was to be done, by path.
+   *
+   * @param done whether also those whose work is done; else only those that were skipped or given
+   *     up
+   */
+  public void forEachSettled(boolean done, Consumer<TrackEntry> one) {
+    if (settled.isEmpty()) {
+      return;
+    }
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      String from = after.get();
+      TrackQuery.SettledPage page =
+          database.read(
+              handle -> new TrackQuery(names).settled(handle, root, run.goal().kind(), done, from));
+      page.works().stream()
+          .filter(work -> settled.get(Math.toIntExact(work.id())))
+          .map(TrackQuery.Work::entry)
+          .filter(entry -> entry.state().isSettled())
+          .forEach(one);
+      after = page.last();
+    }
+  }
+
+  /** How many tracks came by whose work is done. */
+  public int settledCount() {
+    return settled.cardinality();
   }
 
   /** How many files this pass has queued. */
@@ -126,38 +194,33 @@ public final class LibraryScan implements AutoCloseable {
     return resumed;
   }
 
-  /** Queues the rest, and makes sure that the queue outlives a kill before work on it begins. */
+  /** Queues the rest. */
   @Override
   public void close() {
     flush();
-    if (queued + resumed > 0) {
-      transactions.force();
-    }
   }
 
   private void flush() {
     if (!found.isEmpty()) {
-      List<AudioFile> batch = List.copyOf(found);
-      transactions.run(handle -> queue.enqueue(handle, run, batch, this::isNew));
+      List<WorkQueue.Found> batch = List.copyOf(found);
+      database.run(handle -> queue.enqueue(handle, run, batch));
       queued += batch.size();
       found.clear();
     }
     if (!unfinished.isEmpty()) {
       List<Long> batch = List.copyOf(unfinished);
-      resumed += transactions.call(handle -> queue.adopt(handle, run, batch));
+      resumed += database.call(handle -> queue.adopt(handle, run, batch));
       unfinished.clear();
+      joined.accept(database.read(handle -> queue.live(handle, otherRuns)));
+      otherRuns.clear();
     }
-  }
-
-  private boolean isNew(AudioFile file) {
-    return known.at(PathText.of(file.path())) == null;
   }
 
   private boolean isSkipped(String text) {
     if (skipped.isEmpty()) {
       return false;
     }
-    Path path = PathText.toPath(text);
+    Path path = names.toPath(text);
     return skipped.stream().anyMatch(path::startsWith);
   }
 }

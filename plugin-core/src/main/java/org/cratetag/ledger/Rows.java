@@ -8,7 +8,7 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.ledger.database.Json;
-import org.cratetag.ledger.database.PathText;
+import org.cratetag.ledger.database.PathNames;
 import org.cratetag.ledger.database.Times;
 
 /** Rows to values. */
@@ -17,21 +17,21 @@ final class Rows {
 
   private Rows() {}
 
-  static AudioFile toFile(ResultSet row) throws SQLException {
+  static AudioFile toFile(ResultSet row, PathNames names) throws SQLException {
     return new AudioFile(
-        PathText.toPath(row.getString("path")),
+        names.toPath(row.getString("path")),
         AudioFormat.parse(row.getString("format")),
         row.getLong("size_bytes"),
         Times.ofNanos(row.getLong("mtime_ns")));
   }
 
-  /** Needs the columns of track and work, with {@code track_id}. */
-  static TrackEntry toEntry(ResultSet row) throws SQLException {
+  /** Needs the columns of track, work and goal, with {@code track_id} and {@code settings}. */
+  static TrackEntry toEntry(ResultSet row, PathNames names) throws SQLException {
     return new TrackEntry(
         row.getLong("track_id"),
-        toFile(row),
+        toFile(row, names),
         row.getBoolean("missing"),
-        new Goal(row.getString("goal_kind"), row.getString("goal_settings")),
+        new Goal(row.getString("goal_kind"), row.getString("settings")),
         State.valueOf(row.getString("state")),
         row.getInt("failures"),
         Optional.ofNullable(row.getString("outcome")),

@@ -2,43 +2,48 @@ package org.cratetag.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.Json;
+import org.cratetag.ledger.database.PathNames;
 import org.jdbi.v3.core.Handle;
 
 /** The table of runs. */
 final class Runs {
   private static final String SELECT =
-      "SELECT r.*, p.closed_ms FROM run r JOIN process p ON p.id = r.process_id ";
+      "SELECT r.*, p.closed_ms, g.kind AS goal_kind, g.settings AS goal_settings FROM run r"
+          + " JOIN process p ON p.id = r.process_id JOIN goal g ON g.id = r.goal_id ";
 
-  private static final int LONGEST_PACKS = 4_000;
+  private final Database database;
+  private final Failures failures;
 
-  private final Clock clock;
+  Runs(Database database, PathNames names) {
+    this.database = database;
+    this.failures = new Failures(names);
+  }
 
-  Runs(Clock clock) {
-    this.clock = clock;
+  /** What failed, by reason. */
+  Failures failures() {
+    return failures;
   }
 
   Run start(Handle handle, long processId, String command, Goal goal, List<String> packs) {
     String shortCommand = command.substring(0, Math.min(200, command.length()));
-    Instant now = Instant.ofEpochMilli(clock.millis());
+    Instant now = Instant.ofEpochMilli(database.millis(handle));
     long id =
         handle
-            .createUpdate(
-                "INSERT INTO run (process_id, command, goal_kind, goal_settings, started_ms, packs)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)")
+            .createQuery(
+                "INSERT INTO run (process_id, command, goal_id, started_ms, packs)"
+                    + " VALUES (?, ?, ?, ?, ?) RETURNING id")
             .bind(0, processId)
             .bind(1, shortCommand)
-            .bind(2, goal.kind())
-            .bind(3, goal.settingsKey())
-            .bind(4, now.toEpochMilli())
-            .bind(5, packsText(packs))
-            .executeAndReturnGeneratedKeys("id")
+            .bind(2, Goals.idOf(handle, goal))
+            .bind(3, now.toEpochMilli())
+            .bind(4, String.join("\n", packs))
             .mapTo(Long.class)
             .one();
     return new Run(id, shortCommand, goal, now);
@@ -47,9 +52,9 @@ final class Runs {
   void finish(Handle handle, long runId, Map<String, Integer> counts) {
     handle.execute(
         "UPDATE run SET finished_ms = ?, counts = ?, failures = ? WHERE id = ?",
-        clock.millis(),
+        database.millis(handle),
         Json.ofCounts(counts),
-        Failures.toJson(Failures.nowOf(handle, runId)),
+        failures.toJson(failures.nowOf(handle, runId)),
         runId);
   }
 
@@ -102,19 +107,8 @@ final class Runs {
         .bind(0, id)
         .mapTo(String.class)
         .findOne()
-        .map(Failures::ofJson)
-        .orElseGet(() -> Failures.nowOf(handle, id));
-  }
-
-  /** As wide as the column at most. */
-  private static String packsText(List<String> packs) {
-    StringBuilder text = new StringBuilder();
-    for (String pack : packs) {
-      if (text.length() + pack.length() < LONGEST_PACKS) {
-        text.append(text.isEmpty() ? "" : "\n").append(pack);
-      }
-    }
-    return text.toString();
+        .map(failures::ofJson)
+        .orElseGet(() -> failures.nowOf(handle, id));
   }
 
   /** Tracks an hour over finished runs that did something. */

@@ -18,7 +18,7 @@ final class StatusQuery {
         count(handle, "SELECT COUNT(*) FROM track"),
         count(handle, "SELECT COUNT(*) FROM track WHERE missing"),
         countsByGoal(handle),
-        Failures.now(handle),
+        runs.failures().now(handle),
         latest,
         Runs.tracksPerHour(latest));
   }

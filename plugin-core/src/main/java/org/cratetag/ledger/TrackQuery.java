@@ -6,22 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.cratetag.ledger.database.PathText;
+import org.cratetag.ledger.database.PathNames;
+import org.cratetag.ledger.database.PathRange;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Entries of single tracks. */
 final class TrackQuery {
-  private static final String SELECT =
-      "SELECT w.*, t.path, t.format, t.size_bytes, t.mtime_ns, t.missing"
-          + " FROM track t JOIN work w ON w.track_id = t.id ";
-
   private static final int TRACKS_A_PAGE = 500;
-  private static final String BELOW =
-      "(path = ? OR path LIKE ? ESCAPE '!' OR path LIKE ? ESCAPE '!')";
 
-  private TrackQuery() {}
+  private static final String COLUMNS =
+      "SELECT w.*, g.settings, t.path, t.format, t.size_bytes, t.mtime_ns, t.missing FROM ";
+
+  private static final String SELECT =
+      COLUMNS + "track t JOIN work w ON w.track_id = t.id JOIN goal g ON g.id = w.goal_id ";
+
+  private final PathNames names;
+
+  TrackQuery(PathNames names) {
+    this.names = names;
+  }
 
   /**
    * Some tracks, by path.
@@ -31,62 +35,91 @@ final class TrackQuery {
    */
   record Page(List<List<TrackEntry>> tracks, Optional<String> last) {}
 
+  /** A piece of work, by its number. */
+  record Work(long id, TrackEntry entry) {}
+
+  /** Some settled work, as {@link Page}. */
+  record SettledPage(List<Work> works, Optional<String> last) {}
+
   /** The next tracks after a path. */
-  static Page page(Handle handle, List<Path> roots, String after) {
-    String below =
-        roots.isEmpty()
-            ? ""
-            : roots.stream().map(root -> BELOW).collect(Collectors.joining(" OR ", " AND (", ")"));
+  Page page(Handle handle, List<Path> roots, String after) {
+    List<PathRange> below = roots.stream().flatMap(root -> names.below(root).stream()).toList();
     Query query =
-        handle.createQuery(
-            "SELECT w.*, t.path, t.format, t.size_bytes, t.mtime_ns, t.missing FROM"
-                + " (SELECT * FROM track WHERE path > ?"
-                + below
-                + " ORDER BY path LIMIT "
-                + TRACKS_A_PAGE
-                + ") t LEFT JOIN work w ON w.track_id = t.id"
-                + " ORDER BY t.path, w.changed_ms DESC, w.id DESC");
-    int position = 0;
-    query.bind(position++, after);
-    for (Path root : roots) {
-      query.bind(position++, PathText.of(root));
-      query.bind(position++, PathText.patternBelow(root));
-      query.bind(position++, PathText.uriPatternBelow(root));
-    }
+        handle
+            .createQuery(
+                COLUMNS
+                    + "(SELECT * FROM track WHERE path > :after"
+                    + (below.isEmpty() ? "" : " AND " + PathRange.condition("path", below))
+                    + " ORDER BY path LIMIT "
+                    + TRACKS_A_PAGE
+                    + ") t LEFT JOIN work w ON w.track_id = t.id LEFT JOIN goal g ON g.id = w.goal_id"
+                    + " ORDER BY t.path, w.changed_ms DESC, w.id DESC")
+            .bind("after", after);
     Map<String, List<TrackEntry>> tracks = new LinkedHashMap<>();
-    query
+    PathRange.bind(query, below)
         .map(
             (row, context) -> {
               List<TrackEntry> entries =
                   tracks.computeIfAbsent(row.getString("path"), path -> new ArrayList<>());
-              return row.getString("state") == null || entries.add(Rows.toEntry(row));
+              return row.getString("state") == null || entries.add(Rows.toEntry(row, names));
             })
         .list();
-    List<String> paths = List.copyOf(tracks.keySet());
-    return new Page(
-        List.copyOf(tracks.values()),
-        paths.size() < TRACKS_A_PAGE ? Optional.empty() : Optional.of(paths.get(paths.size() - 1)));
+    return new Page(List.copyOf(tracks.values()), last(List.copyOf(tracks.keySet())));
   }
 
-  static Optional<TrackEntry> find(Handle handle, Path path) {
+  /** The next settled work below a root, skipped or given up or, if wanted, done. */
+  SettledPage settled(Handle handle, Path root, String goalKind, boolean done, String after) {
+    List<PathRange> below = names.below(root);
+    List<String> paths = new ArrayList<>();
+    List<Work> works =
+        PathRange.bind(
+                handle
+                    .createQuery(
+                        SELECT
+                            + "WHERE t.path > :after AND w.goal_kind = :kind AND w.state IN ("
+                            + (done ? "'DONE', " : "")
+                            + "'SKIPPED', 'GIVEN_UP') AND "
+                            + PathRange.condition("t.path", below)
+                            + " ORDER BY t.path LIMIT "
+                            + TRACKS_A_PAGE)
+                    .bind("after", after)
+                    .bind("kind", goalKind),
+                below)
+            .map(
+                (row, context) -> {
+                  paths.add(row.getString("path"));
+                  return new Work(row.getLong("id"), Rows.toEntry(row, names));
+                })
+            .list();
+    return new SettledPage(works, last(paths));
+  }
+
+  private static Optional<String> last(List<String> paths) {
+    return paths.size() < TRACKS_A_PAGE
+        ? Optional.empty()
+        : Optional.of(paths.get(paths.size() - 1));
+  }
+
+  Optional<TrackEntry> find(Handle handle, Path path) {
     return handle
         .createQuery(SELECT + "WHERE t.path = ? ORDER BY w.changed_ms DESC, w.id DESC LIMIT 1")
-        .bind(0, PathText.of(path))
-        .map((row, context) -> Rows.toEntry(row))
+        .bind(0, names.of(path))
+        .map((row, context) -> Rows.toEntry(row, names))
         .findOne();
   }
 
-  static List<TrackEntry> list(Handle handle, Path root, String goalKind) {
-    return handle
-        .createQuery(
-            SELECT
-                + "WHERE w.goal_kind = ? AND (t.path = ? OR t.path LIKE ? ESCAPE '!'"
-                + " OR t.path LIKE ? ESCAPE '!') ORDER BY t.path")
-        .bind(0, goalKind)
-        .bind(1, PathText.of(root))
-        .bind(2, PathText.patternBelow(root))
-        .bind(3, PathText.uriPatternBelow(root))
-        .map((row, context) -> Rows.toEntry(row))
+  List<TrackEntry> list(Handle handle, Path root, String goalKind) {
+    List<PathRange> below = names.below(root);
+    return PathRange.bind(
+            handle
+                .createQuery(
+                    SELECT
+                        + "WHERE w.goal_kind = :kind AND "
+                        + PathRange.condition("t.path", below)
+                        + " ORDER BY t.path")
+                .bind("kind", goalKind),
+            below)
+        .map((row, context) -> Rows.toEntry(row, names))
         .list();
   }
 }

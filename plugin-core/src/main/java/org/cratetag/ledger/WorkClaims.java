@@ -1,16 +1,21 @@
 package org.cratetag.ledger;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.Json;
+import org.cratetag.ledger.database.PathNames;
+import org.cratetag.ledger.database.PathRange;
+import org.cratetag.ledger.database.Processes;
 import org.cratetag.ledger.database.Times;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Claims work and settles it. Each change names the claim that it rests on, so what a worker does
@@ -19,29 +24,61 @@ import org.jdbi.v3.core.Handle;
 final class WorkClaims {
   private static final String HELD =
       " WHERE id = ? AND state = 'CLAIMED' AND process_id = ? AND claims = ?";
+  private static final String CANDIDATE =
+      "SELECT w.id, w.state, w.claims, w.failures, w.abandoned,"
+          + " t.path, t.format, t.size_bytes, t.mtime_ns"
+          + " FROM work w JOIN track t ON t.id = w.track_id WHERE w.id = (SELECT id %s)";
   private static final String NO_OWNER = "worker = NULL, changed_ms = ?";
 
-  private final Clock clock;
-  private final long processId;
+  private final Database database;
+  private final PathNames names;
+  private final Processes processes;
   private final RetryPolicy retry;
 
-  WorkClaims(Clock clock, long processId, RetryPolicy retry) {
-    this.clock = clock;
-    this.processId = processId;
+  WorkClaims(Database database, PathNames names, Processes processes, RetryPolicy retry) {
+    this.database = database;
+    this.names = names;
+    this.processes = processes;
     this.retry = retry;
   }
 
-  /** The first claimable work of a run; it is perhaps taken before {@link #take} is called. */
-  Optional<Candidate> find(Handle handle, Run run) {
-    return handle
-        .createQuery(
-            "SELECT w.id, w.state, w.claims, w.failures, w.abandoned,"
-                + " t.path, t.format, t.size_bytes, t.mtime_ns"
-                + " FROM work w JOIN track t ON t.id = w.track_id WHERE w.id = ("
-                + "SELECT id FROM work WHERE run_id = ? AND claimable_ms <= ?"
-                + " ORDER BY run_id, claimable_ms, id LIMIT 1)")
-        .bind(0, run.id())
-        .bind(1, clock.millis())
+  /**
+   * The first claimable work of a run, else of those that it helps; it is perhaps taken before
+   * {@link #take} is called.
+   */
+  Optional<Candidate> find(Handle handle, Run run, Helped others) {
+    long now = database.millis(handle);
+    Optional<Candidate> own =
+        candidate(
+            handle
+                .createQuery(
+                    CANDIDATE.formatted(
+                        "FROM work WHERE run_id = :run AND claimable_ms <= :now"
+                            + " ORDER BY run_id, claimable_ms, id LIMIT 1"
+                            + database.skipLocked()))
+                .bind("run", run.id())
+                .bind("now", now));
+    return own.isPresent() || others.runs().isEmpty() ? own : findOfOthers(handle, others, now);
+  }
+
+  private Optional<Candidate> findOfOthers(Handle handle, Helped others, long now) {
+    return candidate(
+        PathRange.bind(
+            handle
+                .createQuery(
+                    CANDIDATE.formatted(
+                        "FROM work WHERE run_id IN (<runs>) AND claimable_ms <= :now"
+                            + " AND EXISTS (SELECT 1 FROM track b WHERE b.id = work.track_id AND "
+                            + PathRange.condition("b.path", others.below())
+                            + ") LIMIT 1"
+                            + database.skipLocked()))
+                .bindList("runs", List.copyOf(others.runs()))
+                .bind("now", now),
+            others.below()));
+  }
+
+  private Optional<Candidate> candidate(Query query) {
+    return query
         .map(
             (row, context) ->
                 new Candidate(
@@ -50,28 +87,30 @@ final class WorkClaims {
                     row.getInt("claims"),
                     row.getInt("failures"),
                     row.getInt("abandoned"),
-                    Rows.toFile(row)))
+                    Rows.toFile(row, names)))
         .findOne();
   }
 
-  /** Takes it, unless another was faster. */
-  Optional<Claim> take(Handle handle, Candidate candidate, Run run, String worker, Duration lease) {
-    Instant until = Instant.ofEpochMilli(clock.millis() + lease.toMillis());
-    int abandoned = candidate.abandonedNow();
+  /** Takes it for a process, unless another was faster. */
+  Optional<Claim> take(
+      Handle handle, long processId, Candidate candidate, Run run, String worker, Duration lease) {
+    long now = database.millis(handle);
+    Instant until = Instant.ofEpochMilli(now + lease.toMillis());
     int taken =
         handle.execute(
             "UPDATE work SET state = 'CLAIMED', claimable_ms = ?, process_id = ?, worker = ?,"
-                + " claims = ?, abandoned = ?, changed_ms = ?"
+                + " run_id = ?, claims = ?, abandoned = ?, changed_ms = ?"
                 + " WHERE id = ? AND claims = ? AND claimable_ms <= ?",
             until.toEpochMilli(),
             processId,
             worker,
+            run.id(),
             candidate.claims() + 1,
-            abandoned,
-            clock.millis(),
+            candidate.abandonedNow(),
+            now,
             candidate.workId(),
             candidate.claims(),
-            clock.millis());
+            now);
     return taken == 0
         ? Optional.empty()
         : Optional.of(
@@ -82,6 +121,19 @@ final class WorkClaims {
                 run.goal(),
                 candidate.failures() + 1,
                 until));
+  }
+
+  /** Whether a claim of this process still holds: its lease is not over and nobody took over. */
+  boolean holds(Handle handle, Claim claim) {
+    return 1
+        == handle
+            .createQuery("SELECT COUNT(*) FROM work" + HELD + " AND claimable_ms > ?")
+            .bind(0, claim.workId())
+            .bind(1, processes.own())
+            .bind(2, claim.number())
+            .bind(3, database.millis(handle))
+            .mapTo(Integer.class)
+            .one();
   }
 
   /** Gives up what took several processes down. Returns whether it did. */
@@ -96,7 +148,7 @@ final class WorkClaims {
             + " WHERE id = ? AND claims = ?",
         candidate.abandonedNow(),
         "the program ended " + candidate.abandonedNow() + " times while at this file",
-        clock.millis(),
+        database.millis(handle),
         candidate.workId(),
         candidate.claims());
     return true;
@@ -109,29 +161,19 @@ final class WorkClaims {
             "SELECT MIN(claimable_ms) FROM work WHERE run_id = ? AND claimable_ms > ?"
                 + " AND state = 'FAILED'")
         .bind(0, run.id())
-        .bind(1, clock.millis())
+        .bind(1, database.millis(handle))
         .mapTo(Long.class)
         .findOne()
         .map(Instant::ofEpochMilli);
   }
 
-  boolean renew(Handle handle, Claim claim, Duration lease) {
-    return 1
-        == handle.execute(
-            "UPDATE work SET claimable_ms = ?" + HELD,
-            clock.millis() + lease.toMillis(),
-            claim.workId(),
-            processId,
-            claim.number());
-  }
-
   void release(Handle handle, Claim claim) {
     handle.execute(
         "UPDATE work SET state = 'QUEUED', claimable_ms = ?, " + NO_OWNER + HELD,
-        clock.millis(),
-        clock.millis(),
+        database.millis(handle),
+        database.millis(handle),
         claim.workId(),
-        processId,
+        processes.own(),
         claim.number());
   }
 
@@ -147,9 +189,9 @@ final class WorkClaims {
             result.outcome(),
             result.reason().map(Rows::shorten).orElse(null),
             result.prediction().map(Json::ofPrediction).orElse(null),
-            clock.millis(),
+            database.millis(handle),
             claim.workId(),
-            processId,
+            processes.own(),
             claim.number());
     if (settled == 0) {
       return isSettledBy(handle, claim);
@@ -187,7 +229,7 @@ final class WorkClaims {
                 "SELECT COUNT(*) FROM work WHERE id = ? AND process_id = ? AND claims = ?"
                     + " AND claimable_ms IS NULL")
             .bind(0, claim.workId())
-            .bind(1, processId)
+            .bind(1, processes.own())
             .bind(2, claim.number())
             .mapTo(Integer.class)
             .one()
@@ -197,7 +239,9 @@ final class WorkClaims {
   State fail(Handle handle, Claim claim, Stage stage, String reason, boolean retryable) {
     boolean again = retryable && claim.attempt() < retry.maximumAttempts();
     Long due =
-        again ? Long.valueOf(clock.millis() + retry.delayAfter(claim.attempt()).toMillis()) : null;
+        again
+            ? Long.valueOf(database.millis(handle) + retry.delayAfter(claim.attempt()).toMillis())
+            : null;
     State state = again ? State.FAILED : State.GIVEN_UP;
     handle.execute(
         "UPDATE work SET state = ?, claimable_ms = ?, failures = ?, outcome = NULL, stage = ?,"
@@ -209,9 +253,9 @@ final class WorkClaims {
         claim.attempt(),
         stage.name(),
         Rows.shorten(reason),
-        clock.millis(),
+        database.millis(handle),
         claim.workId(),
-        processId,
+        processes.own(),
         claim.number());
     return state;
   }

@@ -3,27 +3,27 @@ package org.cratetag.library;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.ScanListener;
 
 /**
- * One walk below a folder. Holds the folders still to visit, the identities of those visited and
- * the links, and the names of one folder at a time. Links wait until the tree itself has been
- * walked, so that what lies in the tree is reported under its own name.
+ * One walk below a folder, in the order of the paths' bytes in UTF-8. Holds the identities of the
+ * folders visited, the links, and the entries of each folder on the way down. Links wait until the
+ * tree itself has been walked, so that what lies in the tree is reported under its own name.
  */
 final class FolderWalk {
   private final FileLook look;
   private final ScanListener listener;
-  private final Deque<Visit> folders = new ArrayDeque<>();
+  private final Deque<Inside> way = new ArrayDeque<>();
   private final Deque<Visit> folderLinks = new ArrayDeque<>();
   private final Deque<Path> fileLinks = new ArrayDeque<>();
   private final Set<Object> visited = new HashSet<>();
@@ -43,17 +43,31 @@ final class FolderWalk {
   private record Visit(Path folder, List<NamePattern> patterns, boolean isRoot) {}
 
   /**
+   * A folder that is being visited.
+   *
+   * @param rest what is still to be visited in it
+   * @param patterns of what is left out in it
+   */
+  private record Inside(
+      FolderEntries entries, Iterator<FolderEntries.Entry> rest, List<NamePattern> patterns) {}
+
+  /**
    * Walks.
    *
    * @param exclude what the settings leave out
    */
   void walk(Path root, List<NamePattern> exclude) {
-    folders.push(new Visit(root, exclude, true));
+    enter(new Visit(root, exclude, true));
     while (!listener.isCancelled()) {
-      if (!folders.isEmpty()) {
-        visitFolder(folders.pop());
+      if (!way.isEmpty()) {
+        Inside inside = way.peek();
+        if (inside.rest().hasNext()) {
+          visit(inside.rest().next(), inside);
+        } else {
+          way.pop();
+        }
       } else if (!folderLinks.isEmpty()) {
-        folders.push(folderLinks.poll());
+        enter(folderLinks.poll());
       } else if (!fileLinks.isEmpty()) {
         visitFileLink(fileLinks.poll());
       } else {
@@ -62,7 +76,7 @@ final class FolderWalk {
     }
   }
 
-  private void visitFolder(Visit visit) {
+  private void enter(Visit visit) {
     Path folder = visit.folder();
     try {
       if (!visited.add(identity(folder))) {
@@ -78,21 +92,31 @@ final class FolderWalk {
       keepOut.patterns().stream()
           .filter(pattern -> !(visit.isRoot() && pattern.isForAll()))
           .forEach(patterns::add);
-      for (Path entry : entries.others()) {
-        if (listener.isCancelled()) {
-          return;
-        }
-        Optional<Path> control = entries.findControl(entry);
-        if (control.isPresent()) {
-          leaveUnfinished(entry, control.get());
-        } else {
-          visitEntry(entry, patterns);
-        }
-      }
+      way.push(new Inside(entries, entries.others().iterator(), patterns));
     } catch (DirectoryIteratorException e) {
       listener.skipped(folder, FileLook.reason(e.getCause()));
     } catch (IOException e) {
       listener.skipped(folder, FileLook.reason(e));
+    }
+  }
+
+  private void visit(FolderEntries.Entry entry, Inside inside) {
+    Optional<Path> control = inside.entries().findControl(entry.path());
+    if (control.isPresent()) {
+      leaveUnfinished(entry.path(), control.get());
+    } else if (Names.isPassedOver(entry.path().getFileName())
+        || NamePattern.leaveOut(inside.patterns(), entry.path())) {
+      listener.passedOver(entry.path());
+    } else if (entry.trouble() != null) {
+      listener.skipped(entry.path(), FileLook.reason(entry.trouble()));
+    } else if (entry.attributes().isDirectory()) {
+      enter(new Visit(entry.path(), inside.patterns(), false));
+    } else if (!entry.attributes().isSymbolicLink()) {
+      look.look(entry.path(), entry.attributes());
+    } else if (Files.isDirectory(entry.path())) {
+      folderLinks.add(new Visit(entry.path(), inside.patterns(), false));
+    } else {
+      fileLinks.add(entry.path());
     }
   }
 
@@ -103,28 +127,6 @@ final class FolderWalk {
       listener.skipped(entry, Unfinished.reason(control));
     } else {
       listener.passedOver(entry);
-    }
-  }
-
-  private void visitEntry(Path entry, List<NamePattern> patterns) {
-    if (Names.isPassedOver(entry.getFileName()) || NamePattern.leaveOut(patterns, entry)) {
-      listener.passedOver(entry);
-      return;
-    }
-    try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (attributes.isDirectory()) {
-        folders.push(new Visit(entry, patterns, false));
-      } else if (!attributes.isSymbolicLink()) {
-        look.look(entry, attributes);
-      } else if (Files.isDirectory(entry)) {
-        folderLinks.add(new Visit(entry, patterns, false));
-      } else {
-        fileLinks.add(entry);
-      }
-    } catch (IOException e) {
-      listener.skipped(entry, FileLook.reason(e));
     }
   }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What can be told from a file's or folder's name alone. */
 final class Names {
@@ -45,9 +44,6 @@ final class Names {
           "lost.dir", // Android
           "lost+found");
 
-  /** What a check of a FAT disk makes of lost pieces, and more of Synology's. */
-  private static final Pattern FOREIGN_PATTERN = Pattern.compile("found\\.[0-9]{3}|@syno.*");
-
   /** How much a suffix promises. */
   enum Promise {
     /** Audio, or the user wants to know why not. */
@@ -69,8 +65,20 @@ final class Names {
     String text = name.toString().toLowerCase(Locale.ROOT);
     return text.startsWith(".")
         || FOREIGN.contains(text)
-        || FOREIGN_PATTERN.matcher(text).matches()
+        || isForeign(text)
         || Unfinished.isName(name);
+  }
+
+  /** What a check of a FAT disk makes of lost pieces, and more of Synology's. */
+  private static boolean isForeign(String text) {
+    return text.startsWith("@syno")
+        || text.length() == 9
+            && text.startsWith("found.")
+            && text.substring(6).chars().allMatch(Names::isDigit);
+  }
+
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
   }
 
   /** What the name promises. */
@@ -89,11 +97,21 @@ final class Names {
   static Optional<String> findSuffix(Path name) {
     String text = name.toString();
     String suffix = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return suffix.length() < text.length() - 1
-            && suffix.matches("[a-z0-9]{1,5}")
-            && !suffix.matches("[0-9]+")
+    return suffix.length() < text.length() - 1 && isSuffix(suffix)
         ? Optional.of(suffix)
         : Optional.empty();
+  }
+
+  private static boolean isSuffix(String text) {
+    boolean hasLetter = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean isLetter = text.charAt(i) >= 'a' && text.charAt(i) <= 'z';
+      if (!isLetter && !isDigit(text.charAt(i))) {
+        return false;
+      }
+      hasLetter |= isLetter;
+    }
+    return hasLetter && text.length() <= 5;
   }
 
   /** Whether the name survives as text: other programs and the ledger know it as text only. */

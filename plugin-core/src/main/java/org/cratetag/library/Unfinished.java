@@ -64,7 +64,12 @@ final class Unfinished {
     String text = name.toString();
     String suffix = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return suffix.length() < text.length() && SUFFIXES.contains(suffix)
-        || NAMES.matcher(text).matches();
+        || mayBeTold(text) && NAMES.matcher(text).matches();
+  }
+
+  /** Costs less than the pattern, for each file of a library. */
+  private static boolean mayBeTold(String name) {
+    return name.indexOf('~') >= 0 || name.startsWith("INCOMPLETE") || name.contains(".temp.");
   }
 
   /**
@@ -73,10 +78,12 @@ final class Unfinished {
    */
   static Optional<String> findControlled(Path name) {
     String text = name.toString().toLowerCase(Locale.ROOT);
-    return CONTROL_SUFFIXES.stream()
-        .filter(suffix -> text.endsWith(suffix) && text.length() > suffix.length())
-        .findFirst()
-        .map(suffix -> text.substring(0, text.length() - suffix.length()));
+    for (String suffix : CONTROL_SUFFIXES) {
+      if (text.endsWith(suffix) && text.length() > suffix.length()) {
+        return Optional.of(text.substring(0, text.length() - suffix.length()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A control file beside one file or folder, without a look at the whole folder. */

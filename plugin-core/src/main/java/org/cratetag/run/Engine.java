@@ -16,7 +16,9 @@ import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.builtin.BuiltIns;
+import org.cratetag.config.ConfigException;
 import org.cratetag.config.Home;
+import org.cratetag.config.LedgerSettings;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.ElectronicMusic;
@@ -31,6 +33,7 @@ import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.State;
 import org.cratetag.ledger.TrackEntry;
+import org.cratetag.ledger.database.LedgerPlace;
 import org.cratetag.library.Recognisers;
 import org.cratetag.pack.PackReader;
 import org.cratetag.tags.SeenTags;
@@ -94,12 +97,14 @@ public final class Engine implements AutoCloseable {
    *
    * @throws RunException when the ledger or a pack cannot be used; the message says what to do
    */
-  public static Engine open(Home home, Settings settings, Extensions plugins) throws RunException {
-    Ledger ledger = openLedger(home);
+  public static Engine open(
+      Home home, Settings settings, LedgerSettings ledgerSettings, Extensions plugins)
+      throws RunException {
+    Ledger ledger = openLedger(home, ledgerSettings);
     try {
       new TagRecovery(ledger.tagJournal()).recover();
       PackStore store = packStore(home, plugins.extractors());
-      PackChoice packs = PackChoice.open(settings.packs(), plugins.classifiers(), store);
+      PackChoice packs = PackChoice.of(settings.packs(), plugins.classifiers(), store);
       BuiltIns builtIns = new BuiltIns(home, settings, Clock.systemUTC());
       return new Engine(settings, plugins, ledger, store, packs, builtIns);
     } catch (RunException | RuntimeException e) {
@@ -108,11 +113,27 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** The ledger alone, for commands that only ask what is known. */
-  public static Ledger openLedger(Home home) {
-    Ledger ledger = Ledger.open(home.ledger(), Clock.systemUTC());
+  /**
+   * The ledger alone, for commands that only ask what is known.
+   *
+   * @throws RunException when its password cannot be read
+   */
+  public static Ledger openLedger(Home home, LedgerSettings settings) throws RunException {
+    Ledger ledger = Ledger.open(placeOf(home, settings), Clock.systemUTC());
     home.keepPrivate();
     return ledger;
+  }
+
+  private static LedgerPlace placeOf(Home home, LedgerSettings settings) throws RunException {
+    if (settings.url().isEmpty()) {
+      return new LedgerPlace.InFile(home.ledger(), settings.libraries());
+    }
+    try {
+      return new LedgerPlace.OnServer(
+          settings.url().get(), settings.password(System.getenv()), settings.libraries());
+    } catch (ConfigException e) {
+      throw new RunException(e.getMessage(), e);
+    }
   }
 
   /**
@@ -134,6 +155,15 @@ public final class Engine implements AutoCloseable {
   public RunService runs() {
     return new RunService(
         ledger, extensions, analyser, this::tagsOf, goals(), catalogue, settings.workers(), clock);
+  }
+
+  /**
+   * Loads the models of the packs in use; else that is done for the first track.
+   *
+   * @throws RunException when a pack cannot be used
+   */
+  public void loadPacks() throws RunException {
+    packs.load();
   }
 
   /** One file, looked at closely, with nothing remembered or written. */
@@ -220,6 +250,11 @@ public final class Engine implements AutoCloseable {
       @Override
       public List<String> packs() {
         return packs.classifiers().stream().map(TrackClassifier::pack).toList();
+      }
+
+      @Override
+      public void prepare() throws RunException {
+        loadPacks();
       }
 
       @Override

@@ -87,7 +87,7 @@ final class FeatureWork {
 
   /** Whether a plugin brought it, so that its failure need not be the track's. */
   static boolean isPlugins(TrackClassifier classifier) {
-    return !(classifier instanceof OnnxClassifier);
+    return !(classifier instanceof PackClassifier || classifier instanceof OnnxClassifier);
   }
 
   /** Whether something else than a plugin's classifier wants it. */

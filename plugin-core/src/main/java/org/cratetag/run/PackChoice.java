@@ -1,24 +1,24 @@
 package org.cratetag.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.decision.Taxonomy;
-import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.inference.PackStore;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.json.PackException;
 
 /**
- * The packs of a run, open, in the order in which they are preferred. By default those of plugins
- * and the latest version of every pack in the store.
+ * The packs of a run, in the order in which they are preferred. By default those of plugins and the
+ * latest version of every pack in the store.
  */
 final class PackChoice implements AutoCloseable {
   private final List<TrackClassifier> classifiers = new ArrayList<>();
-  private final List<OnnxClassifier> opened = new ArrayList<>();
+  private final List<PackClassifier> packs = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
   private final boolean isOrdered;
 
@@ -27,51 +27,63 @@ final class PackChoice implements AutoCloseable {
   }
 
   /**
-   * Opens packs.
+   * Chooses packs. Their models are loaded later, see {@link #load}.
    *
    * @param names as in the settings; empty for all
    * @param plugins classifiers that plugins bring; they are named like packs
-   * @throws RunException when a name stands for nothing, or a pack cannot be used
+   * @throws RunException when a name stands for nothing
    */
-  static PackChoice open(List<String> names, List<TrackClassifier> plugins, PackStore store)
+  static PackChoice of(List<String> names, List<TrackClassifier> plugins, PackStore store)
       throws RunException {
     PackChoice choice = new PackChoice(!names.isEmpty());
-    try {
-      if (names.isEmpty()) {
-        choice.classifiers.addAll(plugins);
-        for (PackManifest manifest : store.listLatest()) {
-          choice.add(store, manifest.name());
-        }
-      }
-      for (String name : names) {
-        Optional<TrackClassifier> plugin =
-            plugins.stream().filter(candidate -> isNamed(candidate.pack(), name)).findFirst();
-        if (plugin.isPresent()) {
-          choice.classifiers.add(plugin.get());
-        } else if (store.find(name).isPresent()) {
-          choice.add(store, name);
-        } else {
-          throw new RunException(
-              "there is no pack '" + name + "'; there are " + known(plugins, store));
-        }
-      }
-      return choice;
-    } catch (PackException e) {
-      choice.close();
-      throw new RunException(e.getMessage() + "; see 'cratetag models list'", e);
-    } catch (RunException | RuntimeException e) {
-      choice.close();
-      throw e;
+    if (names.isEmpty()) {
+      choice.classifiers.addAll(plugins);
+      store.listLatest().forEach(manifest -> choice.add(store, manifest));
     }
+    for (String name : names) {
+      Optional<TrackClassifier> plugin =
+          plugins.stream().filter(candidate -> isNamed(candidate.pack(), name)).findFirst();
+      if (plugin.isPresent()) {
+        choice.classifiers.add(plugin.get());
+      } else {
+        choice.add(store, store.find(name).orElseThrow(() -> unknown(name, plugins, store)));
+      }
+    }
+    return choice;
   }
 
-  private void add(PackStore store, String name) throws PackException {
-    PackManifest manifest = store.find(name).orElseThrow();
+  private static RunException unknown(String name, List<TrackClassifier> plugins, PackStore store) {
+    return new RunException("there is no pack '" + name + "'; there are " + known(plugins, store));
+  }
+
+  private void add(PackStore store, PackManifest manifest) {
     manifest.labels().forEach(label -> names.add(label.label()));
     manifest.families().forEach(family -> names.add(family.label()));
-    OnnxClassifier pack = OnnxClassifier.open(store.get(name));
-    opened.add(pack);
+    PackClassifier pack = new PackClassifier(manifest, store);
+    packs.add(pack);
     classifiers.add(pack);
+  }
+
+  /**
+   * Loads the models, all at the same time.
+   *
+   * @throws RunException when a pack cannot be used
+   */
+  void load() throws RunException {
+    List<PackException> refused = Collections.synchronizedList(new ArrayList<>());
+    packs.parallelStream()
+        .forEach(
+            pack -> {
+              try {
+                pack.open();
+              } catch (PackException e) {
+                refused.add(e);
+              }
+            });
+    if (!refused.isEmpty()) {
+      throw new RunException(
+          refused.get(0).getMessage() + "; see 'cratetag models list'", refused.get(0));
+    }
   }
 
   /** The preferred one first. */
@@ -81,7 +93,7 @@ final class PackChoice implements AutoCloseable {
 
   /** Whether a pack has the label or family; of plugins nobody knows, so they may. */
   boolean says(String label, Taxonomy taxonomy) {
-    return classifiers.size() > opened.size()
+    return classifiers.size() > packs.size()
         || names.stream().anyMatch(name -> taxonomy.isSame(name, label));
   }
 
@@ -104,6 +116,6 @@ final class PackChoice implements AutoCloseable {
 
   @Override
   public void close() {
-    opened.forEach(OnnxClassifier::close);
+    packs.forEach(PackClassifier::close);
   }
 }

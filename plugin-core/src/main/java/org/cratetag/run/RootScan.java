@@ -2,10 +2,7 @@ package org.cratetag.run;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.cratetag.api.FileView;
 import org.cratetag.api.ScanListener;
 import org.cratetag.api.track.AudioFile;
@@ -24,7 +21,6 @@ final class RootScan implements ScanListener, AutoCloseable {
   private final LibraryScan scan;
   private final RunProgress progress;
   private final CancelSignal cancel;
-  private final Set<Path> settled = new HashSet<>();
 
   RootScan(Recognisers recognisers, LibraryScan scan, RunProgress progress, CancelSignal cancel) {
     this.recognisers = recognisers;
@@ -38,9 +34,7 @@ final class RootScan implements ScanListener, AutoCloseable {
     if (!scan.isKnown(path, sizeBytes, lastModified)) {
       return false;
     }
-    if (scan.findState(path).filter(State::isSettled).isPresent()) {
-      settled.add(path);
-    } else {
+    if (scan.findState(path).filter(State::isSettled).isEmpty()) {
       progress.queued();
     }
     return true;
@@ -81,17 +75,22 @@ final class RootScan implements ScanListener, AutoCloseable {
   /**
    * Ends a walk that came to its end, and reports the tracks for which nothing was to be done.
    *
-   * @param entries what the ledger knows below the root
+   * @param each whether tracks that are as they were are wanted one by one, and not their number
    */
-  void reportKnown(List<TrackEntry> entries) {
+  void reportKnown(boolean each) {
     if (isCancelled()) {
       return;
     }
     scan.complete();
-    for (TrackEntry entry : entries) {
-      if (settled.contains(entry.file().path()) && entry.state().isSettled()) {
-        report(entry);
-      }
+    int[] said = {0};
+    scan.forEachSettled(
+        each,
+        entry -> {
+          said[0]++;
+          report(entry);
+        });
+    if (!each) {
+      progress.unchanged(scan.settledCount() - said[0]);
     }
   }
 

@@ -20,6 +20,17 @@ public interface RunListener {
   default void outcome(TrackOutcome outcome) {}
 
   /**
+   * Whether {@link #outcome} is to hear of each track that is as it was, with what was heard of it;
+   * else {@link #unchanged} tells their number, which costs less.
+   */
+  default boolean wantsUnchanged() {
+    return false;
+  }
+
+  /** So many tracks are as they were: nothing was to be done. */
+  default void unchanged(int tracks) {}
+
+  /**
    * A track that failed in an earlier run and was not tried again: neither it nor the settings have
    * changed since. It is no outcome of this run.
    */

@@ -6,6 +6,9 @@ import org.cratetag.api.track.TrackOutcome;
 
 /** Counts a run's outcomes and passes them on one at a time. */
 final class RunProgress {
+  /** As {@link TrackOutcome#key} has it. */
+  private static final String UNCHANGED = "unchanged";
+
   private final RunListener listener;
   private final Map<String, Integer> counts = new TreeMap<>();
   private long toDrain;
@@ -19,6 +22,11 @@ final class RunProgress {
     listener.scanning(++toDrain);
   }
 
+  /** Whether a track is to be worked on. */
+  synchronized boolean hasWork() {
+    return toDrain > 0;
+  }
+
   synchronized void draining() {
     listener.draining(toDrain);
   }
@@ -26,6 +34,18 @@ final class RunProgress {
   synchronized void outcome(TrackOutcome outcome) {
     counts.merge(outcome.key(), 1, Integer::sum);
     listener.outcome(outcome);
+  }
+
+  boolean wantsUnchanged() {
+    return listener.wantsUnchanged();
+  }
+
+  /** So many tracks are as they were, and were not looked at. */
+  synchronized void unchanged(int tracks) {
+    if (tracks > 0) {
+      counts.merge(UNCHANGED, tracks, Integer::sum);
+      listener.unchanged(tracks);
+    }
   }
 
   synchronized void warning(String text) {

@@ -56,6 +56,13 @@ public final class RunService {
       return List.of();
     }
 
+    /**
+     * Makes ready what a track needs; called when there is one.
+     *
+     * @throws RunException when a pack cannot be used
+     */
+    default void prepare() throws RunException {}
+
     /** What is done with an analysed track. */
     TrackTask task(RunRequest request);
   }
@@ -82,7 +89,7 @@ public final class RunService {
   /**
    * Runs until every track below the roots is settled, or the signal is given.
    *
-   * @throws RunException when a root does not exist
+   * @throws RunException when a root does not exist or a pack cannot be used
    */
   public RunReport run(RunRequest request, RunListener listener, CancelSignal cancel)
       throws RunException, InterruptedException {
@@ -97,8 +104,11 @@ public final class RunService {
     try (notices) {
       scan(run, request, progress, cancel);
       progress.draining();
-      TrackWork work = new TrackWork(goals.task(request), progress, notices);
-      new WorkerPool(workers).drain(worker -> turn(run, worker, work), cancel);
+      if (progress.hasWork() && !cancel.isCancelled()) {
+        goals.prepare();
+        TrackWork work = new TrackWork(goals.task(request), progress, notices);
+        new WorkerPool(workers).drain(worker -> turn(run, worker, work), cancel);
+      }
     } finally {
       ledger.finishRun(run, progress.counts());
     }
@@ -119,7 +129,7 @@ public final class RunService {
               progress,
               cancel)) {
         sourceOf(root).scan(root.toString(), scan);
-        scan.reportKnown(ledger.list(root, run.goal().kind()));
+        scan.reportKnown(progress.wantsUnchanged());
       } catch (IOException e) {
         throw new RunException("cannot read " + root + ": " + e.getMessage(), e);
       }

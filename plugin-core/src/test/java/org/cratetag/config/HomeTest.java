@@ -45,7 +45,7 @@ class HomeTest {
   @Test
   void newHome_isForItsOwnerAlone_whateverTheUmask() throws Exception {
     Home home = Home.open(folder.resolve("home"));
-    Path ledger = Files.writeString(Path.of(home.ledger() + ".mv.db"), "all music");
+    Path ledger = Files.writeString(home.ledger(), "all music");
     Path log = Files.writeString(home.logs().resolve("cratetag.log"), "all music");
     Path unpacked = Files.createDirectory(home.cache().resolve("natives"));
     Path program = Files.writeString(unpacked.resolve("ffmpeg"), "x");

@@ -14,12 +14,8 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.tags.journal.TagChange;
 import org.cratetag.tags.journal.TagJournal;
 
-/**
- * A process of its own that journals changes and prints the number of each that is on the disk. Its
- * ledger is compacted all the time.
- */
+/** A process of its own that journals changes and prints the number of each that is on the disk. */
 public final class JournalChild {
-  public static final long SHORTEST_TO_COMPACT = 512 << 10;
   private static final TagChange CHANGE =
       new TagChange(
           TagChange.Kind.UPDATE,
@@ -41,7 +37,7 @@ public final class JournalChild {
   }
 
   public static Ledger open(Path database) {
-    return Ledger.open(database, Clock.systemUTC(), RetryPolicy.DEFAULT, SHORTEST_TO_COMPACT);
+    return Ledger.open(database, Clock.systemUTC());
   }
 
   public static void write(Ledger ledger, long run, int changes, LongConsumer forced) {

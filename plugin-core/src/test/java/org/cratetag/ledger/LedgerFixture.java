@@ -12,6 +12,8 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.ledger.database.LedgerPlace;
+import org.cratetag.ledger.database.LedgerTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,12 @@ abstract class LedgerFixture {
 
   @BeforeEach
   void open() {
-    ledger = Ledger.open(home.resolve("ledger/ledger"), clock);
+    ledger = Ledger.open(place(), LedgerTime.of(clock));
+  }
+
+  /** The same each time within a test. */
+  LedgerPlace place() {
+    return new LedgerPlace.InFile(home.resolve("ledger/cratetag.db"), Map.of());
   }
 
   @AfterEach

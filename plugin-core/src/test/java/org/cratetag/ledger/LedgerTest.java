@@ -30,7 +30,6 @@ class LedgerTest extends LedgerFixture {
     Claim second = claim(run);
 
     assertThat(settle(late)).isFalse();
-    assertThat(ledger.renew(late, LEASE)).isFalse();
     assertThat(settle(second)).isTrue();
   }
 
@@ -89,16 +88,6 @@ class LedgerTest extends LedgerFixture {
         entries -> below.add(entries.get(0).file().path()));
     assertThat(below)
         .containsExactly(ROOT.resolve("0000/x"), ROOT.resolve("0003/x"), ROOT.resolve("0007!_%/x"));
-  }
-
-  @Test
-  void renew_beforeLeaseIsOver_keepsTheClaim() {
-    Run run = runWith(TAG, file("a"));
-    Claim claim = claim(run);
-    clock.advance(LEASE.minusSeconds(1));
-    assertThat(ledger.renew(claim, LEASE)).isTrue();
-    clock.advance(LEASE.minusSeconds(1));
-    assertThat(ledger.next(run, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
   }
 
   @Test

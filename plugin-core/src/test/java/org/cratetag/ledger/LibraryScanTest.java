@@ -2,7 +2,11 @@ package org.cratetag.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
@@ -73,8 +77,6 @@ class LibraryScanTest extends LedgerFixture {
     assertThat(ledger.putFeatures(file("a"), picture, large)).isFalse();
     assertThat(ledger.findFeatures(file("a"), picture)).isEmpty();
     assertThat(ledger.putFeatures(file("a"), picture, small)).isTrue();
-    FrontEnd endless = new FrontEnd("spectrogram-image/1", Map.of("note", "x".repeat(1_000)));
-    assertThat(ledger.putFeatures(file("a"), endless, small)).isFalse();
   }
 
   @Test
@@ -120,14 +122,52 @@ class LibraryScanTest extends LedgerFixture {
   }
 
   @Test
-  void scan_workOfLiveRun_isLeftToIt() {
+  void scan_workOfLiveRun_isSharedWithIt() {
     Run first = runWith(TAG, file("a"));
     Run second = ledger.startRun("tag", TAG);
     try (LibraryScan scan = ledger.startScan(second, ROOT, false)) {
       assertThat(isKnown(scan, file("a"))).isTrue();
     }
+    assertThat(claim(second).file()).isEqualTo(file("a"));
+    assertThat(ledger.next(first, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
     assertThat(ledger.next(second, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
-    assertThat(claim(first).file()).isEqualTo(file("a"));
+  }
+
+  @Test
+  void scan_workOfLiveRunElsewhere_isLeftToIt() {
+    Run first = runWith(TAG, file("x/a"), file("y/b"));
+    Run second = ledger.startRun("tag", TAG);
+    try (LibraryScan scan = ledger.startScan(second, ROOT.resolve("y"), false)) {
+      assertThat(isKnown(scan, file("y/b"))).isTrue();
+    }
+    assertThat(claim(second).file()).isEqualTo(file("y/b"));
+    assertThat(ledger.next(second, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
+    assertThat(claim(first).file()).isEqualTo(file("x/a"));
+  }
+
+  @Test
+  void isKnown_inAnyOrder_isRight() {
+    AudioFile[] files = new AudioFile[2_500];
+    for (int i = 0; i < files.length; i++) {
+      files[i] = file("%04d \ud83c\udfb5\uffe6/%s".formatted(i / 2, i % 2 == 0 ? "a" : "b"));
+    }
+    runWith(TAG, files);
+    List<AudioFile> shuffled = new ArrayList<>(List.of(files));
+    Collections.shuffle(shuffled, new Random(4));
+    List<AudioFile> gone = shuffled.subList(0, 100);
+    Run run = ledger.startRun("tag", TAG);
+    for (List<AudioFile> walk : List.of(shuffled.subList(100, files.length), List.of(files))) {
+      try (LibraryScan scan = ledger.startScan(run, ROOT, false)) {
+        for (AudioFile file : walk) {
+          assertThat(isKnown(scan, file)).isTrue();
+        }
+        assertThat(isKnown(scan, file("0500"))).isFalse();
+        scan.complete();
+      }
+      assertThat(ledger.status().missing()).isEqualTo(files.length - walk.size());
+      assertThat(ledger.find(gone.get(7).path()).orElseThrow().missing())
+          .isEqualTo(walk.size() < files.length);
+    }
   }
 
   @Test

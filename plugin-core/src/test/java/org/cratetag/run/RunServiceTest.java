@@ -49,6 +49,8 @@ class RunServiceTest {
   private Ledger ledger;
   private final Decoder decoder = new Decoder();
   private final List<TrackOutcome> outcomes = new ArrayList<>();
+  private boolean wantsUnchanged = true;
+  private int unchanged;
   private String settings = "first";
   private TrackTask task = TrackTask.remember();
 
@@ -151,6 +153,18 @@ class RunServiceTest {
   }
 
   @Test
+  void tracksAsTheyWere_areToldOneByOneOrByNumber() throws Exception {
+    scan();
+    assertThat(scan().counts()).containsEntry("unchanged", 2);
+    assertThat(outcomes).hasSize(2).allMatch(one -> one.findPrediction().isPresent());
+    assertThat(unchanged).isZero();
+    wantsUnchanged = false;
+    assertThat(scan().counts()).containsEntry("unchanged", 2);
+    assertThat(outcomes).isEmpty();
+    assertThat(unchanged).isEqualTo(2);
+  }
+
+  @Test
   void fileThatDoesNotDecode_failsWithoutAnotherTryUntilAsked() throws Exception {
     decoder.damaged = Optional.of("b.wav");
     assertThat(scan().counts()).containsEntry("failed", 1).containsEntry("analysed", 1);
@@ -213,8 +227,19 @@ class RunServiceTest {
 
   private RunReport run(LibrarySource source, boolean retryFailed) throws Exception {
     outcomes.clear();
+    unchanged = 0;
     RunListener listener =
         new RunListener() {
+          @Override
+          public boolean wantsUnchanged() {
+            return wantsUnchanged;
+          }
+
+          @Override
+          public void unchanged(int tracks) {
+            unchanged += tracks;
+          }
+
           @Override
           public void outcome(TrackOutcome outcome) {
             outcomes.add(outcome);

@@ -104,6 +104,16 @@ final class RunReporter {
       }
 
       @Override
+      public boolean wantsUnchanged() {
+        return output.wantsUnchanged();
+      }
+
+      @Override
+      public void unchanged(int tracks) {
+        output.unchanged(tracks);
+      }
+
+      @Override
       public void knownFailure(TrackOutcome.Failed before) {
         output.knownFailure(before);
       }

@@ -65,6 +65,7 @@ public final class ShowCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Output output = options.output();
     try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
+      workplace.engine().loadPacks();
       Inspection seen = workplace.engine().inspector().inspect(file);
       if (picture != null) {
         String title = seen.file().path().getFileName().toString();

@@ -15,6 +15,11 @@ public final class JsonOutput implements Output {
   }
 
   @Override
+  public boolean wantsUnchanged() {
+    return true;
+  }
+
+  @Override
   public void track(TrackOutcome outcome) {
     counts.add(outcome);
     screen.result(JsonLine.of(OutcomeJson.of(outcome)));

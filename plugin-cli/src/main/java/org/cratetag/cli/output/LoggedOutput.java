@@ -23,6 +23,17 @@ public final class LoggedOutput implements Output {
   }
 
   @Override
+  public boolean wantsUnchanged() {
+    return visible.wantsUnchanged();
+  }
+
+  @Override
+  public void unchanged(int tracks) {
+    visible.unchanged(tracks);
+    logged.unchanged(tracks);
+  }
+
+  @Override
   public void track(TrackOutcome outcome) {
     visible.track(outcome);
     logged.track(outcome);

@@ -17,6 +17,11 @@ public final class OutcomeCounts {
     counts.merge(outcome.key(), 1L, Long::sum);
   }
 
+  /** Counts so many more that are as they were. */
+  synchronized void addUnchanged(int tracks) {
+    counts.merge("unchanged", (long) tracks, Long::sum);
+  }
+
   /** Counts one more that failed in an earlier run and was not tried again. */
   synchronized void addKnownFailure() {
     counts.merge(RunReport.KNOWN_FAILURES, 1L, Long::sum);

@@ -16,6 +16,16 @@ public sealed interface Output permits HumanOutput, JsonOutput, LoggedOutput {
     counts().add(outcome);
   }
 
+  /** Whether {@link #track} has something to say of a track that is as it was. */
+  default boolean wantsUnchanged() {
+    return false;
+  }
+
+  /** So many tracks are as they were; they are counted. */
+  default void unchanged(int tracks) {
+    counts().addUnchanged(tracks);
+  }
+
   /** A track that failed in an earlier run and was not tried again; it is only counted. */
   void knownFailure(TrackOutcome.Failed before);
 

@@ -8,6 +8,7 @@ import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Home;
+import org.cratetag.config.LedgerSettings;
 import org.cratetag.config.PluginSections;
 import org.cratetag.config.Settings;
 import org.cratetag.config.SettingsFile;
@@ -41,27 +42,37 @@ public final class Workplace implements AutoCloseable {
   public static Workplace open(
       GlobalOptions options, Output output, UnaryOperator<Settings> changes) {
     Home home = home(options);
-    return open(home, settings(options, home, changes), sections(options, home), output);
+    return open(
+        home,
+        settings(options, home, changes),
+        ledgerSettings(options, home),
+        sections(options, home),
+        output);
   }
 
   /** The same with a home and settings that are known. */
   public static Workplace open(Home home, Settings settings, Output output) {
     try {
-      return open(home, settings, PluginSections.readIfPresent(home.configFile()), output);
+      return open(
+          home,
+          settings,
+          LedgerSettings.readIfPresent(home.configFile()),
+          PluginSections.readIfPresent(home.configFile()),
+          output);
     } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
   }
 
   private static Workplace open(
-      Home home, Settings settings, PluginSections sections, Output output) {
+      Home home, Settings settings, LedgerSettings ledger, PluginSections sections, Output output) {
     PluginHost plugins = plugins(home, sections);
     for (RefusedPlugin refused : plugins.refused()) {
       output.warning("plugin " + refused.name() + " is not used: " + refused.reason());
     }
     plugins.listUnknownSections().forEach(output::warning);
     try {
-      Engine engine = Engine.open(home, settings, Extensions.of(plugins::extensions));
+      Engine engine = Engine.open(home, settings, ledger, Extensions.of(plugins::extensions));
       for (String label : engine.listUnknownLabels()) {
         output.warning(
             "the settings speak of the label '"
@@ -92,8 +103,19 @@ public final class Workplace implements AutoCloseable {
   /** The ledger alone. */
   public static Ledger ledger(GlobalOptions options) {
     try {
-      return Engine.openLedger(home(options));
-    } catch (LedgerException e) {
+      Home home = home(options);
+      return Engine.openLedger(home, ledgerSettings(options, home));
+    } catch (RunException | LedgerException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private static LedgerSettings ledgerSettings(GlobalOptions options, Home home) {
+    try {
+      return options.config().isPresent()
+          ? LedgerSettings.read(options.config().get())
+          : LedgerSettings.readIfPresent(home.configFile());
+    } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
   }

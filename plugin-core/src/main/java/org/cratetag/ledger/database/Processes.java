@@ -5,116 +5,90 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/**
- * The processes that have opened the ledger, so that work in the hands of a dead one is free at
- * once. A process is known by host, number and start time; one on another host counts as alive, and
- * its claims end with their lease.
- */
+/** The processes that have opened the ledger, so that what a dead one had in hand is free. */
 public final class Processes {
-  /** The kernel reports start times with jitter when the clock is set. */
-  private static final long START_TOLERANCE_MS = 2_000;
+  private final Database database;
+  private long entered;
 
-  private static final String HOST = findHost();
-
-  private final Clock clock;
-  private final boolean openedHere;
-
-  /**
-   * The table of processes.
-   *
-   * @param openedHere whether this process holds the database file itself; then a process on
-   *     another host, or in a container that is no more, cannot be using it
-   */
-  public Processes(Clock clock, boolean openedHere) {
-    this.clock = clock;
-    this.openedHere = openedHere;
+  /** The table of processes; this one is not yet in it. */
+  public Processes(Database database) {
+    this.database = database;
   }
 
-  /** Enters this process and returns its number in the ledger. */
-  public long enter(Handle handle) {
-    ProcessHandle self = ProcessHandle.current();
+  /** The number of this process in the ledger, which it enters when it is first asked for. */
+  public synchronized long own() {
+    if (entered == 0) {
+      entered = database.callForced(this::enter);
+      database.presence().enter(entered);
+    }
+    return entered;
+  }
+
+  private long enter(Handle handle) {
+    long now = database.millis(handle);
     return handle
-        .createUpdate("INSERT INTO process (host, pid, started_ms, opened_ms) VALUES (?, ?, ?, ?)")
-        .bind(0, HOST)
-        .bind(1, self.pid())
-        .bind(2, startMillis(self))
-        .bind(3, clock.millis())
-        .executeAndReturnGeneratedKeys("id")
+        .createQuery(
+            "INSERT INTO process (host, pid, opened_ms, seen_ms) VALUES (?, ?, ?, ?) RETURNING id")
+        .bind(0, findHost())
+        .bind(1, ProcessHandle.current().pid())
+        .bind(2, now)
+        .bind(3, now)
         .mapTo(Long.class)
         .one();
   }
 
-  public boolean isEntered(Handle handle, long id) {
-    return handle
-        .createQuery("SELECT COUNT(*) FROM process WHERE id = ?")
-        .bind(0, id)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  /** Notes that a process is done with the ledger. */
-  public void leave(Handle handle, long id) {
-    handle.execute("UPDATE process SET closed_ms = ? WHERE id = ?", clock.millis(), id);
-  }
-
-  /** Notes the processes that have died without leaving. */
-  public void noteDead(Handle handle) {
-    List<Entry> open =
-        handle
-            .createQuery("SELECT id, host, pid, started_ms FROM process WHERE closed_ms IS NULL")
-            .map(
-                (row, context) ->
-                    new Entry(
-                        row.getLong("id"),
-                        row.getString("host"),
-                        row.getLong("pid"),
-                        row.getLong("started_ms")))
-            .list();
-    for (Entry entry : open) {
-      boolean dead = entry.host().equals(HOST) ? !isAlive(entry) : openedHere;
-      if (dead) {
-        leave(handle, entry.id());
-      }
+  /** Notes that this process is done with the ledger. */
+  public synchronized void leave() {
+    if (entered != 0) {
+      long process = entered;
+      database.presence().leave(process);
+      database.run(handle -> close(handle, process));
     }
   }
 
-  private record Entry(long id, String host, long pid, long startedMillis) {}
-
-  private static boolean isAlive(Entry entry) {
-    return ProcessHandle.of(entry.pid())
-        .filter(ProcessHandle::isAlive)
-        .map(
-            process -> Math.abs(startMillis(process) - entry.startedMillis()) <= START_TOLERANCE_MS)
-        .orElse(false);
+  private void close(Handle handle, long process) {
+    handle.execute(
+        "UPDATE process SET closed_ms = ? WHERE id = ?", database.millis(handle), process);
   }
 
-  private static long startMillis(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+  /** Notes the processes that have ended without leaving. */
+  public void noteDead() {
+    List<Long> ended = database.read(this::listEnded);
+    if (!ended.isEmpty()) {
+      database.run(handle -> ended.forEach(process -> close(handle, process)));
+    }
   }
 
-  /** Host name, and on Linux the process number space: containers may share the name. */
+  private List<Long> listEnded(Handle handle) {
+    record Open(long id, long seenMillis) {}
+    long own;
+    synchronized (this) {
+      own = entered;
+    }
+    return handle
+        .createQuery("SELECT id, seen_ms FROM process WHERE closed_ms IS NULL AND id <> ?")
+        .bind(0, own)
+        .map((row, context) -> new Open(row.getLong("id"), row.getLong("seen_ms")))
+        .list()
+        .stream()
+        .filter(open -> database.presence().hasEnded(handle, open.id(), open.seenMillis()))
+        .map(Open::id)
+        .toList();
+  }
+
   private static String findHost() {
-    String name;
     try {
       Path kernelName = Path.of("/proc/sys/kernel/hostname");
-      name =
-          Files.isReadable(kernelName)
-              ? Files.readString(kernelName).strip()
-              : InetAddress.getLocalHost().getHostName();
+      return Files.isReadable(kernelName)
+          ? Files.readString(kernelName).strip()
+          : InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      name = "localhost";
+      return "localhost";
     } catch (IOException e) {
-      name = "unknown";
-    }
-    try {
-      return name + " " + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
-    } catch (IOException | UnsupportedOperationException notLinux) {
-      return name;
+      return "unknown";
     }
   }
 }

@@ -1,39 +1,88 @@
 package org.cratetag.ledger.database;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** The tables, brought up to date when the ledger is opened. */
-public final class Schema {
+final class Schema {
+  /** The newest script. A test compares. */
+  static final int CURRENT = 1;
+
+  private static final List<String> TABLES =
+      List.of(
+          "process",
+          "goal",
+          "run",
+          "track",
+          "work",
+          "feature",
+          "journal",
+          "journal_patch",
+          "journal_folder");
+
   private Schema() {}
+
+  /**
+   * Whether there is nothing to do: most of the time, and Flyway need not be loaded to find out.
+   *
+   * @throws LedgerException when a newer program has been here
+   */
+  static boolean isCurrent(Handle handle) {
+    Optional<Integer> version;
+    try {
+      version =
+          handle
+              .createQuery(
+                  "SELECT MAX(CAST(\"version\" AS INTEGER)) FROM flyway_schema_history"
+                      + " WHERE \"success\"")
+              .mapTo(Integer.class)
+              .findOne();
+    } catch (JdbiException noSuchTable) {
+      if (!String.valueOf(Database.reason(noSuchTable)).contains("flyway_schema_history")) {
+        throw noSuchTable;
+      }
+      return false;
+    }
+    if (version.isPresent() && version.get() > CURRENT) {
+      throw new LedgerException(
+          "the ledger was written by a newer cratetag (schema "
+              + version.get()
+              + "); use that one, or another home");
+    }
+    if (version.isEmpty() || version.get() < CURRENT) {
+      return false;
+    }
+    // Damage shows when a table is read.
+    handle
+        .createQuery(
+            TABLES.stream()
+                .map(table -> "EXISTS (SELECT 1 FROM " + table + ")")
+                .collect(Collectors.joining(", ", "SELECT ", "")))
+        .map((row, context) -> row.getBoolean(1))
+        .one();
+    return true;
+  }
 
   /**
    * Brings the tables up to date.
    *
-   * @param blob the database's type for large binary values: the one that H2 and PostgreSQL name
-   *     differently
-   * @throws LedgerException when a newer program has been here
+   * @param types of columns, by the names that the scripts give them
    */
-  public static void migrate(DataSource dataSource, String blob) {
-    Flyway flyway =
-        Flyway.configure(Schema.class.getClassLoader())
-            .dataSource(dataSource)
-            .locations("classpath:org/cratetag/ledger")
-            .placeholders(Map.of("blob", blob))
-            .load();
+  static void migrate(DataSource dataSource, Map<String, String> types) {
     try {
-      for (MigrationInfo applied : flyway.info().applied()) {
-        if (applied.getState().name().startsWith("FUTURE")) {
-          throw new LedgerException(
-              "the ledger was written by a newer cratetag (schema "
-                  + applied.getVersion()
-                  + "); use that one, or another home");
-        }
-      }
-      flyway.migrate();
+      Flyway.configure(Schema.class.getClassLoader())
+          .dataSource(dataSource)
+          .locations("classpath:org/cratetag/ledger")
+          .placeholders(types)
+          .load()
+          .migrate();
     } catch (FlywayException e) {
       throw new LedgerException("the ledger's tables do not fit: " + e.getMessage(), e);
     }

@@ -1,6 +1,8 @@
 /**
- * The ledger's database: its file, schema and transactions, and what other processes do to it.
+ * The ledger's database, an SQLite file or a PostgreSQL server: how it is opened, its schema and
+ * transactions, how paths are written in it, and which processes have it open.
  *
- * <p>May use: {@code api.track}, {@code json}. Alone imports: {@code org.h2}, {@code org.flywaydb}.
+ * <p>May use: {@code api.track}, {@code json}, {@code natives}. Alone imports: {@code org.sqlite},
+ * {@code org.flywaydb}.
  */
 package org.cratetag.ledger.database;

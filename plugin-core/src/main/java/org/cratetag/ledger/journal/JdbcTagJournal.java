@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.LedgerException;
-import org.cratetag.ledger.database.PathText;
+import org.cratetag.ledger.database.PathNames;
+import org.cratetag.ledger.database.PathRange;
 import org.cratetag.ledger.database.Processes;
-import org.cratetag.ledger.database.Transactions;
 import org.cratetag.tags.file.PreparedFolder;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagChange;
@@ -28,16 +32,37 @@ public final class JdbcTagJournal implements TagJournal {
       "SELECT id, run_id, path, state, undoes, tag_change FROM journal";
   private static final String NEWEST_FIRST = " AND state <> 'PREPARED' ORDER BY id DESC";
 
-  private final Transactions transactions;
+  private final Database database;
+  private final PathNames names;
   private final Processes processes;
-  private final long processId;
+  private final Supplier<Optional<Fence>> fenceOfThisThread;
   private final PreparedFolders folders;
 
-  public JdbcTagJournal(Transactions transactions, Processes processes, long processId) {
-    this.transactions = transactions;
+  /** What the changes that are prepared rest on. */
+  private final Map<Long, Fence> fences = new ConcurrentHashMap<>();
+
+  /** A right to change a file, which others may take over while its owner sleeps. */
+  public interface Fence {
+    /** Whether it still holds, asked within the transaction that intends the change. */
+    boolean holds(Handle handle);
+  }
+
+  /**
+   * A journal.
+   *
+   * @param fenceOfThisThread what the changes that the calling thread prepares rest on; empty when
+   *     on nothing
+   */
+  public JdbcTagJournal(
+      Database database,
+      PathNames names,
+      Processes processes,
+      Supplier<Optional<Fence>> fenceOfThisThread) {
+    this.database = database;
+    this.names = names;
     this.processes = processes;
-    this.processId = processId;
-    this.folders = new PreparedFolders(transactions, processId);
+    this.fenceOfThisThread = fenceOfThisThread;
+    this.folders = new PreparedFolders(database, names, processes);
   }
 
   /** Nothing is prepared any more. */
@@ -52,21 +77,22 @@ public final class JdbcTagJournal implements TagJournal {
 
   @Override
   public long prepare(long runId, Path path, Path temporary) {
+    long process = processes.own();
     folders.prepare(temporary.getParent());
     long entry =
-        transactions.call(
+        database.call(
             handle ->
                 handle
-                    .createUpdate(
+                    .createQuery(
                         "INSERT INTO journal (run_id, process_id, path, temporary, state)"
-                            + " VALUES (?, ?, ?, ?, 'PREPARED')")
+                            + " VALUES (?, ?, ?, ?, 'PREPARED') RETURNING id")
                     .bind(0, runId)
-                    .bind(1, processId)
-                    .bind(2, PathText.of(path))
-                    .bind(3, PathText.of(temporary))
-                    .executeAndReturnGeneratedKeys("id")
+                    .bind(1, process)
+                    .bind(2, names.of(path))
+                    .bind(3, names.of(temporary))
                     .mapTo(Long.class)
                     .one());
+    fenceOfThisThread.get().ifPresent(fence -> fences.put(entry, fence));
     folders.enter(entry, temporary.getParent());
     return entry;
   }
@@ -74,8 +100,14 @@ public final class JdbcTagJournal implements TagJournal {
   @Override
   public void intend(long id, TagChange change, Optional<TagPatch> patch) {
     Long undoes = change.undoes().isPresent() ? change.undoes().getAsLong() : null;
-    transactions.callForced(
+    long process = processes.own();
+    Fence fence = fences.get(id);
+    database.callForced(
         handle -> {
+          if (fence != null && !fence.holds(handle)) {
+            throw new LedgerException(
+                "the track took so long that another worker may have it; it is left alone");
+          }
           int intended =
               handle.execute(
                   "UPDATE journal SET state = 'INTENDED', undoes = ?, tag_change = ?"
@@ -83,7 +115,7 @@ public final class JdbcTagJournal implements TagJournal {
                   undoes,
                   TagChangeJson.of(change),
                   id,
-                  processId);
+                  process);
           if (intended != 1) {
             throw new LedgerException("journal entry " + id + " is not a prepared one");
           }
@@ -96,23 +128,12 @@ public final class JdbcTagJournal implements TagJournal {
                       .bind(1, bytes.encoded())
                       .execute());
           return null;
-        },
-        (handle, nothing) -> isIntended(handle, id));
-  }
-
-  private boolean isIntended(Handle handle, long id) {
-    return handle
-        .createQuery(
-            "SELECT COUNT(*) FROM journal WHERE id = ? AND process_id = ? AND state = 'INTENDED'")
-        .bind(0, id)
-        .bind(1, processId)
-        .mapTo(Boolean.class)
-        .one();
+        });
   }
 
   @Override
   public void finish(long id) {
-    transactions.call(
+    database.call(
         handle -> {
           int finished =
               handle.execute(
@@ -128,12 +149,13 @@ public final class JdbcTagJournal implements TagJournal {
               id);
           return null;
         });
+    fences.remove(id);
     folders.end(id);
   }
 
   @Override
   public void abandon(long id) {
-    transactions.call(
+    database.call(
         handle -> {
           handle.execute(
               "DELETE FROM journal_patch WHERE journal_id IN (SELECT id FROM journal"
@@ -143,49 +165,46 @@ public final class JdbcTagJournal implements TagJournal {
               "DELETE FROM journal WHERE id = ? AND state IN ('PREPARED', 'INTENDED')", id);
           return null;
         });
+    fences.remove(id);
     folders.end(id);
   }
 
   @Override
   public List<UnfinishedChange> listUnfinished() {
-    return transactions.call(
-        handle -> {
-          processes.noteDead(handle);
-          return handle
-              .createQuery(
-                  "SELECT j.id, j.path, j.temporary, j.undoes, j.tag_change FROM journal j"
-                      + " JOIN process p ON p.id = j.process_id"
-                      + " WHERE j.state IN ('PREPARED', 'INTENDED') AND p.closed_ms IS NOT NULL"
-                      + " ORDER BY j.id")
-              .map(
-                  (row, context) ->
-                      new UnfinishedChange(
-                          row.getLong("id"),
-                          PathText.toPath(row.getString("path")),
-                          PathText.toPath(row.getString("temporary")),
-                          Optional.ofNullable(row.getString("tag_change"))
-                              .map(json -> toChange(row, json))))
-              .list();
-        });
+    processes.noteDead();
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT j.id, j.path, j.temporary, j.undoes, j.tag_change FROM journal j"
+                        + " JOIN process p ON p.id = j.process_id"
+                        + " WHERE j.state IN ('PREPARED', 'INTENDED') AND p.closed_ms IS NOT NULL"
+                        + " ORDER BY j.id")
+                .map(
+                    (row, context) ->
+                        new UnfinishedChange(
+                            row.getLong("id"),
+                            names.toPath(row.getString("path")),
+                            names.toPath(row.getString("temporary")),
+                            Optional.ofNullable(row.getString("tag_change"))
+                                .map(json -> toChange(row, json))))
+                .list());
   }
 
   @Override
   public List<PreparedFolder> listPreparedFolders() {
-    return transactions.call(
-        handle -> {
-          processes.noteDead(handle);
-          return PreparedFolders.list(handle);
-        });
+    processes.noteDead();
+    return database.read(folders::list);
   }
 
   @Override
   public void forget(PreparedFolder folder) {
-    transactions.run(handle -> PreparedFolders.forget(handle, folder));
+    database.run(handle -> folders.forget(handle, folder));
   }
 
   @Override
   public List<JournalEntry> listByRun(long runId) {
-    return transactions.call(
+    return database.read(
         handle ->
             entries(
                 handle.createQuery(SELECT + " WHERE run_id = ?" + NEWEST_FIRST).bind(0, runId)));
@@ -193,7 +212,7 @@ public final class JdbcTagJournal implements TagJournal {
 
   @Override
   public List<JournalEntry> listByRun(long runId, long afterId, int limit) {
-    return transactions.call(
+    return database.read(
         handle ->
             entries(
                 handle
@@ -208,43 +227,38 @@ public final class JdbcTagJournal implements TagJournal {
 
   @Override
   public List<JournalEntry> listByPath(Path fileOrFolder) {
-    return transactions.call(
+    List<PathRange> below = names.below(fileOrFolder);
+    return database.read(
         handle ->
             entries(
-                handle
-                    .createQuery(
-                        SELECT
-                            + " WHERE (path = ? OR path LIKE ? ESCAPE '!'"
-                            + " OR path LIKE ? ESCAPE '!')"
-                            + NEWEST_FIRST)
-                    .bind(0, PathText.of(fileOrFolder))
-                    .bind(1, PathText.patternBelow(fileOrFolder))
-                    .bind(2, PathText.uriPatternBelow(fileOrFolder))));
+                PathRange.bind(
+                    handle.createQuery(
+                        SELECT + " WHERE " + PathRange.condition("path", below) + NEWEST_FIRST),
+                    below)));
   }
 
   @Override
   public Optional<JournalEntry> findLatest(Path file) {
-    return transactions.call(
+    return database.read(
         handle ->
             entries(
                     handle
-                        .createQuery(
-                            SELECT + " WHERE path = ?" + NEWEST_FIRST + " FETCH FIRST ROW ONLY")
-                        .bind(0, PathText.of(file)))
+                        .createQuery(SELECT + " WHERE path = ?" + NEWEST_FIRST + " LIMIT 1")
+                        .bind(0, names.of(file)))
                 .stream()
                 .findFirst());
   }
 
   @Override
   public List<JournalEntry> listDone() {
-    return transactions.call(
+    return database.read(
         handle -> entries(handle.createQuery(SELECT + " WHERE state = 'DONE'" + NEWEST_FIRST)));
   }
 
   @Override
   public List<JournalEntry> listUndos() {
-    return transactions
-        .call(
+    return database
+        .read(
             handle ->
                 entries(
                     handle.createQuery(
@@ -256,7 +270,7 @@ public final class JdbcTagJournal implements TagJournal {
 
   @Override
   public Optional<TagPatch> findPatch(long id) {
-    return transactions.call(
+    return database.read(
         handle ->
             handle
                 .createQuery("SELECT encoded FROM journal_patch WHERE journal_id = ?")
@@ -265,14 +279,14 @@ public final class JdbcTagJournal implements TagJournal {
                 .findOne());
   }
 
-  private static List<JournalEntry> entries(Query query) {
+  private List<JournalEntry> entries(Query query) {
     return query
         .map(
             (row, context) ->
                 new JournalEntry(
                     row.getLong("id"),
                     row.getLong("run_id"),
-                    PathText.toPath(row.getString("path")),
+                    names.toPath(row.getString("path")),
                     toChange(row, row.getString("tag_change")),
                     JournalEntry.State.valueOf(row.getString("state"))))
         .list();

@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.cratetag.ledger.database.PathText;
-import org.cratetag.ledger.database.Transactions;
+import org.cratetag.ledger.database.Database;
+import org.cratetag.ledger.database.PathNames;
+import org.cratetag.ledger.database.Processes;
 import org.cratetag.tags.file.PreparedFolder;
 import org.jdbi.v3.core.Handle;
 
@@ -22,8 +23,9 @@ final class PreparedFolders {
   /** More than there are workers. */
   private static final int MOST_KEPT = 256;
 
-  private final Transactions transactions;
-  private final long processId;
+  private final Database database;
+  private final PathNames names;
+  private final Processes processes;
   private final String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
 
   /** In the order in which they were noted. */
@@ -31,9 +33,10 @@ final class PreparedFolders {
 
   private final Map<Long, Path> folderOf = new HashMap<>();
 
-  PreparedFolders(Transactions transactions, long processId) {
-    this.transactions = transactions;
-    this.processId = processId;
+  PreparedFolders(Database database, PathNames names, Processes processes) {
+    this.database = database;
+    this.names = names;
+    this.processes = processes;
   }
 
   String mark() {
@@ -43,7 +46,7 @@ final class PreparedFolders {
   /** Returns when the folder is noted on the disk. There is a file in hand until it is ended. */
   synchronized void prepare(Path folder) {
     if (!filesInHand.containsKey(folder)) {
-      note(PathText.of(folder));
+      note(names.of(folder));
     }
     filesInHand.merge(folder, 1, Integer::sum);
     forgetOldest();
@@ -55,27 +58,15 @@ final class PreparedFolders {
   }
 
   private void note(String folder) {
-    transactions.callForced(
-        handle -> {
-          if (!isNoted(handle, folder)) {
+    long process = processes.own();
+    database.callForced(
+        handle ->
             handle.execute(
-                "INSERT INTO journal_folder (process_id, folder, mark) VALUES (?, ?, ?)",
-                processId,
+                "INSERT INTO journal_folder (process_id, folder, mark) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (process_id, folder) DO NOTHING",
+                process,
                 folder,
-                mark);
-          }
-          return folder;
-        },
-        this::isNoted);
-  }
-
-  private boolean isNoted(Handle handle, String folder) {
-    return handle
-        .createQuery("SELECT COUNT(*) FROM journal_folder WHERE process_id = ? AND folder = ?")
-        .bind(0, processId)
-        .bind(1, folder)
-        .mapTo(Boolean.class)
-        .one();
+                mark));
   }
 
   private void forgetOldest() {
@@ -90,12 +81,12 @@ final class PreparedFolders {
   }
 
   private void delete(Path folder) {
-    transactions.run(
+    database.run(
         handle ->
             handle.execute(
                 "DELETE FROM journal_folder WHERE process_id = ? AND folder = ?",
-                processId,
-                PathText.of(folder)));
+                processes.own(),
+                names.of(folder)));
   }
 
   /** The temporary file of an entry is no more. */
@@ -118,21 +109,21 @@ final class PreparedFolders {
   }
 
   /** Those of processes that have ended. */
-  static List<PreparedFolder> list(Handle handle) {
+  List<PreparedFolder> list(Handle handle) {
     return handle
         .createQuery(
             "SELECT f.folder, f.mark FROM journal_folder f JOIN process p ON p.id = f.process_id"
                 + " WHERE p.closed_ms IS NOT NULL")
         .map(
             (row, context) ->
-                new PreparedFolder(PathText.toPath(row.getString("folder")), row.getString("mark")))
+                new PreparedFolder(names.toPath(row.getString("folder")), row.getString("mark")))
         .list();
   }
 
-  static void forget(Handle handle, PreparedFolder folder) {
+  void forget(Handle handle, PreparedFolder folder) {
     handle.execute(
         "DELETE FROM journal_folder WHERE folder = ? AND mark = ?",
-        PathText.of(folder.folder()),
+        names.of(folder.folder()),
         folder.mark());
   }
 }

@@ -19,6 +19,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.database.LedgerException;
+import org.cratetag.ledger.database.LedgerPlace;
 import org.cratetag.tags.file.FileState;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagChange;
@@ -49,8 +50,12 @@ class JdbcTagJournalTest {
 
   @BeforeEach
   void open() {
-    ledger = Ledger.open(home.resolve("ledger/ledger"), Clock.systemUTC());
+    ledger = Ledger.open(place(), Clock.systemUTC());
     journal = ledger.tagJournal();
+  }
+
+  LedgerPlace place() {
+    return new LedgerPlace.InFile(home.resolve("ledger/cratetag.db"), Map.of());
   }
 
   @AfterEach

@@ -1,0 +1,41 @@
+package org.cratetag.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cratetag.ledger.database.PathRange;
+
+/**
+ * Other runs whose tracks a run takes when it has none of its own.
+ *
+ * @param runs their numbers
+ * @param below where those tracks must lie
+ */
+record Helped(Set<Long> runs, List<PathRange> below) {
+  static final Helped NONE = new Helped(Set.of(), List.of());
+
+  Helped {
+    runs = Set.copyOf(runs);
+    below = List.copyOf(below);
+  }
+
+  static Helped of(Set<Long> runs, List<PathRange> below) {
+    return new Helped(runs, below);
+  }
+
+  Helped without(long run) {
+    Set<Long> others = new TreeSet<>(runs);
+    others.remove(run);
+    return new Helped(others, below);
+  }
+
+  /** Those of two roots. */
+  Helped and(Helped other) {
+    Set<Long> all = new TreeSet<>(runs);
+    all.addAll(other.runs);
+    List<PathRange> both = new ArrayList<>(below);
+    other.below.stream().filter(range -> !both.contains(range)).forEach(both::add);
+    return new Helped(all, both);
+  }
+}

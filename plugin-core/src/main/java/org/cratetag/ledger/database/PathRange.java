@@ -1,0 +1,56 @@
+package org.cratetag.ledger.database;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Texts of paths from one to another, in {@link PathNames#ORDER}.
+ *
+ * @param from the first one
+ * @param to the first one after them; the same as {@code from} for that one alone
+ */
+public record PathRange(String from, String to) {
+  static PathRange exactly(String text) {
+    return new PathRange(text, text);
+  }
+
+  /** All that begin with a text that ends with a separator. */
+  static PathRange startingWith(String prefix) {
+    int last = prefix.length() - 1;
+    return new PathRange(prefix, prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
+  }
+
+  public boolean isOne() {
+    return from.equals(to);
+  }
+
+  public boolean contains(String text) {
+    return isOne()
+        ? text.equals(from)
+        : PathNames.ORDER.compare(from, text) <= 0 && PathNames.ORDER.compare(text, to) < 0;
+  }
+
+  /** A condition that a column is in one of the ranges, whose parameters {@link #bind} gives. */
+  public static String condition(String column, List<PathRange> ranges) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < ranges.size(); i++) {
+      parts.add(
+          ranges.get(i).isOne()
+              ? column + " = :from" + i
+              : "(" + column + " >= :from" + i + " AND " + column + " < :to" + i + ")");
+    }
+    return "(" + String.join(" OR ", parts) + ")";
+  }
+
+  public static <S extends SqlStatement<S>> S bind(S statement, List<PathRange> ranges) {
+    S bound = statement;
+    for (int i = 0; i < ranges.size(); i++) {
+      bound = bound.bind("from" + i, ranges.get(i).from());
+      if (!ranges.get(i).isOne()) {
+        bound = bound.bind("to" + i, ranges.get(i).to());
+      }
+    }
+    return bound;
+  }
+}

@@ -1,0 +1,80 @@
+package org.cratetag.run;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Stage;
+import org.cratetag.api.track.Task;
+import org.cratetag.api.track.TrackScores;
+import org.cratetag.inference.OnnxClassifier;
+import org.cratetag.inference.PackStore;
+import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.json.PackException;
+
+/**
+ * A pack of the store, of which the manifest is read at once and the model when there is a track to
+ * judge: most runs of a schedule find none. Safe for use by several threads.
+ */
+final class PackClassifier implements TrackClassifier {
+  private final PackManifest manifest;
+  private final PackStore store;
+  private final List<FrontEnd> frontEnds;
+  private OnnxClassifier opened;
+
+  PackClassifier(PackManifest manifest, PackStore store) {
+    this.manifest = manifest;
+    this.store = store;
+    this.frontEnds = manifest.frontEnds();
+  }
+
+  /**
+   * Loads the model, if that has not been done.
+   *
+   * @throws PackException when the pack is refused
+   */
+  synchronized OnnxClassifier open() throws PackException {
+    if (opened == null) {
+      opened = OnnxClassifier.open(store.get(manifest.name()));
+    }
+    return opened;
+  }
+
+  @Override
+  public String pack() {
+    return manifest.name();
+  }
+
+  @Override
+  public Task task() {
+    return manifest.task();
+  }
+
+  @Override
+  public OptionalDouble leastBandwidthHz() {
+    return manifest.leastBandwidthHz();
+  }
+
+  @Override
+  public List<FrontEnd> frontEnds() {
+    return frontEnds;
+  }
+
+  @Override
+  public TrackScores classify(List<FeatureTensor> features) throws TrackException {
+    try {
+      return open().classify(features);
+    } catch (PackException e) {
+      throw new TrackException(Stage.INFERENCE, e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+}
