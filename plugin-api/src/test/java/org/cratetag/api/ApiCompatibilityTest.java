@@ -59,6 +59,13 @@ class ApiCompatibilityTest {
   }
 
   @Test
+  void listingTellsSealedTypes_andTypesWithinTypes() throws Exception {
+    assertThat(ApiListing.lines())
+        .contains("sealed public abstract interface org.cratetag.api.track.TrackOutcome")
+        .anyMatch(line -> line.contains("java.util.List<java.lang.String>> "));
+  }
+
+  @Test
   void breaksAreFound() {
     List<String> then =
         List.of(

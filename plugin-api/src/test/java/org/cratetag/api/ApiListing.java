@@ -52,7 +52,10 @@ final class ApiListing {
             .sorted()
             .collect(Collectors.joining(", "));
     String above = type.getGenericSuperclass() == null ? "" : " < " + type.getGenericSuperclass();
-    return type.toGenericString()
+    // Which toGenericString leaves out of an interface.
+    String isSealed = type.isSealed() ? "sealed " : "";
+    return isSealed
+        + type.toGenericString()
         + above.replace("class ", "")
         + (faces.isEmpty() ? "" : " < " + faces);
   }

@@ -10,6 +10,7 @@ import org.cratetag.api.ApiVersion;
 import org.cratetag.cli.evaluate.EvaluateCommand;
 import org.cratetag.cli.library.DemoCommand;
 import org.cratetag.cli.library.ExportCommand;
+import org.cratetag.cli.library.ForgetCommand;
 import org.cratetag.cli.library.HistoryCommand;
 import org.cratetag.cli.library.ListCommand;
 import org.cratetag.cli.library.ScanCommand;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  cratetag demo                     make a few tracks, tag them, show the result",
+      "  cratetag demo                     make a few tracks, tag and show them",
       "  cratetag tag --dry-run ~/Music    listen, and say what would be written",
       "  cratetag tag ~/Music              write it",
       "  cratetag undo                     give back the tags that were there",
@@ -86,6 +87,7 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new StatusCommand(options))
             .addSubcommand(new HistoryCommand(options))
             .addSubcommand(new ListCommand(options))
+            .addSubcommand(new ForgetCommand(options))
             .addSubcommand(new ExportCommand(options))
             .addSubcommand(new ModelsCommand(options))
             .addSubcommand(new PluginsCommand(options))

@@ -343,6 +343,31 @@ class LibraryCommandsTest {
   }
 
   @Test
+  void undoThatFails_saysEachReasonOnceWithItsFiles() throws Exception {
+    Path one = music.resolve("Marlow Avenue - Porch Light.mp3");
+    Path two = Files.copy(one, music.resolve("Copy.mp3"));
+    assertThat(run("tag", one.toString(), two.toString())).isZero();
+    home = folder.resolve("other-home");
+    assertThat(run("undo", music.toString())).isEqualTo(ExitStatus.SOME_FAILED);
+    assertThat(captured.out())
+        .isEqualTo(
+            """
+            What failed, and why:
+              2 x it holds what Cratetag wrote, but this home knows neither its path nor its
+                  content
+                  %s
+                  %s
+            0 undone, 0 left alone, 2 failed.
+            """
+                .formatted(two, one));
+    assertThat(run("undo", "--json", music.toString())).isEqualTo(ExitStatus.SOME_FAILED);
+    assertThat(lines()).hasSize(3);
+    assertThat(lines().get(0).get("reason").asText()).contains("this home knows");
+    assertThat(Files.readString(home.resolve("logs").resolve("runs.log")))
+        .containsSubsequence("What failed", "failed      " + two + ": it holds");
+  }
+
+  @Test
   void undoWithoutARun_saysSo() {
     assertThat(run("undo")).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("no run has left tags");

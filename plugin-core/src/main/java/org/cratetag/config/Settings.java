@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
 import org.cratetag.decision.DecisionSettings;
@@ -136,17 +137,7 @@ public record Settings(
 
   /** A copy with so many tracks worked on at once. */
   public Settings withWorkers(int newWorkers) {
-    return new Settings(
-        newWorkers,
-        policy,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        files,
-        electronic,
-        id3v23,
-        exclude);
+    return with(draft -> draft.workers = newWorkers);
   }
 
   /** A copy with this profile. */
@@ -166,62 +157,22 @@ public record Settings(
 
   /** A copy with this least probability. */
   public Settings withMinConfidence(OptionalDouble newMinConfidence) {
-    return new Settings(
-        workers,
-        policy,
-        newMinConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        files,
-        electronic,
-        id3v23,
-        exclude);
+    return with(draft -> draft.minConfidence = newMinConfidence);
   }
 
   /** A copy with this quiet period. */
   public Settings withQuietPeriod(Duration newQuietPeriod) {
-    return new Settings(
-        workers,
-        policy,
-        minConfidence,
-        newQuietPeriod,
-        trackTimeLimit,
-        packs,
-        files,
-        electronic,
-        id3v23,
-        exclude);
+    return with(draft -> draft.quietPeriod = newQuietPeriod);
   }
 
   /** A copy with this limit. */
   public Settings withTrackTimeLimit(Duration newTrackTimeLimit) {
-    return new Settings(
-        workers,
-        policy,
-        minConfidence,
-        quietPeriod,
-        newTrackTimeLimit,
-        packs,
-        files,
-        electronic,
-        id3v23,
-        exclude);
+    return with(draft -> draft.trackTimeLimit = newTrackTimeLimit);
   }
 
   /** A copy with these packs. */
   public Settings withPacks(List<String> newPacks) {
-    return new Settings(
-        workers,
-        policy,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        newPacks,
-        files,
-        electronic,
-        id3v23,
-        exclude);
+    return with(draft -> draft.packs = newPacks);
   }
 
   /** A copy with these rules for labels. */
@@ -236,47 +187,17 @@ public record Settings(
 
   /** A copy with these rules for files. */
   public Settings withFiles(FileRules newFiles) {
-    return new Settings(
-        workers,
-        policy,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        newFiles,
-        electronic,
-        id3v23,
-        exclude);
+    return with(draft -> draft.files = newFiles);
   }
 
   /** A copy that hears packs of electronic music of these tracks. */
   public Settings withElectronic(ElectronicMusic newElectronic) {
-    return new Settings(
-        workers,
-        policy,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        files,
-        newElectronic,
-        id3v23,
-        exclude);
+    return with(draft -> draft.electronic = newElectronic);
   }
 
   /** A copy with this layout of several values. */
   public Settings withId3v23(Id3v23 newId3v23) {
-    return new Settings(
-        workers,
-        policy,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        files,
-        electronic,
-        newId3v23,
-        exclude);
+    return with(draft -> draft.id3v23 = newId3v23);
   }
 
   /** A copy with these genres that say nothing, besides the usual ones. */
@@ -286,30 +207,57 @@ public record Settings(
 
   /** A copy that leaves these out. */
   public Settings withExclude(List<String> newExclude) {
-    return new Settings(
-        workers,
-        policy,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        files,
-        electronic,
-        id3v23,
-        newExclude);
+    return with(draft -> draft.exclude = newExclude);
   }
 
   private Settings withPolicy(PolicySettings newPolicy) {
-    return new Settings(
-        workers,
-        newPolicy,
-        minConfidence,
-        quietPeriod,
-        trackTimeLimit,
-        packs,
-        files,
-        electronic,
-        id3v23,
-        exclude);
+    return with(draft -> draft.policy = newPolicy);
+  }
+
+  private Settings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** The components of a copy, before it is made. */
+  private static final class Draft {
+    private int workers;
+    private PolicySettings policy;
+    private OptionalDouble minConfidence;
+    private Duration quietPeriod;
+    private Duration trackTimeLimit;
+    private List<String> packs;
+    private FileRules files;
+    private ElectronicMusic electronic;
+    private Id3v23 id3v23;
+    private List<String> exclude;
+
+    Draft(Settings from) {
+      this.workers = from.workers;
+      this.policy = from.policy;
+      this.minConfidence = from.minConfidence;
+      this.quietPeriod = from.quietPeriod;
+      this.trackTimeLimit = from.trackTimeLimit;
+      this.packs = from.packs;
+      this.files = from.files;
+      this.electronic = from.electronic;
+      this.id3v23 = from.id3v23;
+      this.exclude = from.exclude;
+    }
+
+    Settings settings() {
+      return new Settings(
+          workers,
+          policy,
+          minConfidence,
+          quietPeriod,
+          trackTimeLimit,
+          packs,
+          files,
+          electronic,
+          id3v23,
+          exclude);
+    }
   }
 }

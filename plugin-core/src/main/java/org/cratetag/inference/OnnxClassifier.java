@@ -28,6 +28,7 @@ import org.cratetag.pack.json.PackException;
 public final class OnnxClassifier implements TrackClassifier {
   private final PackManifest manifest;
   private final ScoreCalibrator calibrator;
+  private final HeardScores scores;
   private final List<GraphSession> sessions;
   private final List<FrontEnd> frontEnds;
   private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
@@ -36,6 +37,7 @@ public final class OnnxClassifier implements TrackClassifier {
   private OnnxClassifier(PackManifest manifest, List<GraphSession> sessions) {
     this.manifest = manifest;
     this.calibrator = new ScoreCalibrator(manifest);
+    this.scores = new HeardScores(manifest);
     this.sessions = List.copyOf(sessions);
     this.frontEnds = manifest.frontEnds();
   }
@@ -86,9 +88,16 @@ public final class OnnxClassifier implements TrackClassifier {
 
   @Override
   public TrackScores classify(List<FeatureTensor> features) throws TrackException {
-    TrackScores scores = calibrator.scores(probabilities(features));
-    Optional<DomainScore> domain = domain(features);
-    return domain.isPresent() ? scores.withDomain(domain.get()) : scores;
+    return scores.of(hear(features));
+  }
+
+  /**
+   * Runs the model, for {@link HeardScores}.
+   *
+   * @param features one tensor for each of {@link #frontEnds()}
+   */
+  public float[] hear(List<FeatureTensor> features) throws TrackException {
+    return HeardScores.join(uncalibrated(features), domain(features));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
@@ -51,7 +52,6 @@ public final class Ledger implements AutoCloseable {
   private final WorkQueue queue;
   private final WorkClaims claims;
   private final TrackQuery tracks;
-  private final FeatureCache features;
   private final JdbcTagJournal journal;
   private final ReentrantLock claiming = new ReentrantLock();
 
@@ -74,7 +74,6 @@ public final class Ledger implements AutoCloseable {
     this.queue = new WorkQueue(database, names);
     this.claims = new WorkClaims(database, names, processes, retry);
     this.tracks = new TrackQuery(names);
-    this.features = new FeatureCache(names);
     this.journal =
         new JdbcTagJournal(
             database, names, processes, () -> Optional.ofNullable(fenceOfThisThread()));
@@ -321,23 +320,40 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Keeps features of a known file. Very large ones are not kept.
+   * What is remembered of the audio of a known file.
    *
-   * @return whether they were kept
+   * @param content gives a text that is the same for files with the same audio, or nothing when it
+   *     cannot be read; asked where the file has not been looked at as it is
    */
-  public boolean putFeatures(AudioFile file, FrontEnd frontEnd, FeatureTensor tensor) {
-    return database.call(handle -> features.put(handle, file, frontEnd, tensor));
+  public AudioMemory remember(AudioFile file, Supplier<Optional<String>> content) {
+    return new AudioMemory(database, names, file, content);
   }
 
   /** Features that were kept for the file as it is. */
   public Optional<FeatureTensor> findFeatures(AudioFile file, FrontEnd frontEnd) {
-    return database.read(handle -> features.find(handle, file, frontEnd));
+    return remember(file, Optional::empty).findFeatures(frontEnd);
+  }
+
+  /**
+   * Forgets the tracks whose files are gone, and what was heard of recordings of which no file is
+   * left. What was changed in files stays known.
+   *
+   * @param roots files and folders, absolute and normalised; none for all tracks
+   * @return how many tracks
+   */
+  public int forgetMissing(List<Path> roots) {
+    return database.call(
+        handle -> {
+          int forgotten = tracks.forgetMissing(handle, roots);
+          AudioMemory.forgetUnused(handle);
+          return forgotten;
+        });
   }
 
   /** What the ledger knows, in numbers. */
   public LedgerStatus status() {
     processes.noteDead();
-    return database.read(handle -> StatusQuery.ask(handle, runs));
+    return database.read(handle -> StatusQuery.ask(handle, runs, database.sizeBytes(handle)));
   }
 
   /** The journal of tag changes. */

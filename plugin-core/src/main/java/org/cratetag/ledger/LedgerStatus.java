@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
  * @param failures failed and given-up tracks by reason, the most frequent first
  * @param runs the latest runs, newest first
  * @param tracksPerHour rate over the latest finished runs; empty when there is none
+ * @param recordings of which it is remembered what was heard
+ * @param sizeBytes what the ledger takes on its disk
  */
 public record LedgerStatus(
     long tracks,
@@ -21,7 +23,9 @@ public record LedgerStatus(
     Map<String, Map<State, Long>> countsByGoal,
     List<FailureGroup> failures,
     List<RunSummary> runs,
-    OptionalDouble tracksPerHour) {
+    OptionalDouble tracksPerHour,
+    long recordings,
+    long sizeBytes) {
   public LedgerStatus {
     countsByGoal = Map.copyOf(countsByGoal);
     failures = List.copyOf(failures);

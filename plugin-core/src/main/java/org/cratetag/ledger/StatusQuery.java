@@ -12,7 +12,7 @@ final class StatusQuery {
 
   private StatusQuery() {}
 
-  static LedgerStatus ask(Handle handle, Runs runs) {
+  static LedgerStatus ask(Handle handle, Runs runs, long sizeBytes) {
     List<RunSummary> latest = runs.list(handle, LATEST_RUNS);
     return new LedgerStatus(
         count(handle, "SELECT COUNT(*) FROM track"),
@@ -20,7 +20,9 @@ final class StatusQuery {
         countsByGoal(handle),
         runs.failures().now(handle),
         latest,
-        Runs.tracksPerHour(latest));
+        Runs.tracksPerHour(latest),
+        count(handle, "SELECT COUNT(*) FROM audio"),
+        sizeBytes);
   }
 
   private static long count(Handle handle, String sql) {

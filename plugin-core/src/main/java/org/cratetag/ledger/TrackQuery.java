@@ -122,4 +122,18 @@ final class TrackQuery {
         .map((row, context) -> Rows.toEntry(row, names))
         .list();
   }
+
+  /** Deletes tracks that are missing, with their work. Returns how many. */
+  int forgetMissing(Handle handle, List<Path> roots) {
+    List<PathRange> below = roots.stream().flatMap(root -> names.below(root).stream()).toList();
+    String missing =
+        "missing" + (below.isEmpty() ? "" : " AND " + PathRange.condition("path", below));
+    PathRange.bind(
+            handle.createUpdate(
+                "DELETE FROM work WHERE track_id IN (SELECT id FROM track WHERE " + missing + ")"),
+            below)
+        .execute();
+    return PathRange.bind(handle.createUpdate("DELETE FROM track WHERE " + missing), below)
+        .execute();
+  }
 }

@@ -204,22 +204,15 @@ final class WorkClaims {
 
   /** Our own write changes size and time, but not what was heard. */
   private static void noteOwnWrite(Handle handle, Claim claim, AudioFile afterwards) {
-    String fingerprint =
-        " SET size_bytes = ?, mtime_ns = ? WHERE %s = (SELECT track_id FROM work WHERE id = ?)"
-            + " AND size_bytes = ? AND mtime_ns = ?";
-    for (String update :
-        new String[] {
-          "UPDATE track" + fingerprint.formatted("id"),
-          "UPDATE feature" + fingerprint.formatted("track_id")
-        }) {
-      handle.execute(
-          update,
-          afterwards.sizeBytes(),
-          Times.toNanos(afterwards.lastModified()),
-          claim.workId(),
-          claim.file().sizeBytes(),
-          Times.toNanos(claim.file().lastModified()));
-    }
+    handle.execute(
+        "UPDATE track SET size_bytes = ?, mtime_ns = ?"
+            + " WHERE id = (SELECT track_id FROM work WHERE id = ?)"
+            + " AND size_bytes = ? AND mtime_ns = ?",
+        afterwards.sizeBytes(),
+        Times.toNanos(afterwards.lastModified()),
+        claim.workId(),
+        claim.file().sizeBytes(),
+        Times.toNanos(claim.file().lastModified()));
   }
 
   /** A commit whose answer was lost is done again; then the first one counts. */

@@ -13,7 +13,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class WorkQueue {
   private static final String PUT_TRACK =
       "INSERT INTO track (path, format, size_bytes, mtime_ns, missing) VALUES (?, ?, ?, ?, FALSE)"
-          + " ON CONFLICT (path) DO UPDATE SET format = excluded.format,"
+          + " ON CONFLICT (path) DO UPDATE SET audio_id = CASE WHEN"
+          + " track.size_bytes = excluded.size_bytes AND track.mtime_ns = excluded.mtime_ns"
+          + " THEN track.audio_id ELSE NULL END, format = excluded.format,"
           + " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns, missing = FALSE";
 
   private static final String PUT_WORK =
@@ -42,12 +44,11 @@ final class WorkQueue {
   record Found(AudioFile file, boolean wasKnown) {}
 
   /**
-   * Queues files for a run. What was known of the old content of a changed file is dropped:
-   * features and settled work of other kinds.
+   * Queues files for a run. What was known of the old content of a changed file is dropped: which
+   * recording it is, and settled work of other kinds.
    */
   void enqueue(Handle handle, Run run, List<Found> files) {
     List<AudioFile> old = files.stream().filter(Found::wasKnown).map(Found::file).toList();
-    forget(handle, "DELETE FROM feature" + IF_CHANGED, old);
     forget(
         handle,
         "DELETE FROM work" + IF_CHANGED + " AND state IN ('DONE', 'SKIPPED', 'GIVEN_UP')",

@@ -91,22 +91,26 @@ final class FeatureWork {
   }
 
   /** Whether something else than a plugin's classifier wants it. */
-  private boolean isNeeded(Excerpt part, FrontEnd frontEnd) {
+  private boolean isNeeded(Excerpt part, FrontEnd frontEnd, List<TrackClassifier> classifiers) {
     boolean isSound = part.equals(excerpt) && frontEnd.key().equals(EDM_STATS.key());
     return isSound
-        || extensions.classifiers().stream()
+        || classifiers.stream()
             .filter(classifier -> !isPlugins(classifier))
             .filter(classifier -> excerptOf(classifier).equals(part))
             .flatMap(classifier -> classifier.frontEnds().stream())
             .anyMatch(wanted -> wanted.key().equals(frontEnd.key()));
   }
 
-  /** The usual excerpt's features come from the store where it has them; others are not kept. */
-  Features features(Samples source, FeatureStore store) throws TrackFailure {
+  /**
+   * What some classifiers take. The usual excerpt's features come from the store where it has them;
+   * others are not kept.
+   */
+  Features features(Samples source, TrackMemory store, List<TrackClassifier> classifiers)
+      throws TrackFailure {
     Features features = new Features();
-    for (Map.Entry<Excerpt, List<FrontEnd>> asked : frontEnds().entrySet()) {
+    for (Map.Entry<Excerpt, List<FrontEnd>> asked : frontEnds(classifiers).entrySet()) {
       Excerpt part = asked.getKey();
-      FeatureStore kept = part.equals(excerpt) ? store : FeatureStore.NONE;
+      TrackMemory kept = part.equals(excerpt) ? store : TrackMemory.NONE;
       Optional<Clips> clips = Optional.empty();
       for (FrontEnd frontEnd : asked.getValue()) {
         Optional<FeatureTensor> remembered = kept.find(frontEnd);
@@ -121,7 +125,7 @@ final class FeatureWork {
           }
           features.values.put(new Wanted(part, frontEnd.key()), remembered.get());
         } catch (TrackFailure e) {
-          if (isNeeded(part, frontEnd) || Thread.currentThread().isInterrupted()) {
+          if (isNeeded(part, frontEnd, classifiers) || Thread.currentThread().isInterrupted()) {
             throw e;
           }
           features.troubles.put(new Wanted(part, frontEnd.key()), e);
@@ -139,7 +143,7 @@ final class FeatureWork {
     return Duration.ofMillis(Math.round(seconds.values()[0] * 1_000.0));
   }
 
-  private static void keepLength(DecodedAudio audio, FeatureStore store) {
+  private static void keepLength(DecodedAudio audio, TrackMemory store) {
     length(audio).ifPresent(seconds -> store.put(TRACK_SECONDS, seconds));
   }
 
@@ -183,10 +187,10 @@ final class FeatureWork {
   }
 
   /** What is asked for, the usual excerpt first. */
-  private Map<Excerpt, List<FrontEnd>> frontEnds() {
+  private Map<Excerpt, List<FrontEnd>> frontEnds(List<TrackClassifier> classifiers) {
     Map<Excerpt, List<FrontEnd>> wanted = new LinkedHashMap<>();
     wanted.put(excerpt, new ArrayList<>(List.of(EDM_STATS)));
-    for (TrackClassifier classifier : extensions.classifiers()) {
+    for (TrackClassifier classifier : classifiers) {
       List<FrontEnd> known =
           wanted.computeIfAbsent(excerptOf(classifier), any -> new ArrayList<>());
       for (FrontEnd frontEnd : classifier.frontEnds()) {

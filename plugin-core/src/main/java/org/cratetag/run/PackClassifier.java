@@ -9,6 +9,7 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.inference.HeardScores;
 import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.inference.PackStore;
 import org.cratetag.pack.PackManifest;
@@ -22,12 +23,16 @@ final class PackClassifier implements TrackClassifier {
   private final PackManifest manifest;
   private final PackStore store;
   private final List<FrontEnd> frontEnds;
+  private final HeardScores scores;
+  private final String key;
   private OnnxClassifier opened;
 
   PackClassifier(PackManifest manifest, PackStore store) {
     this.manifest = manifest;
     this.store = store;
     this.frontEnds = manifest.frontEnds();
+    this.scores = new HeardScores(manifest);
+    this.key = scores.key();
   }
 
   /**
@@ -62,10 +67,25 @@ final class PackClassifier implements TrackClassifier {
     return frontEnds;
   }
 
+  /** Under which what it hears is kept. */
+  String key() {
+    return key;
+  }
+
+  /** Its word, of what it heard now or before. */
+  TrackScores scores(float[] heard) throws TrackException {
+    return scores.of(heard);
+  }
+
   @Override
   public TrackScores classify(List<FeatureTensor> features) throws TrackException {
+    return scores(hear(features));
+  }
+
+  /** Listens; what it heard can be kept. */
+  float[] hear(List<FeatureTensor> features) throws TrackException {
     try {
-      return open().classify(features);
+      return open().hear(features);
     } catch (PackException e) {
       throw new TrackException(Stage.INFERENCE, e.getMessage(), e);
     }

@@ -15,6 +15,7 @@ import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.ledger.AudioMemory;
 import org.cratetag.ledger.Claim;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
@@ -28,6 +29,7 @@ import org.cratetag.schedule.Turn;
 import org.cratetag.schedule.WorkerPool;
 import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.file.FileStamp;
+import org.cratetag.tags.layout.AudioKey;
 
 /**
  * Runs: scan the roots into the ledger, then drain it. A run that is stopped or killed anywhere
@@ -57,7 +59,7 @@ public final class RunService {
     }
 
     /**
-     * Makes ready what a track needs; called when there is one.
+     * Makes ready what listening needs; called before each track that is listened to.
      *
      * @throws RunException when a pack cannot be used
      */
@@ -105,10 +107,11 @@ public final class RunService {
       scan(run, request, progress, cancel);
       progress.draining();
       if (progress.hasWork() && !cancel.isCancelled()) {
-        goals.prepare();
         TrackWork work = new TrackWork(goals.task(request), progress, notices);
         new WorkerPool(workers).drain(worker -> turn(run, worker, work), cancel);
       }
+    } catch (UnusablePackException e) {
+      throw (RunException) e.getCause();
     } finally {
       ledger.finishRun(run, progress.counts());
     }
@@ -178,7 +181,7 @@ public final class RunService {
       }
       long start = MillisClock.now();
       Optional<SeenTags> seen = TrackFailure.inStage(Stage.TAGS, () -> tagsOf.apply(file));
-      TrackAnalyser.Analysis analysis = analyser.analyse(file, remembered(file), seen);
+      TrackAnalyser.Analysis analysis = analyse(file, seen);
       TrackTask.Done done =
           TrackFailure.inStage(
               Stage.TAGS, () -> work.task().apply(file, analysis, run.id(), start));
@@ -192,6 +195,34 @@ public final class RunService {
         throw new InterruptedException();
       }
       fail(claim, e.stage(), e.getMessage(), e.isRetryable(), work.progress());
+    }
+  }
+
+  private TrackAnalyser.Analysis analyse(AudioFile file, Optional<SeenTags> seen)
+      throws TrackFailure {
+    AudioMemory memory = ledger.remember(file, () -> keyOf(file));
+    try {
+      return analyser.analyse(file, new Remembered(memory), this::prepare, seen);
+    } finally {
+      memory.save();
+    }
+  }
+
+  /** Before the first track that is listened to. */
+  private void prepare() {
+    try {
+      goals.prepare();
+    } catch (RunException e) {
+      throw new UnusablePackException(e);
+    }
+  }
+
+  /** Ends the run from within a worker. */
+  private static final class UnusablePackException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnusablePackException(RunException cause) {
+      super(cause.getMessage(), cause);
     }
   }
 
@@ -219,17 +250,36 @@ public final class RunService {
     }
   }
 
-  private FeatureStore remembered(AudioFile file) {
-    return new FeatureStore() {
-      @Override
-      public Optional<FeatureTensor> find(FrontEnd frontEnd) {
-        return ledger.findFeatures(file, frontEnd);
-      }
+  /** What the ledger remembers of the audio of a file. */
+  private record Remembered(AudioMemory audio) implements TrackMemory {
+    @Override
+    public Optional<FeatureTensor> find(FrontEnd frontEnd) {
+      return audio.findFeatures(frontEnd);
+    }
 
-      @Override
-      public void put(FrontEnd frontEnd, FeatureTensor features) {
-        ledger.putFeatures(file, frontEnd, features);
-      }
-    };
+    @Override
+    public void put(FrontEnd frontEnd, FeatureTensor features) {
+      audio.putFeatures(frontEnd, features);
+    }
+
+    @Override
+    public Optional<float[]> findHeard(String pack) {
+      return audio.findHeard(pack);
+    }
+
+    @Override
+    public void putHeard(String pack, float[] heard) {
+      audio.putHeard(pack, heard);
+    }
+  }
+
+  /** A file that is read while it changes has no key. */
+  private static Optional<String> keyOf(AudioFile file) {
+    try {
+      String key = AudioKey.of(file.path(), file.format());
+      return FileStamp.of(file.path()).fits(file) ? Optional.of(key) : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 }

@@ -2,9 +2,12 @@ package org.cratetag.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cratetag.api.TrackClassifier;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
@@ -55,14 +58,22 @@ final class TrackAnalyser {
       Optional<SeenTags> seen) {}
 
   /**
-   * Analyses one file, reading it only where the store does not have the features.
+   * Analyses one file, listening only where it is not remembered what was heard.
    *
+   * @param listening called before the file is listened to, if it is
    * @param seen what its tags hold; empty when that is not to be looked at
    * @throws TrackFailure when the track's way ends before a prediction
    */
-  public Analysis analyse(AudioFile file, FeatureStore store, Optional<SeenTags> seen)
+  public Analysis analyse(
+      AudioFile file, TrackMemory memory, Runnable listening, Optional<SeenTags> seen)
       throws TrackFailure {
-    return decide(work.features(wanted -> work.decode(file, wanted), store), seen);
+    return decide(
+        wanted -> {
+          listening.run();
+          return work.decode(file, wanted);
+        },
+        memory,
+        seen);
   }
 
   /**
@@ -76,19 +87,22 @@ final class TrackAnalyser {
   public Analysis analyse(AudioFile file, DecodedAudio audio, Optional<SeenTags> seen)
       throws TrackFailure {
     return decide(
-        work.features(
-            wanted -> wanted.equals(excerpt) ? audio : work.decode(file, wanted),
-            FeatureStore.NONE),
+        wanted -> wanted.equals(excerpt) ? audio : work.decode(file, wanted),
+        TrackMemory.NONE,
         seen);
   }
 
-  private Analysis decide(FeatureWork.Features features, Optional<SeenTags> seen)
+  private Analysis decide(FeatureWork.Samples samples, TrackMemory memory, Optional<SeenTags> seen)
       throws TrackFailure {
+    Map<TrackClassifier, float[]> heard = heardBefore(memory);
+    List<TrackClassifier> toHear =
+        extensions.classifiers().stream().filter(each -> !heard.containsKey(each)).toList();
+    FeatureWork.Features features = work.features(samples, memory, toHear);
     FeatureTensor stats = features.edmStats();
     TrackSound sound = TrackSound.of(stats.values());
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
-      scores.add(ask(classifier, features, sound));
+      scores.add(ask(classifier, features, heard, memory, sound));
     }
     TagValues present = seen.map(SeenTags::values).orElse(TagValues.EMPTY);
     TrackPrediction prediction =
@@ -98,15 +112,49 @@ final class TrackAnalyser {
     return new Analysis(stats, sound, scores, prediction, features.duration(), seen);
   }
 
+  private Map<TrackClassifier, float[]> heardBefore(TrackMemory memory) {
+    Map<TrackClassifier, float[]> heard = new HashMap<>();
+    for (TrackClassifier classifier : extensions.classifiers()) {
+      if (classifier instanceof PackClassifier pack) {
+        memory.findHeard(pack.key()).ifPresent(before -> heard.put(pack, before));
+      }
+    }
+    return heard;
+  }
+
+  private static TrackScores classify(
+      TrackClassifier classifier, List<FeatureTensor> input, TrackMemory memory)
+      throws TrackException {
+    if (!(classifier instanceof PackClassifier pack)) {
+      return classifier.classify(input);
+    }
+    float[] heard = pack.hear(input);
+    TrackScores scores = pack.scores(heard);
+    memory.putHeard(pack.key(), heard);
+    return scores;
+  }
+
+  private static TrackScores scores(PackClassifier pack, float[] heard) throws TrackFailure {
+    return TrackFailure.inStage(Stage.INFERENCE, () -> pack.scores(heard));
+  }
+
   /** A pack that fails costs the track; a plugin's costs its own word. */
   private TrackScores ask(
-      TrackClassifier classifier, FeatureWork.Features features, TrackSound sound)
+      TrackClassifier classifier,
+      FeatureWork.Features features,
+      Map<TrackClassifier, float[]> heard,
+      TrackMemory memory,
+      TrackSound sound)
       throws TrackFailure {
     try {
-      List<FeatureTensor> input = features.inputOf(classifier);
-      return TrackFailure.inStage(
-          Stage.INFERENCE,
-          () -> BandwidthDoubt.of(classifier, classifier.classify(input), sound.bandwidthHz()));
+      TrackScores scores;
+      if (heard.containsKey(classifier)) {
+        scores = scores((PackClassifier) classifier, heard.get(classifier));
+      } else {
+        List<FeatureTensor> input = features.inputOf(classifier);
+        scores = TrackFailure.inStage(Stage.INFERENCE, () -> classify(classifier, input, memory));
+      }
+      return BandwidthDoubt.of(classifier, scores, sound.bandwidthHz());
     } catch (TrackFailure e) {
       if (!FeatureWork.isPlugins(classifier) || Thread.currentThread().isInterrupted()) {
         throw e;

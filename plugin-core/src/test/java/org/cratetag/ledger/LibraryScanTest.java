@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.cratetag.api.track.AudioFile;
-import org.cratetag.api.track.FeatureTensor;
-import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.junit.jupiter.api.Test;
@@ -45,13 +43,9 @@ class LibraryScanTest extends LedgerFixture {
   }
 
   @Test
-  void isKnown_afterOwnWrite_isTrueForAllGoalsAndKeepsFeatures() {
+  void isKnown_afterOwnWrite_isTrueForAllGoals() {
     settle(claim(runWith(SCAN, file("a"))));
-    Run run = runWith(TAG, file("a"));
-    FrontEnd frontEnd = FrontEnd.of("edm-stats/1");
-    ledger.putFeatures(file("a"), frontEnd, new FeatureTensor(new float[] {1, 2}, 2));
-
-    Claim claim = claim(run);
+    Claim claim = claim(runWith(TAG, file("a")));
     AudioFile written = touched(resized(claim.file()));
     boolean settled =
         ledger.settle(
@@ -63,50 +57,14 @@ class LibraryScanTest extends LedgerFixture {
     assertThat(settled).isTrue();
     assertThat(isKnownLater(TAG, written)).isTrue();
     assertThat(isKnownLater(SCAN, written)).isTrue();
-    assertThat(ledger.findFeatures(written, frontEnd)).isPresent();
   }
 
   @Test
-  void featuresAsLargeAsPictures_areNotKept() {
-    runWith(SCAN, file("a"));
-    int most = FeatureCache.MAXIMUM_VALUES;
-    FrontEnd picture = FrontEnd.of("spectrogram-image/1");
-    FeatureTensor large = new FeatureTensor(new float[most + 1], most + 1);
-    FeatureTensor small = new FeatureTensor(new float[most], most);
-
-    assertThat(ledger.putFeatures(file("a"), picture, large)).isFalse();
-    assertThat(ledger.findFeatures(file("a"), picture)).isEmpty();
-    assertThat(ledger.putFeatures(file("a"), picture, small)).isTrue();
-  }
-
-  @Test
-  void enqueue_changedFile_dropsFeaturesAndSettledWorkOfOtherGoals() {
+  void enqueue_changedFile_dropsSettledWorkOfOtherGoals() {
     settle(claim(runWith(SCAN, file("a"))));
-    FrontEnd frontEnd = FrontEnd.of("edm-stats/1");
-    assertThat(ledger.putFeatures(file("a"), frontEnd, new FeatureTensor(new float[] {1}, 1)))
-        .isTrue();
-
     AudioFile changed = resized(file("a"));
     runWith(TAG, changed);
-
-    assertThat(ledger.findFeatures(changed, frontEnd)).isEmpty();
-    assertThat(ledger.findFeatures(file("a"), frontEnd)).isEmpty();
     assertThat(isKnownLater(SCAN, changed)).isFalse();
-  }
-
-  @Test
-  void findFeatures_otherFrontEndOrParameters_isEmpty() {
-    runWith(TAG, file("a"));
-    FeatureTensor tensor = new FeatureTensor(new float[] {1.5f, Float.NaN, -0f, 3e38f}, 2, 2);
-    ledger.putFeatures(file("a"), new FrontEnd("logmel/1", Map.of("bands", "64")), tensor);
-
-    assertThat(ledger.findFeatures(file("a"), FrontEnd.of("logmel/1"))).isEmpty();
-    FeatureTensor found =
-        ledger
-            .findFeatures(file("a"), new FrontEnd("logmel/1", Map.of("bands", "64")))
-            .orElseThrow();
-    assertThat(found.shape()).containsExactly(2, 2);
-    assertThat(found.values()).containsExactly(tensor.values());
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,7 +61,7 @@ class RunServiceTest {
   void makeLibrary() throws Exception {
     music = Files.createDirectories(folder.toRealPath().resolve("music"));
     AudioFixtures.file(music, "a", AudioFormat.WAV, 6);
-    AudioFixtures.file(music, "b", AudioFormat.WAV, 6);
+    AudioFixtures.file(music, "b", AudioFormat.WAV, 6.5);
     ledger = Ledger.open(folder.resolve("home").resolve("ledger"), CLOCK);
   }
 
@@ -85,6 +88,20 @@ class RunServiceTest {
     scan();
     settings = "second";
     assertThat(scan().counts()).containsEntry("analysed", 2);
+    assertThat(decoder.calls).hasValue(2);
+  }
+
+  @Test
+  void fileThatIsMovedOrTaggedByOthers_isNotHeardAgain() throws Exception {
+    scan();
+    Files.createDirectory(music.resolve("moved"));
+    Files.move(music.resolve("a.wav"), music.resolve("moved/other name.wav"));
+    byte[] tagged = Files.readAllBytes(music.resolve("b.wav"));
+    ByteBuffer whole = ByteBuffer.allocate(tagged.length + 12).order(ByteOrder.LITTLE_ENDIAN);
+    whole.put(tagged).put("junk".getBytes(StandardCharsets.US_ASCII)).putInt(4).putInt(7);
+    whole.putInt(4, whole.capacity() - 8);
+    Files.write(music.resolve("b.wav"), whole.array());
+    assertThat(scan().counts()).containsEntry("analysed", 2).hasSize(1);
     assertThat(decoder.calls).hasValue(2);
   }
 

@@ -201,7 +201,7 @@ class TrackAnalyserTest {
     Pack beginning = new Pack(Task.GENRE, "Electronic", CEPSTRA);
     beginning.excerpt = new Excerpt(Duration.ofSeconds(5), 22_050, Channels.MONO, 0);
     TrackAnalyser.Analysis analysis =
-        analyser(usual, beginning).analyse(FILE, FeatureStore.NONE, Optional.empty());
+        analyser(usual, beginning).analyse(FILE, TrackMemory.NONE, () -> {}, Optional.empty());
     assertThat(decoded).containsExactly(Excerpt.DEFAULT, beginning.excerpt);
     assertThat(computed).containsExactly("edm-stats/1", "mfcc-sequence/1", "mfcc-sequence/1");
     assertThat(beginning.given.get(0)).isNotSameAs(usual.given.get(0));
@@ -239,7 +239,7 @@ class TrackAnalyserTest {
         };
     Pack other = new Pack(Task.SUBGENRE, "Techno", CEPSTRA);
     TrackAnalyser.Analysis analysis =
-        analyser(faulty, other).analyse(FILE, FeatureStore.NONE, Optional.empty());
+        analyser(faulty, other).analyse(FILE, TrackMemory.NONE, () -> {}, Optional.empty());
     assertThat(analysis.prediction().subgenre())
         .extracting(DecidedLabel::label)
         .containsExactly("Techno");
@@ -250,6 +250,9 @@ class TrackAnalyserTest {
   }
 
   private List<String> doubts(Pack pack) throws Exception {
-    return analyser(pack).analyse(FILE, FeatureStore.NONE, Optional.empty()).prediction().doubts();
+    return analyser(pack)
+        .analyse(FILE, TrackMemory.NONE, () -> {}, Optional.empty())
+        .prediction()
+        .doubts();
   }
 }

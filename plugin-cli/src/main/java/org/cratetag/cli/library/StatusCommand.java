@@ -77,6 +77,8 @@ public final class StatusCommand implements Callable<Integer> {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("tracks", status.tracks());
     members.put("missing", status.missing());
+    members.put("recordings", status.recordings());
+    members.put("ledgerBytes", status.sizeBytes());
     members.put("work", named(status));
     members.put("failures", RunRecord.members(status.failures()));
     members.put("runs", status.runs().stream().map(RunRecord::members).toList());
@@ -110,6 +112,12 @@ public final class StatusCommand implements Callable<Integer> {
         status.tracks()
             + (status.tracks() == 1 ? " track known" : " tracks known")
             + (status.missing() == 0 ? "." : ", " + status.missing() + " of them missing."));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  heard: %d recordings; the ledger takes %.1f MB",
+            status.recordings(),
+            status.sizeBytes() / 1e6));
     named(status)
         .forEach((kind, states) -> lines.add("  " + kind + ": " + RunRecord.joined(states)));
     status

@@ -3,16 +3,12 @@ package org.cratetag.cli.library;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.TimeText;
 import org.cratetag.cli.output.WrongUseException;
-import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.ledger.Goal;
@@ -92,9 +88,9 @@ public final class UndoCommand implements Callable<Integer> {
                 : undo.undoPaths(Places.of(paths), span, run.id());
         tellServers(results, workplace.engine(), output);
       } finally {
-        ledger.finishRun(run, counts(results));
+        ledger.finishRun(run, new UndoReport(results).counts());
       }
-      return report(results, run, output);
+      return new UndoReport(results).print(run, output, options);
     }
   }
 
@@ -137,60 +133,5 @@ public final class UndoCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new WrongUseException("--since must be earlier than --before", e);
     }
-  }
-
-  private static int report(List<UndoResult> results, Run run, Output output) {
-    for (UndoResult result : results) {
-      Map<String, Object> members = new LinkedHashMap<>();
-      members.put("path", result.path().toString());
-      members.put("outcome", name(result));
-      String path = DisplayText.of(result.path());
-      if (result instanceof UndoResult.Undone undone) {
-        members.put("identical", undone.identical());
-        members.put("left", undone.left());
-        String how = undone.identical() ? "" : " (tags only)";
-        String left = undone.left().isEmpty() ? "" : "; left alone: " + undone.left();
-        output.done(members, "undone    " + path + how + DisplayText.of(left));
-      } else {
-        String reason = reason(result);
-        members.put("reason", reason);
-        output.result(members, name(result) + "      " + path + ": " + DisplayText.of(reason));
-      }
-    }
-    Map<String, Integer> counts = counts(results);
-    Map<String, Object> summary = new LinkedHashMap<>(counts);
-    summary.put("run", run.id());
-    String text =
-        results.isEmpty()
-            ? "Nothing to undo there."
-            : counts.get("undone")
-                + " undone, "
-                + counts.get("left")
-                + " left alone, "
-                + counts.get("failed")
-                + " failed.";
-    output.done(Map.of("summary", summary), text);
-    return counts.get("failed") > 0 ? ExitStatus.SOME_FAILED : ExitStatus.OK;
-  }
-
-  private static Map<String, Integer> counts(List<UndoResult> results) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    List.of("undone", "left", "failed").forEach(name -> counts.put(name, 0));
-    results.forEach(result -> counts.merge(name(result), 1, Integer::sum));
-    return counts;
-  }
-
-  private static String name(UndoResult result) {
-    if (result instanceof UndoResult.Undone) {
-      return "undone";
-    }
-    return result instanceof UndoResult.Left ? "left" : "failed";
-  }
-
-  private static String reason(UndoResult result) {
-    if (result instanceof UndoResult.Left left) {
-      return left.reason();
-    }
-    return result instanceof UndoResult.Failed failed ? failed.reason() : "";
   }
 }

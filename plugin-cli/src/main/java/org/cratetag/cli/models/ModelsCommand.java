@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  cratetag models list",
       "  cratetag models info edm-subgenre",
-      "  cratetag models verify                  run the reference cases of every pack",
+      "  cratetag models verify              run the reference cases of every pack",
       "  cratetag models install my-crates.zip"
     })
 public final class ModelsCommand implements Runnable {

@@ -76,6 +76,9 @@ public abstract class Database implements AutoCloseable {
   /** The time by which leases run, in milliseconds since 1970: the same for all that share this. */
   public abstract long millis(Handle handle);
 
+  /** What the database takes on its disk. */
+  public abstract long sizeBytes(Handle handle);
+
   /** Tells which processes still have the ledger open. */
   public abstract Presence presence();
 

@@ -94,6 +94,14 @@ final class PostgresDatabase extends Database {
   }
 
   @Override
+  public long sizeBytes(Handle handle) {
+    return handle
+        .createQuery("SELECT pg_database_size(current_database())")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
   public Presence presence() {
     return presence;
   }

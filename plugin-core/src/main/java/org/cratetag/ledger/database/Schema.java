@@ -22,7 +22,9 @@ final class Schema {
           "run",
           "track",
           "work",
+          "audio",
           "feature",
+          "heard",
           "journal",
           "journal_patch",
           "journal_folder");
@@ -79,7 +81,7 @@ final class Schema {
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(dataSource)
-          .locations("classpath:org/cratetag/ledger")
+          .locations("classpath:org/cratetag/ledger/schema")
           .placeholders(types)
           .load()
           .migrate();

@@ -198,6 +198,14 @@ final class SqliteDatabase extends Database {
   }
 
   @Override
+  public long sizeBytes(Handle handle) {
+    return handle
+        .createQuery("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
   public Presence presence() {
     return presence;
   }

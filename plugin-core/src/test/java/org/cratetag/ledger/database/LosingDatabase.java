@@ -56,6 +56,11 @@ public final class LosingDatabase extends Database {
   }
 
   @Override
+  public long sizeBytes(Handle handle) {
+    return real.sizeBytes(handle);
+  }
+
+  @Override
   public Presence presence() {
     return real.presence();
   }

@@ -10,12 +10,11 @@ import org.cratetag.cli.text.Table;
 import org.cratetag.lab.compare.ComparedNetwork;
 import org.cratetag.lab.compare.ComparedRun;
 
-/** What networks are worth beside each other; means where each was trained several times. */
+/**
+ * What networks are worth and cost beside each other; means where each was trained several times.
+ */
 final class NetworkTable {
   private final List<ComparedNetwork> networks;
-
-  /** Twelve figures a network do not go into the 80 columns of other tables. */
-  private static final int COLUMNS = 132;
 
   private final boolean isSingle;
 
@@ -27,45 +26,41 @@ final class NetworkTable {
   public void print(Output output) {
     Map<String, Object> members = new LinkedHashMap<>();
     networks.forEach(each -> members.put(each.network(), members(each)));
-    output.result(members, table() + "\n\n" + legend());
+    output.result(members, worth() + "\n\n" + cost() + "\n\n" + legend());
   }
 
-  private String table() {
-    Table table =
-        new Table(
-            "Network",
-            "Values",
-            "Runs",
-            "Epochs",
-            "Minutes",
-            "Right %",
-            "Macro F1",
-            "AUC",
-            "Said %",
-            "of it right %",
-            "ms",
-            "MB");
+  private String worth() {
+    Table table = new Table("Network", "Right %", "Macro F1", "AUC", "Said %", "of it right %");
     for (ComparedNetwork each : networks) {
       double coverage = each.mean(ComparedRun::coverage);
+      table.row(
+          each.network(),
+          spread(each, ComparedRun::accuracy, 100, 1),
+          spread(each, ComparedRun::macroF1, 1, 3),
+          format(each.mean(ComparedRun::auc), 3),
+          format(100 * coverage, 0),
+          coverage == 0 ? "-" : format(100 * precision(each), 0));
+    }
+    return table.toString();
+  }
+
+  private String cost() {
+    Table table = new Table("Network", "Values", "Runs", "Epochs", "Minutes", "ms", "MB");
+    for (ComparedNetwork each : networks) {
       table.row(
           each.network(),
           each.runs().get(0).parameters(),
           each.runs().size(),
           format(each.mean(ComparedRun::epochs), isSingle ? 0 : 1),
           format(each.mean(ComparedRun::minutes), 1),
-          spread(each, ComparedRun::accuracy, 100, 1),
-          spread(each, ComparedRun::macroF1, 1, 3),
-          format(each.mean(ComparedRun::auc), 3),
-          format(100 * coverage, 0),
-          coverage == 0 ? "-" : format(100 * precision(each), 0),
           format(each.median(ComparedRun::medianMillis), 1),
           format(each.runs().get(0).bytes() / 1e6, 1));
     }
-    return table.within(COLUMNS);
+    return table.toString();
   }
 
   private String legend() {
-    return (isSingle ? "" : "Means over the runs and the standard deviation between them. ")
+    return (isSingle ? "" : "Means over the runs and the standard deviation between them.\n")
         + "Minutes are of one training by the clock.\n"
         + "Said: what the pack's threshold lets through. ms: one track's features, median.";
   }

@@ -10,6 +10,7 @@ import org.cratetag.cli.Main;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.HumanOutput;
 import org.cratetag.cli.output.Output;
+import org.cratetag.cli.text.Wrap;
 import org.cratetag.lab.compare.ComparedNetwork;
 import org.cratetag.lab.compare.ComparedRun;
 import org.junit.jupiter.api.Test;
@@ -65,11 +66,12 @@ class NetworkStudyCommandsTest {
         .print(output);
     assertThat(captured.out().lines().filter(line -> line.startsWith("edm")).toList())
         .satisfiesExactly(
-            line ->
-                assertThat(line)
-                    .matches("edm-cnn +12345 +2 +25.0 +2.0 +60.0 \\+- 14.1 .* 25 +100 +3.5 +1.0"),
-            line -> assertThat(line).matches("edm-lstm +12345 +1 +30.0 .* 0 +- +3.5 +1.0"));
+            line -> assertThat(line).matches("edm-cnn +60.0 \\+- 14.1 .* 25 +100"),
+            line -> assertThat(line).matches("edm-lstm +70.0 .* 0 +-"),
+            line -> assertThat(line).matches("edm-cnn +12345 +2 +25.0 +2.0 +3.5 +1.0"),
+            line -> assertThat(line).matches("edm-lstm +12345 +1 +30.0 +2.5 +3.5 +1.0"));
     assertThat(captured.out()).contains("standard deviation");
+    assertThat(captured.out().lines()).allMatch(line -> line.length() <= Wrap.USUAL_COLUMNS);
   }
 
   private void refusesComparison(String reason, String... options) {

@@ -42,14 +42,10 @@ import org.cratetag.train.learn.OnDerivedFeatures;
 import org.cratetag.train.learn.tree.ExtraTrees;
 import org.cratetag.train.onnx.OnnxGraph;
 import org.cratetag.train.pack.PackModel;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.cratetag.train.pack.PassingFolder;
 
-/**
- * The figures behind training on crates; run by {@code src/bench/train-on-crates}, not by the
- * build.
- */
-public class CrateStudy {
+/** The figures behind training on crates. {@code src/bench/train-on-crates} runs it. */
+public final class CrateStudy {
   private static final int TEST_TRACKS = 50;
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -61,16 +57,32 @@ public class CrateStudy {
               new Blend.Part(new OnSmoothFeatures(new Networks(8, 128, 30, 0.1, 0.3, 0.1)), 0.8f),
               new Blend.Part(new OnDerivedFeatures(new ExtraTrees(40, 5, 0.5)), 0.2f)));
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  private CrateStudy(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Arguments: {@code few DATA}, {@code synthesised}, {@code misfiled} or {@code speed}. */
+  public static void main(String[] args) throws Exception {
+    try (PassingFolder folder = PassingFolder.of("cratetag-study")) {
+      CrateStudy study = new CrateStudy(folder.path());
+      switch (args[0]) {
+        case "few" -> study.few(Path.of(args[1]));
+        case "synthesised" -> study.synthesised();
+        case "misfiled" -> study.misfiled();
+        case "speed" -> study.speed();
+        default -> throw new IllegalArgumentException("there is no study " + args[0]);
+      }
+    }
+  }
 
   /**
    * Few rows a label of the set of 2021, with and without a start from a model that learned from
    * the set of 2016 alone. Tested on all other rows of the labels whose artists were not learned
    * from.
    */
-  @Test
-  void few() throws IOException {
-    Path data = Path.of(System.getProperty("study.data"));
+  private void few(Path data) throws IOException {
     LabelledTable old = BeatportCsv.read2016(data.resolve("beatport-2016/beatsdataset.csv"));
     LabelledTable now = BeatportCsv.read2021(data.resolve("beatport-2021/beatport_2021jan.csv"));
     List<String> classes = old.classes();
@@ -88,8 +100,7 @@ public class CrateStudy {
   /**
    * Few tracks of each of six synthesised styles, with and without a start from the bundled pack.
    */
-  @Test
-  void synthesised() throws Exception {
+  private void synthesised() throws Exception {
     LabelledTable table =
         SynthesisedCrates.set(SynthesisedCrates.of(SynthesisedCrates.SIX, 30 + TEST_TRACKS))
             .table();
@@ -101,8 +112,7 @@ public class CrateStudy {
   }
 
   /** Six crates of thirty synthesised tracks, 18 of them moved to another crate. */
-  @Test
-  void misfiled() throws Exception {
+  private void misfiled() throws Exception {
     Map<Path, FeatureTensor> heard = SynthesisedCrates.of(SynthesisedCrates.SIX, 30);
     try (PackModel bundled = SynthesisedCrates.bundled(folder.resolve("packs"))) {
       for (boolean starts : new boolean[] {false, true}) {
@@ -129,8 +139,7 @@ public class CrateStudy {
   }
 
   /** From features that are known to a pack: how long, and how large. */
-  @Test
-  void speed() throws Exception {
+  private void speed() throws Exception {
     try (PackModel bundled = SynthesisedCrates.bundled(folder.resolve("packs"))) {
       for (int tracks : new int[] {200, 2000, 5000}) {
         long begun = System.nanoTime();
@@ -267,6 +276,7 @@ public class CrateStudy {
         values[k] = Math.abs(values[k] + (float) random.nextGaussian());
       }
       values[EdmStats.TEMPO_BPM] = 120 + i % crates + 3 * (float) random.nextGaussian();
+      values[EdmStats.TEMPO_CONFIDENCE] = Math.min(1, values[EdmStats.TEMPO_CONFIDENCE]);
       Path path = SynthesisedCrates.ROOT.resolve("crate " + i % crates).resolve(i + ".flac");
       heard.add(HeardTrack.of(path, new FeatureTensor(values, values.length)));
     }

@@ -1,4 +1,4 @@
-package org.cratetag.tags;
+package org.cratetag.lab.study;
 
 import static org.cratetag.tags.TagFixtures.CHANGE;
 import static org.cratetag.tags.TagFixtures.filesIn;
@@ -20,30 +20,45 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagStyle;
+import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.tags.BuiltInWriters;
+import org.cratetag.tags.InMemoryTagJournal;
+import org.cratetag.tags.TagService;
+import org.cratetag.tags.TagUpdate;
 import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.undo.UndoService;
+import org.cratetag.train.pack.PassingFolder;
 
 /**
  * Tags and undoes a file of each format in folders of any file systems, and prints a row of a table
  * for each: what worked, and what the system kept of a file. {@code src/bench/file-systems} mounts
  * what the machine can and calls this.
  */
-final class FileSystemStudy {
+public final class FileSystemStudy {
   private static final Logger ROOT = Logger.getLogger("");
   private static final FileRules RULES =
       new FileRules(FileRules.HardLinks.SKIP, FileRules.OtherOwner.TAKE, FileRules.Mtime.KEEP);
 
   private FileSystemStudy() {}
 
-  /** Arguments: a folder with a file {@code FORMAT} of each, then {@code NAME=FOLDER}. */
+  /** Arguments: {@code NAME=FOLDER}, once or several times. */
   public static void main(String[] args) throws Exception {
     ROOT.setLevel(Level.OFF);
-    Path models = Path.of(args[0]);
+    try (PassingFolder models = PassingFolder.of("cratetag-study")) {
+      for (AudioFormat format : AudioFormat.builtIn()) {
+        Path file = AudioFixtures.file(models.path(), "model", format, 0.5);
+        Files.move(file, models.path().resolve(format.toString()));
+      }
+      table(models.path(), List.of(args));
+    }
+  }
+
+  private static void table(Path models, List<String> folders) throws Exception {
     System.out.println(
         "| file system | tagged | undone | left over | open elsewhere | mode | owner | attributes"
             + " | ACL | time | birth | inode |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
-    for (String each : Arrays.asList(args).subList(1, args.length)) {
+    for (String each : folders) {
       String[] named = each.split("=", 2);
       try {
         System.out.println("| " + named[0] + " | " + row(models, Path.of(named[1])) + " |");

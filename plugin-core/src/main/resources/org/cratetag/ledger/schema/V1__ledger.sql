@@ -31,14 +31,23 @@ CREATE TABLE run (
   failures ${text}
 );
 
+-- Recordings, by what is the same for all files with the same audio.
+CREATE TABLE audio (
+  id ${id},
+  content ${text} NOT NULL UNIQUE
+);
+
+-- audio_id is that of the file with this size and time; NULL until it was looked at.
 CREATE TABLE track (
   id ${id},
   path ${text} NOT NULL UNIQUE,
   format ${text} NOT NULL,
   size_bytes BIGINT NOT NULL,
   mtime_ns BIGINT NOT NULL,
-  missing BOOLEAN NOT NULL
+  missing BOOLEAN NOT NULL,
+  audio_id BIGINT REFERENCES audio (id)
 );
+CREATE INDEX track_audio ON track (audio_id);
 
 -- One row for each track and kind of goal. claimable_ms is when the row may be claimed: a queued
 -- row from the time it was queued, a failed one when its back-off is over, a claimed one when its
@@ -68,13 +77,19 @@ CREATE INDEX work_claimable ON work (run_id, claimable_ms, id);
 CREATE INDEX work_state ON work (state, goal_kind);
 
 CREATE TABLE feature (
-  track_id BIGINT NOT NULL REFERENCES track (id),
+  audio_id BIGINT NOT NULL REFERENCES audio (id),
   front_end ${text} NOT NULL,
-  size_bytes BIGINT NOT NULL,
-  mtime_ns BIGINT NOT NULL,
   shape ${text} NOT NULL,
   float_values ${bytes} NOT NULL,
-  PRIMARY KEY (track_id, front_end)
+  PRIMARY KEY (audio_id, front_end)
+);
+
+-- What a model heard: floats, as the pack orders them.
+CREATE TABLE heard (
+  audio_id BIGINT NOT NULL REFERENCES audio (id),
+  pack ${text} NOT NULL,
+  float_values ${bytes} NOT NULL,
+  PRIMARY KEY (audio_id, pack)
 );
 
 CREATE TABLE journal (
