@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -63,7 +65,13 @@ public final class Ledger implements AutoCloseable {
   /** Runs of others that are helped, by the run that does. */
   private final Map<Long, Helped> helped = new ConcurrentHashMap<>();
 
+  /** Results that are recorded together with the next claim. */
+  private final Queue<Settlement> unrecorded = new ConcurrentLinkedQueue<>();
+
   private boolean closed;
+
+  /** What came of a track. */
+  private record Settlement(Claim claim, TrackOutcome outcome, AudioFile afterwards) {}
 
   /** Over a database with all its tables. */
   Ledger(Database database, Map<String, Path> libraries, RetryPolicy retry) {
@@ -129,6 +137,7 @@ public final class Ledger implements AutoCloseable {
    * @param counts tracks by outcome, for lists of runs and the rate
    */
   public void finishRun(Run run, Map<String, Integer> counts) {
+    recordSettled();
     database.run(handle -> runs.finish(handle, run.id(), counts));
     helped.remove(run.id());
   }
@@ -204,7 +213,41 @@ public final class Ledger implements AutoCloseable {
 
   private NextWork tryNext(Run run, String worker, Duration lease) {
     long process = processes.own();
-    return database.call(handle -> next(handle, process, run, worker, lease));
+    List<Settlement> settled = List.copyOf(unrecorded);
+    NextWork next =
+        database.call(
+            handle -> {
+              record(handle, settled);
+              return next(handle, process, run, worker, lease);
+            });
+    recorded(settled);
+    return next;
+  }
+
+  private void record(Handle handle, List<Settlement> settled) {
+    for (Settlement each : settled) {
+      claims.settle(handle, each.claim(), each.outcome(), each.afterwards());
+    }
+  }
+
+  private void recorded(List<Settlement> settled) {
+    for (Settlement each : settled) {
+      unrecorded.remove(each);
+      ended(each.claim());
+    }
+  }
+
+  private void recordSettled() {
+    claiming.lock();
+    try {
+      List<Settlement> settled = List.copyOf(unrecorded);
+      if (!settled.isEmpty()) {
+        database.run(handle -> record(handle, settled));
+        recorded(settled);
+      }
+    } finally {
+      claiming.unlock();
+    }
   }
 
   private NextWork next(Handle handle, long process, Run run, String worker, Duration lease) {
@@ -262,6 +305,18 @@ public final class Ledger implements AutoCloseable {
     boolean held = database.call(handle -> claims.settle(handle, claim, outcome, afterwards));
     ended(claim);
     return held;
+  }
+
+  /**
+   * As {@link #settle}, but recorded with the next claim or when the run is finished, whichever
+   * comes first, which saves a transaction for each track. The caller goes on to {@link #next}.
+   */
+  public void settleWithNext(Claim claim, TrackOutcome outcome, AudioFile afterwards) {
+    if (outcome instanceof TrackOutcome.Failed) {
+      settle(claim, outcome, afterwards);
+    } else {
+      unrecorded.add(new Settlement(claim, outcome, afterwards));
+    }
   }
 
   /**
@@ -368,6 +423,7 @@ public final class Ledger implements AutoCloseable {
     }
     closed = true;
     try {
+      recordSettled();
       journal.close();
       processes.leave();
     } finally {

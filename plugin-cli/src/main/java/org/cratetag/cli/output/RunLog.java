@@ -82,7 +82,7 @@ public final class RunLog {
             },
             false,
             StandardCharsets.UTF_8);
-    return new Screen(stream, stream);
+    return new Screen(stream, stream, Duration.ZERO);
   }
 
   private static String quoted(String argument) {

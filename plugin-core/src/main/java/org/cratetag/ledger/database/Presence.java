@@ -11,8 +11,11 @@ public interface Presence {
    */
   void enter(long process);
 
-  /** This process leaves. */
+  /** This process is about to leave. */
   void leave(long process);
+
+  /** It stands in the ledger that a process has left or ended: nobody asks after it any more. */
+  void forget(long process);
 
   /**
    * Whether a process that has entered and not left has ended.

@@ -1,7 +1,6 @@
 package org.cratetag.ledger.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -57,16 +56,16 @@ final class PresenceFiles implements Presence {
 
   @Override
   public void leave(long process) {
+    // The file stays until that is known: a kill meanwhile leaves a process that has ended.
+  }
+
+  @Override
+  public void forget(long process) {
     Path file = fileOf(process);
-    FileChannel channel = HELD.get(file);
-    if (channel == null) {
-      return;
-    }
-    try {
+    try (FileChannel own = HELD.get(file)) {
       Files.deleteIfExists(file);
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException leftBehind) {
+      // An empty file.
     } finally {
       HELD.remove(file);
     }
@@ -80,11 +79,7 @@ final class PresenceFiles implements Presence {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
-      if (lock == null) {
-        return false;
-      }
-      Files.deleteIfExists(file);
-      return true;
+      return lock != null;
     } catch (NoSuchFileException notYetOrNoMore) {
       return Math.abs(database.millis(handle) - seenMillis) > LONGEST_ENTRY_MILLIS;
     } catch (IOException doubt) {

@@ -46,6 +46,7 @@ public final class Processes {
       long process = entered;
       database.presence().leave(process);
       database.run(handle -> close(handle, process));
+      database.presence().forget(process);
     }
   }
 
@@ -59,6 +60,7 @@ public final class Processes {
     List<Long> ended = database.read(this::listEnded);
     if (!ended.isEmpty()) {
       database.run(handle -> ended.forEach(process -> close(handle, process)));
+      ended.forEach(database.presence()::forget);
     }
   }
 

@@ -55,8 +55,8 @@ final class SqliteDatabase extends Database {
     this.file = file;
     this.time = time;
     this.presence = new PresenceFiles(this, file.getParent());
-    this.forWriting = Jdbi.create(source(file, SQLiteConfig.TransactionMode.IMMEDIATE));
-    this.forReading = Jdbi.create(source(file, SQLiteConfig.TransactionMode.DEFERRED));
+    this.forWriting = jdbi(file, SQLiteConfig.TransactionMode.IMMEDIATE);
+    this.forReading = jdbi(file, SQLiteConfig.TransactionMode.DEFERRED);
   }
 
   static SqliteDatabase open(Path path, LedgerTime time) {
@@ -126,6 +126,12 @@ final class SqliteDatabase extends Database {
 
   private long fileSize() {
     return file.toFile().length();
+  }
+
+  private static Jdbi jdbi(Path file, SQLiteConfig.TransactionMode mode) {
+    Jdbi jdbi = Jdbi.create(source(file, mode));
+    jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
+    return jdbi;
   }
 
   private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
