@@ -32,7 +32,7 @@ public final class AudioMemory {
   private final Database database;
   private final String path;
   private final AudioFile file;
-  private final Supplier<Optional<String>> content;
+  private Supplier<Optional<String>> content;
   private final Map<String, FeatureTensor> features = new HashMap<>();
   private final Map<String, float[]> heard = new HashMap<>();
   private final Map<String, FeatureTensor> newFeatures = new LinkedHashMap<>();
@@ -46,6 +46,17 @@ public final class AudioMemory {
     this.path = names.of(file.path());
     this.file = file;
     this.content = content;
+  }
+
+  /** The file that it is of. */
+  AudioFile file() {
+    return file;
+  }
+
+  /** The same, with another way to find out what the audio is. */
+  AudioMemory with(Supplier<Optional<String>> newContent) {
+    content = newContent;
+    return this;
   }
 
   /** Features of the audio. */
@@ -105,13 +116,21 @@ public final class AudioMemory {
       return;
     }
     loaded = true;
-    audio = database.readOne(this::readKnown);
+    if (audio.isEmpty()) {
+      audio = database.readOne(this::readKnown);
+    }
     if (audio.isEmpty()) {
       audio = content.get().flatMap(key -> database.call(handle -> putAudio(handle, key)));
       if (audio.isPresent()) {
         database.readOne(this::readKnown);
       }
     }
+  }
+
+  /** Reads what is known within another's transaction, if anything is. */
+  void loadIn(Handle handle) {
+    audio = readKnown(handle);
+    loaded = audio.isPresent();
   }
 
   /** All in one query: a run that decides from what was heard does little else. */

@@ -3,6 +3,9 @@ package org.cratetag.ledger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,14 @@ public final class Ledger implements AutoCloseable {
   private final Map<Long, Claim> inHand = new ConcurrentHashMap<>();
 
   private final Map<Thread, Claim> byThread = new ConcurrentHashMap<>();
+
+  /** Claimed together, and not yet given to a worker; by run. */
+  private final Map<Long, Deque<Claim>> reserved = new ConcurrentHashMap<>();
+
+  /** What is remembered of the tracks in hand, read along with the claim. */
+  private final Map<Claim, AudioMemory> memories = new ConcurrentHashMap<>();
+
+  private final ClaimPace pace = new ClaimPace();
 
   /** Runs of others that are helped, by the run that does. */
   private final Map<Long, Helped> helped = new ConcurrentHashMap<>();
@@ -138,6 +149,7 @@ public final class Ledger implements AutoCloseable {
    */
   public void finishRun(Run run, Map<String, Integer> counts) {
     recordSettled();
+    releaseReserved(run.id());
     database.run(handle -> runs.finish(handle, run.id(), counts));
     helped.remove(run.id());
   }
@@ -202,7 +214,6 @@ public final class Ledger implements AutoCloseable {
         next = tryNext(run, worker, lease);
       }
       if (next instanceof NextWork.Claimed claimed) {
-        inHand.put(claimed.claim().workId(), claimed.claim());
         byThread.put(Thread.currentThread(), claimed.claim());
       }
       return next;
@@ -212,16 +223,55 @@ public final class Ledger implements AutoCloseable {
   }
 
   private NextWork tryNext(Run run, String worker, Duration lease) {
-    long process = processes.own();
-    List<Settlement> settled = List.copyOf(unrecorded);
-    NextWork next =
-        database.call(
-            handle -> {
-              record(handle, settled);
-              return next(handle, process, run, worker, lease);
-            });
-    recorded(settled);
-    return next;
+    Deque<Claim> waiting = reserved.computeIfAbsent(run.id(), any -> new ArrayDeque<>());
+    int most = pace.next();
+    if (waiting.isEmpty()) {
+      long process = processes.own();
+      List<Settlement> settled = List.copyOf(unrecorded);
+      Taken taken =
+          database.call(
+              handle -> {
+                record(handle, settled);
+                return take(handle, process, run, worker, lease, most);
+              });
+      recorded(settled);
+      if (taken.claims().isEmpty()) {
+        return taken.otherwise();
+      }
+      // Not within the transaction: what is claimed by one whose answer is lost nobody has in hand.
+      for (Claim claim : taken.claims()) {
+        inHand.put(claim.workId(), claim);
+      }
+      memories.putAll(taken.memories());
+      waiting.addAll(taken.claims());
+    }
+    return new NextWork.Claimed(waiting.poll());
+  }
+
+  /**
+   * What was claimed.
+   *
+   * @param memories of the files, where anything is remembered
+   * @param otherwise what a worker is told when there is nothing
+   */
+  private record Taken(List<Claim> claims, Map<Claim, AudioMemory> memories, NextWork otherwise) {}
+
+  private Taken take(
+      Handle handle, long process, Run run, String worker, Duration lease, int most) {
+    List<Claim> taken =
+        most == 1 ? List.of() : claims.takeSome(handle, process, run, worker, lease, most);
+    NextWork otherwise = new NextWork.Drained();
+    if (taken.isEmpty()) {
+      otherwise = next(handle, process, run, worker, lease);
+      taken = otherwise instanceof NextWork.Claimed one ? List.of(one.claim()) : List.of();
+    }
+    Map<Claim, AudioMemory> remembered = new HashMap<>();
+    for (Claim claim : taken) {
+      AudioMemory memory = new AudioMemory(database, names, claim.file(), Optional::empty);
+      memory.loadIn(handle);
+      remembered.put(claim, memory);
+    }
+    return new Taken(taken, remembered, otherwise);
   }
 
   private void record(Handle handle, List<Settlement> settled) {
@@ -284,6 +334,20 @@ public final class Ledger implements AutoCloseable {
     return database.call(queue::freeAbandoned);
   }
 
+  /** A run that is stopped has not begun these. */
+  private void releaseReserved(long run) {
+    claiming.lock();
+    try {
+      Deque<Claim> waiting = reserved.remove(run);
+      if (waiting != null && !waiting.isEmpty()) {
+        database.run(handle -> waiting.forEach(claim -> claims.release(handle, claim)));
+        waiting.forEach(this::ended);
+      }
+    } finally {
+      claiming.unlock();
+    }
+  }
+
   /** Gives a track back to the queue as if it had not been claimed. */
   public void release(Claim claim) {
     database.run(handle -> claims.release(handle, claim));
@@ -334,6 +398,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   private void ended(Claim claim) {
+    memories.remove(claim);
     inHand.remove(claim.workId(), claim);
     byThread.values().remove(claim);
   }
@@ -381,6 +446,11 @@ public final class Ledger implements AutoCloseable {
    *     cannot be read; asked where the file has not been looked at as it is
    */
   public AudioMemory remember(AudioFile file, Supplier<Optional<String>> content) {
+    Claim claim = byThread.get(Thread.currentThread());
+    AudioMemory read = claim == null ? null : memories.remove(claim);
+    if (read != null && read.file().equals(file)) {
+      return read.with(content);
+    }
     return new AudioMemory(database, names, file, content);
   }
 
