@@ -30,12 +30,16 @@ import org.cratetag.schedule.WorkerPool;
 import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.file.FileStamp;
 import org.cratetag.tags.layout.AudioKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs: scan the roots into the ledger, then drain it. A run that is stopped or killed anywhere
  * goes on where it was when it is started again.
  */
 public final class RunService {
+  private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
+
   /** Longer than the slowest track; a dead process' claims are free at once anyway. */
   private static final Duration LEASE = Duration.ofMinutes(15);
 
@@ -273,12 +277,13 @@ public final class RunService {
     }
   }
 
-  /** A file that is read while it changes has no key. */
+  /** A file that is read while it changes, or whose audio cannot be told, has no key. */
   private static Optional<String> keyOf(AudioFile file) {
     try {
       String key = AudioKey.of(file.path(), file.format());
       return FileStamp.of(file.path()).fits(file) ? Optional.of(key) : Optional.empty();
-    } catch (IOException unreadable) {
+    } catch (IOException | RuntimeException untold) {
+      LOG.debug("no key of the audio of {}", file.path(), untold);
       return Optional.empty();
     }
   }

@@ -31,11 +31,20 @@ public final class AudioKey {
    * @param format as it was recognised
    */
   public static String of(Path file, AudioFormat format) throws IOException {
-    List<Layout.Extent> extents =
+    List<Layout.Extent> played =
         AudioFormat.builtIn().contains(format) ? PlayedAudio.of(file, format) : List.of();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      List<Layout.Extent> audio =
-          extents.isEmpty() ? List.of(new Layout.Extent(0, channel.size())) : extents;
+      long size = channel.size();
+      // Of a damaged file, its own sizes may say anything.
+      List<Layout.Extent> extents =
+          played.stream()
+              .filter(each -> each.offset() >= 0 && each.offset() < size && each.length() > 0)
+              .map(
+                  each ->
+                      new Layout.Extent(
+                          each.offset(), Math.min(each.length(), size - each.offset())))
+              .toList();
+      List<Layout.Extent> audio = extents.isEmpty() ? List.of(new Layout.Extent(0, size)) : extents;
       long length = audio.stream().mapToLong(Layout.Extent::length).sum();
       MessageDigest digest = sha256();
       digest.update((format.text() + " " + length).getBytes(StandardCharsets.US_ASCII));
