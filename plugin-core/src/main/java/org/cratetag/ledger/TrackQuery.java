@@ -41,7 +41,7 @@ final class TrackQuery {
   /** Some settled work, as {@link Page}. */
   record SettledPage(List<Work> works, Optional<String> last) {}
 
-  /** The next tracks after a path. */
+  /** The next tracks after a path; not those of libraries that this machine does not have. */
   Page page(Handle handle, List<Path> roots, String after) {
     List<PathRange> below = roots.stream().flatMap(root -> names.below(root).stream()).toList();
     Query query =
@@ -61,10 +61,14 @@ final class TrackQuery {
             (row, context) -> {
               List<TrackEntry> entries =
                   tracks.computeIfAbsent(row.getString("path"), path -> new ArrayList<>());
-              return row.getString("state") == null || entries.add(Rows.toEntry(row, names));
+              return row.getString("state") == null
+                  || !names.knows(row.getString("path"))
+                  || entries.add(Rows.toEntry(row, names));
             })
         .list();
-    return new Page(List.copyOf(tracks.values()), last(List.copyOf(tracks.keySet())));
+    Optional<String> last = last(List.copyOf(tracks.keySet()));
+    tracks.keySet().removeIf(path -> !names.knows(path));
+    return new Page(List.copyOf(tracks.values()), last);
   }
 
   /** The next settled work below a root, skipped or given up or, if wanted, done. */

@@ -20,4 +20,10 @@ public interface Presence {
    * @param seenMillis when it was last heard of
    */
   boolean hasEnded(Handle handle, long process, long seenMillis);
+
+  /** The ledger has it noted that the process has ended. */
+  default void forget(long process) {}
+
+  /** Whether a path without the name of a library means the same file there as here. */
+  boolean sharesPaths(String host);
 }

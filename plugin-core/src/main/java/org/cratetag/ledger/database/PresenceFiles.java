@@ -12,12 +12,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file for each process, beside the database, which that process has locked. The system lets go
  * of the lock when the process ends, however it does, and in whatever container it ran.
  */
 final class PresenceFiles implements Presence {
+  private static final Logger LOG = LoggerFactory.getLogger(PresenceFiles.class);
+
   /**
    * Those of this process, by the file's path. Closing a second channel to a file would let go of
    * the lock of the first, so such a file is never opened again here.
@@ -80,15 +84,26 @@ final class PresenceFiles implements Presence {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
-      if (lock == null) {
-        return false;
-      }
-      Files.deleteIfExists(file);
-      return true;
+      return lock != null;
     } catch (NoSuchFileException notYetOrNoMore) {
       return Math.abs(database.millis(handle) - seenMillis) > LONGEST_ENTRY_MILLIS;
     } catch (IOException doubt) {
       return false;
     }
+  }
+
+  @Override
+  public void forget(long process) {
+    try {
+      Files.deleteIfExists(fileOf(process));
+    } catch (IOException e) {
+      LOG.debug("an empty file stays behind", e);
+    }
+  }
+
+  @Override
+  public boolean sharesPaths(String host) {
+    // A container gets a new name at each start.
+    return true;
   }
 }
