@@ -20,14 +20,16 @@ record Helped(Set<Long> runs, List<PathRange> below) {
     below = List.copyOf(below);
   }
 
-  static Helped of(Set<Long> runs, List<PathRange> below) {
-    return new Helped(runs, below);
+  /** None so far. */
+  static Helped below(List<PathRange> ranges) {
+    return new Helped(Set.of(), ranges);
   }
 
-  Helped without(long run) {
-    Set<Long> others = new TreeSet<>(runs);
-    others.remove(run);
-    return new Helped(others, below);
+  /** With more runs. */
+  Helped and(Set<Long> others) {
+    Set<Long> all = new TreeSet<>(runs);
+    all.addAll(others);
+    return new Helped(all, below);
   }
 
   /** Those of two roots. */

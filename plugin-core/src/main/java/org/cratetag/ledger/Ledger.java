@@ -164,23 +164,15 @@ public final class Ledger implements AutoCloseable {
    */
   public LibraryScan startScan(Run run, Path root, boolean retryLeft) {
     long goal = database.call(handle -> Goals.idOf(handle, run.goal()));
-    return new LibraryScan(
-        database,
-        names,
-        queue,
-        run,
-        goal,
-        root,
-        retryLeft,
-        others ->
-            helped.merge(
-                run.id(), Helped.of(others, names.below(root)).without(run.id()), Helped::and));
+    helped.merge(run.id(), Helped.below(names.below(root)), Helped::and);
+    return new LibraryScan(database, names, queue, run, goal, root, retryLeft);
   }
 
   /**
    * Claims the next track of a run, or says when to ask again. Atomic among threads, processes and
-   * machines. When the run's own tracks are all taken, those that its scan found queued by another
-   * run for the same goal come next.
+   * machines. When the run's own tracks are all taken, those come next that other runs have queued
+   * for the same goal below the roots that this run has scanned, whether those runs are at work or
+   * ended in it.
    *
    * @param worker a name for the record
    * @param lease how long the track stays claimed; when the process dies, the track is free before
@@ -189,7 +181,8 @@ public final class Ledger implements AutoCloseable {
     claiming.lock();
     try {
       NextWork next = tryNext(run, worker, lease);
-      if (next instanceof NextWork.Drained && freeAbandoned() + freeForgotten() > 0) {
+      if (next instanceof NextWork.Drained
+          && freeAbandoned() + freeForgotten() + findOthers(run) > 0) {
         next = tryNext(run, worker, lease);
       }
       if (next instanceof NextWork.Claimed claimed) {
@@ -234,6 +227,17 @@ public final class Ledger implements AutoCloseable {
     long process = processes.own();
     Set<Long> held = Set.copyOf(inHand.keySet());
     return database.call(handle -> queue.freeForgotten(handle, process, held));
+  }
+
+  /** Looks for other runs with work for this one. Returns how many there are. */
+  private int findOthers(Run run) {
+    Helped own = helped.getOrDefault(run.id(), Helped.NONE);
+    if (own.below().isEmpty()) {
+      return 0;
+    }
+    Set<Long> others = database.read(handle -> queue.others(handle, run, own.below()));
+    helped.computeIfPresent(run.id(), (id, known) -> known.and(others));
+    return others.size();
   }
 
   private int freeAbandoned() {

@@ -68,7 +68,8 @@ final class WorkClaims {
                 .createQuery(
                     CANDIDATE.formatted(
                         "FROM work WHERE run_id IN (<runs>) AND claimable_ms <= :now"
-                            + " AND EXISTS (SELECT 1 FROM track b WHERE b.id = work.track_id AND "
+                            + " AND EXISTS (SELECT 1 FROM track b WHERE b.id = work.track_id"
+                            + " AND NOT b.missing AND "
                             + PathRange.condition("b.path", others.below())
                             + ") LIMIT 1"
                             + database.skipLocked()))
@@ -154,17 +155,18 @@ final class WorkClaims {
     return true;
   }
 
-  /** When the next failed work of the run is due. */
-  Optional<Instant> nextDue(Handle handle, Run run) {
+  /** How long it is until the next failed work of the run is due. */
+  Optional<Duration> nextDue(Handle handle, Run run) {
+    long now = database.millis(handle);
     return handle
         .createQuery(
             "SELECT MIN(claimable_ms) FROM work WHERE run_id = ? AND claimable_ms > ?"
                 + " AND state = 'FAILED'")
         .bind(0, run.id())
-        .bind(1, database.millis(handle))
+        .bind(1, now)
         .mapTo(Long.class)
         .findOne()
-        .map(Instant::ofEpochMilli);
+        .map(due -> Duration.ofMillis(due - now));
   }
 
   void release(Handle handle, Claim claim) {
