@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.LogFile;
+import org.cratetag.cli.output.RunLog;
 import org.cratetag.cli.output.Surroundings;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.text.DisplayText;
@@ -80,6 +81,8 @@ public final class Main {
       return failed(e);
     } catch (Throwable e) {
       return ourFault(e);
+    } finally {
+      options.runLog().ifPresent(RunLog::flush);
     }
   }
 

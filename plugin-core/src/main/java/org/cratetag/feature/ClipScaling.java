@@ -8,12 +8,16 @@ final class ClipScaling {
 
   private ClipScaling() {}
 
-  /** Scales in place. */
-  static void apply(double[][] values, LogMelSettings.Scaling scaling) {
+  /**
+   * Scales in place.
+   *
+   * @param range of the clip's values; of some, only the values of chosen columns are given
+   */
+  static void apply(double[][] values, LogMelSettings.Scaling scaling, ValueRange range) {
     switch (scaling) {
       case NONE -> {}
-      case UNIT -> unit(values, 0);
-      case BYTES -> unit(values, BYTE_STEPS);
+      case UNIT -> unit(values, range, 0);
+      case BYTES -> unit(values, range, BYTE_STEPS);
       case STANDARD -> standard(values);
     }
   }
@@ -30,19 +34,12 @@ final class ClipScaling {
     return new FeatureTensor(values, rows.length, columns);
   }
 
-  private static void unit(double[][] values, double steps) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (double[] row : values) {
-      for (double value : row) {
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-      }
-    }
-    double range = most - least;
+  private static void unit(double[][] values, ValueRange range, double steps) {
+    double least = range.least();
+    double width = range.most() - least;
     for (double[] row : values) {
       for (int i = 0; i < row.length; i++) {
-        double share = range > 0 ? (row[i] - least) / range : 0;
+        double share = width > 0 ? (row[i] - least) / width : 0;
         row[i] = steps > 0 ? Math.rint(share * steps) / steps : share;
       }
     }

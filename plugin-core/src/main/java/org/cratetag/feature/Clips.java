@@ -2,7 +2,9 @@ package org.cratetag.feature;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.DecodedAudio;
@@ -11,9 +13,33 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.api.track.Windows;
 
-/** Computes a front-end of a track, clip by clip where it has {@link Windows}. */
+/**
+ * Computes front-ends of a track, clip by clip where they have {@link Windows}. A spectrogram that
+ * another front-end is made of is computed once for both. Remembers what it computed as long as it
+ * lives; for one thread.
+ */
 public final class Clips {
-  private Clips() {}
+  private final DecodedAudio audio;
+  private final Map<Windows, List<Clip>> cuts = new HashMap<>();
+  private final Clip whole;
+
+  /** One stretch of samples, and the spectrograms of it that are known by now. */
+  private record Clip(Pcm pcm, Map<FrontEnd, FeatureTensor> spectrograms) {
+    Clip(Pcm pcm) {
+      this(pcm, new HashMap<>());
+    }
+  }
+
+  /** Of a track's excerpt. */
+  public Clips(DecodedAudio audio) {
+    this.audio = audio;
+    this.whole = new Clip(audio.pcm());
+  }
+
+  /** The samples that the clips are cut from. */
+  public DecodedAudio audio() {
+    return audio;
+  }
 
   /**
    * The front-end's tensor. With windows it has the clips as its first extent; clips that hold
@@ -21,17 +47,17 @@ public final class Clips {
    *
    * @throws TrackException when no clip gives features; the reason is the first one's
    */
-  public static FeatureTensor extract(
-      FeatureExtractor extractor, DecodedAudio audio, FrontEnd frontEnd) throws TrackException {
+  public FeatureTensor extract(FeatureExtractor extractor, FrontEnd frontEnd)
+      throws TrackException {
     if (frontEnd.windows().isEmpty()) {
-      return extractor.extract(audio.pcm(), frontEnd);
+      return extract(extractor, whole, frontEnd);
     }
     FrontEnd ofOneClip = frontEnd.withoutWindows();
     List<FeatureTensor> clips = new ArrayList<>();
     TrackException refusal = null;
-    for (Pcm clip : cut(audio, frontEnd.windows().get())) {
+    for (Clip clip : cuts.computeIfAbsent(frontEnd.windows().get(), this::clips)) {
       try {
-        clips.add(extractor.extract(clip, ofOneClip));
+        clips.add(extract(extractor, clip, ofOneClip));
       } catch (TrackException e) {
         refusal = refusal == null ? e : refusal;
       }
@@ -40,6 +66,33 @@ public final class Clips {
       throw refusal;
     }
     return stack(clips);
+  }
+
+  private List<Clip> clips(Windows windows) {
+    return cut(audio, windows).stream().map(Clip::new).toList();
+  }
+
+  private static FeatureTensor extract(FeatureExtractor extractor, Clip clip, FrontEnd frontEnd)
+      throws TrackException {
+    if (extractor instanceof LogMel logMel) {
+      return spectrogram(logMel, clip, frontEnd);
+    }
+    if (extractor instanceof MelTexture) {
+      MelTextureSettings settings = MelTextureSettings.of(frontEnd);
+      FeatureTensor levels = spectrogram(new LogMel(), clip, MelTexture.SPECTROGRAM);
+      return MelTexture.of(levels.values(), settings);
+    }
+    return extractor.extract(clip.pcm(), frontEnd);
+  }
+
+  private static FeatureTensor spectrogram(LogMel extractor, Clip clip, FrontEnd frontEnd)
+      throws TrackException {
+    FeatureTensor known = clip.spectrograms().get(frontEnd);
+    if (known == null) {
+      known = extractor.extract(clip.pcm(), frontEnd);
+      clip.spectrograms().put(frontEnd, known);
+    }
+    return known;
   }
 
   /** The clips of a track, in order; at least one. */

@@ -1,5 +1,6 @@
 package org.cratetag.feature;
 
+import java.util.function.DoubleUnaryOperator;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
@@ -40,43 +41,66 @@ public final class LogMel implements FeatureExtractor {
     LogMelSettings settings = LogMelSettings.of(frontEnd);
     double leastSeconds = (double) settings.fftSamples() / settings.rateHz();
     float[] samples = Sound.at(settings.rateHz(), pcm, ID, leastSeconds);
-    boolean isThinnedFirst = settings.extent() == LogMelSettings.Extent.COLUMNS;
-    double[][] levels = bands(samples, settings, isThinnedFirst);
-    toLevels(levels, settings);
-    ClipScaling.apply(levels, settings.scaling());
-    return ClipScaling.toTensor(isThinnedFirst ? levels : thinned(levels, settings));
+    // A deviation is that of every frame's levels; for all else the greatest and least of them do,
+    // and the levels, whose logarithms cost as much as the bands, are those of the columns alone.
+    boolean isThinnedLast =
+        settings.scaling() == LogMelSettings.Scaling.STANDARD
+            && settings.extent() == LogMelSettings.Extent.CLIP;
+    Bands bands = bands(samples, settings, isThinnedLast);
+    ValueRange range = toLevels(bands, settings);
+    ClipScaling.apply(bands.values(), settings.scaling(), range);
+    return ClipScaling.toTensor(isThinnedLast ? thinned(bands.values(), settings) : bands.values());
   }
 
-  /** Sums of the spectrum, {@code [bands][frames]} or {@code [bands][columns]}. */
-  private static double[][] bands(float[] samples, LogMelSettings settings, boolean ofColumnsOnly) {
+  /**
+   * Sums of the spectrum in bands.
+   *
+   * @param values {@code [bands][frames]} or {@code [bands][columns]}
+   * @param range of all frames that the settings measure against, among them those of the columns
+   */
+  private record Bands(double[][] values, ValueRange range) {}
+
+  private static Bands bands(float[] samples, LogMelSettings settings, boolean ofAllFrames) {
     CentredStft stft = new CentredStft(settings.fftSamples(), settings.hopSamples());
-    MelBands mel =
-        new MelBands(
-            settings.bands(),
-            settings.fftSamples(),
-            settings.rateHz(),
-            settings.lowHz(),
-            settings.highHz(),
-            settings.scale(),
-            settings.norm() == LogMelSettings.Norm.SLANEY);
+    MelBands mel = mel(settings);
     CentredStft.Frames frames = stft.of(samples);
-    int columns = ofColumnsOnly ? settings.columns().orElse(frames.count()) : frames.count();
+    int columns = ofAllFrames ? frames.count() : settings.columns().orElse(frames.count());
     double[][] bands = new double[settings.bands()][columns];
     double[] spectrum = new double[stft.bins()];
     double[] column = new double[settings.bands()];
-    for (int c = 0; c < columns; c++) {
-      frames.power(frame(c, columns, frames.count()), spectrum);
+    ValueRange range = ValueRange.NONE;
+    int c = 0;
+    for (int t = 0; t < frames.count(); t++) {
+      boolean isShown = c < columns && frame(c, columns, frames.count()) == t;
+      if (!isShown && settings.extent() == LogMelSettings.Extent.COLUMNS) {
+        continue;
+      }
+      frames.power(t, spectrum);
       if (settings.spectrum() == LogMelSettings.Spectrum.MAGNITUDE) {
         for (int k = 0; k < spectrum.length; k++) {
           spectrum[k] = Math.sqrt(spectrum[k]);
         }
       }
       mel.apply(spectrum, column);
-      for (int band = 0; band < column.length; band++) {
-        bands[band][c] = column[band];
+      range = range.with(column);
+      for (; c < columns && frame(c, columns, frames.count()) == t; c++) {
+        for (int band = 0; band < column.length; band++) {
+          bands[band][c] = column[band];
+        }
       }
     }
-    return bands;
+    return new Bands(bands, range);
+  }
+
+  private static MelBands mel(LogMelSettings settings) {
+    return new MelBands(
+        settings.bands(),
+        settings.fftSamples(),
+        settings.rateHz(),
+        settings.lowHz(),
+        settings.highHz(),
+        settings.scale(),
+        settings.norm() == LogMelSettings.Norm.SLANEY);
   }
 
   private static double[][] thinned(double[][] levels, LogMelSettings settings) {
@@ -96,26 +120,39 @@ public final class LogMel implements FeatureExtractor {
     return (int) ((2L * column + 1) * frames / (2L * columns));
   }
 
-  private static void toLevels(double[][] bands, LogMelSettings settings) {
-    boolean isPower = settings.spectrum() == LogMelSettings.Spectrum.POWER;
-    for (double[] row : bands) {
+  /**
+   * Turns sums to levels in place.
+   *
+   * @return the range of the levels that the sums' range stands for
+   */
+  private static ValueRange toLevels(Bands bands, LogMelSettings settings) {
+    DoubleUnaryOperator level = level(settings);
+    double loudest = level.applyAsDouble(bands.range().most());
+    for (double[] row : bands.values()) {
       for (int c = 0; c < row.length; c++) {
-        row[c] =
-            settings.level() == LogMelSettings.Level.LOG1P
-                ? Math.log1p(settings.compression() * row[c])
-                : Decibels.ofPower(isPower ? row[c] : row[c] * row[c]);
+        row[c] = limited(level.applyAsDouble(row[c]), loudest, settings);
       }
     }
+    return new ValueRange(
+        limited(level.applyAsDouble(bands.range().least()), loudest, settings),
+        limited(loudest, loudest, settings));
+  }
+
+  /** Rises with its argument, so that it keeps the order of sums. */
+  private static DoubleUnaryOperator level(LogMelSettings settings) {
     if (settings.level() == LogMelSettings.Level.LOG1P) {
-      return;
+      return sum -> Math.log1p(settings.compression() * sum);
     }
-    double loudest = Decibels.limit(bands, settings.rangeDb());
-    if (settings.level() == LogMelSettings.Level.DB_MAX) {
-      for (double[] row : bands) {
-        for (int c = 0; c < row.length; c++) {
-          row[c] -= loudest;
-        }
-      }
-    }
+    return settings.spectrum() == LogMelSettings.Spectrum.POWER
+        ? Decibels::ofPower
+        : sum -> Decibels.ofPower(sum * sum);
+  }
+
+  private static double limited(double level, double loudest, LogMelSettings settings) {
+    return switch (settings.level()) {
+      case LOG1P -> level;
+      case DB -> Math.max(level, loudest - settings.rangeDb());
+      case DB_MAX -> Math.max(level, loudest - settings.rangeDb()) - loudest;
+    };
   }
 }

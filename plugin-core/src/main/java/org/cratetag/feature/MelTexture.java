@@ -24,7 +24,9 @@ public final class MelTexture implements FeatureExtractor {
   public static final int SIZE = TextureWindow.SIZE;
 
   private static final int BANDS = LogMelSettings.GTZAN_MEL.bands();
-  private static final FrontEnd SPECTROGRAM = LogMelSettings.GTZAN_MEL.toFrontEnd();
+
+  /** What it is computed of. */
+  static final FrontEnd SPECTROGRAM = LogMelSettings.GTZAN_MEL.toFrontEnd();
 
   @Override
   public boolean supports(FrontEnd frontEnd) {
@@ -57,12 +59,12 @@ public final class MelTexture implements FeatureExtractor {
       throw new IllegalArgumentException(
           levels.length + " levels are no spectrogram of at least one window");
     }
-    TextureWindow window = new TextureWindow(BANDS);
+    TextureWindow window = new TextureWindow(levels, BANDS);
     int count = settings.windows();
     float[] values = new float[count * SIZE];
     for (int w = 0; w < count; w++) {
       int start = count == 1 ? room / 2 : (int) Math.round((double) room * w / (count - 1));
-      window.write(levels, columns, start, values, w * SIZE);
+      window.write(start, values, w * SIZE);
     }
     return new FeatureTensor(values, count, SIZE);
   }

@@ -45,24 +45,36 @@ final class TextureWindow {
           + MODULATED * ModulationSpectrum.BANDS
           + 2 * FINE_GROUPS;
 
+  private final float[] levels;
   private final int bands;
+  private final int columns;
   private final CosineTransform transform;
   private final ModulationSpectrum modulation = new ModulationSpectrum();
 
-  TextureWindow(int bands) {
+  /** The cepstra of columns, which overlapping windows share; null where none was asked for. */
+  private final double[][] known;
+
+  /**
+   * Windows of a spectrogram.
+   *
+   * @param levels {@code [bands][columns]}
+   */
+  TextureWindow(float[] levels, int bands) {
+    this.levels = levels;
     this.bands = bands;
+    this.columns = levels.length / bands;
     this.transform = new CosineTransform(COEFFICIENTS, bands);
+    this.known = new double[columns][];
   }
 
   /**
    * Writes the statistics of one window.
    *
-   * @param levels {@code [bands][columns]}
    * @param start its first column
    * @param values receives {@value #SIZE} values from {@code at} on
    */
-  void write(float[] levels, int columns, int start, float[] values, int at) {
-    double[][] cepstrum = cepstrum(levels, columns, start);
+  void write(int start, float[] values, int at) {
+    double[][] cepstrum = cepstrum(start);
     Writer out = new Writer(values, at);
     double[] deviations = new double[KEPT];
     for (int k = 0; k < KEPT; k++) {
@@ -111,20 +123,27 @@ final class TextureWindow {
   }
 
   /** {@code [coefficients][columns]}. */
-  private double[][] cepstrum(float[] levels, int columns, int start) {
+  private double[][] cepstrum(int start) {
     double[][] cepstrum = new double[COEFFICIENTS][COLUMNS];
-    double[] column = new double[bands];
-    double[] coefficients = new double[COEFFICIENTS];
     for (int t = 0; t < COLUMNS; t++) {
-      for (int band = 0; band < bands; band++) {
-        column[band] = levels[band * columns + start + t];
-      }
-      transform.apply(column, coefficients);
+      double[] coefficients = coefficients(start + t);
       for (int k = 0; k < COEFFICIENTS; k++) {
         cepstrum[k][t] = coefficients[k];
       }
     }
     return cepstrum;
+  }
+
+  private double[] coefficients(int column) {
+    if (known[column] == null) {
+      double[] values = new double[bands];
+      for (int band = 0; band < bands; band++) {
+        values[band] = levels[band * columns + column];
+      }
+      known[column] = new double[COEFFICIENTS];
+      transform.apply(values, known[column]);
+    }
+    return known[column];
   }
 
   private static double[] changes(double[] curve) {

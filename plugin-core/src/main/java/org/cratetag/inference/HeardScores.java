@@ -3,13 +3,16 @@ package org.cratetag.inference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.DomainScore;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.pack.PackGraph;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.ScoreCalibrator;
 
@@ -32,15 +35,21 @@ public final class HeardScores {
 
   /** Names all that decides what the model hears: its graphs, front-ends and clips. */
   public String key() {
-    String all =
-        manifest.graphs()
-            + "|"
-            + manifest.labels().size()
-            + "|"
-            + manifest.domain().map(domain -> domain.terms() + "|" + domain.intercept());
+    // Not by toString: maps have another order in each process.
+    List<Object> all = new ArrayList<>();
+    for (PackGraph graph : manifest.graphs()) {
+      all.add(graph.model().sha256());
+      all.add(graph.frontEnd().key());
+      all.add(graph.aggregation());
+      all.add(graph.input().shape());
+      all.add(graph.input().select());
+      all.add(graph.weight());
+    }
+    manifest.domain().ifPresent(domain -> all.add(domain.terms() + " " + domain.intercept()));
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest(all.toString().getBytes(StandardCharsets.UTF_8));
       return manifest.id() + ":" + HexFormat.of().formatHex(hash, 0, KEY_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

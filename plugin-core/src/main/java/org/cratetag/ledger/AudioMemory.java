@@ -32,7 +32,7 @@ public final class AudioMemory {
   private final Database database;
   private final String path;
   private final AudioFile file;
-  private final Supplier<Optional<String>> content;
+  private Supplier<Optional<String>> content;
   private final Map<String, FeatureTensor> features = new HashMap<>();
   private final Map<String, float[]> heard = new HashMap<>();
   private final Map<String, FeatureTensor> newFeatures = new LinkedHashMap<>();
@@ -46,6 +46,17 @@ public final class AudioMemory {
     this.path = names.of(file.path());
     this.file = file;
     this.content = content;
+  }
+
+  /** The file that it is of. */
+  AudioFile file() {
+    return file;
+  }
+
+  /** The same, with another way to find out what the audio is. */
+  AudioMemory with(Supplier<Optional<String>> newContent) {
+    content = newContent;
+    return this;
   }
 
   /** Features of the audio. */
@@ -108,23 +119,56 @@ public final class AudioMemory {
       return;
     }
     loaded = true;
-    audio = database.read(this::findAudio);
+    if (audio.isEmpty()) {
+      audio = database.readOne(this::readKnown);
+    }
     if (audio.isEmpty()) {
       audio = content.get().flatMap(key -> database.call(handle -> putAudio(handle, key)));
+      if (audio.isPresent()) {
+        database.readOne(this::readKnown);
+      }
     }
-    audio.ifPresent(id -> database.read(handle -> readAll(handle, id)));
   }
 
-  private Optional<Long> findAudio(Handle handle) {
+  /** Reads what is known within another's transaction, if anything is. */
+  void loadIn(Handle handle) {
+    audio = readKnown(handle);
+    loaded = audio.isPresent();
+  }
+
+  /** All in one query: a run that decides from what was heard does little else. */
+  private Optional<Long> readKnown(Handle handle) {
     return handle
         .createQuery(
-            "SELECT audio_id FROM track WHERE path = ? AND size_bytes = ? AND mtime_ns = ?"
-                + " AND audio_id IS NOT NULL")
-        .bind(0, path)
-        .bind(1, file.sizeBytes())
-        .bind(2, Times.toNanos(file.lastModified()))
-        .mapTo(Long.class)
-        .findOne();
+            "WITH a AS (SELECT audio_id AS id FROM track"
+                + " WHERE path = :path AND size_bytes = :size AND mtime_ns = :time"
+                + " AND audio_id IS NOT NULL)"
+                + " SELECT a.id, 0 AS kind, NULL AS name, NULL AS shape, NULL AS float_values FROM a"
+                + " UNION ALL SELECT a.id, 1, f.front_end, f.shape, f.float_values"
+                + " FROM a JOIN feature f ON f.audio_id = a.id"
+                + " UNION ALL SELECT a.id, 2, h.pack, NULL, h.float_values"
+                + " FROM a JOIN heard h ON h.audio_id = a.id")
+        .bind("path", path)
+        .bind("size", file.sizeBytes())
+        .bind("time", Times.toNanos(file.lastModified()))
+        .map(
+            (row, context) -> {
+              String name = row.getString("name");
+              switch (row.getInt("kind")) {
+                case 1 ->
+                    features.put(
+                        name,
+                        new FeatureTensor(
+                            toFloats(row.getBytes("float_values")),
+                            toShape(row.getString("shape"))));
+                case 2 -> heard.put(name, toFloats(row.getBytes("float_values")));
+                default -> {}
+              }
+              return row.getLong("id");
+            })
+        .list()
+        .stream()
+        .findFirst();
   }
 
   private Optional<Long> putAudio(Handle handle, String key) {
@@ -143,27 +187,6 @@ public final class AudioMemory {
             file.sizeBytes(),
             Times.toNanos(file.lastModified()));
     return known == 1 ? Optional.of(id) : Optional.empty();
-  }
-
-  private Void readAll(Handle handle, long id) {
-    handle
-        .createQuery("SELECT front_end, shape, float_values FROM feature WHERE audio_id = ?")
-        .bind(0, id)
-        .map(
-            (row, context) ->
-                features.put(
-                    row.getString("front_end"),
-                    new FeatureTensor(
-                        toFloats(row.getBytes("float_values")), toShape(row.getString("shape")))))
-        .list();
-    handle
-        .createQuery("SELECT pack, float_values FROM heard WHERE audio_id = ?")
-        .bind(0, id)
-        .map(
-            (row, context) ->
-                heard.put(row.getString("pack"), toFloats(row.getBytes("float_values"))))
-        .list();
-    return null;
   }
 
   private static void put(Handle handle, long id, String frontEnd, FeatureTensor tensor) {

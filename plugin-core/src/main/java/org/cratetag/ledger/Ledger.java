@@ -3,11 +3,16 @@ package org.cratetag.ledger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -60,10 +65,24 @@ public final class Ledger implements AutoCloseable {
 
   private final Map<Thread, Claim> byThread = new ConcurrentHashMap<>();
 
+  /** Claimed together, and not yet given to a worker; by run. */
+  private final Map<Long, Deque<Claim>> reserved = new ConcurrentHashMap<>();
+
+  /** What is remembered of the tracks in hand, read along with the claim. */
+  private final Map<Claim, AudioMemory> memories = new ConcurrentHashMap<>();
+
+  private final ClaimPace pace = new ClaimPace();
+
   /** Runs of others that are helped, by the run that does. */
   private final Map<Long, Helped> helped = new ConcurrentHashMap<>();
 
+  /** Results that are recorded together with the next claim. */
+  private final Queue<Settlement> unrecorded = new ConcurrentLinkedQueue<>();
+
   private boolean closed;
+
+  /** What came of a track. */
+  private record Settlement(Claim claim, TrackOutcome outcome, AudioFile afterwards) {}
 
   /** Over a database with all its tables. */
   Ledger(Database database, Map<String, Path> libraries, RetryPolicy retry) {
@@ -129,6 +148,8 @@ public final class Ledger implements AutoCloseable {
    * @param counts tracks by outcome, for lists of runs and the rate
    */
   public void finishRun(Run run, Map<String, Integer> counts) {
+    recordSettled();
+    releaseReserved(run.id());
     database.run(handle -> runs.finish(handle, run.id(), counts));
     helped.remove(run.id());
   }
@@ -186,7 +207,6 @@ public final class Ledger implements AutoCloseable {
         next = tryNext(run, worker, lease);
       }
       if (next instanceof NextWork.Claimed claimed) {
-        inHand.put(claimed.claim().workId(), claimed.claim());
         byThread.put(Thread.currentThread(), claimed.claim());
       }
       return next;
@@ -196,8 +216,81 @@ public final class Ledger implements AutoCloseable {
   }
 
   private NextWork tryNext(Run run, String worker, Duration lease) {
-    long process = processes.own();
-    return database.call(handle -> next(handle, process, run, worker, lease));
+    Deque<Claim> waiting = reserved.computeIfAbsent(run.id(), any -> new ArrayDeque<>());
+    int most = pace.next();
+    if (waiting.isEmpty()) {
+      long process = processes.own();
+      List<Settlement> settled = List.copyOf(unrecorded);
+      Taken taken =
+          database.call(
+              handle -> {
+                record(handle, settled);
+                return take(handle, process, run, worker, lease, most);
+              });
+      recorded(settled);
+      if (taken.claims().isEmpty()) {
+        return taken.otherwise();
+      }
+      // Not within the transaction: what is claimed by one whose answer is lost nobody has in hand.
+      for (Claim claim : taken.claims()) {
+        inHand.put(claim.workId(), claim);
+      }
+      memories.putAll(taken.memories());
+      waiting.addAll(taken.claims());
+    }
+    return new NextWork.Claimed(waiting.poll());
+  }
+
+  /**
+   * What was claimed.
+   *
+   * @param memories of the files, where anything is remembered
+   * @param otherwise what a worker is told when there is nothing
+   */
+  private record Taken(List<Claim> claims, Map<Claim, AudioMemory> memories, NextWork otherwise) {}
+
+  private Taken take(
+      Handle handle, long process, Run run, String worker, Duration lease, int most) {
+    List<Claim> taken =
+        most == 1 ? List.of() : claims.takeSome(handle, process, run, worker, lease, most);
+    NextWork otherwise = new NextWork.Drained();
+    if (taken.isEmpty()) {
+      otherwise = next(handle, process, run, worker, lease);
+      taken = otherwise instanceof NextWork.Claimed one ? List.of(one.claim()) : List.of();
+    }
+    Map<Claim, AudioMemory> remembered = new HashMap<>();
+    for (Claim claim : taken) {
+      AudioMemory memory = new AudioMemory(database, names, claim.file(), Optional::empty);
+      memory.loadIn(handle);
+      remembered.put(claim, memory);
+    }
+    return new Taken(taken, remembered, otherwise);
+  }
+
+  private void record(Handle handle, List<Settlement> settled) {
+    for (Settlement each : settled) {
+      claims.settle(handle, each.claim(), each.outcome(), each.afterwards());
+    }
+  }
+
+  private void recorded(List<Settlement> settled) {
+    for (Settlement each : settled) {
+      unrecorded.remove(each);
+      ended(each.claim());
+    }
+  }
+
+  private void recordSettled() {
+    claiming.lock();
+    try {
+      List<Settlement> settled = List.copyOf(unrecorded);
+      if (!settled.isEmpty()) {
+        database.run(handle -> record(handle, settled));
+        recorded(settled);
+      }
+    } finally {
+      claiming.unlock();
+    }
   }
 
   private NextWork next(Handle handle, long process, Run run, String worker, Duration lease) {
@@ -245,6 +338,20 @@ public final class Ledger implements AutoCloseable {
     return database.call(queue::freeAbandoned);
   }
 
+  /** A run that is stopped has not begun these. */
+  private void releaseReserved(long run) {
+    claiming.lock();
+    try {
+      Deque<Claim> waiting = reserved.remove(run);
+      if (waiting != null && !waiting.isEmpty()) {
+        database.run(handle -> waiting.forEach(claim -> claims.release(handle, claim)));
+        waiting.forEach(this::ended);
+      }
+    } finally {
+      claiming.unlock();
+    }
+  }
+
   /** Gives a track back to the queue as if it had not been claimed. */
   public void release(Claim claim) {
     database.run(handle -> claims.release(handle, claim));
@@ -269,6 +376,18 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * As {@link #settle}, but recorded with the next claim or when the run is finished, whichever
+   * comes first, which saves a transaction for each track. The caller goes on to {@link #next}.
+   */
+  public void settleWithNext(Claim claim, TrackOutcome outcome, AudioFile afterwards) {
+    if (outcome instanceof TrackOutcome.Failed) {
+      settle(claim, outcome, afterwards);
+    } else {
+      unrecorded.add(new Settlement(claim, outcome, afterwards));
+    }
+  }
+
+  /**
    * Records a failure.
    *
    * @param retryable whether it may pass: a time limit, a busy disk. A file that does not decode
@@ -283,6 +402,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   private void ended(Claim claim) {
+    memories.remove(claim);
     inHand.remove(claim.workId(), claim);
     byThread.values().remove(claim);
   }
@@ -330,6 +450,11 @@ public final class Ledger implements AutoCloseable {
    *     cannot be read; asked where the file has not been looked at as it is
    */
   public AudioMemory remember(AudioFile file, Supplier<Optional<String>> content) {
+    Claim claim = byThread.get(Thread.currentThread());
+    AudioMemory read = claim == null ? null : memories.remove(claim);
+    if (read != null && read.file().equals(file)) {
+      return read.with(content);
+    }
     return new AudioMemory(database, names, file, content);
   }
 
@@ -372,6 +497,7 @@ public final class Ledger implements AutoCloseable {
     }
     closed = true;
     try {
+      recordSettled();
       journal.close();
       processes.leave();
     } finally {

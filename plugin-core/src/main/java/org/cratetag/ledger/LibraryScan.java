@@ -27,7 +27,6 @@ public final class LibraryScan implements AutoCloseable {
   private final PathNames names;
   private final WorkQueue queue;
   private final Run run;
-  private final Path root;
   private final KnownFiles known;
   private final boolean retryLeft;
   private final List<WorkQueue.Found> found = new ArrayList<>();
@@ -55,7 +54,6 @@ public final class LibraryScan implements AutoCloseable {
     this.names = names;
     this.queue = queue;
     this.run = run;
-    this.root = root;
     this.retryLeft = retryLeft;
     this.known = new KnownFiles(database, names, root, run.goal().kind(), goal);
   }
@@ -142,7 +140,8 @@ public final class LibraryScan implements AutoCloseable {
   }
 
   /**
-   * Goes through the tracks that came by and for which nothing was to be done, by path.
+   * Goes through the tracks that came by and for which nothing was to be done, in the order in
+   * which they were first queued.
    *
    * @param done whether also those whose work is done; else only those that were skipped or given
    *     up
@@ -151,18 +150,23 @@ public final class LibraryScan implements AutoCloseable {
     if (settled.isEmpty()) {
       return;
     }
-    Optional<String> after = Optional.of("");
-    while (after.isPresent()) {
-      String from = after.get();
-      TrackQuery.SettledPage page =
-          database.read(
-              handle -> new TrackQuery(names).settled(handle, root, run.goal().kind(), done, from));
-      page.works().stream()
-          .filter(work -> settled.get(Math.toIntExact(work.id())))
-          .map(TrackQuery.Work::entry)
-          .filter(entry -> entry.state().isSettled())
-          .forEach(one);
-      after = page.last();
+    TrackQuery tracks = new TrackQuery(names);
+    String kind = run.goal().kind();
+    for (State state :
+        done
+            ? List.of(State.DONE, State.SKIPPED, State.GIVEN_UP)
+            : List.of(State.SKIPPED, State.GIVEN_UP)) {
+      long after = 0;
+      while (after >= 0) {
+        long from = after;
+        List<TrackQuery.Work> works =
+            database.read(handle -> tracks.inState(handle, kind, state, from));
+        after = works.isEmpty() ? -1 : works.get(works.size() - 1).id();
+        works.stream()
+            .filter(work -> settled.get(Math.toIntExact(work.id())))
+            .flatMap(work -> work.entry().stream())
+            .forEach(one);
+      }
     }
   }
 

@@ -35,11 +35,12 @@ final class TrackQuery {
    */
   record Page(List<List<TrackEntry>> tracks, Optional<String> last) {}
 
-  /** A piece of work, by its number. */
-  record Work(long id, TrackEntry entry) {}
-
-  /** Some settled work, as {@link Page}. */
-  record SettledPage(List<Work> works, Optional<String> last) {}
+  /**
+   * A piece of work, by its number.
+   *
+   * @param entry empty where the track is in a library that this machine does not have
+   */
+  record Work(long id, Optional<TrackEntry> entry) {}
 
   /** The next tracks after a path; not those of libraries that this machine does not have. */
   Page page(Handle handle, List<Path> roots, String after) {
@@ -71,31 +72,24 @@ final class TrackQuery {
     return new Page(List.copyOf(tracks.values()), last);
   }
 
-  /** The next settled work below a root, skipped or given up or, if wanted, done. */
-  SettledPage settled(Handle handle, Path root, String goalKind, boolean done, String after) {
-    List<PathRange> below = names.below(root);
-    List<String> paths = new ArrayList<>();
-    List<Work> works =
-        PathRange.bind(
-                handle
-                    .createQuery(
-                        SELECT
-                            + "WHERE t.path > :after AND w.goal_kind = :kind AND w.state IN ("
-                            + (done ? "'DONE', " : "")
-                            + "'SKIPPED', 'GIVEN_UP') AND "
-                            + PathRange.condition("t.path", below)
-                            + " ORDER BY t.path LIMIT "
-                            + TRACKS_A_PAGE)
-                    .bind("after", after)
-                    .bind("kind", goalKind),
-                below)
-            .map(
-                (row, context) -> {
-                  paths.add(row.getString("path"));
-                  return new Work(row.getLong("id"), Rows.toEntry(row, names));
-                })
-            .list();
-    return new SettledPage(works, last(paths));
+  /** The next work of a kind in a state, by its number. */
+  List<Work> inState(Handle handle, String goalKind, State state, long after) {
+    return handle
+        .createQuery(
+            SELECT
+                + "WHERE w.goal_kind = ? AND w.state = ? AND w.id > ? ORDER BY w.id LIMIT "
+                + TRACKS_A_PAGE)
+        .bind(0, goalKind)
+        .bind(1, state.name())
+        .bind(2, after)
+        .map(
+            (row, context) ->
+                new Work(
+                    row.getLong("id"),
+                    names.knows(row.getString("path"))
+                        ? Optional.of(Rows.toEntry(row, names))
+                        : Optional.empty()))
+        .list();
   }
 
   private static Optional<String> last(List<String> paths) {

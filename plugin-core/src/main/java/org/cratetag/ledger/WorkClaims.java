@@ -2,6 +2,7 @@ package org.cratetag.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.track.AudioFile;
@@ -15,6 +16,7 @@ import org.cratetag.ledger.database.PathRange;
 import org.cratetag.ledger.database.Processes;
 import org.cratetag.ledger.database.Times;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -40,6 +42,36 @@ final class WorkClaims {
     this.names = names;
     this.processes = processes;
     this.retry = retry;
+  }
+
+  /**
+   * Takes several tracks of a run at once that nobody has tried: where tracks pass in milliseconds,
+   * a transaction for each costs more than the work.
+   */
+  List<Claim> takeSome(
+      Handle handle, long processId, Run run, String worker, Duration lease, int most) {
+    long now = database.millis(handle);
+    List<Candidate> untried =
+        candidates(
+                handle
+                    .createQuery(
+                        "SELECT w.id, w.state, w.claims, w.failures, w.abandoned,"
+                            + " t.path, t.format, t.size_bytes, t.mtime_ns"
+                            + " FROM work w JOIN track t ON t.id = w.track_id WHERE w.id IN ("
+                            + "SELECT id FROM work WHERE run_id = :run AND claimable_ms <= :now"
+                            + " AND abandoned = 0 AND state = 'QUEUED'"
+                            + " ORDER BY run_id, claimable_ms, id LIMIT "
+                            + most
+                            + database.skipLocked()
+                            + ") ORDER BY w.id")
+                    .bind("run", run.id())
+                    .bind("now", now))
+            .list();
+    List<Claim> taken = new ArrayList<>();
+    for (Candidate candidate : untried) {
+      take(handle, processId, candidate, run, worker, lease).ifPresent(taken::add);
+    }
+    return taken;
   }
 
   /**
@@ -79,17 +111,19 @@ final class WorkClaims {
   }
 
   private Optional<Candidate> candidate(Query query) {
-    return query
-        .map(
-            (row, context) ->
-                new Candidate(
-                    row.getLong("id"),
-                    State.valueOf(row.getString("state")),
-                    row.getInt("claims"),
-                    row.getInt("failures"),
-                    row.getInt("abandoned"),
-                    Rows.toFile(row, names)))
-        .findOne();
+    return candidates(query).findOne();
+  }
+
+  private ResultIterable<Candidate> candidates(Query query) {
+    return query.map(
+        (row, context) ->
+            new Candidate(
+                row.getLong("id"),
+                State.valueOf(row.getString("state")),
+                row.getInt("claims"),
+                row.getInt("failures"),
+                row.getInt("abandoned"),
+                Rows.toFile(row, names)));
   }
 
   /** Takes it for a process, unless another was faster. */

@@ -40,7 +40,7 @@ final class WorkQueue {
           + " OR ? AND work.state IN ('SKIPPED', 'GIVEN_UP')";
 
   private static final String FORGET =
-      "DELETE FROM work WHERE track_id IN (SELECT id FROM track WHERE path = ?"
+      "DELETE FROM work WHERE track_id = (SELECT id FROM track WHERE path = ?"
           + " AND size_bytes = ? AND mtime_ns = ?)"
           + " AND (goal_kind = ? OR state IN ('DONE', 'SKIPPED', 'GIVEN_UP'))";
 

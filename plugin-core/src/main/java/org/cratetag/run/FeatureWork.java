@@ -111,16 +111,16 @@ final class FeatureWork {
     for (Map.Entry<Excerpt, List<FrontEnd>> asked : frontEnds(classifiers).entrySet()) {
       Excerpt part = asked.getKey();
       TrackMemory kept = part.equals(excerpt) ? store : TrackMemory.NONE;
-      Optional<DecodedAudio> audio = Optional.empty();
+      Optional<Clips> clips = Optional.empty();
       for (FrontEnd frontEnd : asked.getValue()) {
         Optional<FeatureTensor> remembered = kept.find(frontEnd);
         try {
           if (remembered.isEmpty()) {
-            if (audio.isEmpty()) {
-              audio = Optional.of(source.get(part));
-              keepLength(audio.get(), kept);
+            if (clips.isEmpty()) {
+              clips = Optional.of(new Clips(source.get(part)));
+              keepLength(clips.get().audio(), kept);
             }
-            remembered = Optional.of(features(audio.get(), frontEnd));
+            remembered = Optional.of(features(clips.get(), frontEnd));
             kept.put(frontEnd, remembered.get());
           }
           features.values.put(new Wanted(part, frontEnd.key()), remembered.get());
@@ -131,7 +131,7 @@ final class FeatureWork {
           features.troubles.put(new Wanted(part, frontEnd.key()), e);
         }
       }
-      (audio.isPresent() ? length(audio.get()) : kept.find(TRACK_SECONDS))
+      (clips.isPresent() ? length(clips.get().audio()) : kept.find(TRACK_SECONDS))
           .ifPresent(
               seconds -> features.values.put(new Wanted(part, TRACK_SECONDS.key()), seconds));
     }
@@ -159,13 +159,17 @@ final class FeatureWork {
    * @throws TrackFailure when nothing computes it, or it finds nothing in the audio
    */
   FeatureTensor features(DecodedAudio audio, FrontEnd frontEnd) throws TrackFailure {
+    return features(new Clips(audio), frontEnd);
+  }
+
+  private FeatureTensor features(Clips clips, FrontEnd frontEnd) throws TrackFailure {
     FeatureExtractor extractor =
         first(
             extensions.extractors(),
             candidate -> candidate.supports(frontEnd.withoutWindows()),
             Stage.FEATURE,
             "nothing computes the front-end " + frontEnd.key());
-    Channels given = audio.pcm().channels();
+    Channels given = clips.audio().pcm().channels();
     if (given != extractor.channels()) {
       throw new TrackFailure(
           Stage.FEATURE,
@@ -179,7 +183,7 @@ final class FeatureWork {
           false,
           null);
     }
-    return TrackFailure.inStage(Stage.FEATURE, () -> Clips.extract(extractor, audio, frontEnd));
+    return TrackFailure.inStage(Stage.FEATURE, () -> clips.extract(extractor, frontEnd));
   }
 
   /** What is asked for, the usual excerpt first. */

@@ -227,7 +227,7 @@ public final class RunService {
   }
 
   private void settle(Claim claim, TrackTask.Done done, RunProgress progress) {
-    ledger.settle(claim, done.outcome(), done.afterwards());
+    ledger.settleWithNext(claim, done.outcome(), done.afterwards());
     progress.outcome(done.outcome());
   }
 

@@ -115,14 +115,14 @@ class ClipsTest {
   @Test
   void tensor_hasTheClipsFirst() throws Exception {
     FrontEnd windowed = FrontEnd.of("ends/1").withWindows(hop(10, 0, 20, 3, 0));
-    FeatureTensor tensor = Clips.extract(ENDS, audio(0, 60, 60), windowed);
+    FeatureTensor tensor = new Clips(audio(0, 60, 60)).extract(ENDS, windowed);
     assertThat(tensor.shape()).containsExactly(3, 2);
     assertThat(tensor.values()).containsExactly(0f, 9.99f, 20f, 29.99f, 40f, 49.99f);
   }
 
   @Test
   void withoutWindows_theWholeIsTaken() throws Exception {
-    FeatureTensor tensor = Clips.extract(ENDS, audio(0, 60, 60), FrontEnd.of("ends/1"));
+    FeatureTensor tensor = new Clips(audio(0, 60, 60)).extract(ENDS, FrontEnd.of("ends/1"));
     assertThat(tensor.shape()).containsExactly(2);
   }
 
@@ -131,7 +131,7 @@ class ClipsTest {
     DecodedAudio audio = audio(0, 60, 60);
     audio.pcm().samples()[20 * RATE] = -1;
     FrontEnd windowed = FrontEnd.of("ends/1").withWindows(hop(10, 0, 20, 3, 0));
-    assertThat(Clips.extract(ENDS, audio, windowed).values())
+    assertThat(new Clips(audio).extract(ENDS, windowed).values())
         .containsExactly(0f, 9.99f, 40f, 49.99f);
   }
 
@@ -140,8 +140,22 @@ class ClipsTest {
     DecodedAudio audio = audio(0, 60, 60);
     audio.pcm().samples()[0] = -1;
     FrontEnd windowed = FrontEnd.of("ends/1").withWindows(hop(10, 0, 20, 1, 0));
-    assertThatThrownBy(() -> Clips.extract(ENDS, audio, windowed))
+    assertThatThrownBy(() -> new Clips(audio).extract(ENDS, windowed))
         .isInstanceOf(TrackException.class)
         .hasMessage("below nothing");
+  }
+
+  @Test
+  void textureOfASpectrogram_isTheSameWhicheverIsAskedForFirst() throws Exception {
+    FrontEnd texture = FrontEnd.of(MelTexture.ID);
+    FrontEnd levels = LogMelSettings.GTZAN_MEL.toFrontEnd();
+    Pcm pcm = GoldenSignals.pcm(GoldenSignals.samples("chirp"));
+    DecodedAudio audio = new DecodedAudio(pcm, Duration.ZERO, Optional.empty(), Optional.empty());
+    Clips clips = new Clips(audio);
+    assertThat(clips.extract(new LogMel(), levels).values())
+        .containsExactly(new LogMel().extract(pcm, levels).values());
+    float[] alone = new MelTexture().extract(pcm, texture).values();
+    assertThat(clips.extract(new MelTexture(), texture).values()).containsExactly(alone);
+    assertThat(new Clips(audio).extract(new MelTexture(), texture).values()).containsExactly(alone);
   }
 }

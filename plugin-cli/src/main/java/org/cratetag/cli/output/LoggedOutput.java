@@ -54,6 +54,7 @@ public final class LoggedOutput implements Output {
   @Override
   public int summary(Map<String, ?> more) {
     logged.summary(more);
+    log.flush();
     return visible.summary(more);
   }
 

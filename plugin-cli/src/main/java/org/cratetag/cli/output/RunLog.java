@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,12 +19,16 @@ import org.cratetag.cli.text.DisplayText;
  */
 public final class RunLog {
   private static final long MAX_BYTES = 4L << 20;
+  private static final int MOST_PENDING = 1 << 15;
+  private static final Duration LONGEST_PENDING = Duration.ofMillis(200);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
   private final RollingFile file;
   private final InstantSource clock;
   private final long process = ProcessHandle.current().pid();
+  private final StringBuilder pending = new StringBuilder();
+  private long written = System.nanoTime() - LONGEST_PENDING.toNanos();
 
   RunLog(Path folder, long maxBytes, InstantSource clock) {
     this.file = new RollingFile(folder, "runs", maxBytes);
@@ -38,14 +43,28 @@ public final class RunLog {
     return log;
   }
 
-  /** Adds a text of one or more lines, which are safe for a terminal. */
-  public void add(String text) {
+  /**
+   * Adds a text of one or more lines, which are safe for a terminal. Of many in a short time some
+   * are written together.
+   */
+  public synchronized void add(String text) {
     String prefix = TIME.format(clock.instant()) + " [" + process + "] ";
-    file.append(
-        text.lines()
-            .filter(line -> !line.isBlank())
-            .map(line -> prefix + line + "\n")
-            .collect(Collectors.joining()));
+    text.lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> pending.append(prefix).append(line).append('\n'));
+    if (pending.length() > MOST_PENDING
+        || System.nanoTime() - written > LONGEST_PENDING.toNanos()) {
+      flush();
+    }
+  }
+
+  /** Writes what was added. */
+  public synchronized void flush() {
+    if (!pending.isEmpty()) {
+      file.append(pending.toString());
+      pending.setLength(0);
+    }
+    written = System.nanoTime();
   }
 
   /** A screen whose lines all become lines of the log. */
@@ -63,7 +82,7 @@ public final class RunLog {
             },
             false,
             StandardCharsets.UTF_8);
-    return new Screen(stream, stream);
+    return new Screen(stream, stream, Duration.ZERO);
   }
 
   private static String quoted(String argument) {

@@ -1,5 +1,6 @@
 package org.cratetag.cli.output;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -27,6 +28,7 @@ public record Surroundings(
     boolean errIsTerminal,
     int columns) {
   private static final int USUAL_COLUMNS = 80;
+  private static final int BUFFER_BYTES = 1 << 14;
 
   public Surroundings {
     Objects.requireNonNull(out, "out");
@@ -84,7 +86,10 @@ public record Surroundings(
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
+        false,
+        StandardCharsets.UTF_8);
   }
 
   private static int columns(Map<String, String> environment) {

@@ -49,6 +49,16 @@ class RunLogTest {
   }
 
   @Test
+  void manyLinesInAShortTime_areWrittenTogether() throws Exception {
+    RunLog log = RunLog.begin(home, List.of("tag"));
+    for (int i = 0; i < 5_000; i++) {
+      log.add("line " + i);
+    }
+    log.flush();
+    assertThat(lines()).hasSize(5_001).last().asString().endsWith("line 4999");
+  }
+
+  @Test
   void isForItsOwnerAlone() throws Exception {
     RunLog.begin(home, List.of("tag"));
     Path logs = home.resolve("logs");
@@ -63,6 +73,7 @@ class RunLogTest {
     RunLog log = new RunLog(home, 100, InstantSource.system());
     for (int i = 0; i < 50; i++) {
       log.add("line " + i + " of a run that says much");
+      log.flush();
     }
     assertThat(home)
         .isDirectoryContaining("glob:**runs.3.log")

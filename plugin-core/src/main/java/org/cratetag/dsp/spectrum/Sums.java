@@ -43,4 +43,23 @@ public final class Sums {
     }
     return (a + b) + (c + d);
   }
+
+  /** Of the products of weights with as many values from an index on. */
+  public static double ofProducts(double[] weights, double[] values, int from) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < weights.length; i += 4) {
+      a += weights[i] * values[from + i];
+      b += weights[i + 1] * values[from + i + 1];
+      c += weights[i + 2] * values[from + i + 2];
+      d += weights[i + 3] * values[from + i + 3];
+    }
+    for (; i < weights.length; i++) {
+      a += weights[i] * values[from + i];
+    }
+    return (a + b) + (c + d);
+  }
 }

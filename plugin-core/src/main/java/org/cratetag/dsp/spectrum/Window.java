@@ -28,6 +28,15 @@ public final class Window {
     return window;
   }
 
+  /** The same, rounded to single precision. */
+  static float[] single(double[] window) {
+    float[] rounded = new float[window.length];
+    for (int n = 0; n < rounded.length; n++) {
+      rounded[n] = (float) window[n];
+    }
+    return rounded;
+  }
+
   private static void requirePositive(int length) {
     if (length <= 0) {
       throw new IllegalArgumentException("window length must be positive: " + length);

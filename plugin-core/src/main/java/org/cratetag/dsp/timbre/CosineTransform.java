@@ -1,5 +1,7 @@
 package org.cratetag.dsp.timbre;
 
+import java.util.Arrays;
+
 /**
  * The first coefficients of the orthonormal DCT-II, {@code scipy.fft.dct(type=2, norm='ortho')}:
  * {@code c[k] = s[k] sum x[n] cos(pi k (2 n + 1) / (2 N))}, {@code s[0] = sqrt(1 / N)}, otherwise
@@ -7,6 +9,9 @@ package org.cratetag.dsp.timbre;
  * S. Davis, P. Mermelstein, IEEE Trans. ASSP 28 (1980). Immutable; may be shared by threads.
  */
 public final class CosineTransform {
+  /**
+   * {@code [length][coefficients]}: one value goes into many sums at once, not one after another.
+   */
   private final double[][] cosines;
 
   /**
@@ -19,11 +24,11 @@ public final class CosineTransform {
     if (coefficients < 1 || coefficients > length) {
       throw new IllegalArgumentException(coefficients + " coefficients of " + length + " values");
     }
-    cosines = new double[coefficients][length];
+    cosines = new double[length][coefficients];
     for (int k = 0; k < coefficients; k++) {
       double norm = Math.sqrt((k == 0 ? 1.0 : 2.0) / length);
       for (int n = 0; n < length; n++) {
-        cosines[k][n] = norm * Math.cos(Math.PI * k * (2 * n + 1) / (2.0 * length));
+        cosines[n][k] = norm * Math.cos(Math.PI * k * (2 * n + 1) / (2.0 * length));
       }
     }
   }
@@ -35,13 +40,15 @@ public final class CosineTransform {
    * @param coefficients receives as many as there are
    */
   public void apply(double[] values, double[] coefficients) {
-    for (int k = 0; k < cosines.length; k++) {
-      double[] row = cosines[k];
-      double sum = 0;
-      for (int n = 0; n < row.length; n++) {
-        sum += row[n] * values[n];
-      }
-      coefficients[k] = sum;
+    Arrays.fill(coefficients, 0, cosines[0].length, 0);
+    for (int n = 0; n < cosines.length; n++) {
+      addScaled(cosines[n], values[n], coefficients);
+    }
+  }
+
+  private static void addScaled(double[] row, double factor, double[] sums) {
+    for (int k = 0; k < row.length; k++) {
+      sums[k] += factor * row[k];
     }
   }
 }

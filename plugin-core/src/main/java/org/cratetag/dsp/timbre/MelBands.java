@@ -1,5 +1,7 @@
 package org.cratetag.dsp.timbre;
 
+import org.cratetag.dsp.spectrum.Sums;
+
 /**
  * Triangular bands, equally wide on a {@link MelScale}. By default that is Slaney's, and each band
  * has unit area over frequency in Hz (height {@code 2 / (high - low)}), so white noise gives equal
@@ -80,13 +82,7 @@ public final class MelBands {
    */
   public void apply(double[] power, double[] bands) {
     for (int band = 0; band < weights.length; band++) {
-      double[] row = weights[band];
-      int from = firstBin[band];
-      double sum = 0;
-      for (int i = 0; i < row.length; i++) {
-        sum += row[i] * power[from + i];
-      }
-      bands[band] = sum;
+      bands[band] = Sums.ofProducts(weights[band], power, firstBin[band]);
     }
   }
 

@@ -85,6 +85,11 @@ final class PostgresDatabase extends Database {
   }
 
   @Override
+  <T> T readPlain(Work<T> work) {
+    return jdbi.withHandle(work::in);
+  }
+
+  @Override
   <T> T writeOnce(Work<T> work, Durability durability) {
     // Always to the disk: a server that crashes ends no process here, and these would go on with
     // claims and numbers that it has forgotten.

@@ -11,8 +11,11 @@ public interface Presence {
    */
   void enter(long process);
 
-  /** This process leaves. */
+  /** This process is about to leave. */
   void leave(long process);
+
+  /** It stands in the ledger that a process has left or ended: nobody asks after it any more. */
+  void forget(long process);
 
   /**
    * Whether a process that has entered and not left has ended.
@@ -20,9 +23,6 @@ public interface Presence {
    * @param seenMillis when it was last heard of
    */
   boolean hasEnded(Handle handle, long process, long seenMillis);
-
-  /** The ledger has it noted that the process has ended. */
-  default void forget(long process) {}
 
   /** Whether a path without the name of a library means the same file there as here. */
   boolean sharesPaths(String host);

@@ -70,6 +70,11 @@ final class PresenceBeats implements Presence {
   }
 
   @Override
+  public void forget(long process) {
+    // Nothing is kept of it.
+  }
+
+  @Override
   public boolean hasEnded(Handle handle, long process, long seenMillis) {
     return !hearts.containsKey(process)
         && database.millis(handle) - seenMillis > SILENCE.toMillis();

@@ -1,7 +1,6 @@
 package org.cratetag.ledger.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -12,16 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A file for each process, beside the database, which that process has locked. The system lets go
  * of the lock when the process ends, however it does, and in whatever container it ran.
  */
 final class PresenceFiles implements Presence {
-  private static final Logger LOG = LoggerFactory.getLogger(PresenceFiles.class);
-
   /**
    * Those of this process, by the file's path. Closing a second channel to a file would let go of
    * the lock of the first, so such a file is never opened again here.
@@ -61,16 +56,16 @@ final class PresenceFiles implements Presence {
 
   @Override
   public void leave(long process) {
+    // The file stays until that is known: a kill meanwhile leaves a process that has ended.
+  }
+
+  @Override
+  public void forget(long process) {
     Path file = fileOf(process);
-    FileChannel channel = HELD.get(file);
-    if (channel == null) {
-      return;
-    }
-    try {
+    try (FileChannel own = HELD.get(file)) {
       Files.deleteIfExists(file);
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException leftBehind) {
+      // An empty file.
     } finally {
       HELD.remove(file);
     }
@@ -89,15 +84,6 @@ final class PresenceFiles implements Presence {
       return Math.abs(database.millis(handle) - seenMillis) > LONGEST_ENTRY_MILLIS;
     } catch (IOException doubt) {
       return false;
-    }
-  }
-
-  @Override
-  public void forget(long process) {
-    try {
-      Files.deleteIfExists(fileOf(process));
-    } catch (IOException e) {
-      LOG.debug("an empty file stays behind", e);
     }
   }
 

@@ -46,6 +46,7 @@ public final class Processes {
       long process = entered;
       database.presence().leave(process);
       database.run(handle -> close(handle, process));
+      database.presence().forget(process);
     }
   }
 

@@ -60,8 +60,8 @@ final class SqliteDatabase extends Database {
     this.file = file;
     this.time = time;
     this.presence = new PresenceFiles(this, file.getParent());
-    this.forWriting = Jdbi.create(source(file, SQLiteConfig.TransactionMode.IMMEDIATE));
-    this.forReading = Jdbi.create(source(file, SQLiteConfig.TransactionMode.DEFERRED));
+    this.forWriting = jdbi(file, SQLiteConfig.TransactionMode.IMMEDIATE);
+    this.forReading = jdbi(file, SQLiteConfig.TransactionMode.DEFERRED);
   }
 
   static SqliteDatabase open(Path path, LedgerTime time) {
@@ -154,6 +154,12 @@ final class SqliteDatabase extends Database {
     return file.toFile().length();
   }
 
+  private static Jdbi jdbi(Path file, SQLiteConfig.TransactionMode mode) {
+    Jdbi jdbi = Jdbi.create(source(file, mode));
+    jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
+    return jdbi;
+  }
+
   static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
     SQLiteConfig config = new SQLiteConfig();
     config.setTransactionMode(mode);
@@ -170,11 +176,16 @@ final class SqliteDatabase extends Database {
 
   @Override
   <T> T readOnce(Work<T> work) {
+    return readPlain(handle -> handle.inTransaction(work::in));
+  }
+
+  @Override
+  <T> T readPlain(Work<T> work) {
     Handle pooled = readers.poll();
     Handle handle = pooled == null ? forReading.open() : pooled;
     boolean usable = false;
     try {
-      T result = handle.inTransaction(work::in);
+      T result = work.in(handle);
       usable = !closed;
       return result;
     } finally {

@@ -74,7 +74,9 @@ CREATE TABLE work (
   UNIQUE (track_id, goal_kind)
 );
 CREATE INDEX work_claimable ON work (run_id, claimable_ms, id);
-CREATE INDEX work_state ON work (state, goal_kind);
+CREATE INDEX work_state ON work (goal_kind, state, id);
+CREATE INDEX work_claimed ON work (process_id) WHERE state = 'CLAIMED';
+CREATE INDEX work_failed ON work (stage, reason) WHERE state IN ('FAILED', 'GIVEN_UP');
 
 CREATE TABLE feature (
   audio_id BIGINT NOT NULL REFERENCES audio (id),
@@ -105,6 +107,7 @@ CREATE TABLE journal (
 CREATE INDEX journal_path ON journal (path);
 CREATE INDEX journal_run ON journal (run_id);
 CREATE INDEX journal_state ON journal (state);
+CREATE INDEX journal_undoes ON journal (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE journal_patch (
   journal_id BIGINT PRIMARY KEY REFERENCES journal (id),

@@ -41,6 +41,11 @@ public class LosingDatabase extends Database {
   }
 
   @Override
+  <T> T readPlain(Work<T> work) {
+    return real.readPlain(work);
+  }
+
+  @Override
   boolean mayPass(Throwable e) {
     return e instanceof ConnectionException || real.mayPass(e);
   }
