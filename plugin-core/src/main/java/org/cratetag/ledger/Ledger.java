@@ -71,6 +71,9 @@ public final class Ledger implements AutoCloseable {
   /** What is remembered of the tracks in hand, read along with the claim. */
   private final Map<Claim, AudioMemory> memories = new ConcurrentHashMap<>();
 
+  /** When some were last reserved. Guarded by {@link #claiming}, as the pace. */
+  private long reservedNanos = System.nanoTime();
+
   private final ClaimPace pace = new ClaimPace();
 
   /** Runs of others that are helped, by the run that does. */
@@ -216,6 +219,10 @@ public final class Ledger implements AutoCloseable {
   }
 
   private NextWork tryNext(Run run, String worker, Duration lease) {
+    if (System.nanoTime() - reservedNanos > lease.toNanos() / 2) {
+      // The first of them took longer than was to be expected; the leases of the rest run on.
+      releaseReserved(run.id());
+    }
     Deque<Claim> waiting = reserved.computeIfAbsent(run.id(), any -> new ArrayDeque<>());
     int most = pace.next();
     if (waiting.isEmpty()) {
@@ -237,6 +244,7 @@ public final class Ledger implements AutoCloseable {
       }
       memories.putAll(taken.memories());
       waiting.addAll(taken.claims());
+      reservedNanos = System.nanoTime();
     }
     return new NextWork.Claimed(waiting.poll());
   }
@@ -338,7 +346,7 @@ public final class Ledger implements AutoCloseable {
     return database.call(queue::freeAbandoned);
   }
 
-  /** A run that is stopped has not begun these. */
+  /** Gives back what has not been begun. */
   private void releaseReserved(long run) {
     claiming.lock();
     try {
