@@ -29,9 +29,10 @@ import org.cratetag.tags.undo.TagRecovery;
 
 /**
  * A process of its own that does what a run does, with real files and a ledger that others share:
- * tidy up, walk, claim, listen, tag, settle. Listening is a pause. Of each track it prints {@code
- * heard} when it has listened and then {@code written}, {@code unchanged}, {@code left} or {@code
- * failed}, each with the way below the library; {@code ready} when it has walked, and {@code done}.
+ * tidy up, walk, claim, listen, tag, settle. Listening is a pause. It says {@code open} and waits
+ * for a line. Of each track it then says {@code heard} when it has listened, and {@code written},
+ * {@code unchanged}, {@code left} or {@code failed}, with the way below the library; {@code done}
+ * in the end.
  */
 final class SharingChild {
   /** The name of the library. */
@@ -65,6 +66,8 @@ final class SharingChild {
     Path music = Path.of(args[1]);
     try (Ledger ledger = Ledger.open(place(args[0], music), Clock.systemUTC())) {
       new TagRecovery(ledger.tagJournal()).recover();
+      say("open");
+      System.in.read();
       new SharingChild(ledger, music, millis(args[2]), millis(args[3])).run();
     }
     say("done");
@@ -88,7 +91,6 @@ final class SharingChild {
       new FolderSource(Clock.systemUTC(), Duration.ZERO).scan(music.toString(), listener(scan));
       scan.complete();
     }
-    say("ready");
     List<Thread> workers = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
       workers.add(new Thread(() -> drain(run), "worker-" + i));
@@ -167,8 +169,8 @@ final class SharingChild {
   }
 
   private void settle(Claim claim, TrackOutcome outcome, AudioFile afterwards, String word) {
-    boolean held = ledger.settle(claim, outcome, afterwards);
-    say(word + " " + way(claim.file()) + (held ? "" : " (late)"));
+    ledger.settleWithNext(claim, outcome, afterwards);
+    say(word + " " + way(claim.file()));
   }
 
   private String way(AudioFile file) {
