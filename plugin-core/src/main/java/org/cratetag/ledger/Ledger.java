@@ -77,7 +77,7 @@ public final class Ledger implements AutoCloseable {
   private final ClaimPace pace = new ClaimPace();
 
   /** Runs of others that are helped, by the run that does. */
-  private final Map<Long, Helped> helped = new ConcurrentHashMap<>();
+  private final Map<Long, WorkClaims.Helped> helped = new ConcurrentHashMap<>();
 
   /** Results that are recorded together with the next claim. */
   private final Queue<Settlement> unrecorded = new ConcurrentLinkedQueue<>();
@@ -188,7 +188,7 @@ public final class Ledger implements AutoCloseable {
    */
   public LibraryScan startScan(Run run, Path root, boolean retryLeft) {
     long goal = database.call(handle -> Goals.idOf(handle, run.goal()));
-    helped.merge(run.id(), Helped.below(names.below(root)), Helped::and);
+    helped.merge(run.id(), WorkClaims.Helped.below(names.below(root)), WorkClaims.Helped::and);
     return new LibraryScan(database, names, queue, run, goal, root, retryLeft);
   }
 
@@ -302,7 +302,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   private NextWork next(Handle handle, long process, Run run, String worker, Duration lease) {
-    Helped others = helped.getOrDefault(run.id(), Helped.NONE);
+    WorkClaims.Helped others = helped.getOrDefault(run.id(), WorkClaims.Helped.NONE);
     while (true) {
       Optional<WorkClaims.Candidate> candidate = claims.find(handle, run, others);
       if (candidate.isEmpty()) {
@@ -332,7 +332,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Looks for other runs with work for this one. Returns how many there are. */
   private int findOthers(Run run) {
-    Helped own = helped.getOrDefault(run.id(), Helped.NONE);
+    WorkClaims.Helped own = helped.getOrDefault(run.id(), WorkClaims.Helped.NONE);
     if (own.below().isEmpty()) {
       return 0;
     }
