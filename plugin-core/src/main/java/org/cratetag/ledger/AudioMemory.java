@@ -93,7 +93,10 @@ public final class AudioMemory {
     newlyHeard.put(pack, values.clone());
   }
 
-  /** Keeps what was put, if the file is still known as it was when this memory was asked for. */
+  /**
+   * Keeps what was put, if the file is still known as it was when this memory was asked for, and
+   * nobody has forgotten its recording since.
+   */
   public void save() {
     if (newFeatures.isEmpty() && newlyHeard.isEmpty()) {
       return;
@@ -188,22 +191,24 @@ public final class AudioMemory {
 
   private static void put(Handle handle, long id, String frontEnd, FeatureTensor tensor) {
     handle.execute(
-        "INSERT INTO feature (audio_id, front_end, shape, float_values) VALUES (?, ?, ?, ?)"
+        "INSERT INTO feature (audio_id, front_end, shape, float_values)"
+            + " SELECT id, ?, ?, ? FROM audio WHERE id = ?"
             + " ON CONFLICT (audio_id, front_end) DO UPDATE SET shape = excluded.shape,"
             + " float_values = excluded.float_values",
-        id,
         frontEnd,
         Arrays.stream(tensor.shape()).mapToObj(String::valueOf).collect(Collectors.joining(",")),
-        toBytes(tensor.values()));
+        toBytes(tensor.values()),
+        id);
   }
 
   private static void put(Handle handle, long id, String pack, float[] values) {
     handle.execute(
-        "INSERT INTO heard (audio_id, pack, float_values) VALUES (?, ?, ?)"
+        "INSERT INTO heard (audio_id, pack, float_values)"
+            + " SELECT id, ?, ? FROM audio WHERE id = ?"
             + " ON CONFLICT (audio_id, pack) DO UPDATE SET float_values = excluded.float_values",
-        id,
         pack,
-        toBytes(values));
+        toBytes(values),
+        id);
   }
 
   /**

@@ -72,7 +72,9 @@ final class Failures {
                 + EXAMPLES)
         .bind(0, group.stage().orElse(""))
         .bind(1, group.reason())
-        .map((row, context) -> names.toPath(row.getString("path")))
+        .mapTo(String.class)
+        .filter(names::knows)
+        .map(names::toPath)
         .list();
   }
 
@@ -91,7 +93,11 @@ final class Failures {
     List<FailureGroup> failures = new ArrayList<>();
     for (JsonNode group : Json.read(json).path("failures")) {
       List<Path> examples = new ArrayList<>();
-      group.path("examples").forEach(path -> examples.add(names.toPath(path.asText())));
+      for (JsonNode path : group.path("examples")) {
+        if (names.knows(path.asText())) {
+          examples.add(names.toPath(path.asText()));
+        }
+      }
       failures.add(
           new FailureGroup(
               Optional.ofNullable(group.get("stage")).map(JsonNode::asText).map(Stage::valueOf),

@@ -29,8 +29,7 @@ final class KnownFiles {
       long mtimeNanos,
       boolean missing,
       boolean sameGoal,
-      State state,
-      long runId) {
+      State state) {
     boolean isAsItWas(long nowBytes, Instant nowModified) {
       return sizeBytes == nowBytes && mtimeNanos == Times.toNanos(nowModified);
     }
@@ -47,7 +46,7 @@ final class KnownFiles {
 
   private static final String SELECT =
       "SELECT t.path, t.id, t.size_bytes, t.mtime_ns, t.missing, COALESCE(w.id, 0) AS work_id,"
-          + " w.goal_id = :goal AS same_goal, w.state, COALESCE(w.run_id, 0) AS run_id"
+          + " w.goal_id = :goal AS same_goal, w.state"
           + " FROM track t LEFT JOIN work w ON w.track_id = t.id AND w.goal_kind = :kind WHERE ";
 
   private final Database database;
@@ -116,8 +115,7 @@ final class KnownFiles {
                         row.getLong("mtime_ns"),
                         row.getBoolean("missing"),
                         row.getBoolean("same_goal"),
-                        workId == 0 ? State.QUEUED : State.valueOf(row.getString("state")),
-                        row.getLong("run_id")));
+                        workId == 0 ? State.QUEUED : State.valueOf(row.getString("state"))));
               })
           .list();
     }

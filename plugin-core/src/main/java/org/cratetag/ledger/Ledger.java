@@ -71,10 +71,13 @@ public final class Ledger implements AutoCloseable {
   /** What is remembered of the tracks in hand, read along with the claim. */
   private final Map<Claim, AudioMemory> memories = new ConcurrentHashMap<>();
 
+  /** When some were last reserved. Guarded by {@link #claiming}, as the pace. */
+  private long reservedNanos = System.nanoTime();
+
   private final ClaimPace pace = new ClaimPace();
 
   /** Runs of others that are helped, by the run that does. */
-  private final Map<Long, Helped> helped = new ConcurrentHashMap<>();
+  private final Map<Long, WorkClaims.Helped> helped = new ConcurrentHashMap<>();
 
   /** Results that are recorded together with the next claim. */
   private final Queue<Settlement> unrecorded = new ConcurrentLinkedQueue<>();
@@ -185,23 +188,15 @@ public final class Ledger implements AutoCloseable {
    */
   public LibraryScan startScan(Run run, Path root, boolean retryLeft) {
     long goal = database.call(handle -> Goals.idOf(handle, run.goal()));
-    return new LibraryScan(
-        database,
-        names,
-        queue,
-        run,
-        goal,
-        root,
-        retryLeft,
-        others ->
-            helped.merge(
-                run.id(), Helped.of(others, names.below(root)).without(run.id()), Helped::and));
+    helped.merge(run.id(), WorkClaims.Helped.below(names.below(root)), WorkClaims.Helped::and);
+    return new LibraryScan(database, names, queue, run, goal, root, retryLeft);
   }
 
   /**
    * Claims the next track of a run, or says when to ask again. Atomic among threads, processes and
-   * machines. When the run's own tracks are all taken, those that its scan found queued by another
-   * run for the same goal come next.
+   * machines. When the run's own tracks are all taken, those come next that other runs have queued
+   * for the same goal below the roots that this run has scanned, whether those runs are at work or
+   * ended in it.
    *
    * @param worker a name for the record
    * @param lease how long the track stays claimed; when the process dies, the track is free before
@@ -210,7 +205,8 @@ public final class Ledger implements AutoCloseable {
     claiming.lock();
     try {
       NextWork next = tryNext(run, worker, lease);
-      if (next instanceof NextWork.Drained && freeAbandoned() + freeForgotten() > 0) {
+      if (next instanceof NextWork.Drained
+          && freeAbandoned() + freeForgotten() + findOthers(run) > 0) {
         next = tryNext(run, worker, lease);
       }
       if (next instanceof NextWork.Claimed claimed) {
@@ -223,6 +219,10 @@ public final class Ledger implements AutoCloseable {
   }
 
   private NextWork tryNext(Run run, String worker, Duration lease) {
+    if (System.nanoTime() - reservedNanos > lease.toNanos() / 2) {
+      // The first of them took longer than was to be expected; the leases of the rest run on.
+      releaseReserved(run.id());
+    }
     Deque<Claim> waiting = reserved.computeIfAbsent(run.id(), any -> new ArrayDeque<>());
     int most = pace.next();
     if (waiting.isEmpty()) {
@@ -244,6 +244,7 @@ public final class Ledger implements AutoCloseable {
       }
       memories.putAll(taken.memories());
       waiting.addAll(taken.claims());
+      reservedNanos = System.nanoTime();
     }
     return new NextWork.Claimed(waiting.poll());
   }
@@ -301,7 +302,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   private NextWork next(Handle handle, long process, Run run, String worker, Duration lease) {
-    Helped others = helped.getOrDefault(run.id(), Helped.NONE);
+    WorkClaims.Helped others = helped.getOrDefault(run.id(), WorkClaims.Helped.NONE);
     while (true) {
       Optional<WorkClaims.Candidate> candidate = claims.find(handle, run, others);
       if (candidate.isEmpty()) {
@@ -329,12 +330,23 @@ public final class Ledger implements AutoCloseable {
     return database.call(handle -> queue.freeForgotten(handle, process, held));
   }
 
+  /** Looks for other runs with work for this one. Returns how many there are. */
+  private int findOthers(Run run) {
+    WorkClaims.Helped own = helped.getOrDefault(run.id(), WorkClaims.Helped.NONE);
+    if (own.below().isEmpty()) {
+      return 0;
+    }
+    Set<Long> others = database.read(handle -> queue.others(handle, run, own.below()));
+    helped.computeIfPresent(run.id(), (id, known) -> known.and(others));
+    return others.size();
+  }
+
   private int freeAbandoned() {
     processes.noteDead();
     return database.call(queue::freeAbandoned);
   }
 
-  /** A run that is stopped has not begun these. */
+  /** Gives back what has not been begun. */
   private void releaseReserved(long run) {
     claiming.lock();
     try {

@@ -7,8 +7,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.ledger.database.Database;
@@ -31,12 +29,10 @@ public final class LibraryScan implements AutoCloseable {
   private final Run run;
   private final KnownFiles known;
   private final boolean retryLeft;
-  private final Consumer<Set<Long>> joined;
   private final List<WorkQueue.Found> found = new ArrayList<>();
   private final List<Long> unfinished = new ArrayList<>();
   private final List<Long> back = new ArrayList<>();
   private final List<Path> skipped = new ArrayList<>();
-  private final Set<Long> otherRuns = new TreeSet<>();
 
   /** Work that is settled and whose file came by, by its number. */
   private final BitSet settled = new BitSet();
@@ -46,11 +42,6 @@ public final class LibraryScan implements AutoCloseable {
   private int queued;
   private int resumed;
 
-  /**
-   * A pass.
-   *
-   * @param joined hears which other runs want the same of files that came by
-   */
   LibraryScan(
       Database database,
       PathNames names,
@@ -58,21 +49,18 @@ public final class LibraryScan implements AutoCloseable {
       Run run,
       long goal,
       Path root,
-      boolean retryLeft,
-      Consumer<Set<Long>> joined) {
+      boolean retryLeft) {
     this.database = database;
     this.names = names;
     this.queue = queue;
     this.run = run;
     this.retryLeft = retryLeft;
-    this.joined = joined;
     this.known = new KnownFiles(database, names, root, run.goal().kind(), goal);
   }
 
   /**
    * Whether nothing needs to be queued for the file: it is as it was, and the run's goal is settled
-   * or already queued. Work that an earlier run left unfinished is taken over by this run, and one
-   * that is at it is helped.
+   * or already queued. Work that an earlier run left unfinished is taken over by this run.
    */
   public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {
     KnownFiles.Known file = knownAt(path);
@@ -92,7 +80,6 @@ public final class LibraryScan implements AutoCloseable {
       settled.set(Math.toIntExact(file.workId()));
     } else {
       unfinished.add(file.workId());
-      otherRuns.add(file.runId());
     }
     return true;
   }
@@ -122,7 +109,7 @@ public final class LibraryScan implements AutoCloseable {
   /** Queues a new or changed file. Written in batches, the last one by {@link #close}. */
   public void enqueue(AudioFile file) {
     Objects.requireNonNull(file, "file");
-    found.add(new WorkQueue.Found(file, knownAt(file.path()) != null));
+    found.add(new WorkQueue.Found(file, Optional.ofNullable(knownAt(file.path()))));
     if (found.size() >= BATCH_SIZE) {
       flush();
     }
@@ -177,7 +164,7 @@ public final class LibraryScan implements AutoCloseable {
         after = works.isEmpty() ? -1 : works.get(works.size() - 1).id();
         works.stream()
             .filter(work -> settled.get(Math.toIntExact(work.id())))
-            .map(TrackQuery.Work::entry)
+            .flatMap(work -> work.entry().stream())
             .forEach(one);
       }
     }
@@ -207,7 +194,7 @@ public final class LibraryScan implements AutoCloseable {
   private void flush() {
     if (!found.isEmpty()) {
       List<WorkQueue.Found> batch = List.copyOf(found);
-      database.run(handle -> queue.enqueue(handle, run, batch));
+      database.run(handle -> queue.enqueue(handle, run, retryLeft, batch));
       queued += batch.size();
       found.clear();
     }
@@ -215,8 +202,6 @@ public final class LibraryScan implements AutoCloseable {
       List<Long> batch = List.copyOf(unfinished);
       resumed += database.call(handle -> queue.adopt(handle, run, batch));
       unfinished.clear();
-      joined.accept(database.read(handle -> queue.live(handle, otherRuns)));
-      otherRuns.clear();
     }
   }
 

@@ -1,6 +1,6 @@
 package org.cratetag.ledger;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Objects;
 
 /** What a worker that asks for work is told. */
@@ -13,11 +13,15 @@ public sealed interface NextWork {
     }
   }
 
-  /** Nothing now, but a failed track is due again then. */
-  record NotBefore(Instant due) implements NextWork {
+  /**
+   * Nothing now, but a failed track is due again.
+   *
+   * @param pause until then, by the ledger's clock, which need not be this machine's
+   */
+  record NotBefore(Duration pause) implements NextWork {
     /** Checks the value. */
     public NotBefore {
-      Objects.requireNonNull(due, "due");
+      Objects.requireNonNull(pause, "pause");
     }
   }
 

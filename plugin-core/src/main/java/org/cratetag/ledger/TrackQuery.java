@@ -35,10 +35,14 @@ final class TrackQuery {
    */
   record Page(List<List<TrackEntry>> tracks, Optional<String> last) {}
 
-  /** A piece of work, by its number. */
-  record Work(long id, TrackEntry entry) {}
+  /**
+   * A piece of work, by its number.
+   *
+   * @param entry empty where the track is in a library that this machine does not have
+   */
+  record Work(long id, Optional<TrackEntry> entry) {}
 
-  /** The next tracks after a path. */
+  /** The next tracks after a path; not those of libraries that this machine does not have. */
   Page page(Handle handle, List<Path> roots, String after) {
     List<PathRange> below = roots.stream().flatMap(root -> names.below(root).stream()).toList();
     Query query =
@@ -58,10 +62,14 @@ final class TrackQuery {
             (row, context) -> {
               List<TrackEntry> entries =
                   tracks.computeIfAbsent(row.getString("path"), path -> new ArrayList<>());
-              return row.getString("state") == null || entries.add(Rows.toEntry(row, names));
+              return row.getString("state") == null
+                  || !names.knows(row.getString("path"))
+                  || entries.add(Rows.toEntry(row, names));
             })
         .list();
-    return new Page(List.copyOf(tracks.values()), last(List.copyOf(tracks.keySet())));
+    Optional<String> last = last(List.copyOf(tracks.keySet()));
+    tracks.keySet().removeIf(path -> !names.knows(path));
+    return new Page(List.copyOf(tracks.values()), last);
   }
 
   /** The next work of a kind in a state, by its number. */
@@ -74,7 +82,13 @@ final class TrackQuery {
         .bind(0, goalKind)
         .bind(1, state.name())
         .bind(2, after)
-        .map((row, context) -> new Work(row.getLong("id"), Rows.toEntry(row, names)))
+        .map(
+            (row, context) ->
+                new Work(
+                    row.getLong("id"),
+                    names.knows(row.getString("path"))
+                        ? Optional.of(Rows.toEntry(row, names))
+                        : Optional.empty()))
         .list();
   }
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
@@ -100,7 +102,8 @@ final class WorkClaims {
                 .createQuery(
                     CANDIDATE.formatted(
                         "FROM work WHERE run_id IN (<runs>) AND claimable_ms <= :now"
-                            + " AND EXISTS (SELECT 1 FROM track b WHERE b.id = work.track_id AND "
+                            + " AND EXISTS (SELECT 1 FROM track b WHERE b.id = work.track_id"
+                            + " AND NOT b.missing AND "
                             + PathRange.condition("b.path", others.below())
                             + ") LIMIT 1"
                             + database.skipLocked()))
@@ -188,17 +191,18 @@ final class WorkClaims {
     return true;
   }
 
-  /** When the next failed work of the run is due. */
-  Optional<Instant> nextDue(Handle handle, Run run) {
+  /** How long it is until the next failed work of the run is due. */
+  Optional<Duration> nextDue(Handle handle, Run run) {
+    long now = database.millis(handle);
     return handle
         .createQuery(
             "SELECT MIN(claimable_ms) FROM work WHERE run_id = ? AND claimable_ms > ?"
                 + " AND state = 'FAILED'")
         .bind(0, run.id())
-        .bind(1, database.millis(handle))
+        .bind(1, now)
         .mapTo(Long.class)
         .findOne()
-        .map(Instant::ofEpochMilli);
+        .map(due -> Duration.ofMillis(due - now));
   }
 
   void release(Handle handle, Claim claim) {
@@ -312,6 +316,42 @@ final class WorkClaims {
     /** Deaths or lost leases so far, the one that left it claimed included. */
     int abandonedNow() {
       return state == State.CLAIMED ? abandoned + 1 : abandoned;
+    }
+  }
+
+  /**
+   * Other runs whose tracks a run takes when it has none of its own.
+   *
+   * @param runs their numbers
+   * @param below where those tracks must lie
+   */
+  record Helped(Set<Long> runs, List<PathRange> below) {
+    static final Helped NONE = new Helped(Set.of(), List.of());
+
+    Helped {
+      runs = Set.copyOf(runs);
+      below = List.copyOf(below);
+    }
+
+    /** None so far. */
+    static Helped below(List<PathRange> ranges) {
+      return new Helped(Set.of(), ranges);
+    }
+
+    /** With more runs. */
+    Helped and(Set<Long> others) {
+      Set<Long> all = new TreeSet<>(runs);
+      all.addAll(others);
+      return new Helped(all, below);
+    }
+
+    /** Those of two roots. */
+    Helped and(Helped other) {
+      Set<Long> all = new TreeSet<>(runs);
+      all.addAll(other.runs);
+      List<PathRange> both = new ArrayList<>(below);
+      other.below.stream().filter(range -> !both.contains(range)).forEach(both::add);
+      return new Helped(all, both);
     }
   }
 }

@@ -1,36 +1,48 @@
 package org.cratetag.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.PathNames;
+import org.cratetag.ledger.database.PathRange;
 import org.cratetag.ledger.database.Times;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Puts work into the queue. */
 final class WorkQueue {
+  /**
+   * Adds a track, or brings it up to date unless somebody else has done so since the file was
+   * found: a row that is neither as it was then nor as the file was found tells of a later look.
+   */
   private static final String PUT_TRACK =
       "INSERT INTO track (path, format, size_bytes, mtime_ns, missing) VALUES (?, ?, ?, ?, FALSE)"
           + " ON CONFLICT (path) DO UPDATE SET audio_id = CASE WHEN"
           + " track.size_bytes = excluded.size_bytes AND track.mtime_ns = excluded.mtime_ns"
           + " THEN track.audio_id ELSE NULL END, format = excluded.format,"
-          + " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns, missing = FALSE";
+          + " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns, missing = FALSE"
+          + " WHERE track.size_bytes = excluded.size_bytes AND track.mtime_ns = excluded.mtime_ns"
+          + " OR track.size_bytes = ? AND track.mtime_ns = ?";
 
+  /** Queues it, unless another run that wants the same was faster. */
   private static final String PUT_WORK =
       "INSERT INTO work (track_id, goal_kind, goal_id, run_id, state, claimable_ms, claims,"
           + " failures, abandoned, changed_ms)"
-          + " VALUES ((SELECT id FROM track WHERE path = ?), ?, ?, ?, 'QUEUED', ?, 0, 0, 0, ?)"
+          + " SELECT id, ?, ?, ?, 'QUEUED', ?, 0, 0, 0, ? FROM track"
+          + " WHERE path = ? AND size_bytes = ? AND mtime_ns = ?"
           + " ON CONFLICT (track_id, goal_kind) DO UPDATE SET goal_id = excluded.goal_id,"
           + " run_id = excluded.run_id, state = 'QUEUED', claimable_ms = excluded.claimable_ms,"
           + " process_id = NULL, worker = NULL, claims = work.claims + 1, failures = 0,"
           + " abandoned = 0, outcome = NULL, stage = NULL, reason = NULL, prediction = NULL,"
-          + " changed_ms = excluded.changed_ms";
+          + " changed_ms = excluded.changed_ms WHERE work.goal_id <> excluded.goal_id"
+          + " OR ? AND work.state IN ('SKIPPED', 'GIVEN_UP')";
 
-  private static final String IF_CHANGED =
-      " WHERE track_id = (SELECT id FROM track WHERE path = ?"
-          + " AND (size_bytes <> ? OR mtime_ns <> ?))";
+  private static final String FORGET =
+      "DELETE FROM work WHERE track_id = (SELECT id FROM track WHERE path = ?"
+          + " AND size_bytes = ? AND mtime_ns = ?)"
+          + " AND (goal_kind = ? OR state IN ('DONE', 'SKIPPED', 'GIVEN_UP'))";
 
   private final Database database;
   private final PathNames names;
@@ -40,42 +52,49 @@ final class WorkQueue {
     this.names = names;
   }
 
-  /** A file to queue, and whether the ledger knew it before. */
-  record Found(AudioFile file, boolean wasKnown) {}
+  /** A file to queue, and what the ledger knew of it when it was found. */
+  record Found(AudioFile file, Optional<KnownFiles.Known> known) {
+    boolean hasChanged() {
+      return known.filter(it -> !it.isAsItWas(file.sizeBytes(), file.lastModified())).isPresent();
+    }
+
+    long knownBytes() {
+      return known.map(KnownFiles.Known::sizeBytes).orElse(file.sizeBytes());
+    }
+
+    long knownNanos() {
+      return known.map(KnownFiles.Known::mtimeNanos).orElse(Times.toNanos(file.lastModified()));
+    }
+  }
 
   /**
    * Queues files for a run. What was known of the old content of a changed file is dropped: which
    * recording it is, and settled work of other kinds.
+   *
+   * @param retryLeft whether also those that were given up or left alone
    */
-  void enqueue(Handle handle, Run run, List<Found> files) {
-    List<AudioFile> old = files.stream().filter(Found::wasKnown).map(Found::file).toList();
-    forget(
-        handle,
-        "DELETE FROM work" + IF_CHANGED + " AND state IN ('DONE', 'SKIPPED', 'GIVEN_UP')",
-        old);
+  void enqueue(Handle handle, Run run, boolean retryLeft, List<Found> files) {
     long now = database.millis(handle);
     long goal = Goals.idOf(handle, run.goal());
+    PreparedBatch forgotten = handle.prepareBatch(FORGET);
     PreparedBatch tracks = handle.prepareBatch(PUT_TRACK);
     PreparedBatch works = handle.prepareBatch(PUT_WORK);
     for (Found each : files) {
       AudioFile file = each.file();
       String path = names.of(file.path());
-      tracks.add(path, file.format().text(), file.sizeBytes(), Times.toNanos(file.lastModified()));
-      works.add(path, run.goal().kind(), goal, run.id(), now, now);
+      long bytes = file.sizeBytes();
+      long nanos = Times.toNanos(file.lastModified());
+      if (each.hasChanged()) {
+        forgotten.add(path, each.knownBytes(), each.knownNanos(), run.goal().kind());
+      }
+      tracks.add(path, file.format().text(), bytes, nanos, each.knownBytes(), each.knownNanos());
+      works.add(run.goal().kind(), goal, run.id(), now, now, path, bytes, nanos, retryLeft);
+    }
+    if (forgotten.size() > 0) {
+      forgotten.execute();
     }
     tracks.execute();
     works.execute();
-  }
-
-  private void forget(Handle handle, String sql, List<AudioFile> files) {
-    if (files.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch = handle.prepareBatch(sql);
-    for (AudioFile file : files) {
-      batch.add(names.of(file.path()), file.sizeBytes(), Times.toNanos(file.lastModified()));
-    }
-    batch.execute();
   }
 
   /** Takes unfinished work over from runs that ended. Returns how much. */
@@ -95,17 +114,24 @@ final class WorkQueue {
     return adopted;
   }
 
-  /** Those of some runs that have not ended. */
-  Set<Long> live(Handle handle, Set<Long> runs) {
-    return runs.isEmpty()
-        ? Set.of()
-        : handle
-            .createQuery(
-                "SELECT r.id FROM run r JOIN process p ON p.id = r.process_id"
-                    + " WHERE r.id IN (<runs>) AND r.finished_ms IS NULL AND p.closed_ms IS NULL")
-            .bindList("runs", List.copyOf(runs))
-            .mapTo(Long.class)
-            .set();
+  /**
+   * Other runs for the same goal that have claimable work in some places. Not for files that a walk
+   * did not find: perhaps they have been taken out of the library.
+   */
+  Set<Long> others(Handle handle, Run run, List<PathRange> below) {
+    return PathRange.bind(
+            handle
+                .createQuery(
+                    "SELECT DISTINCT w.run_id FROM work w JOIN track t ON t.id = w.track_id"
+                        + " WHERE w.run_id IN (SELECT id FROM run WHERE id <> :run AND goal_id ="
+                        + " (SELECT goal_id FROM run WHERE id = :run)) AND w.claimable_ms <= :now AND NOT t.missing"
+                        + " AND "
+                        + PathRange.condition("t.path", below))
+                .bind("run", run.id())
+                .bind("now", database.millis(handle)),
+            below)
+        .mapTo(Long.class)
+        .set();
   }
 
   /** Frees what dead processes have in hand, so that it can be claimed now. */

@@ -162,7 +162,7 @@ public final class RunService {
   private Turn turn(Run run, String worker, TrackWork work) throws InterruptedException {
     NextWork next = ledger.next(run, worker, LEASE);
     if (next instanceof NextWork.NotBefore later) {
-      return new Turn.Idle(Duration.between(clock.instant(), later.due()));
+      return new Turn.Idle(later.pause());
     } else if (next instanceof NextWork.Claimed claimed) {
       work(run, claimed.claim(), work);
       return new Turn.Worked();

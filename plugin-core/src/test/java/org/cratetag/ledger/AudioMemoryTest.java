@@ -101,6 +101,20 @@ class AudioMemoryTest extends LedgerFixture {
   }
 
   @Test
+  void save_recordingThatSomebodyForgotMeanwhile_keepsNothing() {
+    runWith(SCAN, file("a"));
+    AudioMemory memory = memory(file("a"), "one");
+    assertThat(memory.findHeard("edm:1")).isEmpty();
+    runWith(SCAN, resized(file("a")));
+    ledger.forgetMissing(List.of());
+    assertThat(ledger.status().recordings()).isZero();
+    memory.putFeatures(STATS, TENSOR);
+    memory.putHeard("edm:1", new float[] {1});
+    memory.save();
+    assertThat(ledger.status().recordings()).isZero();
+  }
+
+  @Test
   void featuresAsLargeAsPictures_areNotKept() {
     runWith(SCAN, file("a"));
     int most = AudioMemory.MAXIMUM_VALUES;

@@ -53,7 +53,7 @@ abstract class LedgerFixture {
 
   Run runWith(Goal goal, AudioFile... files) {
     Run run = ledger.startRun("test", goal);
-    try (LibraryScan scan = ledger.startScan(run, ROOT, false)) {
+    try (LibraryScan scan = ledger.startScan(run, ROOT, true)) {
       for (AudioFile file : files) {
         scan.enqueue(file);
       }

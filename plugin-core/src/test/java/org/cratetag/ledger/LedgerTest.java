@@ -102,11 +102,11 @@ class LedgerTest extends LedgerFixture {
     Run run = runWith(TAG, file("a"));
     assertThat(ledger.fail(claim(run), Stage.DECODE, "time limit", true)).isEqualTo(State.FAILED);
     assertThat(ledger.next(run, "w", LEASE))
-        .isEqualTo(new NextWork.NotBefore(clock.instant().plusSeconds(1)));
+        .isEqualTo(new NextWork.NotBefore(Duration.ofSeconds(1)));
     clock.advance(Duration.ofSeconds(1));
     assertThat(ledger.fail(claim(run), Stage.DECODE, "time limit", true)).isEqualTo(State.FAILED);
     assertThat(ledger.next(run, "w", LEASE))
-        .isEqualTo(new NextWork.NotBefore(clock.instant().plusSeconds(4)));
+        .isEqualTo(new NextWork.NotBefore(Duration.ofSeconds(4)));
     clock.advance(Duration.ofSeconds(4));
     assertThat(ledger.fail(claim(run), Stage.DECODE, "time limit", true)).isEqualTo(State.GIVEN_UP);
 

@@ -1,6 +1,7 @@
 package org.cratetag.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,6 +75,7 @@ class LibraryScanTest extends LedgerFixture {
     Run second = ledger.startRun("tag", TAG);
     try (LibraryScan scan = ledger.startScan(second, ROOT, false)) {
       assertThat(isKnown(scan, file("a"))).isTrue();
+      scan.complete();
     }
     assertThat(claim(second).file()).isEqualTo(file("a"));
     assertThat(ledger.next(second, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
@@ -101,6 +103,71 @@ class LibraryScanTest extends LedgerFixture {
     assertThat(claim(second).file()).isEqualTo(file("y/b"));
     assertThat(ledger.next(second, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
     assertThat(claim(first).file()).isEqualTo(file("x/a"));
+  }
+
+  @Test
+  void enqueue_fileThatAnotherRunHasInHand_isLeftToIt() {
+    Run second = ledger.startRun("tag", TAG);
+    try (LibraryScan scan = ledger.startScan(second, ROOT, false)) {
+      assertThat(isKnown(scan, file("a"))).isFalse();
+      Claim first = claim(runWith(TAG, file("a")));
+      scan.enqueue(file("a"));
+      scan.complete();
+      assertThat(ledger.next(second, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
+      assertThat(settle(first)).isTrue();
+    }
+  }
+
+  @Test
+  void enqueue_fileThatAnotherRunHasWrittenMeanwhile_staysDone() {
+    settle(claim(runWith(SCAN, file("old"))));
+    Run second = ledger.startRun("tag", TAG);
+    try (LibraryScan scan = ledger.startScan(second, ROOT, false)) {
+      for (AudioFile file : List.of(file("new"), file("old"))) {
+        assertThat(isKnown(scan, file)).isFalse();
+        Claim first = claim(runWith(TAG, file));
+        AudioFile written = touched(resized(file));
+        ledger.settle(
+            first,
+            new TrackOutcome.Tagged(
+                written.path(), PREDICTION, TagValues.EMPTY, TagValues.EMPTY, 5),
+            written);
+        scan.enqueue(file);
+      }
+      scan.complete();
+    }
+    assertThat(ledger.next(second, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
+    for (AudioFile file : List.of(file("new"), file("old"))) {
+      assertThat(ledger.list(file.path(), "tag"))
+          .extracting(TrackEntry::file, TrackEntry::state)
+          .containsExactly(tuple(touched(resized(file)), State.DONE));
+    }
+    assertThat(isKnownLater(SCAN, touched(resized(file("old"))))).isTrue();
+  }
+
+  @Test
+  void enqueue_changedFileThatAnotherRunHasInHand_takesItAway() {
+    Claim first = claim(runWith(TAG, file("a")));
+    Run second = ledger.startRun("tag", TAG);
+    try (LibraryScan scan = ledger.startScan(second, ROOT, false)) {
+      assertThat(isKnown(scan, resized(file("a")))).isFalse();
+      scan.enqueue(resized(file("a")));
+    }
+    assertThat(settle(first)).isFalse();
+    assertThat(claim(second).file()).isEqualTo(resized(file("a")));
+  }
+
+  @Test
+  void next_trackThatAHelperLost_comesBackToItsRun() {
+    Run first = runWith(TAG, file("a"));
+    Run helper = ledger.startRun("tag", TAG);
+    try (LibraryScan scan = ledger.startScan(helper, ROOT, false)) {
+      assertThat(isKnown(scan, file("a"))).isTrue();
+    }
+    claim(helper);
+    assertThat(ledger.next(first, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
+    clock.advance(LEASE.plusMillis(1));
+    assertThat(claim(first).file()).isEqualTo(file("a"));
   }
 
   @Test

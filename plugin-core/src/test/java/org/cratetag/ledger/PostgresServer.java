@@ -43,6 +43,18 @@ public final class PostgresServer {
     }
   }
 
+  /** An empty database. */
+  static synchronized LedgerPlace newEmptyPlace() {
+    newPlace();
+    try {
+      String name = "empty" + DATABASES.incrementAndGet();
+      execute("CREATE DATABASE " + name);
+      return place(name, Map.of());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void start() {
     try {
       server = EmbeddedPostgres.builder().start();

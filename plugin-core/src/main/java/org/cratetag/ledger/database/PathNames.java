@@ -1,13 +1,18 @@
 package org.cratetag.ledger.database;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Paths as the ledger's columns hold them, and back without loss. A path below a library is kept as
@@ -24,12 +29,36 @@ public final class PathNames {
 
   private final List<Library> libraries;
 
-  /** A folder and what it is called. */
-  private record Library(String name, Path root) {
+  /** Where the libraries are, the innermost first. */
+  private final List<Place> places;
+
+  /**
+   * A folder and what it is called.
+   *
+   * @param root as the settings have it
+   * @param real the same without links, as the files are written
+   */
+  private record Library(String name, Path root, Path real) {
+    static Library of(String name, Path folder) {
+      Path root = folder.toAbsolutePath().normalize();
+      try {
+        return new Library(name, root, root.toRealPath());
+      } catch (IOException notThereNow) {
+        return new Library(name, root, root);
+      }
+    }
+
     String prefix() {
       return "@" + name + "/";
     }
+
+    Set<Path> folders() {
+      return root.equals(real) ? Set.of(root) : Set.of(root, real);
+    }
   }
+
+  /** One of the folders of a library. */
+  private record Place(Library library, Path folder) {}
 
   /**
    * Names.
@@ -39,30 +68,48 @@ public final class PathNames {
   public PathNames(Map<String, Path> libraries) {
     this.libraries =
         libraries.entrySet().stream()
-            .map(
-                entry -> new Library(entry.getKey(), entry.getValue().toAbsolutePath().normalize()))
-            .sorted(
-                Comparator.comparingInt((Library library) -> library.root().getNameCount())
-                    .reversed())
+            .map(entry -> Library.of(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparing(Library::name))
             .toList();
+    this.places =
+        this.libraries.stream()
+            .flatMap(library -> library.folders().stream().map(f -> new Place(library, f)))
+            .sorted(
+                Comparator.comparingInt((Place place) -> place.folder().getNameCount()).reversed())
+            .toList();
+  }
+
+  /** A folder, and the same where no link leads to it. */
+  static Set<Path> foldersOf(Path library) {
+    return Library.of("", library).folders();
+  }
+
+  private Optional<Place> placeOf(Path path) {
+    return places.stream().filter(place -> path.startsWith(place.folder())).findFirst();
   }
 
   /** The text of a path, which must be absolute and normalised. */
   public String of(Path path) {
-    for (Library library : libraries) {
-      if (path.startsWith(library.root())) {
-        return below(library, path);
-      }
-    }
-    return isFaithful(path) ? path.toString() : path.toUri().toString();
+    return placeOf(path).map(place -> below(place, path)).orElseGet(() -> alone(path));
   }
 
-  private static String below(Library library, Path path) {
+  private static String alone(Path path) {
+    return isFaithful(path) ? path.toString() : withoutSlash(path.toUri().toString());
+  }
+
+  private static String below(Place place, Path path) {
+    String prefix = place.library().prefix();
     if (isFaithful(path)) {
-      return library.prefix() + library.root().relativize(path).toString().replace(SEPARATOR, "/");
+      return prefix + place.folder().relativize(path).toString().replace(SEPARATOR, "/");
     }
-    String whole = path.toUri().getRawPath();
-    return library.prefix() + "/" + whole.substring(uriRoot(library.root()).length());
+    String whole = withoutSlash(path.toUri().getRawPath());
+    String root = uriRoot(place.folder());
+    return prefix + "/" + whole.substring(Math.min(root.length(), whole.length()));
+  }
+
+  /** A URI has a slash at its end when there is a folder. */
+  private static String withoutSlash(String uri) {
+    return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
   }
 
   /** The raw path of a folder's URI, with a slash at its end whether it exists or not. */
@@ -83,9 +130,14 @@ public final class PathNames {
     }
   }
 
+  /** Whether a text names a library. */
+  static boolean isInLibrary(String text) {
+    return text.startsWith("@");
+  }
+
   /** Whether {@link #toPath} can answer: only for libraries whose folder is known here. */
   public boolean knows(String text) {
-    return !text.startsWith("@")
+    return !isInLibrary(text)
         || libraries.stream().anyMatch(library -> text.startsWith(library.prefix()));
   }
 
@@ -95,18 +147,28 @@ public final class PathNames {
    * @throws LedgerException when it speaks of a library whose folder is not known
    */
   public Path toPath(String text) {
+    return toPath(text, Library::root);
+  }
+
+  /** The same where no link leads to the library. */
+  public Path toRealPath(String text) {
+    return toPath(text, Library::real);
+  }
+
+  private Path toPath(String text, Function<Library, Path> place) {
     if (text.startsWith("file:")) {
       return Path.of(URI.create(text));
     }
-    if (!text.startsWith("@")) {
+    if (!isInLibrary(text)) {
       return Path.of(text);
     }
     for (Library library : libraries) {
       if (text.startsWith(library.prefix())) {
+        Path folder = place.apply(library);
         String way = text.substring(library.prefix().length());
         return way.startsWith("/")
-            ? Path.of(URI.create("file://" + uriRoot(library.root()) + way.substring(1)))
-            : library.root().resolve(way.replace("/", SEPARATOR));
+            ? Path.of(URI.create("file://" + uriRoot(folder) + way.substring(1)))
+            : folder.resolve(way.replace("/", SEPARATOR));
       }
     }
     throw new LedgerException(
@@ -120,26 +182,28 @@ public final class PathNames {
     List<PathRange> ranges = new ArrayList<>();
     String text = of(folder);
     ranges.add(PathRange.exactly(text));
-    for (Library library : libraries) {
-      if (folder.startsWith(library.root())) {
-        String way = text.endsWith("/") ? text : text + "/";
-        ranges.add(PathRange.startingWith(way));
-        if (!folder.equals(library.root())) {
-          String raw = uriRoot(folder).substring(uriRoot(library.root()).length());
-          ranges.add(PathRange.startingWith(library.prefix() + "/" + raw));
-        }
-        return ranges;
+    Optional<Place> place = placeOf(folder);
+    Set<Path> sameFolder = new LinkedHashSet<>(Set.of(folder));
+    if (place.isPresent()) {
+      ranges.add(PathRange.startingWith(text.endsWith("/") ? text : text + "/"));
+      Path way = place.get().folder().relativize(folder);
+      if (!way.toString().isEmpty()) {
+        String raw = uriRoot(folder).substring(uriRoot(place.get().folder()).length());
+        ranges.add(PathRange.startingWith(place.get().library().prefix() + "/" + raw));
       }
+      place.get().library().folders().forEach(root -> sameFolder.add(root.resolve(way)));
+    } else {
+      ranges.add(
+          PathRange.startingWith(
+              folder.toString().endsWith(SEPARATOR)
+                  ? folder.toString()
+                  : folder.toString() + SEPARATOR));
+      ranges.add(PathRange.startingWith("file://" + uriRoot(folder)));
     }
-    ranges.add(
-        PathRange.startingWith(
-            folder.toString().endsWith(SEPARATOR)
-                ? folder.toString()
-                : folder.toString() + SEPARATOR));
-    String uri = folder.toUri().toString();
-    ranges.add(PathRange.startingWith(uri.endsWith("/") ? uri : uri + "/"));
     for (Library library : libraries) {
-      if (library.root().startsWith(folder)) {
+      if (place.filter(of -> of.library().equals(library)).isEmpty()
+          && library.folders().stream()
+              .anyMatch(f -> sameFolder.stream().anyMatch(f::startsWith))) {
         ranges.add(PathRange.startingWith(library.prefix()));
       }
     }

@@ -17,12 +17,24 @@ final class PostgresDatabase extends Database {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
   private static final long PATIENCE_MILLIS = 120_000;
 
-  /** Serialisation failure, deadlock, duplicate key, lock timeout; no more connections. */
+  /**
+   * Serialisation failure, deadlock, duplicate key, lock timeout; no more connections; a session
+   * that was ended since it slept.
+   */
   private static final Set<String> STATES_TO_RETRY =
-      Set.of("40001", "40P01", "23505", "55P03", "53300");
+      Set.of("40001", "40P01", "23505", "55P03", "53300", "25P03");
 
   /** Connection trouble, and what a server says that stops or starts: 57P01 to 57P03. */
   private static final Set<String> CLASSES_TO_RETRY = Set.of("08", "57");
+
+  /**
+   * Work takes moments. A machine that sleeps in the midst of it must not keep its locks for as
+   * long as the server takes it for connected, which may be hours. What is committed is on the
+   * disk.
+   */
+  private static final String INITIAL =
+      "SET idle_in_transaction_session_timeout = '20s'; SET lock_timeout = '40s';"
+          + " SET synchronous_commit = on";
 
   private final String url;
   private final LedgerTime time;
@@ -44,6 +56,7 @@ final class PostgresDatabase extends Database {
     // A machine that is gone is noticed, and so is a server.
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("socketTimeout", "60");
+    config.setConnectionInitSql(INITIAL);
     try {
       this.pool = new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException e) {
@@ -78,14 +91,9 @@ final class PostgresDatabase extends Database {
 
   @Override
   <T> T writeOnce(Work<T> work, Durability durability) {
-    return jdbi.inTransaction(
-        handle -> {
-          if (durability == Durability.PROCESS) {
-            // The server writes it a moment later; an order of ten fewer waits for its disk.
-            handle.execute("SET LOCAL synchronous_commit = off");
-          }
-          return work.in(handle);
-        });
+    // Always to the disk: a server that crashes ends no process here, and these would go on with
+    // claims and numbers that it has forgotten.
+    return jdbi.inTransaction(work::in);
   }
 
   @Override
@@ -143,7 +151,11 @@ final class PostgresDatabase extends Database {
     String what =
         state.startsWith("28")
             ? "the ledger's server refuses the user or the password"
-            : state.startsWith("08") ? "the ledger's server cannot be reached" : "the ledger fails";
+            : state.startsWith("08")
+                ? "the ledger's server cannot be reached"
+                : state.equals("55P03")
+                    ? "another machine keeps a part of the ledger and does not answer"
+                    : "the ledger fails";
     return new LedgerException(what + ": " + url + ": " + reason(e), e);
   }
 

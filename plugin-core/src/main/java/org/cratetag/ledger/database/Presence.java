@@ -23,4 +23,7 @@ public interface Presence {
    * @param seenMillis when it was last heard of
    */
   boolean hasEnded(Handle handle, long process, long seenMillis);
+
+  /** Whether a path without the name of a library means the same file there as here. */
+  boolean sharesPaths(String host);
 }

@@ -79,4 +79,9 @@ final class PresenceBeats implements Presence {
     return !hearts.containsKey(process)
         && database.millis(handle) - seenMillis > SILENCE.toMillis();
   }
+
+  @Override
+  public boolean sharesPaths(String host) {
+    return host.equals(Processes.ownHost());
+  }
 }

@@ -86,4 +86,10 @@ final class PresenceFiles implements Presence {
       return false;
     }
   }
+
+  @Override
+  public boolean sharesPaths(String host) {
+    // A container gets a new name at each start.
+    return true;
+  }
 }

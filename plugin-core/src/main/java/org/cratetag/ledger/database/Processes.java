@@ -32,7 +32,7 @@ public final class Processes {
     return handle
         .createQuery(
             "INSERT INTO process (host, pid, opened_ms, seen_ms) VALUES (?, ?, ?, ?) RETURNING id")
-        .bind(0, findHost())
+        .bind(0, ownHost())
         .bind(1, ProcessHandle.current().pid())
         .bind(2, now)
         .bind(3, now)
@@ -60,8 +60,17 @@ public final class Processes {
     List<Long> ended = database.read(this::listEnded);
     if (!ended.isEmpty()) {
       database.run(handle -> ended.forEach(process -> close(handle, process)));
+      // Not before: killed between the two, this process would leave the end of the other in doubt.
       ended.forEach(database.presence()::forget);
     }
+  }
+
+  /**
+   * Whether a file of which a process at some machine wrote is one that this machine has, too, and
+   * under the path that it has here.
+   */
+  public boolean reaches(String host, String text, PathNames names) {
+    return PathNames.isInLibrary(text) ? names.knows(text) : database.presence().sharesPaths(host);
   }
 
   private List<Long> listEnded(Handle handle) {
@@ -81,7 +90,7 @@ public final class Processes {
         .toList();
   }
 
-  private static String findHost() {
+  static String ownHost() {
     try {
       Path kernelName = Path.of("/proc/sys/kernel/hostname");
       return Files.isReadable(kernelName)

@@ -2,6 +2,7 @@ package org.cratetag.ledger.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
@@ -25,6 +31,7 @@ import org.sqlite.SQLiteException;
  * file system cannot share that between processes, SQLite's older journal does.
  */
 final class SqliteDatabase extends Database {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
   private static final int BUSY_MILLIS = 5_000;
   private static final long PATIENCE_MILLIS = 30_000;
 
@@ -34,11 +41,9 @@ final class SqliteDatabase extends Database {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
   private static final int READONLY = 8;
-  private static final int IOERR = 10;
   private static final int CORRUPT = 11;
   private static final int FULL = 13;
   private static final int CANTOPEN = 14;
-  private static final int PROTOCOL = 15;
   private static final int NOTADB = 26;
 
   private final Path file;
@@ -84,7 +89,7 @@ final class SqliteDatabase extends Database {
                 file.resolveSibling("schema.lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE)) {
-          lock.lock();
+          waitFor(lock);
           chooseJournal();
           Schema.migrate(source(file, SQLiteConfig.TransactionMode.DEFERRED), types());
         }
@@ -94,34 +99,55 @@ final class SqliteDatabase extends Database {
     }
   }
 
-  private void chooseJournal() {
-    persistently(
-        handle -> {
-          handle.createQuery("PRAGMA journal_mode = WAL").mapTo(String.class).one();
-          return null;
-        });
+  private void waitFor(FileChannel lock) throws IOException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (!tryLock(lock)) {
+      if (System.nanoTime() > end) {
+        throw doesNotAnswer(null);
+      }
+      LockSupport.parkNanos(10_000_000);
+    }
   }
 
-  private void persistently(Work<Void> work) {
+  /** Until the channel is closed. */
+  private static boolean tryLock(FileChannel lock) throws IOException {
+    try {
+      return lock.tryLock() != null;
+    } catch (OverlappingFileLockException anotherThread) {
+      return false;
+    }
+  }
+
+  private void chooseJournal() {
+    if (!WriteAheadLog.worksIn(file.getParent())) {
+      // The journal that SQLite begins with will do.
+      return;
+    }
     try (Handle handle = forWriting.open()) {
-      work.in(handle);
+      handle.createQuery("PRAGMA journal_mode = WAL").mapTo(String.class).one();
     } catch (RuntimeException e) {
-      int code = primaryCode(e);
-      if (code != PROTOCOL && code != IOERR && code != CANTOPEN && code != LOCKED) {
-        throw explain(e);
-      }
-      // No memory is shared here between processes: the journal that SQLite begins with will do.
+      throw explain(e);
     }
   }
 
   /** A file that is shorter than SQLite says in its beginning has lost its end. */
   private void refuseShortened() throws IOException {
-    if (!Files.exists(file) || Files.size(file) == 0) {
-      return;
-    }
-    if (SqliteHeader.read(file).filter(header -> header.fits(fileSize())).isEmpty()) {
+    // A second look, since another process may have begun to write during the first.
+    if (isShortened() && isShortened()) {
       throw damaged(null);
     }
+  }
+
+  private boolean isShortened() throws IOException {
+    if (!Files.exists(file) || Files.size(file) == 0 || hasLog("-wal") || hasLog("-journal")) {
+      return false;
+    }
+    return SqliteHeader.read(file).filter(header -> header.fits(fileSize())).isEmpty();
+  }
+
+  /** While there is one, the file may not have got its end yet. */
+  private boolean hasLog(String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix).toFile().length() > 0;
   }
 
   private long fileSize() {
@@ -134,7 +160,7 @@ final class SqliteDatabase extends Database {
     return jdbi;
   }
 
-  private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+  static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
     SQLiteConfig config = new SQLiteConfig();
     config.setTransactionMode(mode);
     config.setBusyTimeout(BUSY_MILLIS);
@@ -166,7 +192,7 @@ final class SqliteDatabase extends Database {
       if (usable) {
         readers.add(handle);
       } else {
-        handle.close();
+        closeQuietly(handle);
       }
     }
   }
@@ -186,14 +212,28 @@ final class SqliteDatabase extends Database {
         writer.execute("PRAGMA synchronous = FULL");
       }
       try {
-        return writer.inTransaction(work::in);
-      } finally {
+        T result = writer.inTransaction(work::in);
         if (toDisk) {
           writer.execute("PRAGMA synchronous = NORMAL");
         }
+        return result;
+      } catch (RuntimeException e) {
+        // The driver takes a transaction that could not begin for one that did.
+        closeQuietly(writer);
+        writer = null;
+        throw e;
       }
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** What it says could hide what went wrong before. */
+  private static void closeQuietly(Handle handle) {
+    try {
+      handle.close();
+    } catch (JdbiException e) {
+      LOG.debug("a connection is not closed well", e);
     }
   }
 
@@ -240,17 +280,20 @@ final class SqliteDatabase extends Database {
           new LedgerException(
               "the disk of the ledger is full: make room there and run again; what it holds is kept",
               e);
-      case BUSY, LOCKED ->
-          new LedgerException(
-              "another cratetag uses this home and does not answer, perhaps because it is stopped"
-                  + " (Ctrl-Z); continue or end it: "
-                  + file.getParent(),
-              e);
+      case BUSY, LOCKED -> doesNotAnswer(e);
       case READONLY, PERM, CANTOPEN ->
           new LedgerException(
               "the ledger cannot be opened for writing: " + file + ": " + reason(e), e);
       default -> unusable(e);
     };
+  }
+
+  private LedgerException doesNotAnswer(Throwable cause) {
+    return new LedgerException(
+        "another cratetag uses this home and does not answer, perhaps because it is stopped"
+            + " (Ctrl-Z); continue or end it: "
+            + file.getParent(),
+        cause);
   }
 
   private LedgerException unusable(Throwable e) {
@@ -288,12 +331,12 @@ final class SqliteDatabase extends Database {
   public void close() {
     closed = true;
     for (Handle reader = readers.poll(); reader != null; reader = readers.poll()) {
-      reader.close();
+      closeQuietly(reader);
     }
     writing.lock();
     try {
       if (writer != null) {
-        writer.close();
+        closeQuietly(writer);
         writer = null;
       }
     } finally {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.LedgerException;
@@ -30,6 +31,12 @@ import org.jdbi.v3.core.statement.Query;
 public final class JdbcTagJournal implements TagJournal {
   private static final String SELECT =
       "SELECT id, run_id, path, state, undoes, tag_change FROM journal";
+
+  /** One that was silent for long, and taken for ended, can come back. */
+  private static final String OF_THIS_OR_AN_ENDED_PROCESS =
+      " AND (process_id = ? OR process_id IN"
+          + " (SELECT id FROM process WHERE closed_ms IS NOT NULL))";
+
   private static final String NEWEST_FIRST = " AND state <> 'PREPARED' ORDER BY id DESC";
 
   private final Database database;
@@ -155,14 +162,17 @@ public final class JdbcTagJournal implements TagJournal {
 
   @Override
   public void abandon(long id) {
+    long process = processes.own();
+    String abandoned = "id = ? AND state IN ('PREPARED', 'INTENDED')" + OF_THIS_OR_AN_ENDED_PROCESS;
     database.call(
         handle -> {
           handle.execute(
-              "DELETE FROM journal_patch WHERE journal_id IN (SELECT id FROM journal"
-                  + " WHERE id = ? AND state IN ('PREPARED', 'INTENDED'))",
-              id);
-          handle.execute(
-              "DELETE FROM journal WHERE id = ? AND state IN ('PREPARED', 'INTENDED')", id);
+              "DELETE FROM journal_patch WHERE journal_id IN (SELECT id FROM journal WHERE "
+                  + abandoned
+                  + ")",
+              id,
+              process);
+          handle.execute("DELETE FROM journal WHERE " + abandoned, id, process);
           return null;
         });
     fences.remove(id);
@@ -176,19 +186,15 @@ public final class JdbcTagJournal implements TagJournal {
         handle ->
             handle
                 .createQuery(
-                    "SELECT j.id, j.path, j.temporary, j.undoes, j.tag_change FROM journal j"
+                    "SELECT j.id, j.path, j.temporary, j.undoes, j.tag_change, p.host FROM journal j"
                         + " JOIN process p ON p.id = j.process_id"
                         + " WHERE j.state IN ('PREPARED', 'INTENDED') AND p.closed_ms IS NOT NULL"
                         + " ORDER BY j.id")
-                .map(
-                    (row, context) ->
-                        new UnfinishedChange(
-                            row.getLong("id"),
-                            names.toPath(row.getString("path")),
-                            names.toPath(row.getString("temporary")),
-                            Optional.ofNullable(row.getString("tag_change"))
-                                .map(json -> toChange(row, json))))
-                .list());
+                .map((row, context) -> toUnfinished(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
   }
 
   @Override
@@ -252,7 +258,9 @@ public final class JdbcTagJournal implements TagJournal {
   @Override
   public List<JournalEntry> listDone() {
     return database.read(
-        handle -> entries(handle.createQuery(SELECT + " WHERE state = 'DONE'" + NEWEST_FIRST)));
+        handle ->
+            entries(
+                handle.createQuery(SELECT + " WHERE state = 'DONE'" + NEWEST_FIRST), names::knows));
   }
 
   @Override
@@ -262,7 +270,8 @@ public final class JdbcTagJournal implements TagJournal {
             handle ->
                 entries(
                     handle.createQuery(
-                        SELECT + " WHERE state = 'DONE' AND undoes IS NOT NULL" + NEWEST_FIRST)))
+                        SELECT + " WHERE state = 'DONE' AND undoes IS NOT NULL" + NEWEST_FIRST),
+                    names::knows))
         .stream()
         .filter(entry -> entry.change().kind() == TagChange.Kind.UNDO)
         .toList();
@@ -279,17 +288,48 @@ public final class JdbcTagJournal implements TagJournal {
                 .findOne());
   }
 
+  /** Empty when the file is not one of this machine's. */
+  private Optional<UnfinishedChange> toUnfinished(ResultSet row) throws SQLException {
+    String path = row.getString("path");
+    return processes.reaches(row.getString("host"), path, names)
+        ? Optional.of(
+            new UnfinishedChange(
+                row.getLong("id"),
+                names.toRealPath(path),
+                names.toRealPath(row.getString("temporary")),
+                Optional.ofNullable(row.getString("tag_change")).map(json -> toChange(row, json))))
+        : Optional.empty();
+  }
+
   private List<JournalEntry> entries(Query query) {
+    return entries(query, any -> true);
+  }
+
+  /**
+   * Entries of a query.
+   *
+   * @param wanted says of the text of a path whether its entries are
+   */
+  private List<JournalEntry> entries(Query query, Predicate<String> wanted) {
     return query
         .map(
             (row, context) ->
-                new JournalEntry(
-                    row.getLong("id"),
-                    row.getLong("run_id"),
-                    names.toPath(row.getString("path")),
-                    toChange(row, row.getString("tag_change")),
-                    JournalEntry.State.valueOf(row.getString("state"))))
-        .list();
+                wanted.test(row.getString("path"))
+                    ? Optional.of(toEntry(row))
+                    : Optional.<JournalEntry>empty())
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private JournalEntry toEntry(ResultSet row) throws SQLException {
+    return new JournalEntry(
+        row.getLong("id"),
+        row.getLong("run_id"),
+        names.toRealPath(row.getString("path")),
+        toChange(row, row.getString("tag_change")),
+        JournalEntry.State.valueOf(row.getString("state")));
   }
 
   private static TagChange toChange(ResultSet row, String json) {

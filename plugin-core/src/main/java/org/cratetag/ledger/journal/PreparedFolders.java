@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.PathNames;
@@ -108,16 +109,23 @@ final class PreparedFolders {
     filesInHand.clear();
   }
 
-  /** Those of processes that have ended. */
+  /** Those of processes that have ended, if they are this machine's to look into. */
   List<PreparedFolder> list(Handle handle) {
     return handle
         .createQuery(
-            "SELECT f.folder, f.mark FROM journal_folder f JOIN process p ON p.id = f.process_id"
-                + " WHERE p.closed_ms IS NOT NULL")
+            "SELECT f.folder, f.mark, p.host FROM journal_folder f"
+                + " JOIN process p ON p.id = f.process_id WHERE p.closed_ms IS NOT NULL")
         .map(
             (row, context) ->
-                new PreparedFolder(names.toPath(row.getString("folder")), row.getString("mark")))
-        .list();
+                processes.reaches(row.getString("host"), row.getString("folder"), names)
+                    ? Optional.of(
+                        new PreparedFolder(
+                            names.toRealPath(row.getString("folder")), row.getString("mark")))
+                    : Optional.<PreparedFolder>empty())
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   void forget(Handle handle, PreparedFolder folder) {

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 
 /** A database that, when it is told to, commits and does not say so. */
-public final class LosingDatabase extends Database {
+public class LosingDatabase extends Database {
   private final Database real;
   private final AtomicBoolean losesNext = new AtomicBoolean();
 
