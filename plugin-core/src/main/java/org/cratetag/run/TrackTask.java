@@ -97,7 +97,7 @@ interface TrackTask {
             file);
       }
       try {
-        TagPlan plan = tags.plan(file, rule(file, policy, prediction));
+        TagPlan plan = tags.plan(file, analysis.seen(), rule(file, policy, prediction));
         return new Done(
             plan.written().isEmpty()
                 ? new TrackOutcome.Unchanged(

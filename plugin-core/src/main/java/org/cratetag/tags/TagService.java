@@ -138,13 +138,18 @@ public final class TagService {
   /**
    * What {@link #update} would change. Nothing is touched.
    *
+   * @param seen what was read of the file before; empty when nothing was
    * @param rule from the values that the file has to the fields that shall change
    * @throws TrackException why the file would be left alone, as far as that shows beforehand
    */
-  public TagPlan plan(AudioFile file, TagRule rule) throws TrackException {
+  public TagPlan plan(AudioFile file, Optional<SeenTags> seen, TagRule rule)
+      throws TrackException {
     try {
       Path real = file.path().toRealPath();
-      TagValues current = writerOf(file).read(real);
+      TagValues current =
+          seen.isPresent() && seen.get().stamp().equals(FileStamp.of(real))
+              ? seen.get().values()
+              : writerOf(file).read(real);
       TagValues change = FieldValues.of(file.format()).withoutEqual(rule.change(current), current);
       if (!change.isEmpty()) {
         care.verifyReplaceable(real);
