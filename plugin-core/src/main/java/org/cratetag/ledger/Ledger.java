@@ -3,17 +3,9 @@ package org.cratetag.ledger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cratetag.api.track.AudioFile;
@@ -30,7 +22,6 @@ import org.cratetag.ledger.database.PathNames;
 import org.cratetag.ledger.database.Processes;
 import org.cratetag.ledger.journal.JdbcTagJournal;
 import org.cratetag.tags.journal.TagJournal;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The durable queue and memory. Safe for use by several threads; several processes may have the
@@ -55,37 +46,10 @@ public final class Ledger implements AutoCloseable {
   private final Processes processes;
   private final Runs runs;
   private final WorkQueue queue;
-  private final WorkClaims claims;
+  private final ClaimDesk desk;
   private final TrackQuery tracks;
   private final JdbcTagJournal journal;
-  private final ReentrantLock claiming = new ReentrantLock();
-
-  /** The work that this process has in hand, with the thread that has it. */
-  private final Map<Long, Claim> inHand = new ConcurrentHashMap<>();
-
-  private final Map<Thread, Claim> byThread = new ConcurrentHashMap<>();
-
-  /** Claimed together, and not yet given to a worker; by run. */
-  private final Map<Long, Deque<Claim>> reserved = new ConcurrentHashMap<>();
-
-  /** What is remembered of the tracks in hand, read along with the claim. */
-  private final Map<Claim, AudioMemory> memories = new ConcurrentHashMap<>();
-
-  /** When some were last reserved. Guarded by {@link #claiming}, as the pace. */
-  private long reservedNanos = System.nanoTime();
-
-  private final ClaimPace pace = new ClaimPace();
-
-  /** Runs of others that are helped, by the run that does. */
-  private final Map<Long, WorkClaims.Helped> helped = new ConcurrentHashMap<>();
-
-  /** Results that are recorded together with the next claim. */
-  private final Queue<Settlement> unrecorded = new ConcurrentLinkedQueue<>();
-
   private boolean closed;
-
-  /** What came of a track. */
-  private record Settlement(Claim claim, TrackOutcome outcome, AudioFile afterwards) {}
 
   /** Over a database with all its tables. */
   Ledger(Database database, Map<String, Path> libraries, RetryPolicy retry) {
@@ -94,11 +58,11 @@ public final class Ledger implements AutoCloseable {
     this.processes = new Processes(database);
     this.runs = new Runs(database, names);
     this.queue = new WorkQueue(database, names);
-    this.claims = new WorkClaims(database, names, processes, retry);
+    this.desk =
+        new ClaimDesk(
+            database, names, processes, queue, new WorkClaims(database, names, processes, retry));
     this.tracks = new TrackQuery(names);
-    this.journal =
-        new JdbcTagJournal(
-            database, names, processes, () -> Optional.ofNullable(fenceOfThisThread()));
+    this.journal = new JdbcTagJournal(database, names, processes, desk::fenceOfThisThread);
     LibraryNames.apply(database, libraries, names);
   }
 
@@ -140,7 +104,7 @@ public final class Ledger implements AutoCloseable {
    * @param packs the packs that it hears, for the record
    */
   public Run startRun(String command, Goal goal, List<String> packs) {
-    freeAbandoned();
+    desk.freeAbandoned();
     long process = processes.own();
     return database.call(handle -> runs.start(handle, process, command, goal, packs));
   }
@@ -151,10 +115,8 @@ public final class Ledger implements AutoCloseable {
    * @param counts tracks by outcome, for lists of runs and the rate
    */
   public void finishRun(Run run, Map<String, Integer> counts) {
-    recordSettled();
-    releaseReserved(run.id());
+    desk.finish(run);
     database.run(handle -> runs.finish(handle, run.id(), counts));
-    helped.remove(run.id());
   }
 
   /** The latest runs, newest first. */
@@ -188,7 +150,7 @@ public final class Ledger implements AutoCloseable {
    */
   public LibraryScan startScan(Run run, Path root, boolean retryLeft) {
     long goal = database.call(handle -> Goals.idOf(handle, run.goal()));
-    helped.merge(run.id(), WorkClaims.Helped.below(names.below(root)), WorkClaims.Helped::and);
+    desk.help(run, names.below(root));
     return new LibraryScan(database, names, queue, run, goal, root, retryLeft);
   }
 
@@ -202,168 +164,12 @@ public final class Ledger implements AutoCloseable {
    * @param lease how long the track stays claimed; when the process dies, the track is free before
    */
   public NextWork next(Run run, String worker, Duration lease) {
-    claiming.lock();
-    try {
-      NextWork next = tryNext(run, worker, lease);
-      if (next instanceof NextWork.Drained
-          && freeAbandoned() + freeForgotten() + findOthers(run) > 0) {
-        next = tryNext(run, worker, lease);
-      }
-      if (next instanceof NextWork.Claimed claimed) {
-        byThread.put(Thread.currentThread(), claimed.claim());
-      }
-      return next;
-    } finally {
-      claiming.unlock();
-    }
-  }
-
-  private NextWork tryNext(Run run, String worker, Duration lease) {
-    if (System.nanoTime() - reservedNanos > lease.toNanos() / 2) {
-      // The first of them took longer than was to be expected; the leases of the rest run on.
-      releaseReserved(run.id());
-    }
-    Deque<Claim> waiting = reserved.computeIfAbsent(run.id(), any -> new ArrayDeque<>());
-    int most = pace.next();
-    if (waiting.isEmpty()) {
-      long process = processes.own();
-      List<Settlement> settled = List.copyOf(unrecorded);
-      Taken taken =
-          database.call(
-              handle -> {
-                record(handle, settled);
-                return take(handle, process, run, worker, lease, most);
-              });
-      recorded(settled);
-      if (taken.claims().isEmpty()) {
-        return taken.otherwise();
-      }
-      // Not within the transaction: what is claimed by one whose answer is lost nobody has in hand.
-      for (Claim claim : taken.claims()) {
-        inHand.put(claim.workId(), claim);
-      }
-      memories.putAll(taken.memories());
-      waiting.addAll(taken.claims());
-      reservedNanos = System.nanoTime();
-    }
-    return new NextWork.Claimed(waiting.poll());
-  }
-
-  /**
-   * What was claimed.
-   *
-   * @param memories of the files, where anything is remembered
-   * @param otherwise what a worker is told when there is nothing
-   */
-  private record Taken(List<Claim> claims, Map<Claim, AudioMemory> memories, NextWork otherwise) {}
-
-  private Taken take(
-      Handle handle, long process, Run run, String worker, Duration lease, int most) {
-    List<Claim> taken =
-        most == 1 ? List.of() : claims.takeSome(handle, process, run, worker, lease, most);
-    NextWork otherwise = new NextWork.Drained();
-    if (taken.isEmpty()) {
-      otherwise = next(handle, process, run, worker, lease);
-      taken = otherwise instanceof NextWork.Claimed one ? List.of(one.claim()) : List.of();
-    }
-    Map<Claim, AudioMemory> remembered = new HashMap<>();
-    for (Claim claim : taken) {
-      AudioMemory memory = new AudioMemory(database, names, claim.file(), Optional::empty);
-      memory.loadIn(handle);
-      remembered.put(claim, memory);
-    }
-    return new Taken(taken, remembered, otherwise);
-  }
-
-  private void record(Handle handle, List<Settlement> settled) {
-    for (Settlement each : settled) {
-      claims.settle(handle, each.claim(), each.outcome(), each.afterwards());
-    }
-  }
-
-  private void recorded(List<Settlement> settled) {
-    for (Settlement each : settled) {
-      unrecorded.remove(each);
-      ended(each.claim());
-    }
-  }
-
-  private void recordSettled() {
-    claiming.lock();
-    try {
-      List<Settlement> settled = List.copyOf(unrecorded);
-      if (!settled.isEmpty()) {
-        database.run(handle -> record(handle, settled));
-        recorded(settled);
-      }
-    } finally {
-      claiming.unlock();
-    }
-  }
-
-  private NextWork next(Handle handle, long process, Run run, String worker, Duration lease) {
-    WorkClaims.Helped others = helped.getOrDefault(run.id(), WorkClaims.Helped.NONE);
-    while (true) {
-      Optional<WorkClaims.Candidate> candidate = claims.find(handle, run, others);
-      if (candidate.isEmpty()) {
-        return claims
-            .nextDue(handle, run)
-            .<NextWork>map(NextWork.NotBefore::new)
-            .orElseGet(NextWork.Drained::new);
-      }
-      if (!claims.giveUpIfDeadly(handle, candidate.get())) {
-        Optional<Claim> claim = claims.take(handle, process, candidate.get(), run, worker, lease);
-        if (claim.isPresent()) {
-          return new NextWork.Claimed(claim.get());
-        }
-      }
-    }
-  }
-
-  /**
-   * Frees what stands as claimed by this process although no worker has it in hand: the answer to a
-   * claim was lost with the connection.
-   */
-  private int freeForgotten() {
-    long process = processes.own();
-    Set<Long> held = Set.copyOf(inHand.keySet());
-    return database.call(handle -> queue.freeForgotten(handle, process, held));
-  }
-
-  /** Looks for other runs with work for this one. Returns how many there are. */
-  private int findOthers(Run run) {
-    WorkClaims.Helped own = helped.getOrDefault(run.id(), WorkClaims.Helped.NONE);
-    if (own.below().isEmpty()) {
-      return 0;
-    }
-    Set<Long> others = database.read(handle -> queue.others(handle, run, own.below()));
-    helped.computeIfPresent(run.id(), (id, known) -> known.and(others));
-    return others.size();
-  }
-
-  private int freeAbandoned() {
-    processes.noteDead();
-    return database.call(queue::freeAbandoned);
-  }
-
-  /** Gives back what has not been begun. */
-  private void releaseReserved(long run) {
-    claiming.lock();
-    try {
-      Deque<Claim> waiting = reserved.remove(run);
-      if (waiting != null && !waiting.isEmpty()) {
-        database.run(handle -> waiting.forEach(claim -> claims.release(handle, claim)));
-        waiting.forEach(this::ended);
-      }
-    } finally {
-      claiming.unlock();
-    }
+    return desk.next(run, worker, lease);
   }
 
   /** Gives a track back to the queue as if it had not been claimed. */
   public void release(Claim claim) {
-    database.run(handle -> claims.release(handle, claim));
-    ended(claim);
+    desk.release(claim);
   }
 
   /**
@@ -378,9 +184,7 @@ public final class Ledger implements AutoCloseable {
       fail(claim, failed.stage(), failed.reason(), false);
       return true;
     }
-    boolean held = database.call(handle -> claims.settle(handle, claim, outcome, afterwards));
-    ended(claim);
-    return held;
+    return desk.settle(claim, outcome, afterwards);
   }
 
   /**
@@ -391,7 +195,7 @@ public final class Ledger implements AutoCloseable {
     if (outcome instanceof TrackOutcome.Failed) {
       settle(claim, outcome, afterwards);
     } else {
-      unrecorded.add(new Settlement(claim, outcome, afterwards));
+      desk.settleWithNext(claim, outcome, afterwards);
     }
   }
 
@@ -404,20 +208,7 @@ public final class Ledger implements AutoCloseable {
    *     until the file or the settings change or the user asks again
    */
   public State fail(Claim claim, Stage stage, String reason, boolean retryable) {
-    State state = database.call(handle -> claims.fail(handle, claim, stage, reason, retryable));
-    ended(claim);
-    return state;
-  }
-
-  private void ended(Claim claim) {
-    memories.remove(claim);
-    inHand.remove(claim.workId(), claim);
-    byThread.values().remove(claim);
-  }
-
-  private JdbcTagJournal.Fence fenceOfThisThread() {
-    Claim claim = byThread.get(Thread.currentThread());
-    return claim == null ? null : handle -> claims.holds(handle, claim);
+    return desk.fail(claim, stage, reason, retryable);
   }
 
   /** What is known of a file; of several kinds of goal, the one that changed last. */
@@ -458,12 +249,9 @@ public final class Ledger implements AutoCloseable {
    *     cannot be read; asked where the file has not been looked at as it is
    */
   public AudioMemory remember(AudioFile file, Supplier<Optional<String>> content) {
-    Claim claim = byThread.get(Thread.currentThread());
-    AudioMemory read = claim == null ? null : memories.remove(claim);
-    if (read != null && read.file().equals(file)) {
-      return read.with(content);
-    }
-    return new AudioMemory(database, names, file, content);
+    return desk.findMemory(file)
+        .map(read -> read.with(content))
+        .orElseGet(() -> new AudioMemory(database, names, file, content));
   }
 
   /** Features that were kept for the file as it is. */
@@ -505,7 +293,7 @@ public final class Ledger implements AutoCloseable {
     }
     closed = true;
     try {
-      recordSettled();
+      desk.close();
       journal.close();
       processes.leave();
     } finally {

@@ -142,8 +142,7 @@ public final class TagService {
    * @param rule from the values that the file has to the fields that shall change
    * @throws TrackException why the file would be left alone, as far as that shows beforehand
    */
-  public TagPlan plan(AudioFile file, Optional<SeenTags> seen, TagRule rule)
-      throws TrackException {
+  public TagPlan plan(AudioFile file, Optional<SeenTags> seen, TagRule rule) throws TrackException {
     try {
       Path real = file.path().toRealPath();
       TagValues current =

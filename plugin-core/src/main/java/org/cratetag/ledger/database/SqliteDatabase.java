@@ -32,6 +32,7 @@ import org.sqlite.SQLiteException;
  */
 final class SqliteDatabase extends Database {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+
   /** The pages that a run goes through again and again, of a ledger of 100,000 tracks. */
   private static final int CACHE_KIB = 8_192;
 
