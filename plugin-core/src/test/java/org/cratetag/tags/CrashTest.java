@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.groups.Tuple;
 import org.cratetag.api.TagWriter;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
@@ -222,6 +223,26 @@ class CrashTest {
     assertThat(new TagRecovery(journal).recover()).isEqualTo(1);
     assertThat(filesIn(folder)).containsExactly(file.path());
     assertThat(journal.listByRun(1).get(0).state()).isEqualTo(JournalEntry.State.DONE);
+  }
+
+  @Test
+  void changeThatAnotherProcessMadeAsWell_isNotCountedTwice() throws Exception {
+    InMemoryTagJournal journal = new InMemoryTagJournal();
+    AudioFile file = make(folder, AudioFormat.MP3);
+    byte[] old = Files.readAllBytes(file.path());
+    // The copy of a process that was killed before the rename, and of one that took over.
+    Path copy = intended(journal, file.path());
+    long other = journal.prepare(2, file.path(), folder.resolve(".cratetag-other.mp3"));
+    journal.intend(other, change(file.path(), copy), Optional.empty());
+    Files.write(file.path(), Files.readAllBytes(copy));
+    journal.finish(other);
+
+    assertThat(new TagRecovery(journal).recover()).isEqualTo(1);
+    assertThat(filesIn(folder)).containsExactly(file.path());
+    assertThat(Files.readAllBytes(file.path())).isNotEqualTo(old);
+    assertThat(journal.listByPath(file.path()))
+        .extracting(JournalEntry::id, JournalEntry::state)
+        .containsExactly(Tuple.tuple(other, JournalEntry.State.DONE));
   }
 
   /** A copy that is whole and about to be renamed. */

@@ -15,6 +15,7 @@ import org.cratetag.tags.file.KeptCopy;
 import org.cratetag.tags.file.Leftovers;
 import org.cratetag.tags.file.PreparedFolder;
 import org.cratetag.tags.file.ScratchFolder;
+import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagChange;
 import org.cratetag.tags.journal.TagJournal;
 import org.cratetag.tags.journal.UnfinishedChange;
@@ -80,13 +81,29 @@ public final class TagRecovery {
     if (!Files.isDirectory(temporary.getParent())) {
       throw new IOException("the folder is not there: " + temporary.getParent());
     }
-    if (unfinished.change().isPresent() && cameTrue(unfinished, unfinished.change().get())) {
+    Optional<TagChange> change = unfinished.change();
+    if (change.isPresent()
+        && !wasMadeByAnother(unfinished, change.get())
+        && cameTrue(unfinished, change.get())) {
       Leftovers.remove(temporary);
       journal.finish(unfinished.id());
       return;
     }
     Leftovers.remove(temporary);
     journal.abandon(unfinished.id());
+  }
+
+  /**
+   * Whether another process has made a change of the same old file later, which it would not have
+   * found if this one had come true: its tags may be the same to the byte.
+   */
+  private boolean wasMadeByAnother(UnfinishedChange unfinished, TagChange change) {
+    return journal
+        .findLatest(unfinished.path())
+        .filter(latest -> latest.id() > unfinished.id())
+        .filter(latest -> latest.state() == JournalEntry.State.DONE)
+        .filter(latest -> hash(latest.change().fileBefore()).equals(hash(change.fileBefore())))
+        .isPresent();
   }
 
   /**
