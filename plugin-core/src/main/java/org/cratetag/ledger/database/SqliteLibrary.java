@@ -1,6 +1,8 @@
 package org.cratetag.ledger.database;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.cratetag.natives.NativeCache;
 import org.cratetag.natives.NativesException;
 import org.sqlite.SQLiteJDBCLoader;
@@ -34,16 +36,23 @@ final class SqliteLibrary {
   }
 
   private static void unpack(NativeCache cache) {
-    String resource =
-        LibraryLoaderUtil.getNativeLibResourcePath().substring(1)
-            + "/"
-            + LibraryLoaderUtil.getNativeLibName();
+    String resource = resource(System.getProperty("os.name"), System.getProperty("os.arch"));
     Path folder =
-        cache.unpack(
-            "sqlite", SQLiteJDBCLoader.class.getClassLoader(), java.util.List.of(resource));
+        cache.unpack("sqlite", SQLiteJDBCLoader.class.getClassLoader(), List.of(resource));
     System.setProperty(FOLDER_PROPERTY, folder.toString());
-    System.setProperty("org.sqlite.lib.name", LibraryLoaderUtil.getNativeLibName());
+    System.setProperty("org.sqlite.lib.name", resource.substring(resource.lastIndexOf('/') + 1));
     // Where the driver looks for what earlier processes left.
     System.setProperty("org.sqlite.tmpdir", folder.toString());
+  }
+
+  /** What the jar holds for a platform. The driver starts another program to find that out. */
+  static String resource(String os, String arch) {
+    Map<String, String> processors =
+        Map.of("amd64", "x86_64", "x86_64", "x86_64", "aarch64", "aarch64");
+    return os.equals("Linux") && processors.containsKey(arch)
+        ? "org/sqlite/native/Linux/" + processors.get(arch) + "/libsqlitejdbc.so"
+        : LibraryLoaderUtil.getNativeLibResourcePath().substring(1)
+            + "/"
+            + LibraryLoaderUtil.getNativeLibName();
   }
 }
