@@ -1,11 +1,8 @@
 package org.cratetag.inference;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.TrackException;
@@ -14,6 +11,7 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.pack.PackGraph;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.PackReader;
 import org.cratetag.pack.ScoreCalibrator;
 
 /**
@@ -23,7 +21,7 @@ import org.cratetag.pack.ScoreCalibrator;
  * one.
  */
 public final class HeardScores {
-  private static final int KEY_BYTES = 8;
+  private static final int KEY_DIGITS = 16;
 
   private final PackManifest manifest;
   private final ScoreCalibrator calibrator;
@@ -46,14 +44,8 @@ public final class HeardScores {
       all.add(graph.weight());
     }
     manifest.domain().ifPresent(domain -> all.add(domain.terms() + " " + domain.intercept()));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(all.toString().getBytes(StandardCharsets.UTF_8));
-      return manifest.id() + ":" + HexFormat.of().formatHex(hash, 0, KEY_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    String hash = PackReader.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    return manifest.id() + ":" + hash.substring(0, KEY_DIGITS);
   }
 
   /** What was heard, as one array. */

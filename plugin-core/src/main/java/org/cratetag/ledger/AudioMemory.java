@@ -119,9 +119,7 @@ public final class AudioMemory {
       return;
     }
     loaded = true;
-    if (audio.isEmpty()) {
-      audio = database.readOne(this::readKnown);
-    }
+    audio = database.readOne(this::readKnown);
     if (audio.isEmpty()) {
       audio = content.get().flatMap(key -> database.call(handle -> putAudio(handle, key)));
       if (audio.isPresent()) {

@@ -57,8 +57,6 @@ final class KnownFiles {
   /** Those that came by in the database and not in the walk. */
   private final Map<String, Known> left = new HashMap<>();
 
-  private Row latest;
-
   KnownFiles(Database database, PathNames names, Path root, String kind, long goal) {
     this.database = database;
     this.kind = kind;
@@ -121,13 +119,10 @@ final class KnownFiles {
     }
   }
 
-  /** What is known of a path; null when nothing. It then counts as come by. */
+  /** What is known of a path; null when nothing. It then counts as come by: to be asked once. */
   Known at(String path) {
-    if (latest == null || !latest.path().equals(path)) {
-      Known known = left.remove(path);
-      latest = new Row(path, known != null ? known : advanceTo(path));
-    }
-    return latest.known();
+    Known known = left.remove(path);
+    return known != null ? known : advanceTo(path);
   }
 
   private Known advanceTo(String path) {

@@ -256,7 +256,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Features that were kept for the file as it is. */
   public Optional<FeatureTensor> findFeatures(AudioFile file, FrontEnd frontEnd) {
-    return remember(file, Optional::empty).findFeatures(frontEnd);
+    return new AudioMemory(database, names, file, Optional::empty).findFeatures(frontEnd);
   }
 
   /**

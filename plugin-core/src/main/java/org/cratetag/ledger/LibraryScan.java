@@ -39,8 +39,6 @@ public final class LibraryScan implements AutoCloseable {
 
   private Path latest;
   private KnownFiles.Known latestKnown;
-  private int queued;
-  private int resumed;
 
   LibraryScan(
       Database database,
@@ -175,16 +173,6 @@ public final class LibraryScan implements AutoCloseable {
     return settled.cardinality();
   }
 
-  /** How many files this pass has queued. */
-  public int queued() {
-    return queued;
-  }
-
-  /** How many tracks this pass has taken over from runs that did not finish. */
-  public int resumed() {
-    return resumed;
-  }
-
   /** Queues the rest. */
   @Override
   public void close() {
@@ -195,12 +183,11 @@ public final class LibraryScan implements AutoCloseable {
     if (!found.isEmpty()) {
       List<WorkQueue.Found> batch = List.copyOf(found);
       database.run(handle -> queue.enqueue(handle, run, retryLeft, batch));
-      queued += batch.size();
       found.clear();
     }
     if (!unfinished.isEmpty()) {
       List<Long> batch = List.copyOf(unfinished);
-      resumed += database.call(handle -> queue.adopt(handle, run, batch));
+      database.run(handle -> queue.adopt(handle, run, batch));
       unfinished.clear();
     }
   }

@@ -44,7 +44,7 @@ final class TrackQuery {
 
   /** The next tracks after a path; not those of libraries that this machine does not have. */
   Page page(Handle handle, List<Path> roots, String after) {
-    List<PathRange> below = roots.stream().flatMap(root -> names.below(root).stream()).toList();
+    List<PathRange> below = below(roots);
     Query query =
         handle
             .createQuery(
@@ -92,6 +92,10 @@ final class TrackQuery {
         .list();
   }
 
+  private List<PathRange> below(List<Path> roots) {
+    return roots.stream().flatMap(root -> names.below(root).stream()).toList();
+  }
+
   private static Optional<String> last(List<String> paths) {
     return paths.size() < TRACKS_A_PAGE
         ? Optional.empty()
@@ -123,7 +127,7 @@ final class TrackQuery {
 
   /** Deletes tracks that are missing, with their work. Returns how many. */
   int forgetMissing(Handle handle, List<Path> roots) {
-    List<PathRange> below = roots.stream().flatMap(root -> names.below(root).stream()).toList();
+    List<PathRange> below = below(roots);
     String missing =
         "missing" + (below.isEmpty() ? "" : " AND " + PathRange.condition("path", below));
     PathRange.bind(

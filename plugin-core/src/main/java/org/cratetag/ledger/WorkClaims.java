@@ -28,10 +28,10 @@ import org.jdbi.v3.core.statement.Query;
 final class WorkClaims {
   private static final String HELD =
       " WHERE id = ? AND state = 'CLAIMED' AND process_id = ? AND claims = ?";
-  private static final String CANDIDATE =
+  private static final String CANDIDATES =
       "SELECT w.id, w.state, w.claims, w.failures, w.abandoned,"
           + " t.path, t.format, t.size_bytes, t.mtime_ns"
-          + " FROM work w JOIN track t ON t.id = w.track_id WHERE w.id = (SELECT id %s)";
+          + " FROM work w JOIN track t ON t.id = w.track_id WHERE w.id IN (SELECT id %s) ORDER BY w.id";
   private static final String NO_OWNER = "worker = NULL, changed_ms = ?";
 
   private final Database database;
@@ -57,15 +57,12 @@ final class WorkClaims {
         candidates(
                 handle
                     .createQuery(
-                        "SELECT w.id, w.state, w.claims, w.failures, w.abandoned,"
-                            + " t.path, t.format, t.size_bytes, t.mtime_ns"
-                            + " FROM work w JOIN track t ON t.id = w.track_id WHERE w.id IN ("
-                            + "SELECT id FROM work WHERE run_id = :run AND claimable_ms <= :now"
-                            + " AND abandoned = 0 AND state = 'QUEUED'"
-                            + " ORDER BY run_id, claimable_ms, id LIMIT "
-                            + most
-                            + database.skipLocked()
-                            + ") ORDER BY w.id")
+                        CANDIDATES.formatted(
+                            "FROM work WHERE run_id = :run AND claimable_ms <= :now"
+                                + " AND abandoned = 0 AND state = 'QUEUED'"
+                                + " ORDER BY run_id, claimable_ms, id LIMIT "
+                                + most
+                                + database.skipLocked()))
                     .bind("run", run.id())
                     .bind("now", now))
             .list();
@@ -86,7 +83,7 @@ final class WorkClaims {
         candidate(
             handle
                 .createQuery(
-                    CANDIDATE.formatted(
+                    CANDIDATES.formatted(
                         "FROM work WHERE run_id = :run AND claimable_ms <= :now"
                             + " ORDER BY run_id, claimable_ms, id LIMIT 1"
                             + database.skipLocked()))
@@ -100,7 +97,7 @@ final class WorkClaims {
         PathRange.bind(
             handle
                 .createQuery(
-                    CANDIDATE.formatted(
+                    CANDIDATES.formatted(
                         "FROM work WHERE run_id IN (<runs>) AND claimable_ms <= :now"
                             + " AND EXISTS (SELECT 1 FROM track b WHERE b.id = work.track_id"
                             + " AND NOT b.missing AND "

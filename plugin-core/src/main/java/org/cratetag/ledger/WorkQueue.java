@@ -97,8 +97,8 @@ final class WorkQueue {
     works.execute();
   }
 
-  /** Takes unfinished work over from runs that ended. Returns how much. */
-  int adopt(Handle handle, Run run, List<Long> workIds) {
+  /** Takes unfinished work over from runs that ended. */
+  void adopt(Handle handle, Run run, List<Long> workIds) {
     PreparedBatch batch =
         handle.prepareBatch(
             "UPDATE work SET run_id = ? WHERE id = ? AND claimable_ms IS NOT NULL"
@@ -107,11 +107,7 @@ final class WorkQueue {
     for (long workId : workIds) {
       batch.add(run.id(), workId);
     }
-    int adopted = 0;
-    for (int changed : batch.execute()) {
-      adopted += changed;
-    }
-    return adopted;
+    batch.execute();
   }
 
   /**

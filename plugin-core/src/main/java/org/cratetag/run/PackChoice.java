@@ -21,6 +21,7 @@ final class PackChoice implements AutoCloseable {
   private final List<PackClassifier> packs = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
   private final boolean isOrdered;
+  private boolean loaded;
 
   private PackChoice(boolean isOrdered) {
     this.isOrdered = isOrdered;
@@ -65,11 +66,14 @@ final class PackChoice implements AutoCloseable {
   }
 
   /**
-   * Loads the models, all at the same time.
+   * Loads the models, all at the same time, if that has not been done.
    *
    * @throws RunException when a pack cannot be used
    */
-  void load() throws RunException {
+  synchronized void load() throws RunException {
+    if (loaded) {
+      return;
+    }
     List<PackException> refused = Collections.synchronizedList(new ArrayList<>());
     packs.parallelStream()
         .forEach(
@@ -84,6 +88,7 @@ final class PackChoice implements AutoCloseable {
       throw new RunException(
           refused.get(0).getMessage() + "; see 'cratetag models list'", refused.get(0));
     }
+    loaded = true;
   }
 
   /** The preferred one first. */

@@ -37,7 +37,7 @@ public abstract class Database implements AutoCloseable {
   /**
    * Opens a ledger's database and makes its tables when there are none.
    *
-   * @param time tells what time it is; empty for the database's own idea of it
+   * @param time tells what time it is
    * @throws LedgerException when it cannot be used; the message says what to do
    */
   public static Database open(LedgerPlace place, LedgerTime time) {

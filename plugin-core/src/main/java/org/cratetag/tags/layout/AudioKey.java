@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.tags.file.Sha256;
 
 /**
  * A short text that is the same for files with the same audio, whatever their tags and names: the
@@ -46,7 +46,7 @@ public final class AudioKey {
               .toList();
       List<Layout.Extent> audio = extents.isEmpty() ? List.of(new Layout.Extent(0, size)) : extents;
       long length = audio.stream().mapToLong(Layout.Extent::length).sum();
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.start();
       digest.update((format.text() + " " + length).getBytes(StandardCharsets.US_ASCII));
       if (length <= (long) BLOCKS * BLOCK_BYTES) {
         update(digest, channel, audio, 0, length);
@@ -88,13 +88,5 @@ public final class AudioKey {
       }
     }
     return buffer.flip();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
