@@ -9,7 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder of one target, in memory where the system has such a one, and emptied for each input. */
+/**
+ * A folder of one target, in memory where the system has such a one, and emptied for each input.
+ */
 public final class Scratch {
   private static final Path IN_MEMORY = Path.of("/dev/shm");
   private static final FileTime AN_HOUR_AGO =

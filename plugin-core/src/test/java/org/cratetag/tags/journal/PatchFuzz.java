@@ -23,7 +23,9 @@ public final class PatchFuzz implements FuzzTarget {
 
   @Override
   public List<byte[]> seeds(Path folder) throws IOException {
-    byte[] steps = {1, 1, 0, 0, 0, 2, 'a', 'b', 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3, 2};
+    byte[] steps = {
+      1, 1, 0, 0, 0, 2, 'a', 'b', 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3, 2
+    };
     byte[] files =
         ("\0\20old and the same tail of both files, which is long enough to be found"
                 + "\0new and longer, the same tail of both files, which is long enough to be found")
