@@ -1,6 +1,7 @@
 package org.cratetag.fuzz;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,37 +17,43 @@ public final class FuzzSeeds {
   private FuzzSeeds() {}
 
   /**
-   * Writes the seeds of a target, or the names of all targets when there is no argument.
+   * Prints the names of all targets when there is no argument.
    *
-   * @param args target, folder for the seeds, then any number of files and folders to take as well;
-   *     or {@code --try}, target and an input to be tried again
+   * @param args a folder, the targets for which seeds are written below it, parted by spaces, and
+   *     any number of files and folders to take as well; or {@code --try}, a target and an input to
+   *     be tried again
    */
   public static void main(String[] args) throws Exception {
     if (args.length == 0) {
       FuzzTargets.all().keySet().forEach(System.out::println);
-      return;
-    }
-    if (args[0].equals("--try")) {
+    } else if (args[0].equals("--try")) {
       FuzzTargets.get(args[1]).run(Files.readAllBytes(Path.of(args[2])));
-      System.exit(0);
+    } else {
+      for (String target : args[1].split(" ")) {
+        write(target, Path.of(args[0]), Arrays.asList(args).subList(2, args.length));
+      }
     }
-    Path out = Files.createDirectories(Path.of(args[1]));
+    // Children that decode would be waited for.
+    System.exit(0);
+  }
+
+  private static void write(String target, Path folder, List<String> further) throws Exception {
+    Path out = Files.createDirectories(folder.resolve(target).resolve("seeds"));
     Path scratch = Files.createTempDirectory("cratetag-seeds");
-    for (byte[] seed : FuzzTargets.get(args[0]).seeds(scratch)) {
+    for (byte[] seed : FuzzTargets.get(target).seeds(scratch)) {
       write(out, seed);
     }
     Files.delete(scratch);
-    for (Path kept : KeptInputs.of(args[0])) {
+    for (Path kept : KeptInputs.of(target)) {
       write(out, Files.readAllBytes(kept));
     }
-    for (String further : Arrays.asList(args).subList(2, args.length)) {
-      for (Path file : filesBelow(Path.of(further))) {
-        try (var in = Files.newInputStream(file)) {
+    for (String each : further) {
+      for (Path file : filesBelow(Path.of(each))) {
+        try (InputStream in = Files.newInputStream(file)) {
           write(out, in.readNBytes(MOST_BYTES));
         }
       }
     }
-    System.exit(0);
   }
 
   private static List<Path> filesBelow(Path path) throws IOException {

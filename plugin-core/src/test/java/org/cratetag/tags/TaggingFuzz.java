@@ -23,6 +23,7 @@ import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.fuzz.FuzzTarget;
 import org.cratetag.fuzz.Scratch;
 import org.cratetag.tags.id3.Id3v23;
+import org.cratetag.tags.layout.ContentFormat;
 import org.cratetag.tags.layout.LayoutFuzz;
 import org.cratetag.tags.undo.UndoResult;
 import org.cratetag.tags.undo.UndoService;
@@ -81,13 +82,13 @@ public final class TaggingFuzz implements FuzzTarget {
     AudioFile file = TagFixtures.found(path, format);
     boolean readable = readable(tags, file);
     TagUpdate update = tags.update(file, current -> change, style, 1);
-    outcomes.merge(update.getClass().getSimpleName(), 1, Integer::sum);
+    outcomes.merge(outcome(update), 1, Integer::sum);
     if (update instanceof TagUpdate.Written written) {
       assertThat(readable).as("what was written could be read before").isTrue();
       TrackNames names = tags.names(written.file());
       Path before = scratch.another("before", bytes);
-      LayoutFuzz.verifyPlayed(before, path, format);
-      assertThat(tags.names(TagFixtures.found(before, format))).as("names").isEqualTo(names);
+      LayoutFuzz.verifyPlayed(before, path, ContentFormat.of(before));
+      verifyNames(tags.names(TagFixtures.found(before, format)), names);
       Files.delete(before);
       verifyValues(change, tags.read(written.file()));
       assertThat(tags.update(written.file(), current -> change, style, 2))
@@ -104,6 +105,13 @@ public final class TaggingFuzz implements FuzzTarget {
     assertThat(journal.listUnfinished()).isEmpty();
   }
 
+  /** Where a writer and the check of its copy disagree, no file is harmed, but one is wrong. */
+  private static String outcome(TagUpdate update) {
+    return update instanceof TagUpdate.Skipped skipped && skipped.reason().contains("would ")
+        ? "check: " + skipped.reason().replaceAll("'.*'|\\[.*\\]", "...")
+        : update.getClass().getSimpleName();
+  }
+
   private static boolean readable(TagService tags, AudioFile file) {
     try {
       tags.names(file);
@@ -116,6 +124,14 @@ public final class TaggingFuzz implements FuzzTarget {
     } catch (TrackException damaged) {
       return false;
     }
+  }
+
+  /** A new tag of version 2.3 joins the artists that it takes over from an APE tag. */
+  private static void verifyNames(TrackNames before, TrackNames after) {
+    assertThat(after.title().map(title -> title.split("; ")[0]))
+        .isEqualTo(before.title().map(title -> title.split("; ")[0]));
+    assertThat(after.artist().map(artist -> artist.split("; ")[0]))
+        .isEqualTo(before.artist().map(artist -> artist.split("; ")[0]));
   }
 
   private void verifyValues(TagValues change, TagValues found) {
