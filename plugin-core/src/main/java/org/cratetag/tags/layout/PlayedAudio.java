@@ -66,7 +66,7 @@ final class PlayedAudio {
   }
 
   private void add(long from, long to) {
-    if (from < to) {
+    if (0 <= from && from < to) {
       played.add(new Layout.Extent(from, to - from));
     }
   }
