@@ -41,7 +41,7 @@ class FfmpegDecoderTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void decodesWhole_whenShorterThanTheExcerpt(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "chord", format, 3);
     DecodedAudio audio = decoder.decode(audioFile(file, format), Excerpt.DEFAULT);
@@ -53,7 +53,7 @@ class FfmpegDecoderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void decodesTheMiddle_whenLongerThanTheExcerpt(AudioFormat format) throws Exception {
     Path file = encode(toneInTheMiddle(), format);
     DecodedAudio audio = decoder.decode(audioFile(file, format), SHORT);

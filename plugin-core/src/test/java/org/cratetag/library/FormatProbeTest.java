@@ -25,7 +25,7 @@ class FormatProbeTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void recognisesEveryFormat_byContent(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "x", format, 1);
     Path bare = Files.move(file, folder.resolve("bare"));
@@ -34,15 +34,30 @@ class FormatProbeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FLAC in Ogg, flac, ogg",
-    "MPEG layer II audio, mp2, mp2",
-    "raw AAC (ADTS), aac, adts",
-    "AC-3 audio, ac3, ac3"
+    "ogg_flac, flac, ogg",
+    "mp2, mp2, mp2",
+    "aac, aac, adts",
+    "ac3, ac3, ac3",
+    "ac3, eac3, eac3",
+    "wavpack, wavpack, wv",
+    "tta, tta, tta",
+    "matroska, libopus, webm",
+    "matroska, flac, matroska",
+    "caf, alac, caf",
+    "m4a, flac, mp4",
+    "m4a, ac3, mp4",
+    "m4a, eac3, mp4"
   })
-  void saysWhatItIs_whenTheAudioIsNotSupported(String what, String codec, String container)
-      throws Exception {
-    Path file = encode(Encoding.of(codec, container));
-    assertThat(recognise(file)).isEqualTo(new Content.UnsupportedAudio(what));
+  void otherFormats_areTold(String id, String codec, String container) throws Exception {
+    Path file = encode(Encoding.of(codec, container).atRate(48_000));
+    assertThat(recognise(file)).isEqualTo(new Content.Audio(AudioFormat.parse(id)));
+  }
+
+  @Test
+  void musepackOfOldStreamVersions_isNamed() throws Exception {
+    byte[] old = "MP+\u0005 and more of it".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(recognise(old))
+        .isEqualTo(new Content.UnsupportedAudio("Musepack of before 2002 (stream version 5)"));
   }
 
   @Test
