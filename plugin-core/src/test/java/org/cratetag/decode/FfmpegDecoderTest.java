@@ -91,6 +91,17 @@ class FfmpegDecoderTest {
   }
 
   @Test
+  void hearsAnotherPart_whenTheMiddleIsSilent() throws Exception {
+    float[] samples = new float[40 * 44_100];
+    float[] chord = AudioFixtures.chord(6).samples();
+    System.arraycopy(chord, 0, samples, samples.length - chord.length, chord.length);
+    Path file = encode(new Pcm(samples, 44_100), AudioFormat.FLAC);
+    DecodedAudio audio = decoder.decode(audioFile(file, AudioFormat.FLAC), SHORT);
+    assertThat(audio.start().toMillis() / 1e3).isCloseTo(32.4, within(0.1));
+    assertThat(rms(audio.pcm())).isGreaterThan(0.05);
+  }
+
+  @Test
   void hearsTheMean_whenQuietAndAlmostMono() throws Exception {
     Path file = folder.resolve("quiet.wav");
     encoder()
