@@ -10,7 +10,7 @@ final class Names {
   /** Suffixes that promise audio: what is in such a file must be audio, or there is a reason. */
   private static final Set<String> AUDIO =
       Set.of(
-          "mp3", "flac", "ogg", "oga", "opus", "m4a", "m4b", "m4p", "wav", "wave", "aif", "aiff",
+          "mp3", "mpga", "flac", "ogg", "oga", "opus", "m4a", "m4b", "m4p", "m4r", "wav", "wave", "bwf", "rf64", "aif", "aiff",
           "aifc", "wma", "aac", "adts", "mp1", "mp2", "mpa", "ape", "wv", "mpc", "dsf", "dff",
           "tta", "ofr", "mka", "ac3", "dts", "spx", "amr", "ra", "au", "snd", "caf", "mid");
 
