@@ -45,6 +45,12 @@ public final class OggTagWriter implements SplicingWriter {
     }
 
     static Kind of(FileEdit file) throws IOException, TrackException {
+      if (file.has(0, "ID3")) {
+        throw new TrackException(
+            Stage.TAGS,
+            "an ID3v2 tag stands in front of the Ogg file, which most programs then do not open;"
+                + " 'ffmpeg -i OLD -c copy NEW' takes it out");
+      }
       long packet = OggPage.read(file, 0).body();
       for (Kind kind : values()) {
         if (file.has(packet, kind.start)) {
@@ -100,15 +106,18 @@ public final class OggTagWriter implements SplicingWriter {
     }
   }
 
+  /** Up to the end of this stream: another may follow it, or stand between its pages. */
   private static void renumber(FileEdit file, long from, int serial, int by)
       throws IOException, TrackException {
     long size = file.size();
-    for (long at = from; at < size; ) {
+    for (long at = from; at < size && file.has(at, "OggS"); ) {
       OggPage page = OggPage.read(file, at);
-      if (page.serial() != serial) {
-        throw new TrackException(Stage.TAGS, "an Ogg file with several streams");
+      if ((page.flags() & OggPage.FIRST) != 0) {
+        return;
       }
-      page.renumber(file, by);
+      if (page.serial() == serial) {
+        page.renumber(file, by);
+      }
       at = page.end();
     }
   }
