@@ -9,8 +9,8 @@ import org.cratetag.api.track.AudioFormat;
  * A header is only 4 bytes, so a frame counts when the next ones follow where it ends.
  */
 final class MpegFrames {
-  /** ffmpeg looks for the first frame in as much. */
-  private static final int SEARCH_BYTES = 1 << 16;
+  /** Four times what ffmpeg looks through, as mutagen goes further. */
+  private static final int SEARCH_BYTES = 1 << 18;
 
   private static final int FRAMES = 3;
 

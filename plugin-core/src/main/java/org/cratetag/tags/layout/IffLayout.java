@@ -68,7 +68,10 @@ final class IffLayout {
       throw new TrackException(Stage.TAGS, "the chunk " + id.strip() + " is longer than the file");
     } else if (wave && id.equals("ds64") && at == 12 && length >= 24) {
       readLongSizes(from, length);
-    } else if ((id.equals("ID3 ") || id.equals("id3 ")) && length > 0) {
+    } else if (id.equals("ID3 ") || id.equals("id3 ")) {
+      if (length == 0) {
+        return from; // What remains where a tag was taken out.
+      }
       long tagEnd = Id3v2Layout.read(source, from, items);
       if (tagEnd > from + length) {
         throw new TrackException(Stage.TAGS, "the ID3 chunk is shorter than its tag");

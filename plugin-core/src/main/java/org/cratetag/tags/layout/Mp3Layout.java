@@ -13,7 +13,7 @@ import org.cratetag.tags.file.FileSource;
 /** MPEG frames between ID3v2 in front and Lyrics3, APE and ID3v1 behind. */
 final class Mp3Layout {
   /** How far after the tag the first frame is looked for. */
-  private static final int SEARCH_BYTES = 64 << 10;
+  private static final int SEARCH_BYTES = 256 << 10;
 
   private static final int FRAMES_IN_A_ROW = 4;
 

@@ -23,6 +23,7 @@ final class OggLayout {
   private static final int PAGE_HEADER_BYTES = 27;
   private static final int CONTINUED = 1;
   private static final int FIRST = 2;
+  private static final int LAST = 4;
 
   private final FileSource source;
   private final AudioFormat format;
@@ -35,6 +36,7 @@ final class OggLayout {
   private int serial;
   private int lastHeaderNumber;
   private boolean chained;
+  private boolean ended;
   private final List<TagItem> behind = new ArrayList<>();
 
   private OggLayout(FileSource source, AudioFormat format) {
@@ -52,6 +54,10 @@ final class OggLayout {
     while (at < source.size()) {
       if (source.size() - at == 128 && source.has(at, "TAG")) {
         behind.add(TagItem.of("ID3v1 behind the pages", source.read(at, 128)));
+        break;
+      }
+      if (ended && !source.has(at, "OggS")) {
+        behind.add(TagItem.of("bytes behind the pages", source.read(at, source.size() - at)));
         break;
       }
       at = readPage(at);
@@ -96,6 +102,7 @@ final class OggLayout {
       throw new TrackException(Stage.TAGS, "an Ogg file with several streams at the same time");
     }
     chained |= begins && at > 0;
+    ended = (header.get(5) & LAST) != 0;
     serial = at == 0 ? header.getInt(14) : serial;
     ByteBuffer lacing = source.read(at + PAGE_HEADER_BYTES, header.get(26) & 0xff);
     long body = at + PAGE_HEADER_BYTES + lacing.limit();

@@ -27,6 +27,12 @@ final class Mp4File {
   }
 
   private void findMovie() throws IOException, TrackException {
+    if (file.has(0, "ID3")) {
+      throw new TrackException(
+          Stage.TAGS,
+          "an ID3v2 tag stands in front of the file, which most programs then do not open;"
+              + " 'ffmpeg -i OLD -c copy NEW' takes it out");
+    }
     long at = 0;
     while (file.size() - at >= 8 && !isId3v1(at)) {
       ByteBuffer header = file.read(at, Math.min(16, file.size() - at));
