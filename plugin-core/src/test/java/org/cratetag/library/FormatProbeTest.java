@@ -154,6 +154,16 @@ class FormatProbeTest {
   }
 
   @Test
+  void mp3OfTheFreeFormat_isTold() throws Exception {
+    byte[] frames = new byte[4_000];
+    for (int at = 0; at < frames.length; at += 500) {
+      frames[at] = (byte) 0xff;
+      frames[at + 1] = (byte) 0xfb;
+    }
+    assertThat(((Content.UnsupportedAudio) recognise(frames)).what()).contains("free format");
+  }
+
+  @Test
   void mp4WithoutAType_isTold() throws Exception {
     byte[] whole = Files.readAllBytes(AudioFixtures.file(folder, "music", AudioFormat.M4A, 1));
     byte[] free = {0, 0, 0, 8, 'f', 'r', 'e', 'e'};

@@ -219,7 +219,10 @@ class OggFilesTest {
   @Test
   void streamsAtTheSameTime_areRefused() throws Exception {
     byte[] one = opus(opusTags(FOREIGN, new byte[0]), 2);
-    TagUpdate refused = new TagUpdate.Skipped("an Ogg file with several streams at the same time");
+    TagUpdate refused =
+        new TagUpdate.Skipped(
+            "an Ogg file with several streams at the same time;"
+                + " 'ffmpeg -i OLD -map 0:a:0 -c copy NEW' takes the first");
     byte[] other = OggFixtures.pages(List.of(new byte[30]), 8, 0, 2, 0).get(0);
     byte[] multiplexed =
         join(Arrays.copyOf(one, 47), other, Arrays.copyOfRange(one, 47, one.length));

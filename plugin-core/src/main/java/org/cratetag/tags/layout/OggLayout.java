@@ -110,7 +110,10 @@ final class OggLayout {
     boolean ours = at == 0 || header.getInt(14) == serial;
     boolean afterHeaders = headers.size() >= headerPackets;
     if (!afterHeaders && (begins != (at == 0) || !ours)) {
-      throw new TrackException(Stage.TAGS, "an Ogg file with several streams at the same time");
+      throw new TrackException(
+          Stage.TAGS,
+          "an Ogg file with several streams at the same time;"
+              + " 'ffmpeg -i OLD -map 0:a:0 -c copy NEW' takes the first");
     }
     chained |= begins && at > 0;
     ended = (header.get(5) & LAST) != 0;

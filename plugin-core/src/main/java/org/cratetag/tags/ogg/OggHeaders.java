@@ -61,7 +61,10 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
   private static void verify(OggPage page, OggPage before, boolean continued)
       throws TrackException {
     if ((page.flags() & OggPage.FIRST) != 0 || page.serial() != before.serial()) {
-      throw new TrackException(Stage.TAGS, "an Ogg file with several streams at the same time");
+      throw new TrackException(
+          Stage.TAGS,
+          "an Ogg file with several streams at the same time;"
+              + " 'ffmpeg -i OLD -map 0:a:0 -c copy NEW' takes the first");
     }
     if (page.number() != before.number() + 1
         || continued != ((page.flags() & OggPage.CONTINUED) != 0)) {
