@@ -9,10 +9,13 @@ import org.cratetag.api.track.AudioFormat;
  * A header is only 4 bytes, so a frame counts when the next ones follow where it ends.
  */
 final class MpegFrames {
-  /** ffmpeg looks for the first frame in as much. */
-  private static final int SEARCH_BYTES = 1 << 16;
+  /** Four times what ffmpeg looks through, as mutagen goes further. */
+  private static final int SEARCH_BYTES = 1 << 18;
 
   private static final int FRAMES = 3;
+
+  /** A frame of 640 kbit/s, the most that decoders need to play, at 32 kHz. */
+  private static final int LONGEST_FREE_BYTES = 2_881;
 
   /** Layer III, kbit/s: MPEG 1, then MPEG 2 and 2.5. */
   private static final int[][] KILOBITS = {
@@ -46,7 +49,37 @@ final class MpegFrames {
         return Optional.of(new Content.Audio(AudioFormat.MP2));
       }
     }
-    return Optional.empty();
+    return isFreeFormat(window)
+        ? Optional.of(
+            new Content.UnsupportedAudio(
+                "MP3 in the free format, which hardly any program plays (a converter such as LAME"
+                    + " makes a usual file of it)"))
+        : Optional.empty();
+  }
+
+  /** Frames without a bit rate, of which the distance alone tells the length (2.4.2.3). */
+  private static boolean isFreeFormat(byte[] window) {
+    if (!isFree(window, 0)) {
+      return false;
+    }
+    for (int length = 24; length <= LONGEST_FREE_BYTES; length++) {
+      if (isFree(window, length)
+          && (isFree(window, 2 * length)
+              || isFree(window, 2 * length - 1)
+              || isFree(window, 2 * length + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFree(byte[] window, int at) {
+    return at + 4 <= window.length
+        && (window[at] & 0xff) == 0xff
+        && (window[at + 1] & 0xe6) == 0xe2
+        && window[at + 1] == window[1]
+        && (window[at + 2] & 0xf0) == 0
+        && (window[at + 2] & 0x0c) != 0x0c;
   }
 
   private static long afterZeros(FileBytes file, long offset) throws IOException {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -157,10 +159,33 @@ class FormatProbeTest {
   }
 
   @Test
-  void refusesWav_whenTheCodecIsNotPcm() throws Exception {
+  void wavOfAnotherCodecThanPcm_isTakenWhereTheCodecIsKnown() throws Exception {
     Path file = encode(Encoding.of("libmp3lame", "wav"));
-    assertThat(recognise(file))
-        .isEqualTo(new Content.UnsupportedAudio("WAV audio with codec 0x55"));
+    assertThat(recognise(file)).isEqualTo(new Content.Audio(AudioFormat.WAV));
+    byte[] other = Files.readAllBytes(file);
+    other[20] = 0x42;
+    assertThat(recognise(other))
+        .isEqualTo(new Content.UnsupportedAudio("WAV audio with codec 0x42"));
+  }
+
+  @Test
+  void mp3OfTheFreeFormat_isTold() throws Exception {
+    byte[] frames = new byte[4_000];
+    for (int at = 0; at < frames.length; at += 500) {
+      frames[at] = (byte) 0xff;
+      frames[at + 1] = (byte) 0xfb;
+    }
+    assertThat(((Content.UnsupportedAudio) recognise(frames)).what()).contains("free format");
+  }
+
+  @Test
+  void mp4WithoutAType_isTold() throws Exception {
+    byte[] whole = Files.readAllBytes(AudioFixtures.file(folder, "music", AudioFormat.M4A, 1));
+    byte[] free = {0, 0, 0, 8, 'f', 'r', 'e', 'e'};
+    int type = ByteBuffer.wrap(whole).getInt(0);
+    byte[] without = Arrays.copyOf(free, 8 + whole.length - type);
+    System.arraycopy(whole, type, without, 8, whole.length - type);
+    assertThat(recognise(without)).isEqualTo(new Content.Audio(AudioFormat.M4A));
   }
 
   private Content recognise(byte[] bytes) throws IOException {

@@ -18,6 +18,8 @@ final class Mp4File {
   private long freeAfterBytes;
 
   private boolean dataAfter;
+  private boolean fragmented;
+  private boolean indexBefore;
 
   Mp4File(FileEdit file) throws IOException, TrackException {
     this.file = file;
@@ -25,6 +27,12 @@ final class Mp4File {
   }
 
   private void findMovie() throws IOException, TrackException {
+    if (file.has(0, "ID3")) {
+      throw new TrackException(
+          Stage.TAGS,
+          "an ID3v2 tag stands in front of the file, which most programs then do not open;"
+              + " 'ffmpeg -i OLD -c copy NEW' takes it out");
+    }
     long at = 0;
     while (file.size() - at >= 8 && !isId3v1(at)) {
       ByteBuffer header = file.read(at, Math.min(16, file.size() - at));
@@ -47,8 +55,14 @@ final class Mp4File {
       } else if (movieStart >= 0) {
         freeAfterBytes = type.equals("free") && at == movieEnd ? size : freeAfterBytes;
         dataAfter |= type.equals("mdat");
+        fragmented |= type.equals("moof");
+      } else {
+        indexBefore |= type.equals("sidx");
       }
       at += size;
+    }
+    if (fragmented && indexBefore) {
+      throw new TrackException(Stage.TAGS, "an unusual place of the index in the MP4 file");
     }
     if (movieStart < 0) {
       throw new TrackException(Stage.TAGS, "no movie box in the MP4 file");
@@ -62,7 +76,14 @@ final class Mp4File {
 
   /** The whole movie box. */
   ByteBuffer movie() throws IOException, TrackException {
-    return file.read(movieStart, movieEnd - movieStart);
+    ByteBuffer movie = file.read(movieStart, movieEnd - movieStart);
+    // A last box may leave its size to the end of the file.
+    return movie.putInt(0, movie.limit());
+  }
+
+  /** Whether the audio stands in fragments, which say where they are. */
+  boolean isFragmented() {
+    return fragmented;
   }
 
   /** Where the movie box ends. */

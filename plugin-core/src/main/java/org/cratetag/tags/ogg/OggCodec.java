@@ -42,6 +42,12 @@ record OggCodec(Kind kind, int extraPackets) {
   }
 
   static OggCodec of(FileEdit file) throws IOException, TrackException {
+    if (file.has(0, "ID3")) {
+      throw new TrackException(
+          Stage.TAGS,
+          "an ID3v2 tag stands in front of the file, which most programs then do not open;"
+              + " 'ffmpeg -i OLD -c copy NEW' takes it out");
+    }
     long packet = OggPage.read(file, 0).body();
     for (Kind kind : Kind.values()) {
       if (file.has(packet, kind.start)) {

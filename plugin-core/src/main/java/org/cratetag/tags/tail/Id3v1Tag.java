@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.cratetag.tags.layout.GenreNumbers;
 
 /**
  * The last 128 bytes of many mp3 files (id3.org: ID3v1 and v1.1). Nothing says their encoding: text
