@@ -19,6 +19,7 @@ import org.cratetag.fixture.power.Recording;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.Run;
+import org.cratetag.tags.file.FileStates;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagJournal;
 import org.cratetag.tags.undo.TagRecovery;
@@ -47,11 +48,6 @@ final class LossCheck {
     this.after = library(recording.after().summary());
     paths.addAll(before.keySet());
     paths.addAll(after.keySet());
-  }
-
-  /** What changed in the library. */
-  boolean hasChanges() {
-    return !before.equals(after);
   }
 
   private static String text(String summary) {
@@ -139,15 +135,27 @@ final class LossCheck {
   }
 
   private void verifyKnown(TagJournal journal, String path) throws IOException {
-    String now = hash(now().get(path));
+    String now = hash(path);
     List<JournalEntry> done = done(journal, path);
-    if (now.equals(hash(after.get(path)))) {
+    if (which(path).equals("new")) {
       require(!done.isEmpty(), "the journal does not know that it was written: " + path);
     }
     if (!done.isEmpty()) {
       String said = done.get(0).change().fileAfter().map(f -> f.sha256()).orElse("nothing");
-      require(now.equals(said), "the journal says otherwise of " + path + ": " + done.get(0));
+      require(
+          now.equals(said),
+          "the journal says %s of %s, which is %s".formatted(tell(done), path, which(path)));
     }
+  }
+
+  private static String tell(List<JournalEntry> entries) {
+    return entries.stream().map(e -> e.id() + " " + e.change().kind() + " " + e.state()).toList()
+        + "";
+  }
+
+  private String which(String path) throws IOException {
+    String now = text(now().get(path));
+    return now.equals(text(after.get(path))) ? "new" : "old";
   }
 
   private List<JournalEntry> done(TagJournal journal, String path) {
@@ -156,8 +164,10 @@ final class LossCheck {
         .toList();
   }
 
-  private static String hash(String summary) {
-    return text(summary).split(" ")[0];
+  /** As the journal has it. */
+  private String hash(String path) throws IOException {
+    Path file = root.resolve(path.substring(1));
+    return Files.exists(file) ? FileStates.of(file).sha256() : "nothing";
   }
 
   /** Whatever was done last to a file can be taken back. */
@@ -176,7 +186,7 @@ final class LossCheck {
               && results.stream().allMatch(r -> r instanceof UndoResult.Undone u && u.identical()),
           "not undone: " + results);
       String old = done.get(0).change().fileBefore().map(f -> f.sha256()).orElse("nothing");
-      require(hash(now().get(path)).equals(old), "not what it was before: " + path);
+      require(hash(path).equals(old), "not what it was before: " + path);
     }
   }
 }

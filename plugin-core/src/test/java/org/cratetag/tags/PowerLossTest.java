@@ -39,7 +39,7 @@ class PowerLossTest {
       Optional.ofNullable(System.getProperty("cratetag.program")).filter(p -> !p.isEmpty());
 
   private static final int STATES =
-      Integer.getInteger("cratetag.states", PROGRAM.isPresent() ? 150 : 40);
+      Integer.getInteger("cratetag.states", PROGRAM.isPresent() ? 150 : 30);
 
   private static final String FORMATS = System.getProperty("cratetag.formats", "");
   private static final long SEED = Long.getLong("cratetag.seed", 21);
@@ -59,7 +59,9 @@ class PowerLossTest {
     OLD_SIDECAR("sidecar"),
     UNDO("undo"),
     UNDO_OF_SIDECAR("undo"),
-    AFTER_A_LOSS("tag");
+    AFTER_A_LOSS("tag"),
+    TIDYING_UP("undo"),
+    REFUSED("refused");
 
     private final String verb;
 
@@ -111,18 +113,25 @@ class PowerLossTest {
 
   private static List<AudioFormat> formats() {
     if (FORMATS.isEmpty()) {
-      return PROGRAM.isPresent()
-          ? AudioFormat.builtIn()
-          : List.of(AudioFormat.MP3, AudioFormat.FLAC, AudioFormat.M4A);
+      return List.of(AudioFormat.MP3, AudioFormat.M4A);
+    } else if (FORMATS.equals("ALL")) {
+      return AudioFormat.builtIn();
     }
     return Stream.of(FORMATS.split(",")).map(AudioFormat::parse).toList();
   }
 
   private static List<Scene> scenes() {
-    return PROGRAM.isPresent() || !FORMATS.isEmpty()
-        ? List.of(Scene.values())
+    return !FORMATS.isEmpty()
+        ? Stream.of(Scene.values())
+            .filter(scene -> scene != Scene.REFUSED || PROGRAM.isEmpty())
+            .toList()
         : List.of(
-            Scene.FIRST_RUN, Scene.LINK_ATTRIBUTES_AND_SIDECAR, Scene.OLD_SIDECAR, Scene.UNDO);
+            Scene.FIRST_RUN,
+            Scene.LINK_ATTRIBUTES_AND_SIDECAR,
+            Scene.OLD_SIDECAR,
+            Scene.UNDO,
+            Scene.TIDYING_UP,
+            Scene.REFUSED);
   }
 
   private static int play(AudioFormat format, Scene scene, List<String> wrong) throws Exception {
@@ -130,7 +139,7 @@ class PowerLossTest {
     prepare(format, scene);
     Recording recording = record(scene.verb);
     LossCheck check = new LossCheck(root, recording);
-    if (!check.hasChanges()) {
+    if (!recording.touches(root.resolve("music"))) {
       System.out.printf("%-6s %-28s nothing was written%n", format, scene);
       return 0;
     }
@@ -154,10 +163,11 @@ class PowerLossTest {
     return losses.size();
   }
 
+  /** Memory that SQLite shares between processes begins anew when nobody has it open. */
   private static Recording record(String verb) throws Exception {
     return Recording.of(
         root,
-        path -> path.equals(root.resolve("home/cache")),
+        path -> path.equals(root.resolve("home/cache")) || path.toString().endsWith("-shm"),
         command(verb),
         folder.resolve("record"));
   }
@@ -171,7 +181,7 @@ class PowerLossTest {
       case FIRST_RUN -> {
         // A home without a ledger.
       }
-      case LATER_RUN -> runBefore(music, format);
+      case LATER_RUN, REFUSED -> runBefore(music, format);
       case HARD_LINK ->
           Files.createLink(Files.createDirectory(root.resolve("kept")).resolve("b"), file);
       case ATTRIBUTES -> dress(file);
@@ -186,7 +196,7 @@ class PowerLossTest {
           Files.writeString(SidecarWriter.sidecarOf(file), "{\"by\": \"somebody\"}\n".repeat(400));
       case UNDO -> run("tag");
       case UNDO_OF_SIDECAR -> run("sidecar");
-      case AFTER_A_LOSS -> loseAtTheRename(music);
+      case AFTER_A_LOSS, TIDYING_UP -> loseAtTheRename(music);
     }
   }
 
