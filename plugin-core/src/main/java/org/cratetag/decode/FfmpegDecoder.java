@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.cratetag.api.AudioDecoder;
 import org.cratetag.api.PluginContext;
 import org.cratetag.api.SettingsException;
@@ -28,6 +29,10 @@ import org.cratetag.decode.libav.Span;
 public final class FfmpegDecoder implements AudioDecoder {
   /** Ten times what the slowest healthy file needs. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** Formats of frames alone, whose length FFmpeg guesses from the first of them. */
+  private static final Set<AudioFormat> COUNTED =
+      Set.of(AudioFormat.MP3, AudioFormat.MP2, AudioFormat.AAC, AudioFormat.AC3);
 
   private Optional<FfmpegChildren> own = Optional.empty();
   private FfmpegChildren children;
@@ -86,9 +91,9 @@ public final class FfmpegDecoder implements AudioDecoder {
         new DecodeRequest(
             file.path(),
             file.format().toString(),
-            demuxing.demuxer(),
+            demuxing.demuxers(),
             demuxing.codecs(),
-            file.format() == AudioFormat.MP3,
+            COUNTED.contains(file.format()),
             excerpt.maximum(),
             excerpt.sampleRateHz(),
             channels,

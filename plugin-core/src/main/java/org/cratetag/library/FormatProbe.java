@@ -31,6 +31,10 @@ final class FormatProbe {
     if (FileBytes.has(head, 0, "OggS")) {
       return OggStreams.recognise(file, start);
     }
+    Optional<Content> plain = KnownStarts.find(file, start, head);
+    if (plain.isPresent()) {
+      return plain.get();
+    }
     Optional<Content> chunked = start == 0 ? findChunked(file, head) : Optional.empty();
     if (chunked.isPresent()) {
       return chunked.get();

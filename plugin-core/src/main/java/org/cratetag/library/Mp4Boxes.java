@@ -20,6 +20,10 @@ final class Mp4Boxes {
   /** Cover art and chapter pictures come as video tracks of one of these. */
   private static final Set<String> STILLS = Set.of("jpeg", "png ", "mjpa", "mjpb", "tiff");
 
+  /** AAC, MP3 and others as MPEG-4 audio, ALAC, FLAC, Opus, AC-3 and E-AC-3, MP3 of QuickTime. */
+  private static final Set<String> SOUNDS =
+      Set.of("mp4a", "alac", "fLaC", "Opus", "ac-3", "ec-3", ".mp3");
+
   private final FileBytes file;
   private final Set<String> sounds = new TreeSet<>();
   private final Set<String> pictures = new TreeSet<>();
@@ -44,7 +48,7 @@ final class Mp4Boxes {
     if (pictures.stream().anyMatch(codec -> !STILLS.contains(codec))) {
       return new Content.Video("an MP4 video");
     }
-    if (sounds.contains("mp4a") || sounds.contains("alac")) {
+    if (sounds.stream().anyMatch(SOUNDS::contains)) {
       return new Content.Audio(AudioFormat.M4A);
     }
     if (sounds.contains("drms") || sounds.contains("enca")) {

@@ -37,10 +37,13 @@ final class MpegFrames {
         return Optional.of(new Content.Audio(AudioFormat.MP3));
       }
       if (layer == 0 && isChain(file, start + i, MpegFrames::adtsBytes)) {
-        return Optional.of(new Content.UnsupportedAudio("raw AAC (ADTS)"));
+        return Optional.of(new Content.Audio(AudioFormat.AAC));
       }
       if (layer == 2 && isChain(file, start + i, MpegFrames::layerTwoBytes)) {
-        return Optional.of(new Content.UnsupportedAudio("MPEG layer II audio"));
+        return Optional.of(new Content.Audio(AudioFormat.MP2));
+      }
+      if (layer == 3 && isChain(file, start + i, MpegFrames::layerOneBytes)) {
+        return Optional.of(new Content.Audio(AudioFormat.MP2));
       }
     }
     return Optional.empty();
@@ -118,6 +121,18 @@ final class MpegFrames {
     }
     int table = version == 3 ? kilobits[bitrate] : KILOBITS[1][bitrate];
     return 144 * table * 1_000 / rateHz + (header[2] >> 1 & 1);
+  }
+
+  private static int layerOneBytes(byte[] header) {
+    int version = header[1] >> 3 & 3;
+    int rateHz = rateHz(version, header);
+    int bitrate = header[2] >> 4 & 15;
+    if (rateHz == 0 || bitrate == 0 || bitrate == 15) {
+      return 0;
+    }
+    int[] low = {0, 32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256};
+    int kilobits = version == 3 ? 32 * bitrate : low[bitrate];
+    return (12 * kilobits * 1_000 / rateHz + (header[2] >> 1 & 1)) * 4;
   }
 
   private static int rateHz(int version, byte[] header) {

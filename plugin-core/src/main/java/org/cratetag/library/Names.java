@@ -11,11 +11,12 @@ final class Names {
   private static final Set<String> AUDIO =
       Set.of(
           "mp3", "flac", "ogg", "oga", "opus", "m4a", "m4b", "m4p", "wav", "wave", "aif", "aiff",
-          "aifc", "wma", "aac", "adts", "mp1", "mp2", "mpa", "ape", "wv", "mpc", "dsf", "dff",
-          "tta", "ofr", "mka", "ac3", "dts", "spx", "amr", "ra", "au", "snd", "caf", "mid");
+          "aifc", "wma", "aac", "adts", "mp1", "mp2", "mpa", "ape", "wv", "mpc", "mpp", "dsf",
+          "dff", "tta", "tak", "ofr", "mka", "weba", "ac3", "eac3", "ec3", "dts", "spx", "amr",
+          "ra", "au", "snd", "caf", "mid");
 
   /** Suffixes of containers that more often hold a video: audio in them is taken silently. */
-  private static final Set<String> PERHAPS_AUDIO = Set.of("mp4", "asf", "ogx");
+  private static final Set<String> PERHAPS_AUDIO = Set.of("mp4", "asf", "ogx", "webm");
 
   /** What network storage, recycle bins, Macs and archives leave beside the music. */
   private static final Set<String> FOREIGN =

@@ -49,10 +49,10 @@ final class OggStreams {
       return new Content.Audio(AudioFormat.OPUS);
     }
     if (FileBytes.has(page, body, "\u007fFLAC")) {
-      return new Content.UnsupportedAudio("FLAC in Ogg");
+      return new Content.Audio(AudioFormat.OGG_FLAC);
     }
     if (FileBytes.has(page, body, "Speex   ")) {
-      return new Content.UnsupportedAudio("Speex in Ogg");
+      return new Content.Audio(AudioFormat.SPEEX);
     }
     if (FileBytes.has(page, body, "\u0080theora") || FileBytes.has(page, body, "\u0001video")) {
       return new Content.Video("an Ogg video");

@@ -305,7 +305,10 @@ public final class TagService {
         .orElseThrow(
             () ->
                 new TrackException(
-                    Stage.TAGS, "tags of " + file.format() + " files cannot be written yet"));
+                    Stage.TAGS,
+                    "the tags of "
+                        + file.format()
+                        + " files cannot be written; --profile sidecar writes a file beside"));
   }
 
   private static void tagCopy(

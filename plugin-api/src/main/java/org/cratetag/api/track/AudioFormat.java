@@ -20,7 +20,7 @@ public final class AudioFormat {
   /** Opus in Ogg. */
   public static final AudioFormat OPUS = new AudioFormat("opus", "opus");
 
-  /** AAC or ALAC in an MP4 container. */
+  /** AAC, ALAC or another sound in an MP4 container. */
   public static final AudioFormat M4A = new AudioFormat("m4a", "m4a");
 
   /** PCM in RIFF/WAVE. */
@@ -32,8 +32,68 @@ public final class AudioFormat {
   /** Windows Media Audio in ASF. */
   public static final AudioFormat WMA = new AudioFormat("wma", "wma");
 
+  /** MPEG audio layers 1 and 2, with or without ID3 and APE tags. */
+  public static final AudioFormat MP2 = new AudioFormat("mp2", "mp2");
+
+  /** AAC in ADTS frames, without a container. */
+  public static final AudioFormat AAC = new AudioFormat("aac", "aac");
+
+  /** FLAC in Ogg. */
+  public static final AudioFormat OGG_FLAC = new AudioFormat("ogg_flac", "oga");
+
+  /** Speex in Ogg. */
+  public static final AudioFormat SPEEX = new AudioFormat("speex", "spx");
+
+  /** WavPack with APEv2 tags. */
+  public static final AudioFormat WAVPACK = new AudioFormat("wavpack", "wv");
+
+  /** Monkey's Audio with APEv2 tags. */
+  public static final AudioFormat MONKEYS_AUDIO = new AudioFormat("monkeys_audio", "ape");
+
+  /** Musepack, stream versions 7 and 8, with APEv2 tags. */
+  public static final AudioFormat MUSEPACK = new AudioFormat("musepack", "mpc");
+
+  /** True Audio. */
+  public static final AudioFormat TTA = new AudioFormat("tta", "tta");
+
+  /** DSD in Sony's DSF. */
+  public static final AudioFormat DSF = new AudioFormat("dsf", "dsf");
+
+  /** DSD or DST in DSDIFF; its tags cannot be written. */
+  public static final AudioFormat DSDIFF = new AudioFormat("dsdiff", "dff");
+
+  /** AC-3 or E-AC-3 without a container; it has no tags. */
+  public static final AudioFormat AC3 = new AudioFormat("ac3", "ac3");
+
+  /** A Matroska or WebM file without video; its tags cannot be written. */
+  public static final AudioFormat MATROSKA = new AudioFormat("matroska", "mka");
+
+  /** Apple's Core Audio Format; its tags cannot be written. */
+  public static final AudioFormat CAF = new AudioFormat("caf", "caf");
+
   private static final List<AudioFormat> BUILT_IN =
-      List.of(MP3, FLAC, OGG_VORBIS, OPUS, M4A, WAV, AIFF, WMA);
+      List.of(
+          MP3,
+          FLAC,
+          OGG_VORBIS,
+          OPUS,
+          M4A,
+          WAV,
+          AIFF,
+          WMA,
+          MP2,
+          AAC,
+          OGG_FLAC,
+          SPEEX,
+          WAVPACK,
+          MONKEYS_AUDIO,
+          MUSEPACK,
+          TTA,
+          DSF,
+          DSDIFF,
+          AC3,
+          MATROSKA,
+          CAF);
 
   private final String id;
   private final String suffix;
@@ -82,7 +142,7 @@ public final class AudioFormat {
         .orElseThrow(() -> new IllegalArgumentException("no built-in format '" + text + "'"));
   }
 
-  /** The formats that Cratetag recognises, decodes and tags without a plugin. */
+  /** The formats that Cratetag recognises and decodes without a plugin. */
   public static List<AudioFormat> builtIn() {
     return BUILT_IN;
   }
@@ -97,7 +157,7 @@ public final class AudioFormat {
     return suffix;
   }
 
-  /** Whether Cratetag recognises, decodes and tags it without a plugin. */
+  /** Whether Cratetag recognises and decodes it without a plugin. */
   public boolean isBuiltIn() {
     return BUILT_IN.contains(this);
   }

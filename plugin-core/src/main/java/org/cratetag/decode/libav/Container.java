@@ -20,8 +20,8 @@ import org.bytedeco.javacpp.PointerPointer;
 
 /**
  * An open file and its first audio stream. Streams of another kind, cover pictures among them, are
- * passed over unread. One demuxer and a short list of decoders are allowed; another file or an
- * address that the content names is not opened.
+ * passed over unread. One demuxer, or two, and a short list of decoders are allowed; another file
+ * or an address that the content names is not opened.
  */
 final class Container implements AutoCloseable {
   private static final long PROBE_BYTES = 1_000_000;
@@ -40,10 +40,10 @@ final class Container implements AutoCloseable {
    * Opens a file.
    *
    * @param name of the format, for reasons
-   * @param demuxer the one that may read it
+   * @param demuxers those that may read it, with commas
    * @param codecs the decoders allowed, with commas
    */
-  static Container open(Path file, String name, String demuxer, String codecs)
+  static Container open(Path file, String name, String demuxers, String codecs)
       throws DecodingFault {
     FileInput input;
     try {
@@ -59,9 +59,10 @@ final class Container implements AutoCloseable {
     AVDictionary options = new AVDictionary(null);
     try {
       Libav.put(options, "protocol_whitelist", "none");
-      Libav.put(options, "format_whitelist", demuxer);
+      Libav.put(options, "format_whitelist", demuxers);
       Libav.put(options, "codec_whitelist", codecs);
-      AVInputFormat only = avformat.av_find_input_format(demuxer);
+      // Of several the library chooses by the content.
+      AVInputFormat only = demuxers.contains(",") ? null : avformat.av_find_input_format(demuxers);
       // On failure the library frees the context.
       int error = avformat.avformat_open_input(format, "", only, options);
       if (error < 0) {
@@ -194,6 +195,11 @@ final class Container implements AutoCloseable {
       avcodec.av_packet_unref(packet);
     }
     return false;
+  }
+
+  /** How long a packet lasts, in millionths of a second. */
+  double micros(AVPacket packet) {
+    return packet.duration() * avutil.av_q2d(stream.time_base()) * avutil.AV_TIME_BASE;
   }
 
   @Override

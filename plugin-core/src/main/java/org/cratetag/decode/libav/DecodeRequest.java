@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @param file to read, and nothing else
  * @param format what it is called in reasons, for example {@code MP3}
- * @param demuxer FFmpeg's name of the one demuxer that may read it
+ * @param demuxers FFmpeg's names of the demuxers that may read it, with commas
  * @param codecs FFmpeg's names of the decoders allowed, with commas
  * @param countsPackets whether a guessed length that proves wrong may be corrected by counting
  * @param maximum the longest excerpt
@@ -22,7 +22,7 @@ import java.time.Duration;
 public record DecodeRequest(
     Path file,
     String format,
-    String demuxer,
+    String demuxers,
     String codecs,
     boolean countsPackets,
     Duration maximum,
@@ -34,7 +34,7 @@ public record DecodeRequest(
   public void writeFields(DataOutput out) throws IOException {
     out.writeUTF(file.toString());
     out.writeUTF(format);
-    out.writeUTF(demuxer);
+    out.writeUTF(demuxers);
     out.writeUTF(codecs);
     out.writeBoolean(countsPackets);
     out.writeLong(maximum.toNanos());

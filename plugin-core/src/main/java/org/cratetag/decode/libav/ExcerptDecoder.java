@@ -52,7 +52,7 @@ final class ExcerptDecoder {
         && span.isMuchLongerThan(pass.samples, request.sampleRateHz())
         && request.countsPackets()) {
       // The guess was too long: the middle is not where it seemed to be.
-      span = Span.of(Optional.of(count(request, facts)), request.maximum(), request.place());
+      span = Span.of(Optional.of(count(request)), request.maximum(), request.place());
       pass = decodeAgain(request, span, mix(request));
     }
     String messages = Libav.Messages.INSTANCE.toString();
@@ -60,7 +60,7 @@ final class ExcerptDecoder {
   }
 
   private static Container open(DecodeRequest request) throws DecodingFault {
-    return Container.open(request.file(), request.format(), request.demuxer(), request.codecs());
+    return Container.open(request.file(), request.format(), request.demuxers(), request.codecs());
   }
 
   /** What came out of a span; the samples are in the shared memory. */
@@ -142,16 +142,16 @@ final class ExcerptDecoder {
     }
   }
 
-  /** The true length, from the number of packets. */
-  private static Duration count(DecodeRequest request, StreamFacts facts) throws DecodingFault {
+  /** The true length, from what each packet lasts. */
+  private static Duration count(DecodeRequest request) throws DecodingFault {
     AVPacket packet = avcodec.av_packet_alloc();
     try (Container container = open(request)) {
-      long packets = 0;
+      double micros = 0;
       while (container.read(packet)) {
-        packets++;
+        micros += container.micros(packet);
         avcodec.av_packet_unref(packet);
       }
-      return facts.mp3Length(packets);
+      return Duration.ofNanos(Math.round(micros * 1_000));
     } finally {
       avcodec.av_packet_free(packet);
     }

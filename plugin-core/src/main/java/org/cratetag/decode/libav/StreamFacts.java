@@ -51,12 +51,6 @@ public record StreamFacts(
     }
   }
 
-  /** How long so many frames of MPEG layer III last: 1152 samples each, 576 at the low rates. */
-  Duration mp3Length(long frames) {
-    int frameSamples = sampleRateHz >= 32_000 ? 1_152 : 576;
-    return Duration.ofNanos(frames * frameSamples * 1_000_000_000L / sampleRateHz);
-  }
-
   void write(DataOutput out) throws IOException {
     out.writeUTF(codec);
     out.writeInt(sampleRateHz);

@@ -21,14 +21,21 @@ import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.posix.StandIns;
 
 /**
- * ID3v2 tags in front of mp3 files and in a chunk of WAV and AIFF files. A tag of version 2.2 or
- * 2.4 keeps its version, one of 2.3 as {@link Id3v23} says; a file without one gets 2.4, or 2.3 for
- * DJ software. Further ID3v2 tags, and ID3v1 and APE tags behind the audio, stand in for fields
- * that the first does not have ({@link TailTags}).
+ * ID3v2 tags in front of MPEG audio and True Audio, in a chunk of WAV and AIFF files, and at the
+ * end of DSF files. A tag of version 2.2 or 2.4 keeps its version, one of 2.3 as {@link Id3v23}
+ * says; a file without one gets 2.4, or 2.3 for DJ software. Further ID3v2 tags, and ID3v1 and APE
+ * tags behind the audio, stand in for fields that the first does not have ({@link TailTags}).
  */
 public final class Id3TagWriter implements SplicingWriter {
   private static final Set<AudioFormat> FORMATS =
-      Set.of(AudioFormat.MP3, AudioFormat.WAV, AudioFormat.AIFF);
+      Set.of(
+          AudioFormat.MP3,
+          AudioFormat.MP2,
+          AudioFormat.AAC,
+          AudioFormat.TTA,
+          AudioFormat.DSF,
+          AudioFormat.WAV,
+          AudioFormat.AIFF);
 
   private Id3Layout layout;
 
@@ -58,6 +65,9 @@ public final class Id3TagWriter implements SplicingWriter {
   @Override
   public TagValues read(Path file) throws TrackException {
     try (FileEdit edit = new FileEdit(file, StandardOpenOption.READ)) {
+      if (DsfTag.isDsf(edit)) {
+        return new DsfTag(edit, layout).read();
+      }
       return Chunks.isIff(edit) ? new ChunkTag(edit, layout).read() : readFront(edit);
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
@@ -67,6 +77,9 @@ public final class Id3TagWriter implements SplicingWriter {
   @Override
   public TrackNames names(Path path) throws TrackException {
     try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      if (DsfTag.isDsf(file)) {
+        return new DsfTag(file, layout).names();
+      }
       if (Chunks.isIff(file)) {
         return new ChunkTag(file, layout).names();
       }
@@ -80,7 +93,9 @@ public final class Id3TagWriter implements SplicingWriter {
   @Override
   public void write(FileEdit file, TagValues change, TagStyle style)
       throws IOException, TrackException {
-    if (Chunks.isIff(file)) {
+    if (DsfTag.isDsf(file)) {
+      new DsfTag(file, layout).write(change, style);
+    } else if (Chunks.isIff(file)) {
       new ChunkTag(file, layout).write(change, style);
     } else {
       writeFront(file, change, style);

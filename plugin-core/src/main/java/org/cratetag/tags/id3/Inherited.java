@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cratetag.api.track.TagField;
+import org.cratetag.tags.tail.ApeTag;
+import org.cratetag.tags.tail.Id3v1Tag;
 
 /**
  * What a new ID3v2 tag must say because programs that find one look at no other tag of the file.
@@ -54,14 +56,24 @@ final class Inherited {
   }
 
   void add(Id3v1Tag old) {
-    add("TIT2", old.content(Id3v1Tag.Field.TITLE, version));
-    add("TPE1", old.content(Id3v1Tag.Field.ARTIST, version));
-    add("TALB", old.content(Id3v1Tag.Field.ALBUM, version));
-    add("COMM", old.content(Id3v1Tag.Field.COMMENT, version));
+    add("TIT2", content(old, Id3v1Tag.Field.TITLE));
+    add("TPE1", content(old, Id3v1Tag.Field.ARTIST));
+    add("TALB", content(old, Id3v1Tag.Field.ALBUM));
+    add("COMM", content(old, Id3v1Tag.Field.COMMENT));
     if (old.latin1(Id3v1Tag.Field.YEAR).matches("\\d{4}")) {
-      add(version == 3 ? "TYER" : "TDRC", old.content(Id3v1Tag.Field.YEAR, version));
+      add(version == 3 ? "TYER" : "TDRC", content(old, Id3v1Tag.Field.YEAR));
     }
     add("TRCK", Optional.of(old.track()).filter(track -> !track.isEmpty()).map(this::text));
+  }
+
+  /** What a text frame says; empty when the field says nothing. */
+  private Optional<byte[]> content(Id3v1Tag old, Id3v1Tag.Field field) {
+    String stored = old.latin1(field);
+    if (stored.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<byte[]> text = old.text(field).map(this::text);
+    return text.isPresent() ? text : Optional.of(Id3Text.encodeBytes(List.of(stored)));
   }
 
   private byte[] text(String ascii) {

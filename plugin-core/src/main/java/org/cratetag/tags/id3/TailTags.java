@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.tail.ApeTag;
+import org.cratetag.tags.tail.Id3v1Tag;
 
 /**
  * The ID3v1 and APE tags behind the audio of an mp3 file. They are never made, but what they say of
@@ -90,7 +93,7 @@ final class TailTags {
         id3v1
             .get()
             .genre()
-            .filter(name -> !holds(texts, name))
+            .filter(name -> !Id3v1Tag.holds(texts, name))
             .ifPresent(name -> texts.add(0, name));
       }
       if (!texts.isEmpty()) {
@@ -118,10 +121,6 @@ final class TailTags {
         .or(() -> id3v1.map(tag -> tag.latin1(field)));
   }
 
-  private static boolean holds(List<String> genres, String name) {
-    return Id3v1Tag.pieces(genres).anyMatch(name::equalsIgnoreCase);
-  }
-
   /**
    * Takes out what a change has removed, so that no program shows an old value. What says something
    * else than the file's first tag did, stays.
@@ -131,14 +130,10 @@ final class TailTags {
   void update(TagValues before, TagValues change) throws IOException {
     List<String> genres = change.get(TagField.GENRE);
     if (id3v1.isPresent() && change.fields().containsKey(TagField.GENRE)) {
-      Optional<String> name = id3v1.get().genre();
-      boolean removed =
-          name.isPresent()
-              && (genres.isEmpty() || holds(before.get(TagField.GENRE), name.get()))
-              && !holds(genres, name.get());
-      if (removed) {
+      OptionalInt number = id3v1.get().genreAfter(before.get(TagField.GENRE), genres);
+      if (number.isPresent()) {
         long at = edit.size() - Id3v1Tag.BYTES + Id3v1Tag.GENRE_OFFSET;
-        edit.write(at, new byte[] {(byte) Id3v1Tag.numberOf(genres)});
+        edit.write(at, new byte[] {(byte) number.getAsInt()});
       }
     }
     if (ape.isPresent()) {

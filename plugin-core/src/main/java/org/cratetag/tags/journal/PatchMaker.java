@@ -62,7 +62,7 @@ public final class PatchMaker {
       OutputStream data = Channels.newOutputStream(to);
       for (int step = in.readByte(); step != PatchEncoder.END; step = in.readByte()) {
         if (step == PatchEncoder.DATA) {
-          data.write(in.readNBytes(in.readInt()));
+          data.write(stored(in));
         } else {
           copy(from, in.readLong(), in.readLong(), to);
         }
@@ -70,14 +70,27 @@ public final class PatchMaker {
     }
   }
 
+  private static byte[] stored(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    byte[] bytes = in.readNBytes(Math.max(0, length));
+    if (bytes.length != length) {
+      throw new IOException("the patch is damaged");
+    }
+    return bytes;
+  }
+
   private static void copy(FileChannel from, long offset, long length, FileChannel to)
       throws IOException {
-    if (from == null || offset + length > from.size()) {
+    if (from == null || offset < 0 || length < 0 || length > from.size() - offset) {
       throw new IOException("the patch does not fit the file");
     }
     long done = 0;
     while (done < length) {
-      done += from.transferTo(offset + done, length - done, to);
+      long copied = from.transferTo(offset + done, length - done, to);
+      if (copied == 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+      done += copied;
     }
   }
 }

@@ -54,7 +54,8 @@ final class ApeLayout {
       case "GENRE" -> TagField.GENRE;
       case "STYLE" -> TagField.STYLE;
       case "GROUPING" -> TagField.GROUPING;
-      case "BPM" -> TagField.BPM;
+      case "BPM", "TBPM", "TEMPO", "FBPM" -> TagField.BPM;
+      case "CRATETAG" -> TagField.CRATETAG;
       default -> null;
     };
   }

@@ -21,12 +21,20 @@ public final class ChangeCheck {
 
   /** What a file without any tag gets around its first one; no content in itself. */
   private static final Set<String> FRAMES_OF_NEW_TAGS =
-      Set.of("ID3v2 version", "Vorbis vendor", "MP4 moov.udta.meta", "MP4 moov.udta.meta.hdlr");
+      Set.of(
+          "ID3v2 version",
+          "Vorbis vendor",
+          "APE header",
+          "APE footer",
+          "MP4 moov.udta.meta",
+          "MP4 moov.udta.meta.hdlr");
 
   /** What a new tag takes over from older ones, which stay. */
   private static final Pattern CARRIED_OVER =
       Pattern.compile(
-          "(ID3v2 (T[A-Z0-9]{3}|TXXX:.*|COMM|GRP1|date)|Vorbis [^ ].*)", Pattern.DOTALL);
+          "(ID3v2 (T[A-Z0-9]{3}|TXXX:.*|COMM|GRP1|date)|Vorbis [^ ].*"
+              + "|APE (TITLE|ARTIST|ALBUM|YEAR|TRACK|COMMENT|GENRE))",
+          Pattern.DOTALL);
 
   /** The frames of a date in versions 2.3 and 2.4 of ID3v2; what they say is compared as one. */
   private static final Set<String> DATES =
@@ -101,10 +109,12 @@ public final class ChangeCheck {
     }
     boolean takesOver = takesOver(old.keySet());
     for (String key : now.keySet()) {
+      boolean newApe = !key.startsWith("APE ") || !old.containsKey("APE footer");
+      boolean carried = takesOver && newApe && CARRIED_OVER.matcher(key).matches();
       if (!old.containsKey(key)
           && !FRAMES_OF_NEW_TAGS.contains(key)
           && !(upgraded && DATES.contains(key))
-          && !(takesOver && CARRIED_OVER.matcher(key).matches())) {
+          && !carried) {
         throw new TrackException(Stage.TAGS, "would add '" + key + "'");
       }
     }

@@ -3,6 +3,8 @@ package org.cratetag.tags.layout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
@@ -12,6 +14,25 @@ import org.cratetag.tags.file.FileSource;
 public final class ContentFormat {
   /** How files of other formats begin; an MP4 file behind four bytes. */
   private static final List<String> OTHERS = List.of("RIFF", "FORM", "OggS", "ftyp");
+
+  /** Letters that audio begins with, behind an ID3v2 tag or without one. */
+  private static final Map<String, AudioFormat> STARTS =
+      Map.of(
+          "fLaC", AudioFormat.FLAC,
+          "wvpk", AudioFormat.WAVPACK,
+          "MAC ", AudioFormat.MONKEYS_AUDIO,
+          "MPCK", AudioFormat.MUSEPACK,
+          "MP+", AudioFormat.MUSEPACK,
+          "TTA1", AudioFormat.TTA,
+          "DSD ", AudioFormat.DSF);
+
+  /** The same for formats whose tags cannot be written. */
+  private static final Map<String, String> WITHOUT_TAGS =
+      Map.of(
+          "FRM8", "DSDIFF",
+          "caff", "CAF",
+          "\u001aE\u00df\u00a3", "Matroska",
+          "\u000bw", "AC-3");
 
   private ContentFormat() {}
 
@@ -42,15 +63,27 @@ public final class ContentFormat {
     for (long end; (end = Id3v2Layout.endOfTag(source, afterId3)) > afterId3; ) {
       afterId3 = end;
     }
-    if (source.has(afterId3, "fLaC")) {
-      return AudioFormat.FLAC;
+    for (Map.Entry<String, AudioFormat> each : STARTS.entrySet()) {
+      if (source.has(afterId3, each.getKey())) {
+        return each.getValue();
+      }
+    }
+    for (Map.Entry<String, String> each : WITHOUT_TAGS.entrySet()) {
+      if (source.has(0, each.getKey())) {
+        throw new TrackException(
+            Stage.TAGS, "tags of %s files cannot be written".formatted(each.getValue()));
+      }
     }
     for (String other : OTHERS) {
       if (source.has(afterId3, other) || source.has(afterId3 + 4, other)) {
         throw new TrackException(Stage.TAGS, "an ID3v2 tag in front of another format than mp3");
       }
     }
-    if (afterId3 > 0 || Mp3Layout.beginsNearTheStart(source)) {
+    Optional<AudioFormat> frames = FrameChain.near(source, afterId3);
+    if (frames.isPresent()) {
+      return frames.get();
+    }
+    if (afterId3 > 0) {
       return AudioFormat.MP3;
     }
     throw new TrackException(Stage.TAGS, "not a format whose tags can be written");
@@ -64,6 +97,12 @@ public final class ContentFormat {
     if (source.has(packet, "OpusHead")) {
       return AudioFormat.OPUS;
     }
-    throw new TrackException(Stage.TAGS, "an Ogg file with neither Vorbis nor Opus first");
+    if (source.has(packet, "\u007fFLAC")) {
+      return AudioFormat.OGG_FLAC;
+    }
+    if (source.has(packet, "Speex   ")) {
+      return AudioFormat.SPEEX;
+    }
+    throw new TrackException(Stage.TAGS, "an Ogg file whose first stream is no sound");
   }
 }

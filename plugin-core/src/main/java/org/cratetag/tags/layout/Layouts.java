@@ -15,25 +15,42 @@ final class Layouts {
 
   /** For each format that {@link ContentFormat} tells. */
   private static final Map<AudioFormat, Reader> READERS =
-      Map.of(
-          AudioFormat.MP3,
-          Mp3Layout::read,
-          AudioFormat.FLAC,
-          FlacLayout::read,
-          AudioFormat.OGG_VORBIS,
-          source -> OggLayout.read(source, AudioFormat.OGG_VORBIS),
-          AudioFormat.OPUS,
-          source -> OggLayout.read(source, AudioFormat.OPUS),
-          AudioFormat.M4A,
-          Mp4Layout::read,
-          AudioFormat.WAV,
-          source -> IffLayout.read(source, AudioFormat.WAV),
-          AudioFormat.AIFF,
-          source -> IffLayout.read(source, AudioFormat.AIFF),
-          AudioFormat.WMA,
-          AsfLayout::read);
+      Map.ofEntries(
+          frames(AudioFormat.MP3),
+          frames(AudioFormat.MP2),
+          frames(AudioFormat.AAC),
+          tailed(AudioFormat.TTA),
+          tailed(AudioFormat.WAVPACK),
+          tailed(AudioFormat.MONKEYS_AUDIO),
+          tailed(AudioFormat.MUSEPACK),
+          ogg(AudioFormat.OGG_VORBIS),
+          ogg(AudioFormat.OPUS),
+          ogg(AudioFormat.OGG_FLAC),
+          ogg(AudioFormat.SPEEX),
+          chunks(AudioFormat.WAV),
+          chunks(AudioFormat.AIFF),
+          Map.entry(AudioFormat.FLAC, FlacLayout::read),
+          Map.entry(AudioFormat.M4A, Mp4Layout::read),
+          Map.entry(AudioFormat.WMA, AsfLayout::read),
+          Map.entry(AudioFormat.DSF, DsfLayout::read));
 
   private Layouts() {}
+
+  private static Map.Entry<AudioFormat, Reader> frames(AudioFormat format) {
+    return Map.entry(format, source -> TailedLayout.readFrames(source, format));
+  }
+
+  private static Map.Entry<AudioFormat, Reader> tailed(AudioFormat format) {
+    return Map.entry(format, source -> TailedLayout.read(source, format));
+  }
+
+  private static Map.Entry<AudioFormat, Reader> ogg(AudioFormat format) {
+    return Map.entry(format, source -> OggLayout.read(source, format));
+  }
+
+  private static Map.Entry<AudioFormat, Reader> chunks(AudioFormat format) {
+    return Map.entry(format, source -> IffLayout.read(source, format));
+  }
 
   /** Reads and checks. Takes memory for the tags only. */
   static Layout read(Path file) throws IOException, TrackException {

@@ -90,6 +90,9 @@ final class Mp4Layout {
       }
       readBoxes(children, end, path);
     } else if (type.equals("stco") || type.equals("co64")) {
+      if (end - from < 8) {
+        throw new TrackException(Stage.TAGS, "a damaged chunk offset table in the MP4 file");
+      }
       offsetTables.add(source.read(from, end - from));
       items.add(TagItem.of("MP4 " + path, source.read(from, 8)));
     } else if (path.endsWith(".meta.ilst." + type)) {

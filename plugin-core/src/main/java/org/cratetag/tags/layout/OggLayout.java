@@ -14,9 +14,10 @@ import org.cratetag.tags.file.FileSource;
 import org.cratetag.tags.file.Sha256;
 
 /**
- * Vorbis or Opus in Ogg (RFC 3533; Vorbis I, appendix A.2; RFC 7845): three or two header packets
- * that end with a page, then pages of audio. All pages of audio may get other numbers, by the same
- * distance, and with them other checksums; their packets and time stamps may not change.
+ * Vorbis, Opus, FLAC or Speex in Ogg (RFC 3533; Vorbis I, appendix A.2; RFC 7845; RFC 9639, section
+ * 10.1; the Speex manual, section 7): header packets that end with a page, then pages of audio. All
+ * pages of audio may get other numbers, by the same distance, and with them other checksums; their
+ * packets and time stamps may not change.
  */
 final class OggLayout {
   private static final int PAGE_HEADER_BYTES = 27;
@@ -25,7 +26,7 @@ final class OggLayout {
 
   private final FileSource source;
   private final AudioFormat format;
-  private final int headerPackets;
+  private int headerPackets;
   private final List<byte[]> headers = new ArrayList<>();
   private final List<Layout.Extent> audio = new ArrayList<>();
   private final MessageDigest shape = Sha256.start();
@@ -37,7 +38,7 @@ final class OggLayout {
   private OggLayout(FileSource source, AudioFormat format) {
     this.source = source;
     this.format = format;
-    this.headerPackets = format == AudioFormat.OPUS ? 2 : 3;
+    this.headerPackets = format == AudioFormat.OGG_VORBIS ? 3 : 2;
   }
 
   static Layout read(FileSource source, AudioFormat format) throws IOException, TrackException {
@@ -54,15 +55,25 @@ final class OggLayout {
     }
     List<TagItem> items = new ArrayList<>();
     items.add(TagItem.of("Ogg identification", ByteBuffer.wrap(headers.get(0))));
-    readComments(format == AudioFormat.OPUS ? "OpusTags" : "\u0003vorbis", items);
-    if (format == AudioFormat.OGG_VORBIS) {
-      items.add(TagItem.of("Vorbis setup", ByteBuffer.wrap(headers.get(2))));
+    readComments(items);
+    for (int i = 2; i < headerPackets; i++) {
+      items.add(TagItem.of("Ogg header " + i, ByteBuffer.wrap(headers.get(i))));
     }
     return new Layout(format, items, audio, Sha256.hex(shape));
   }
 
-  private void readComments(String magic, List<TagItem> items) throws TrackException {
+  private void readComments(List<TagItem> items) throws TrackException {
     ByteBuffer comment = ByteBuffer.wrap(headers.get(1));
+    String magic = "";
+    if (format == AudioFormat.OGG_FLAC) {
+      if (comment.limit() < 4 || (comment.getInt(0) & 0xffffff) != comment.limit() - 4) {
+        throw new TrackException(Stage.TAGS, "a FLAC block of another length than its packet");
+      }
+      items.add(TagItem.of("FLAC block type", comment.slice(0, 1)));
+      comment = comment.slice(4, comment.limit() - 4);
+    } else if (format != AudioFormat.SPEEX) {
+      magic = format == AudioFormat.OPUS ? "OpusTags" : "\u0003vorbis";
+    }
     int from = magic.length();
     if (comment.limit() < from || !FileSource.text(comment.slice(0, from)).equals(magic)) {
       throw new TrackException(Stage.TAGS, "no comments in the Ogg file");
@@ -136,6 +147,26 @@ final class OggLayout {
     audio.add(new Layout.Extent(body, length));
   }
 
+  /** Of FLAC and Speex the first packet says how many there are. */
+  private void countHeaders(byte[] first) throws TrackException {
+    ByteBuffer bytes = ByteBuffer.wrap(first);
+    boolean isSpeex = format == AudioFormat.SPEEX;
+    if (!isSpeex && format != AudioFormat.OGG_FLAC) {
+      return;
+    }
+    if (first.length < (isSpeex ? 72 : 9)) {
+      throw new TrackException(Stage.TAGS, "the first Ogg packet is too short");
+    }
+    int more = isSpeex ? Integer.reverseBytes(bytes.getInt(68)) : bytes.getShort(7) & 0xffff;
+    headerPackets = isSpeex ? 2 + more : 1 + more;
+    if (more < 0 || more > 1_000 || headerPackets < 2) {
+      throw new TrackException(
+          Stage.TAGS,
+          "the Ogg file does not say how many headers it has; write it anew with its"
+              + " format's own encoder");
+    }
+  }
+
   private void readHeaders(byte[] page, ByteBuffer lacing) throws TrackException {
     int at = PAGE_HEADER_BYTES + lacing.limit();
     for (int i = 0; i < lacing.limit(); i++) {
@@ -150,6 +181,9 @@ final class OggLayout {
       }
       if (length < 255) {
         headers.add(packet.toByteArray());
+        if (headers.size() == 1) {
+          countHeaders(headers.get(0));
+        }
         packet = new ByteArrayOutputStream();
       }
     }

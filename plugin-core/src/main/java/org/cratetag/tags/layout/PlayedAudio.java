@@ -28,25 +28,36 @@ final class PlayedAudio {
   }
 
   private static final Map<AudioFormat, Reader> READERS =
-      Map.of(
-          AudioFormat.MP3, PlayedAudio::readMp3,
-          AudioFormat.FLAC, PlayedAudio::readFlac,
-          AudioFormat.OGG_VORBIS, audio -> audio.readOgg(3),
-          AudioFormat.OPUS, audio -> audio.readOgg(2),
-          AudioFormat.M4A, PlayedAudio::readMp4,
-          AudioFormat.WAV, PlayedAudio::readWav,
-          AudioFormat.AIFF, PlayedAudio::readAiff,
-          AudioFormat.WMA, audio -> audio.add(audio.littleEndian(8, 16), audio.source.size()));
+      Map.ofEntries(
+          Map.entry(AudioFormat.MP3, PlayedAudio::readMp3),
+          Map.entry(AudioFormat.MP2, PlayedAudio::readMp3),
+          Map.entry(AudioFormat.AAC, PlayedAudio::readMp3),
+          Map.entry(AudioFormat.MONKEYS_AUDIO, PlayedAudio::readMp3),
+          Map.entry(AudioFormat.MUSEPACK, PlayedAudio::readMp3),
+          Map.entry(AudioFormat.WAVPACK, PlayedAudio::readWavPack),
+          Map.entry(AudioFormat.TTA, PlayedAudio::readTrueAudio),
+          Map.entry(AudioFormat.DSF, PlayedAudio::readDsf),
+          Map.entry(AudioFormat.FLAC, PlayedAudio::readFlac),
+          Map.entry(AudioFormat.OGG_VORBIS, audio -> audio.readOgg(3)),
+          Map.entry(AudioFormat.OPUS, audio -> audio.readOgg(2)),
+          Map.entry(AudioFormat.SPEEX, audio -> audio.readOgg(2)),
+          Map.entry(AudioFormat.OGG_FLAC, audio -> audio.readOgg(-1)),
+          Map.entry(AudioFormat.M4A, PlayedAudio::readMp4),
+          Map.entry(AudioFormat.WAV, PlayedAudio::readWav),
+          Map.entry(AudioFormat.AIFF, PlayedAudio::readAiff),
+          Map.entry(
+              AudioFormat.WMA, audio -> audio.add(audio.littleEndian(8, 16), audio.source.size())));
 
   private PlayedAudio(FileSource source) {
     this.source = source;
   }
 
+  /** The audio; none of a format whose tags cannot be written. */
   static List<Layout.Extent> of(Path file, AudioFormat format) throws IOException {
     try (FileSource source = new FileSource(file)) {
       PlayedAudio audio = new PlayedAudio(source);
       try {
-        READERS.get(format).read(audio);
+        READERS.getOrDefault(format, nothing -> {}).read(audio);
       } catch (TrackException damaged) {
         // What was found so far is what there is to compare.
       }
@@ -55,7 +66,7 @@ final class PlayedAudio {
   }
 
   private void add(long from, long to) {
-    if (from < to) {
+    if (0 <= from && from < to) {
       played.add(new Layout.Extent(from, to - from));
     }
   }
@@ -122,6 +133,38 @@ final class PlayedAudio {
     return lyrics < 0 ? end : Math.min(end, from + lyrics);
   }
 
+  /** Block after block, as long as there are any. */
+  private void readWavPack() throws IOException, TrackException {
+    long start = afterId3();
+    long at = start;
+    while (source.has(at, "wvpk")) {
+      at = Math.min(source.size(), at + 8 + littleEndian(4, at + 4));
+    }
+    add(start, at);
+  }
+
+  /** As many frames as last so long as the header says, and the table that tells their lengths. */
+  private void readTrueAudio() throws IOException, TrackException {
+    long start = afterId3();
+    long rateHz = littleEndian(4, start + 10);
+    long samples = littleEndian(4, start + 14);
+    long frame = 256 * rateHz / 245;
+    long frames = frame == 0 ? 0 : (samples + frame - 1) / frame;
+    long at = start + 22 + 4 * frames + 4;
+    for (long i = 0; i < frames; i++) {
+      at += littleEndian(4, start + 22 + 4 * i);
+    }
+    add(start, Math.min(source.size(), at));
+  }
+
+  /** The chunks of format and data, each as long as it says. */
+  private void readDsf() throws IOException, TrackException {
+    long data = 28 + littleEndian(8, 32);
+    if (source.has(data, "data")) {
+      add(28, Math.min(source.size(), data + littleEndian(8, data + 4)));
+    }
+  }
+
   private void readFlac() throws IOException, TrackException {
     long at = afterId3() + 4;
     int header;
@@ -135,11 +178,14 @@ final class PlayedAudio {
   /** What the pages behind those of the headers carry, without the pages' own numbers. */
   private void readOgg(int headers) throws IOException, TrackException {
     int packets = 0;
+    boolean isFlac = false;
     for (long at = 0; source.has(at, "OggS"); ) {
       int segments = source.read(at + 26, 1).get() & 0xff;
       long from = at + 27 + segments;
       long length = 0;
-      boolean isAudio = packets >= headers;
+      // A frame of FLAC begins with its sync code, which no header does.
+      isFlac |= headers < 0 && segments > 0 && source.read(from, 1).get() == (byte) 0xff;
+      boolean isAudio = headers < 0 ? isFlac : packets >= headers;
       for (int i = 0; i < segments; i++) {
         int lacing = source.read(at + 27 + i, 1).get() & 0xff;
         length += lacing;

@@ -17,8 +17,13 @@ import org.cratetag.tags.file.FileEdit;
 record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
   private static final int MAXIMUM_BYTES = 64 << 20;
 
-  /** The pages that hold so many packets after the first one. */
-  static OggHeaders read(FileEdit file, int packetCount) throws IOException, TrackException {
+  /** Tells whether packets are all that stand before the audio. */
+  interface Whole {
+    boolean test(List<byte[]> packets);
+  }
+
+  /** The pages that hold the packets after the first one. */
+  static OggHeaders read(FileEdit file, Whole whole) throws IOException, TrackException {
     OggPage first = OggPage.read(file, 0);
     first.verify(file);
     int ends = ends(first);
@@ -29,12 +34,13 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
     List<byte[]> packets = new ArrayList<>();
     ByteArrayOutputStream packet = new ByteArrayOutputStream();
     OggPage before = first;
-    while (packets.size() < packetCount) {
+    while (!whole.test(packets)) {
       OggPage page = OggPage.read(file, before.end());
       verify(page, before, packet.size() > 0);
       page.verify(file);
       take(page, file.read(page.body(), page.end() - page.body()).array(), packet, packets);
-      if (packets.size() > packetCount || (packets.size() == packetCount && packet.size() > 0)) {
+      boolean early = packets.size() > 1 && whole.test(packets.subList(0, packets.size() - 1));
+      if (early || (whole.test(packets) && packet.size() > 0)) {
         throw new TrackException(Stage.TAGS, "audio begins on a header page of the Ogg file");
       }
       if (page.end() > MAXIMUM_BYTES) {

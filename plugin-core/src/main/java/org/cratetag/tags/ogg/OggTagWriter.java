@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
@@ -17,57 +18,26 @@ import org.cratetag.tags.file.SplicingWriter;
 import org.cratetag.tags.layout.CommentPacket;
 
 /**
- * Tags of Opus and Vorbis in Ogg: one comment a value. All other comments keep their bytes, place
- * and order, pictures among them. Comments that fit the padding change nothing behind them; others
- * move the audio, and get padding for the next change.
+ * Tags of Opus, Vorbis, FLAC and Speex in Ogg: one comment a value. All other comments keep their
+ * bytes, place and order, pictures among them. Comments that fit the padding change nothing behind
+ * them; others move the audio, and get padding for the next change.
  */
 public final class OggTagWriter implements SplicingWriter {
   private static final int SPARE_BYTES = 1024;
 
+  private static final Set<AudioFormat> FORMATS =
+      Set.of(AudioFormat.OPUS, AudioFormat.OGG_VORBIS, AudioFormat.OGG_FLAC, AudioFormat.SPEEX);
+
   @Override
   public boolean supports(AudioFile file) {
-    return file.format() == AudioFormat.OPUS || file.format() == AudioFormat.OGG_VORBIS;
-  }
-
-  /** What differs between the two formats. */
-  private enum Kind {
-    OPUS("OpusHead", "OpusTags", 1),
-    VORBIS("\u0001vorbis", "\u0003vorbis", 2);
-
-    private final String start;
-    private final String magic;
-    private final int packetCount;
-
-    Kind(String start, String magic, int packetCount) {
-      this.start = start;
-      this.magic = magic;
-      this.packetCount = packetCount;
-    }
-
-    static Kind of(FileEdit file) throws IOException, TrackException {
-      long packet = OggPage.read(file, 0).body();
-      for (Kind kind : values()) {
-        if (file.has(packet, kind.start)) {
-          return kind;
-        }
-      }
-      throw new TrackException(Stage.TAGS, "neither Opus nor Vorbis in Ogg");
-    }
-
-    boolean framed() {
-      return this == VORBIS;
-    }
-
-    CommentPacket comments(OggHeaders headers) throws TrackException {
-      return CommentPacket.parse(headers.packets().get(0), magic, framed());
-    }
+    return FORMATS.contains(file.format());
   }
 
   @Override
   public TagValues read(Path path) throws TrackException {
     try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
-      Kind kind = Kind.of(file);
-      return kind.comments(OggHeaders.read(file, kind.packetCount)).values();
+      OggCodec codec = OggCodec.of(file);
+      return codec.comments(OggHeaders.read(file, codec::isWhole)).values();
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
@@ -76,8 +46,8 @@ public final class OggTagWriter implements SplicingWriter {
   @Override
   public TrackNames names(Path path) throws TrackException {
     try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
-      Kind kind = Kind.of(file);
-      return kind.comments(OggHeaders.read(file, kind.packetCount)).names();
+      OggCodec codec = OggCodec.of(file);
+      return codec.comments(OggHeaders.read(file, codec::isWhole)).names();
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
@@ -86,11 +56,11 @@ public final class OggTagWriter implements SplicingWriter {
   @Override
   public void write(FileEdit file, TagValues change, TagStyle style)
       throws IOException, TrackException {
-    Kind kind = Kind.of(file);
-    OggHeaders headers = OggHeaders.read(file, kind.packetCount);
-    CommentPacket comments = kind.comments(headers).with(change);
+    OggCodec codec = OggCodec.of(file);
+    OggHeaders headers = OggHeaders.read(file, codec::isWhole);
+    CommentPacket comments = codec.comments(headers).with(change);
     List<byte[]> packets = new ArrayList<>(headers.packets());
-    packets.set(0, comments.encode(length(headers, comments, kind.framed())));
+    packets.set(0, codec.packet(headers, comments, length(headers, comments, codec)));
     List<byte[]> pages = HeaderPages.build(headers, packets);
     byte[] joined = HeaderPages.join(pages);
     file.replace(headers.offset(), headers.length(), joined);
@@ -114,10 +84,10 @@ public final class OggTagWriter implements SplicingWriter {
   }
 
   /** As long as before if that is enough, so that nothing moves; otherwise with room to spare. */
-  private static int length(OggHeaders headers, CommentPacket comments, boolean framed) {
-    int content = comments.contentBytes();
+  private static int length(OggHeaders headers, CommentPacket comments, OggCodec codec) {
+    int content = codec.headBytes() + comments.contentBytes();
     int before = headers.packets().get(0).length;
-    if (!comments.canBePadded(framed) || content == before) {
+    if (!codec.canBePadded(comments) || content == before) {
       return content;
     }
     if (content < before) {

@@ -1,18 +1,25 @@
 package org.cratetag.tags.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import org.cratetag.tags.TagFixtures;
 import org.cratetag.tags.file.FileComparison;
 import org.cratetag.tags.file.FileHash;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PatchMakerTest {
   @TempDir Path folder;
@@ -113,6 +120,32 @@ class PatchMakerTest {
         assertThat(comparison.equalTailBytes()).isLessThanOrEqualTo(Math.min(left, right));
       }
     }
+  }
+
+  /**
+   * Offsets and lengths of which one is negative, or that together are; less data than announced.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "00 ffffffffffffff00 0000000000000001 02",
+        "00 0000000000000001 ffffffffffffff00 02",
+        "00 7fffffffffffffff 0000000000000005 02",
+        "00 0068000000000003 7fffffffffffffff 02",
+        "01 ffffffff 02",
+        "01 00000009 0102",
+        "00 00"
+      })
+  @Timeout(10)
+  void damagedPatch_isRefused(String steps) throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+      out.write(HexFormat.of().parseHex(steps.replace(" ", "")));
+    }
+    TagPatch patch = TagPatch.of(packed.toByteArray());
+    Optional<Path> newFile = Optional.of(Files.write(folder.resolve("new"), new byte[100]));
+    Path out = Files.createFile(folder.resolve("out"));
+    assertThatThrownBy(() -> PatchMaker.apply(patch, newFile, out)).isInstanceOf(IOException.class);
   }
 
   @Test

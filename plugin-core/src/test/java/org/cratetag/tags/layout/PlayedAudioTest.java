@@ -100,6 +100,13 @@ class PlayedAudioTest {
         .containsExactly(new Layout.Extent(HEADER_BYTES + 36, 1000));
   }
 
+  @Test
+  void sizeOfAWmaHeaderThatCannotBe_isNoPlaceInTheFile() throws Exception {
+    ByteBuffer header = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+    Path file = Files.write(folder.resolve("a.wma"), header.putLong(16, -1_000).array());
+    assertThat(PlayedAudio.of(file, AudioFormat.WMA)).isEmpty();
+  }
+
   /** Files as recorders and pipes leave them. */
   private static final class Wav {
     static byte[] of(int riffSize, int dataSize, byte[] pcm) {

@@ -1,10 +1,11 @@
-package org.cratetag.tags.id3;
+package org.cratetag.tags.tail;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.cratetag.tags.layout.GenreNumbers;
 
@@ -12,18 +13,21 @@ import org.cratetag.tags.layout.GenreNumbers;
  * The last 128 bytes of many mp3 files (id3.org: ID3v1 and v1.1). Nothing says their encoding: text
  * beyond ASCII is UTF-8 where all of it can be, else bytes of some code page, which players guess.
  */
-record Id3v1Tag(ByteBuffer stored) {
-  static final int BYTES = 128;
-  static final int GENRE_OFFSET = 127;
+public record Id3v1Tag(ByteBuffer stored) {
+  /** Length of the tag. */
+  public static final int BYTES = 128;
+
+  /** Where the number of the genre is. */
+  public static final int GENRE_OFFSET = 127;
 
   /** No genre; everything above the list means that, and this is what programs write. */
-  static final int NO_GENRE = 255;
+  private static final int NO_GENRE = 255;
 
   /** "Other", which says nothing. */
   private static final int OTHER = 12;
 
   /** A text of the tag: where it is, and how long it may be. */
-  enum Field {
+  public enum Field {
     TITLE(3, 30),
     ARTIST(33, 30),
     ALBUM(63, 30),
@@ -40,7 +44,7 @@ record Id3v1Tag(ByteBuffer stored) {
   }
 
   /** A field with one character a byte; empty when it says nothing. */
-  String latin1(Field field) {
+  public String latin1(Field field) {
     byte[] bytes = new byte[field == Field.COMMENT && hasTrack() ? 28 : field.length];
     stored.get(field.from, bytes);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -48,17 +52,26 @@ record Id3v1Tag(ByteBuffer stored) {
     return (end < 0 ? text : text.substring(0, end)).strip();
   }
 
-  /** The content of a text frame that says the same; empty when the field says nothing. */
-  Optional<byte[]> content(Field field, int version) {
+  /** A field as text, where its encoding is certain: ASCII or UTF-8; else empty. */
+  public Optional<String> text(Field field) {
     String text = latin1(field);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
     Optional<String> utf8 = isUtf8() ? asUtf8(text) : Optional.empty();
-    return Optional.of(
-        Id3Text.isAscii(text) || utf8.isPresent()
-            ? Id3Text.encode(List.of(utf8.orElse(text)), version)
-            : Id3Text.encodeBytes(List.of(text)));
+    return utf8.isPresent() || !text.chars().allMatch(c -> c < 0x80) ? utf8 : Optional.of(text);
+  }
+
+  /** The number of the genre when a change of genres removes the one that it says; else empty. */
+  public OptionalInt genreAfter(List<String> before, List<String> now) {
+    boolean removed =
+        genre()
+            .filter(name -> now.isEmpty() || holds(before, name))
+            .filter(name -> !holds(now, name))
+            .isPresent();
+    return removed ? OptionalInt.of(numberOf(now)) : OptionalInt.empty();
+  }
+
+  /** Whether one of the genres is the one of that name. */
+  public static boolean holds(List<String> genres, String name) {
+    return pieces(genres).anyMatch(name::equalsIgnoreCase);
   }
 
   private boolean isUtf8() {
@@ -80,7 +93,8 @@ record Id3v1Tag(ByteBuffer stored) {
     return Optional.empty();
   }
 
-  String track() {
+  /** The number of the track; empty when there is none. */
+  public String track() {
     return hasTrack() ? Integer.toString(stored.get(126) & 0xff) : "";
   }
 
@@ -93,19 +107,19 @@ record Id3v1Tag(ByteBuffer stored) {
   }
 
   /** The genre's name; empty when it has none or says nothing. */
-  Optional<String> genre() {
+  public Optional<String> genre() {
     return genreNumber() == OTHER ? Optional.empty() : GenreNumbers.nameOf(genreNumber());
   }
 
   /** The number of the last genre that has one: the last is the most exact. */
-  static int numberOf(List<String> genres) {
+  public static int numberOf(List<String> genres) {
     return pieces(genres)
         .flatMap(name -> GenreNumbers.numberOf(name).stream())
         .reduce(NO_GENRE, (before, last) -> last);
   }
 
   /** Genres, and what they are made of where one text holds several. */
-  static Stream<String> pieces(List<String> genres) {
+  public static Stream<String> pieces(List<String> genres) {
     return genres.stream()
         .flatMap(text -> Stream.concat(Stream.of(text), Stream.of(text.split("[;/,|]"))))
         .map(String::strip);

@@ -1,4 +1,4 @@
-package org.cratetag.tags.id3;
+package org.cratetag.tags.tail;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -18,11 +18,15 @@ import org.cratetag.api.track.TagField;
  * @param items in order
  * @param footer with the length of items and footer at byte 12 and the number of items at byte 16
  */
-record ApeTag(byte[] header, List<Item> items, byte[] footer) {
-  static final int FOOTER_BYTES = 32;
+public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
+  /** Length of header and of footer. */
+  public static final int FOOTER_BYTES = 32;
 
   /** Bits 1 and 2 of an item's flags: 0 is text in UTF-8. */
   private static final int KIND = 6;
+
+  private static final int HAS_HEADER = 1 << 31;
+  private static final int IS_HEADER = 1 << 29;
 
   /**
    * An item.
@@ -31,12 +35,14 @@ record ApeTag(byte[] header, List<Item> items, byte[] footer) {
    * @param key ASCII
    * @param value as stored; several texts are separated by NUL
    */
-  record Item(int flags, String key, byte[] value) {
-    boolean isText() {
+  public record Item(int flags, String key, byte[] value) {
+    /** Whether it is text in UTF-8. */
+    public boolean isText() {
       return (flags & KIND) == 0;
     }
 
-    List<String> texts() {
+    /** Its texts, but for blank ones. */
+    public List<String> texts() {
       return Arrays.stream(new String(value, StandardCharsets.UTF_8).split("\0"))
           .filter(text -> !text.isBlank())
           .toList();
@@ -44,7 +50,7 @@ record ApeTag(byte[] header, List<Item> items, byte[] footer) {
   }
 
   /** Takes a tag apart; empty when its items are not what the footer says. */
-  static Optional<ApeTag> find(ByteBuffer stored) {
+  public static Optional<ApeTag> find(ByteBuffer stored) {
     ByteBuffer tag = stored.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     int end = tag.limit() - FOOTER_BYTES;
     int start = end + FOOTER_BYTES - tag.getInt(end + 12);
@@ -77,7 +83,7 @@ record ApeTag(byte[] header, List<Item> items, byte[] footer) {
   }
 
   /** The texts of an item by its name, whatever its case. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return items.stream()
         .filter(item -> item.isText() && item.key().equalsIgnoreCase(key))
         .flatMap(item -> item.texts().stream())
@@ -85,18 +91,40 @@ record ApeTag(byte[] header, List<Item> items, byte[] footer) {
   }
 
   /** What programs call our fields here, the usual name first. */
-  static List<String> keysOf(TagField field) {
+  public static List<String> keysOf(TagField field) {
     return switch (field) {
       case GENRE -> List.of("Genre");
       case STYLE -> List.of("Style");
       case GROUPING -> List.of("Grouping");
       case BPM -> List.of("BPM", "TBPM", "Tempo", "fBPM");
-      case CRATETAG -> List.of();
+      case CRATETAG -> List.of("CRATETAG");
     };
   }
 
+  /** A tag of version 2 without items. */
+  static ApeTag empty() {
+    return new ApeTag(edge(HAS_HEADER | IS_HEADER), List.of(), edge(HAS_HEADER));
+  }
+
+  private static byte[] edge(int flags) {
+    ByteBuffer edge = ByteBuffer.allocate(FOOTER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    edge.put("APETAGEX".getBytes(StandardCharsets.US_ASCII)).putInt(2_000);
+    return edge.putInt(20, flags).array();
+  }
+
+  /** With a text item: in the place of the one of that name, else at the end; none removes it. */
+  ApeTag withItem(String key, List<String> texts) {
+    if (texts.isEmpty() || !texts(key).isEmpty()) {
+      return with(key, texts);
+    }
+    List<Item> more = new ArrayList<>(items);
+    more.removeIf(item -> item.isText() && item.key().equalsIgnoreCase(key));
+    more.add(new Item(0, key, String.join("\0", texts).getBytes(StandardCharsets.UTF_8)));
+    return new ApeTag(header, more, footer);
+  }
+
   /** With other texts for an item that is there; nothing is added, and no text removes it. */
-  ApeTag with(String key, List<String> texts) {
+  public ApeTag with(String key, List<String> texts) {
     List<Item> edited = new ArrayList<>();
     boolean done = false;
     for (Item item : items) {
@@ -111,7 +139,8 @@ record ApeTag(byte[] header, List<Item> items, byte[] footer) {
     return new ApeTag(header, edited, footer);
   }
 
-  byte[] toBytes() {
+  /** As it is stored, with right counts. */
+  public byte[] toBytes() {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (Item item : items) {
       ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);

@@ -10,71 +10,41 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 
-/** MPEG frames between ID3v2 in front and Lyrics3, APE and ID3v1 behind. */
-final class Mp3Layout {
+/**
+ * Audio between ID3v2 in front and Lyrics3, APE and ID3v1 behind: MPEG frames, or a format that
+ * begins with letters of its own.
+ */
+final class TailedLayout {
   /** How far after the tag the first frame is looked for. */
   private static final int SEARCH_BYTES = 64 << 10;
 
-  private static final int FRAMES_IN_A_ROW = 4;
+  private TailedLayout() {}
 
-  private static final int[] V1_KILOBITS = {
-    0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320
-  };
+  /** A file of MPEG frames. */
+  static Layout readFrames(FileSource source, AudioFormat format)
+      throws IOException, TrackException {
+    Layout layout = read(source, format);
+    Layout.Extent audio = layout.audio().get(0);
+    long end = audio.offset() + audio.length();
+    long start = firstNonZero(source, audio.offset(), end);
+    if (!hasFrame(source, start, end)) {
+      throw new TrackException(Stage.TAGS, "no MPEG audio after the tags");
+    }
+    return new Layout(format, layout.items(), List.of(new Layout.Extent(start, end - start)), "");
+  }
 
-  private static final int[] V2_KILOBITS = {
-    0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160
-  };
-
-  private Mp3Layout() {}
-
-  static Layout read(FileSource source) throws IOException, TrackException {
+  /** A file whose audio begins right behind the tags in front. */
+  static Layout read(FileSource source, AudioFormat format) throws IOException, TrackException {
     List<TagItem> items = new ArrayList<>();
     long start = 0;
     while (source.has(start, "ID3")) {
       start = Id3v2Layout.read(source, start, items);
     }
     long end = readTail(source, start, items);
-    start = firstNonZero(source, start, end);
-    if (!hasFrame(source, start, end)) {
-      throw new TrackException(Stage.TAGS, "no MPEG audio after the tags");
+    if (end <= start) {
+      throw new TrackException(Stage.TAGS, "no audio between the tags");
     }
-    return new Layout(AudioFormat.MP3, items, List.of(new Layout.Extent(start, end - start)), "");
-  }
-
-  /**
-   * Whether MPEG audio begins within the first bytes, behind what a cut or a stream has left: a
-   * frame there, and others where each ends.
-   */
-  static boolean beginsNearTheStart(FileSource source) throws IOException, TrackException {
-    ByteBuffer head = source.read(0, Math.min(SEARCH_BYTES, source.size()));
-    if (head.limit() >= 4 && isFrame(head.getInt(0))) {
-      return true;
-    }
-    for (int i = 0; i + 4 <= head.limit(); i++) {
-      int at = i;
-      int found = 0;
-      while (at + 4 <= head.limit() && isFrame(head.getInt(at)) && found < FRAMES_IN_A_ROW) {
-        int length = frameBytes(head.getInt(at));
-        at = length == 0 ? head.limit() : at + length;
-        found++;
-      }
-      if (found == FRAMES_IN_A_ROW) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** ISO 11172-3, section 2.4.2.3, and ISO 13818-3 for half the sampling rates, layer III only. */
-  private static int frameBytes(int header) {
-    boolean full = (header >>> 19 & 3) == 3;
-    if ((header >>> 17 & 3) != 1) {
-      return 0;
-    }
-    int[] rates = {44_100, 48_000, 32_000};
-    int kilobits = (full ? V1_KILOBITS : V2_KILOBITS)[header >>> 12 & 15];
-    int rate = rates[header >>> 10 & 3] >> (full ? 0 : (header >>> 19 & 3) == 2 ? 1 : 2);
-    return (full ? 144_000 : 72_000) * kilobits / rate + (header >>> 9 & 1);
+    return new Layout(format, items, List.of(new Layout.Extent(start, end - start)), "");
   }
 
   private static boolean isFrame(int header) {
@@ -82,7 +52,9 @@ final class Mp3Layout {
     int layer = header >>> 17 & 3;
     int bitrate = header >>> 12 & 15;
     int rate = header >>> 10 & 3;
-    return header >>> 21 == 0x7ff && version != 1 && layer != 0 && bitrate != 15 && rate != 3;
+    boolean isAdts = header >>> 20 == 0xfff && layer == 0;
+    return header >>> 21 == 0x7ff && version != 1 && layer != 0 && bitrate != 15 && rate != 3
+        || isAdts;
   }
 
   private static boolean hasFrame(FileSource source, long start, long end)
