@@ -1,13 +1,11 @@
 package org.cratetag.tags;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,7 +109,7 @@ public final class FileReplacement {
       giveUp(id, copy, e);
       throw e;
     }
-    flushFolder(path.getParent());
+    FileFlush.folder(path.getParent());
     finish(id, path);
     return new Done(id, made.change());
   }
@@ -211,6 +209,8 @@ public final class FileReplacement {
   private void giveUp(long id, Path copy, Throwable cause) {
     try {
       Leftovers.remove(copy);
+      // Or a loss of power could bring it back when the journal has forgotten it.
+      FileFlush.folder(copy.getParent());
       journal.abandon(id);
     } catch (IOException | RuntimeException e) {
       // The journal still lists the entry as unfinished: the next start cleans up.
@@ -224,16 +224,6 @@ public final class FileReplacement {
     } catch (RuntimeException e) {
       // The file is replaced; that the intention came true is found out at the next start.
       LOG.warn("journal entry {} of {} is not marked as done", id, path, e);
-    }
-  }
-
-  private static void flushFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (FileSystemException notOnThisSystem) {
-      LOG.trace("folders cannot be flushed here", notOnThisSystem);
-    } catch (IOException e) {
-      LOG.warn("cannot flush the folder {}", folder, e);
     }
   }
 }

@@ -3,12 +3,9 @@ package org.cratetag.ledger.database;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Queue;
@@ -70,7 +67,7 @@ final class SqliteDatabase extends Database {
 
   static SqliteDatabase open(Path path, LedgerTime time) {
     Path file = path.toAbsolutePath().normalize();
-    makeFolder(file.getParent());
+    LedgerFolder.make(file);
     refuseH2(file);
     SqliteLibrary.load();
     SqliteDatabase database = new SqliteDatabase(file, time);
@@ -346,36 +343,6 @@ final class SqliteDatabase extends Database {
       }
     } finally {
       writing.unlock();
-    }
-  }
-
-  /** Who can read the folder can read what is in it: owner only. */
-  private static void makeFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-      if (view != null) {
-        makePrivate(folder, view);
-      }
-    } catch (IOException e) {
-      throw new LedgerException("the ledger's folder cannot be made: " + e, e);
-    }
-  }
-
-  private static void makePrivate(Path folder, PosixFileAttributeView view) throws IOException {
-    try {
-      view.setPermissions(PosixFilePermissions.fromString("rwx------"));
-    } catch (FileSystemException refused) {
-      // FAT and some shares have no modes; a folder that belongs to somebody else must not be used.
-      Path ours = Files.createTempFile(folder, "owner-", "");
-      try {
-        if (!Files.getOwner(ours).equals(view.getOwner())) {
-          throw refused;
-        }
-      } finally {
-        Files.delete(ours);
-      }
     }
   }
 

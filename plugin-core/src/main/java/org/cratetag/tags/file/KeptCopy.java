@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.cratetag.tags.posix.FileFlush;
 
 /**
  * A whole copy that could not take the place of its original, which is gone: all that there is of a
@@ -23,7 +24,7 @@ public record KeptCopy(Path copy, Path path, String hash) {
   }
 
   /**
-   * Gives it the name that it was made for.
+   * Gives it the name that it was made for, on the disk.
    *
    * @throws IOException when it is not whole, or the name cannot be given or is not free
    */
@@ -32,6 +33,7 @@ public record KeptCopy(Path copy, Path path, String hash) {
       throw new IOException("not as it was written: " + copy);
     }
     Files.move(copy, path);
+    FileFlush.folder(path.getParent());
     if (!hash.equals(hashOf(path))) {
       throw new IOException("the file system did not give the copy its name: " + path);
     }

@@ -3,16 +3,21 @@ package org.cratetag.tags.posix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets the disk write a file while the processor checks it. There must be one flush only: Linux
  * tells an error of the disk once, to who flushes first.
  */
 public final class FileFlush implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FileFlush.class);
+
   private final CompletableFuture<Void> flush;
 
   private FileFlush(CompletableFuture<Void> flush) {
@@ -40,6 +45,20 @@ public final class FileFlush implements AutoCloseable {
   private static void flush(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
+    }
+  }
+
+  /**
+   * Returns when the names in a folder are on the disk: those that are new, and that others are
+   * gone. Where folders cannot be flushed, nothing is done.
+   */
+  public static void folder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (FileSystemException notOnThisSystem) {
+      LOG.trace("folders cannot be flushed here", notOnThisSystem);
+    } catch (IOException e) {
+      LOG.warn("cannot flush the folder {}", folder, e);
     }
   }
 

@@ -19,6 +19,7 @@ import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagChange;
 import org.cratetag.tags.journal.TagJournal;
 import org.cratetag.tags.journal.UnfinishedChange;
+import org.cratetag.tags.posix.FileFlush;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +70,7 @@ public final class TagRecovery {
       boolean isClean = Leftovers.removeAll(prepared.folder(), prepared.mark(), kept);
       ScratchFolder.removeAll(prepared.mark());
       if (isClean) {
+        FileFlush.folder(prepared.folder());
         journal.forget(prepared);
       }
     } catch (IOException | DirectoryIteratorException e) {
@@ -85,12 +87,21 @@ public final class TagRecovery {
     if (change.isPresent()
         && !wasMadeByAnother(unfinished, change.get())
         && cameTrue(unfinished, change.get())) {
-      Leftovers.remove(temporary);
+      remove(temporary);
       journal.finish(unfinished.id());
       return;
     }
-    Leftovers.remove(temporary);
+    remove(temporary);
     journal.abandon(unfinished.id());
+  }
+
+  /**
+   * What came true must be on the disk before the journal says so, and what is removed must be gone
+   * before it forgets: the process that ended may not have come to flushing.
+   */
+  private static void remove(Path temporary) throws IOException {
+    Leftovers.remove(temporary);
+    FileFlush.folder(temporary.getParent());
   }
 
   /**
@@ -126,7 +137,7 @@ public final class TagRecovery {
     Optional<FileState> now =
         Files.isRegularFile(path) ? Optional.of(FileStates.of(path)) : Optional.empty();
     if (Files.exists(unfinished.temporary(), LinkOption.NOFOLLOW_LINKS)) {
-      return replaces && hash(now).equals(hash(change.fileAfter()));
+      return change.fileAfter().isPresent() && hash(now).equals(hash(change.fileAfter()));
     }
     // Where someone changed the file since, what is not the old file came from the new one.
     return !hash(now).equals(hash(change.fileBefore()));
