@@ -43,6 +43,7 @@ class PowerLossTest {
 
   private static final String FORMATS = System.getProperty("cratetag.formats", "");
   private static final long SEED = Long.getLong("cratetag.seed", 21);
+  private static final int ATTEMPTS = 3;
   private static final Path MEMORY = Path.of("/dev/shm");
 
   private static Path folder;
@@ -124,7 +125,7 @@ class PowerLossTest {
     if (FORMATS.isEmpty()) {
       return List.of(AudioFormat.MP3, AudioFormat.M4A);
     } else if (FORMATS.equals("ALL")) {
-      return AudioFormat.builtIn();
+      return AudioFixtures.tagged();
     }
     return Stream.of(FORMATS.split(",")).map(AudioFormat::parse).toList();
   }
@@ -144,9 +145,7 @@ class PowerLossTest {
   }
 
   private static int play(AudioFormat format, Scene scene, List<String> wrong) throws Exception {
-    LossCheck.clear(root);
-    prepare(format, scene);
-    Recording recording = record(scene.verb);
+    Recording recording = prepareAndRecord(format, scene);
     LossCheck check = new LossCheck(root, recording);
     if (!recording.touches(root.resolve("music"))) {
       System.out.printf("%-6s %-28s nothing was written%n", format, scene);
@@ -170,6 +169,22 @@ class PowerLossTest {
                 "%-6s %-28s %-8s %4d states, %d wrong%n",
                 format, scene, model, count[0], count[1]));
     return losses.size();
+  }
+
+  /** Under load strace may lose a call, which shows: the record does not explain the disk then. */
+  private static Recording prepareAndRecord(AudioFormat format, Scene scene) throws Exception {
+    for (int attempt = 1; ; attempt++) {
+      LossCheck.clear(root);
+      prepare(format, scene);
+      try {
+        return record(scene.verb);
+      } catch (IllegalStateException incomplete) {
+        if (attempt == ATTEMPTS) {
+          throw incomplete;
+        }
+        System.err.println("recorded again: " + incomplete.getMessage());
+      }
+    }
   }
 
   /** Memory that SQLite shares between processes begins anew when nobody has it open. */
