@@ -134,7 +134,7 @@ class ExamplesTest {
     install("au-tags");
     assertThat(run(0, "tag", music.toString()).out()).contains("1 tagged");
     byte[] after = Files.readAllBytes(track);
-    assertThat(text(after)).contains("genre=House", "cratetag=", "title=P");
+    assertThat(text(after)).contains("genre=House", "cratetag=", "Title=P");
     assertThat(run(0, "tag", "--again", music.toString()).out()).contains("1 unchanged");
     assertThat(run(0, "show", track.toString()).out()).contains("House");
     assertThat(run(0, "export", "m3u8", folder.resolve("lists").toString()).out())
