@@ -43,7 +43,6 @@ class PowerLossTest {
 
   private static final String FORMATS = System.getProperty("cratetag.formats", "");
   private static final long SEED = Long.getLong("cratetag.seed", 21);
-  private static final int ATTEMPTS = 3;
   private static final Path MEMORY = Path.of("/dev/shm");
 
   private static Path folder;
@@ -145,7 +144,9 @@ class PowerLossTest {
   }
 
   private static int play(AudioFormat format, Scene scene, List<String> wrong) throws Exception {
-    Recording recording = prepareAndRecord(format, scene);
+    LossCheck.clear(root);
+    prepare(format, scene);
+    Recording recording = record(scene.verb);
     LossCheck check = new LossCheck(root, recording);
     if (!recording.touches(root.resolve("music"))) {
       System.out.printf("%-6s %-28s nothing was written%n", format, scene);
@@ -169,22 +170,6 @@ class PowerLossTest {
                 "%-6s %-28s %-8s %4d states, %d wrong%n",
                 format, scene, model, count[0], count[1]));
     return losses.size();
-  }
-
-  /** Under load strace may lose a call, which shows: the record does not explain the disk then. */
-  private static Recording prepareAndRecord(AudioFormat format, Scene scene) throws Exception {
-    for (int attempt = 1; ; attempt++) {
-      LossCheck.clear(root);
-      prepare(format, scene);
-      try {
-        return record(scene.verb);
-      } catch (IllegalStateException incomplete) {
-        if (attempt == ATTEMPTS) {
-          throw incomplete;
-        }
-        System.err.println("recorded again: " + incomplete.getMessage());
-      }
-    }
   }
 
   /** Memory that SQLite shares between processes begins anew when nobody has it open. */
