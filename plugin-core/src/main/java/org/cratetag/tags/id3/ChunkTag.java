@@ -18,7 +18,7 @@ import org.cratetag.tags.posix.StandIns;
  * are such, because some programs that find one read nothing else. A new ID3 chunk says what the
  * lists say, because others that find it read no list.
  */
-final class ChunkTag {
+final class ChunkTag implements TagPlace {
   private final FileEdit edit;
   private final Chunks chunks;
   private final Id3Layout layout;
@@ -29,7 +29,8 @@ final class ChunkTag {
     this.layout = layout;
   }
 
-  TagValues read() throws IOException, TrackException {
+  @Override
+  public TagValues read() throws IOException, TrackException {
     TagValues values = TagValues.EMPTY;
     for (Chunks.Chunk chunk : id3()) {
       values = StandIns.fill(values, tag(chunk, TagStyle.SERVER).values());
@@ -37,7 +38,8 @@ final class ChunkTag {
     return StandIns.fill(values, TagValues.EMPTY.with(TagField.GENRE, infoGenres()));
   }
 
-  TrackNames names() throws IOException, TrackException {
+  @Override
+  public TrackNames names() throws IOException, TrackException {
     TrackNames names = TrackNames.NONE;
     for (Chunks.Chunk chunk : id3()) {
       names = names.or(new Id3Front(List.of(tag(chunk, TagStyle.SERVER))).names());
@@ -56,7 +58,8 @@ final class ChunkTag {
     return genres;
   }
 
-  void write(TagValues change, TagStyle style) throws IOException, TrackException {
+  @Override
+  public void write(TagValues change, TagStyle style) throws IOException, TrackException {
     List<String> before = read().get(TagField.GENRE);
     writeId3(change, style);
     if (change.fields().containsKey(TagField.GENRE)) {
