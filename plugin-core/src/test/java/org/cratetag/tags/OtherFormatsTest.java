@@ -8,6 +8,7 @@ import static org.cratetag.tags.TagFixtures.join;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -101,8 +102,7 @@ class OtherFormatsTest {
     AudioFile now = found(file.path(), AudioFormat.MUSEPACK);
     assertThat(service.names(now).title()).contains("Title");
     assertThat(service.read(now).get(TagField.GENRE)).containsExactly("Rock");
-    String text =
-        new String(Files.readAllBytes(file.path()), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(Files.readAllBytes(file.path()), StandardCharsets.ISO_8859_1);
     assertThat(text).contains("Artist\0Somebody", "Genre\0Rock").endsWith("\u0011");
   }
 
