@@ -21,7 +21,7 @@ final class Sound {
    * @throws TrackException when there are too few, some are not finite, or they stray from their
    *     mean by no more than -80 dB of full scale
    */
-  static SignalLevel require(Pcm pcm, String frontEnd, double leastSeconds) throws TrackException {
+  static SignalLevel require(Pcm pcm, double leastSeconds) throws TrackException {
     if (pcm.seconds() < leastSeconds) {
       throw new NothingToHearException(
           Stage.FEATURE,
@@ -47,9 +47,8 @@ final class Sound {
    *
    * @throws TrackException as {@link #require}
    */
-  static float[] at(int rateHz, Pcm pcm, String frontEnd, double leastSeconds)
-      throws TrackException {
-    require(pcm, frontEnd, leastSeconds);
+  static float[] at(int rateHz, Pcm pcm, double leastSeconds) throws TrackException {
+    require(pcm, leastSeconds);
     return Resampler.resample(pcm, rateHz).samples();
   }
 }

@@ -9,6 +9,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.Reasons;
 
 /** Recognises a format from a file's first bytes, whatever its name is. */
 public final class ContentFormat {
@@ -81,10 +82,7 @@ public final class ContentFormat {
     }
     for (String other : OTHERS) {
       if (source.has(afterId3, other) || source.has(afterId3 + 4, other)) {
-        throw new TrackException(
-            Stage.TAGS,
-            "an ID3v2 tag stands in front of the file, which most programs then do not open;"
-                + " 'ffmpeg -i OLD -c copy NEW' takes it out");
+        throw new TrackException(Stage.TAGS, Reasons.ID3_IN_FRONT);
       }
     }
     Optional<AudioFormat> frames = FrameChain.near(source, afterId3);

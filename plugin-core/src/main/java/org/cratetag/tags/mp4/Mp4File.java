@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.Reasons;
 
 /** The movie box of a file, in memory, and the way to put another in its place. */
 final class Mp4File {
@@ -28,10 +29,7 @@ final class Mp4File {
 
   private void findMovie() throws IOException, TrackException {
     if (file.has(0, "ID3")) {
-      throw new TrackException(
-          Stage.TAGS,
-          "an ID3v2 tag stands in front of the file, which most programs then do not open;"
-              + " 'ffmpeg -i OLD -c copy NEW' takes it out");
+      throw new TrackException(Stage.TAGS, Reasons.ID3_IN_FRONT);
     }
     long at = 0;
     while (file.size() - at >= 8 && !isId3v1(at)) {

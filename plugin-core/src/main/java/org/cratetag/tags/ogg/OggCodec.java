@@ -8,6 +8,7 @@ import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.Reasons;
 import org.cratetag.tags.layout.CommentPacket;
 
 /**
@@ -43,10 +44,7 @@ record OggCodec(Kind kind, int extraPackets) {
 
   static OggCodec of(FileEdit file) throws IOException, TrackException {
     if (file.has(0, "ID3")) {
-      throw new TrackException(
-          Stage.TAGS,
-          "an ID3v2 tag stands in front of the file, which most programs then do not open;"
-              + " 'ffmpeg -i OLD -c copy NEW' takes it out");
+      throw new TrackException(Stage.TAGS, Reasons.ID3_IN_FRONT);
     }
     long packet = OggPage.read(file, 0).body();
     for (Kind kind : Kind.values()) {
