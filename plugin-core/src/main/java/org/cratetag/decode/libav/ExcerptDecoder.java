@@ -54,23 +54,22 @@ final class ExcerptDecoder {
     if (request.channels() == 1 && facts.channels() == 2 && cancels(request, span, pass)) {
       pass = decodeAgain(request, span, Mix.DIFFERENCE);
     }
+    Optional<Duration> length = facts.duration();
     if (facts.durationIsGuess()
         && span.isMuchLongerThan(pass.samples, request.sampleRateHz())
         && request.countsPackets()) {
       // The guess was too long: the middle is not where it seemed to be.
-      span = Span.of(Optional.of(count(request)), request.maximum(), request.place());
+      length = Optional.of(count(request));
+      span = Span.of(length, request.maximum(), request.place());
       pass = decodeAgain(request, span, mix(request));
     }
     String messages = Libav.Messages.INSTANCE.toString();
     for (double place : ELSEWHERE) {
-      if (pass.samples > 0 && peak(shared.floats(), pass.samples) <= SILENCE) {
-        // Long silence before a hidden track, or a mix with a hole in its middle.
-        Optional<Duration> whole = facts.duration();
-        Span other = Span.of(whole, request.maximum(), place);
-        if (!other.start().equals(span.start())) {
-          span = other;
-          pass = decodeAgain(request, span, mix(request));
-        }
+      // Long silence before a hidden track, or a mix with a hole in its middle.
+      Span other = Span.of(length, request.maximum(), place);
+      if (!other.start().equals(span.start()) && isSilent(pass)) {
+        span = other;
+        pass = decodeAgain(request, span, mix(request));
       }
     }
     return new Reply.Decoded(facts, span, pass.samples, pass.gaveUp, messages);
@@ -124,12 +123,14 @@ final class ExcerptDecoder {
     }
   }
 
-  private static double peak(FloatBuffer samples, int count) {
-    double peak = 0;
-    for (int i = 0; i < count && peak <= SILENCE; i++) {
-      peak = Math.max(peak, Math.abs(samples.get(i)));
+  /** Whether it holds samples, and none of them is sound. */
+  private boolean isSilent(Pass pass) {
+    FloatBuffer samples = shared.floats();
+    int at = 0;
+    while (at < pass.samples && Math.abs(samples.get(at)) <= SILENCE) {
+      at++;
     }
-    return peak;
+    return at > 0 && at == pass.samples;
   }
 
   private static double rms(FloatBuffer samples, int count) {
