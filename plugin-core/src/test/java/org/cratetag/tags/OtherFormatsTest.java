@@ -107,6 +107,21 @@ class OtherFormatsTest {
   }
 
   @Test
+  void fieldsOfATagThatHoldsNothingElse_canBeTakenOut() throws Exception {
+    AudioFile file = file("a.mpc", AudioFormat.MUSEPACK, musepack());
+    assertThat(tag(file)).isInstanceOf(TagUpdate.Written.class);
+    TagValues none = TagValues.EMPTY;
+    for (TagField field : TagField.values()) {
+      none = none.with(field, List.of());
+    }
+    TagValues removal = none;
+    AudioFile tagged = found(file.path(), AudioFormat.MUSEPACK);
+    assertThat(service.update(tagged, current -> removal, TagStyle.SERVER, 1))
+        .isInstanceOf(TagUpdate.Written.class);
+    assertThat(service.read(found(file.path(), AudioFormat.MUSEPACK))).isEqualTo(TagValues.EMPTY);
+  }
+
+  @Test
   void monkeysAudioBehindId3v2_isLeftAloneWithAReason() throws Exception {
     byte[] front = TagFixtures.id3(3, List.of(TagFixtures.frame(3, "TIT2", bytes("\0T"))), 20);
     byte[] audio = join(bytes("MAC "), TaggedFiles.noise(5_000));

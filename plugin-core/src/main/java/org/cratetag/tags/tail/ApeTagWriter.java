@@ -79,7 +79,9 @@ public final class ApeTagWriter implements SplicingWriter {
     if (end.id3v1().isPresent()) {
       end.id3v1().get().replaceGenre(file, before.get(TagField.GENRE), change);
     }
-    byte[] bytes = end.ape().isPresent() && tag.items().isEmpty() ? new byte[0] : tag.toBytes();
+    // A tag that is there stays, be it empty; none is made to say nothing.
+    boolean saysNothing = end.ape().isEmpty() && tag.items().isEmpty();
+    byte[] bytes = saysNothing ? new byte[0] : tag.toBytes();
     file.replace(end.apeStart(), end.apeBytes(), bytes);
   }
 }
