@@ -162,4 +162,49 @@ class ElectronicGateTest {
         .extracting(DecidedLabel::label)
         .containsExactly("Jazz");
   }
+
+  @Test
+  void otherGenre_ofWhatSoundsElectronicWithoutDoubt_isNotSaid() {
+    TrackScores unsure = silent().withDomain(new DomainScore(0.93, 0.5));
+
+    TrackPrediction prediction = decide(TagValues.EMPTY, unsure, genre("Hip-Hop"));
+
+    assertThat(prediction.genre()).isEmpty();
+    assertThat(prediction.doubts())
+        .containsExactly("Hip-Hop is not said: it sounds like electronic music (93 %)");
+  }
+
+  @Test
+  void otherGenre_ofWhatMayBeElectronic_isSaid() {
+    TrackScores unsure = silent().withDomain(new DomainScore(0.89, 0.5));
+
+    assertThat(decide(TagValues.EMPTY, unsure, genre("Hip-Hop")).genre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("Hip-Hop");
+    assertThat(
+            decide(
+                    ElectronicMusic.NEVER,
+                    TagValues.EMPTY,
+                    silent().withDomain(new DomainScore(0.99, 0.5)),
+                    genre("Hip-Hop"))
+                .genre())
+        .hasSize(1);
+  }
+
+  @Test
+  void electronicGenre_ofWhatSoundsElectronic_isSaid() {
+    TrackScores unsure = silent().withDomain(new DomainScore(0.99, 0.5));
+
+    assertThat(decide(TagValues.EMPTY, unsure, genre("Electronic")).genre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("Electronic");
+  }
+
+  private static TrackScores silent() {
+    return new TrackScores(
+        "edm/1.0.0",
+        Task.SUBGENRE,
+        List.of(new LabelScore("Tech House", "House", 0.2, 0.5)),
+        List.of());
+  }
 }
