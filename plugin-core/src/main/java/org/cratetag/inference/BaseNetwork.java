@@ -28,7 +28,7 @@ import org.cratetag.pack.json.PackException;
  */
 public final class BaseNetwork implements FeatureExtractor {
   private final BaseManifest manifest;
-  private final BaseStore store;
+  private final Model model;
   private final List<FeatureExtractor> inputs;
   private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
   private OrtSession session;
@@ -41,9 +41,18 @@ public final class BaseNetwork implements FeatureExtractor {
    * @param inputs among which is the one that computes its patches
    */
   public BaseNetwork(BaseManifest manifest, BaseStore store, List<FeatureExtractor> inputs) {
+    this(manifest, () -> store.model(manifest), inputs);
+  }
+
+  private BaseNetwork(BaseManifest manifest, Model model, List<FeatureExtractor> inputs) {
     this.manifest = manifest;
-    this.store = store;
+    this.model = model;
     this.inputs = List.copyOf(inputs);
+  }
+
+  /** Where the bytes of the ONNX file come from. */
+  private interface Model {
+    byte[] get() throws PackException;
   }
 
   @Override
@@ -85,6 +94,18 @@ public final class BaseNetwork implements FeatureExtractor {
       means[i] = (float) (sums[i] / count);
     }
     return new FeatureTensor(means, means.length);
+  }
+
+  /**
+   * Whether a network that is not installed yet gives here what its makers' program gives.
+   *
+   * @param model the bytes of its ONNX file
+   * @return what differs; empty when nothing does
+   */
+  public static Optional<String> findDifference(BaseManifest manifest, byte[] model) {
+    try (BaseNetwork network = new BaseNetwork(manifest, () -> model, List.of())) {
+      return network.findDifference();
+    }
   }
 
   /**
@@ -167,11 +188,11 @@ public final class BaseNetwork implements FeatureExtractor {
     }
     if (session == null) {
       try {
-        byte[] model = store.model(manifest);
+        byte[] bytes = model.get();
         OrtEnvironment environment = OnnxLibrary.load();
         environment.setTelemetry(false);
-        ExternalDataCheck.check(model);
-        session = GraphSession.load(environment, model);
+        ExternalDataCheck.check(bytes);
+        session = GraphSession.load(environment, bytes);
       } catch (PackException | OrtException e) {
         throw new TrackException(
             Stage.FEATURE, "the base " + manifest.name() + " does not load: " + e.getMessage(), e);

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.cratetag.base.BaseCheck;
 import org.cratetag.base.BaseManifest;
+import org.cratetag.base.KnownBases;
 import org.cratetag.feature.patch.MusicnnMel;
 import org.cratetag.pack.GraphFile;
 import org.cratetag.pack.PackReader;
@@ -27,17 +28,11 @@ import org.cratetag.pack.json.PackException;
  * The file is the one that was published or it is refused.
  */
 public final class MusicnnWheel {
-  /** Names the base on the command line. */
-  public static final String ID = "musicnn";
-
   /** What a package index knows it by. */
   public static final String REQUIREMENT = "musicnn==0.1.0";
 
   /** What the file is called. */
   public static final String FILE = "musicnn-0.1.0-py3-none-any.whl";
-
-  /** The front-end that the base computes. */
-  public static final String FRONT_END = "musicnn/1";
 
   private static final String SHA256 =
       "f38a4890c648c1ddbb141c5d96d2b0a8cfcd36746002d896989f7b88beb65cfa";
@@ -89,14 +84,14 @@ public final class MusicnnWheel {
     MusicnnGraph.Made graph = MusicnnGraph.of(checkpoint);
     BaseManifest manifest =
         new BaseManifest(
-            ID,
+            KnownBases.MUSICNN,
             "0.1.0",
             "MusiCNN, taught 50 Last.fm tags with the Million Song Dataset",
             "ISC",
             "Python package musicnn 0.1.0 (J. Pons, Music Technology Group, Universitat Pompeu"
                 + " Fabra), network MSD_musicnn",
             SHA256,
-            FRONT_END,
+            KnownBases.MUSICNN_FRONT_END,
             MusicnnMel.ID,
             new BaseManifest.GraphTensor(
                 MusicnnGraph.INPUT, List.of(1, 1, MusicnnMel.FRAMES, MusicnnMel.BANDS)),

@@ -11,6 +11,7 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
+import org.cratetag.base.KnownBases;
 import org.cratetag.feature.FrontEnds;
 import org.cratetag.inference.BaseNetwork;
 import org.cratetag.pack.json.PackException;
@@ -63,7 +64,7 @@ class MusicnnPackageTest {
     }
     try (BaseNetwork network = new BaseNetwork(made.manifest(), store, FrontEnds.list())) {
       FeatureTensor values =
-          network.extract(new Pcm(samples, 22_050), FrontEnd.of(MusicnnWheel.FRONT_END));
+          network.extract(new Pcm(samples, 22_050), FrontEnd.of(KnownBases.MUSICNN_FRONT_END));
       assertThat(values.shape()).containsExactly(1556);
       for (int tag = 1506; tag < 1556; tag++) {
         assertThat(values.values()[tag]).isBetween(0f, 1f);
