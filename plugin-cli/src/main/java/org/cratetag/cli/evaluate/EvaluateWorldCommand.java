@@ -20,6 +20,7 @@ import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.ElectronicMusic;
+import org.cratetag.pack.Sureness;
 import org.cratetag.run.RunException;
 import org.cratetag.run.RunReport;
 import org.cratetag.run.RunRequest;
@@ -58,6 +59,12 @@ public final class EvaluateWorldCommand implements Callable<Integer> {
       split = ",",
       description = "Model packs to use, the preferred one first. Default: all.")
   private List<String> packs;
+
+  @Option(
+      names = "--sure",
+      paramLabel = "LEVEL",
+      description = "How sure to be: careful, balanced or bold. Default: as in the settings.")
+  private Sureness sure;
 
   @Option(
       names = "--workers",
@@ -103,6 +110,7 @@ public final class EvaluateWorldCommand implements Callable<Integer> {
 
   private Settings over(Settings settings) {
     Settings over = settings.withElectronic(ElectronicMusic.HEARD);
+    over = sure == null ? over : over.withSure(sure);
     over = workers == null ? over : over.withWorkers(workers);
     return packs == null ? over : over.withPacks(packs);
   }

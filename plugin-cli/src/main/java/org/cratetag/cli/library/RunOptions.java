@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.ElectronicMusic;
+import org.cratetag.pack.Sureness;
 import org.cratetag.run.RunRequest;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +28,14 @@ final class RunOptions {
       description =
           "Least probability of a label, from 0 to 1, besides the model's own thresholds.")
   private Double minConfidence;
+
+  @Option(
+      names = "--sure",
+      paramLabel = "LEVEL",
+      description =
+          "How sure to be: careful (default; right in 9 of 10), balanced (8 of 10) or bold (the best"
+              + " guess for every track).")
+  private Sureness sure;
 
   @Option(
       names = "--packs",
@@ -71,6 +80,7 @@ final class RunOptions {
   Settings over(Settings settings) {
     Settings over = workers == null ? settings : settings.withWorkers(workers);
     over = minConfidence == null ? over : over.withMinConfidence(OptionalDouble.of(minConfidence));
+    over = sure == null ? over : over.withSure(sure);
     over = electronic == null ? over : over.withElectronic(electronic);
     return packs == null ? over : over.withPacks(packs);
   }
