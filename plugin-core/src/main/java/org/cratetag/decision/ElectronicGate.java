@@ -50,12 +50,7 @@ final class ElectronicGate {
     if (setting == ElectronicMusic.NEVER) {
       return Optional.of("the settings say that no music is electronic");
     }
-    List<String> tags =
-        Stream.of(TagField.GENRE, TagField.STYLE)
-            .flatMap(field -> Provenance.namesOfOthers(present, field).stream())
-            .flatMap(text -> Stream.concat(Stream.of(text), PresentValues.pieces(text).stream()))
-            .distinct()
-            .toList();
+    List<String> tags = setting == ElectronicMusic.HEARD ? List.of() : tags(present);
     if (tags.stream().anyMatch(taxonomy::isElectronic)) {
       return Optional.empty();
     }
@@ -70,6 +65,14 @@ final class ElectronicGate {
                     .map(heard -> "it is taken for " + heard.label()))
         .or(() -> pack.domain().filter(score -> !score.isInside()).map(ElectronicGate::unlike))
         .map(why -> pack.pack() + " is not heard: " + why);
+  }
+
+  private static List<String> tags(TagValues present) {
+    return Stream.of(TagField.GENRE, TagField.STYLE)
+        .flatMap(field -> Provenance.namesOfOthers(present, field).stream())
+        .flatMap(text -> Stream.concat(Stream.of(text), PresentValues.pieces(text).stream()))
+        .distinct()
+        .toList();
   }
 
   private boolean isOfElectronicMusic(TrackScores pack, DecidedLabel said) {

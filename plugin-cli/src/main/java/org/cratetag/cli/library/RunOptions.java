@@ -41,7 +41,7 @@ final class RunOptions {
       paramLabel = "WHICH",
       description =
           "Of which tracks EDM subgenres are said: auto (default; electronic by the genre tag, else"
-              + " by the sound), always or never.")
+              + " by the sound), heard (by the sound alone), always or never.")
   private ElectronicMusic electronic;
 
   @Option(

@@ -1,0 +1,72 @@
+package org.cratetag.lab.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.train.EpochLines;
+import org.cratetag.cli.train.SeedOption;
+import org.cratetag.cli.train.ThreadsOption;
+import org.cratetag.cli.train.TrainingAddOn;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.StopRequest;
+import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.config.Home;
+import org.cratetag.lab.student.StudentRecipe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cratetag lab train student}. */
+@Command(name = "student", description = "The bundled genre pack.")
+final class TrainStudentCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+
+  @Option(names = "--data", paramLabel = "DIR", required = true, description = "The sets.")
+  private Path data;
+
+  @Option(names = "--out", paramLabel = "OUT", required = true, description = "The pack's folder.")
+  private Path out;
+
+  @Mixin private SeedOption seed;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Fewer, to try it out.")
+  private Integer epochs;
+
+  @Mixin private ThreadsOption threads;
+
+  TrainStudentCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    if (epochs != null && epochs < 1) {
+      throw new WrongUseException("--epochs must be at least 1");
+    }
+    Output output = options.output();
+    Home home = Workplace.home(options);
+    try (StopRequest stop =
+        StopRequest.listen(
+            () -> output.warning("stopping after this step; Ctrl-C again ends at once"))) {
+      Optional<Integer> wanted = Optional.ofNullable(epochs);
+      StudentRecipe recipe =
+          new StudentRecipe(
+              TrainingAddOn.load(home, threads.threads(), output),
+              home.training(),
+              stop::isRequested,
+              output::remark,
+              new EpochLines(output, StudentRecipe.epochs(wanted)));
+      if (!recipe.train(data, out, seed.seed(), wanted)) {
+        output.remark("Stopped. The same command goes on where it was.");
+        return ExitStatus.INTERRUPTED;
+      }
+      return ExitStatus.OK;
+    } catch (IOException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+}
