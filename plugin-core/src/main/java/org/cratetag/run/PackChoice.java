@@ -39,7 +39,7 @@ final class PackChoice implements AutoCloseable {
     PackChoice choice = new PackChoice(!names.isEmpty());
     if (names.isEmpty()) {
       choice.classifiers.addAll(plugins);
-      store.listLatest().forEach(manifest -> choice.add(store, manifest));
+      store.listUsable().forEach(manifest -> choice.add(store, manifest));
     }
     for (String name : names) {
       Optional<TrackClassifier> plugin =
