@@ -193,6 +193,11 @@ public final class Engine implements AutoCloseable {
     return new TrackInspector(extensions, analyser, tags);
   }
 
+  /** Whether something computes a front-end. */
+  public boolean hears(FrontEnd frontEnd) {
+    return extensions.extractors().stream().anyMatch(each -> each.supports(frontEnd));
+  }
+
   /** Takes changes back. */
   public UndoService undo() {
     return new UndoService(tags, ledger.tagJournal(), settings.files(), clock);

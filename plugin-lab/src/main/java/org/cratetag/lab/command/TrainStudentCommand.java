@@ -2,6 +2,7 @@ package org.cratetag.lab.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cratetag.cli.output.ExitStatus;
@@ -16,6 +17,7 @@ import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Home;
 import org.cratetag.lab.student.StudentRecipe;
+import org.cratetag.lab.student.WorldTrack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +32,12 @@ final class TrainStudentCommand implements Callable<Integer> {
 
   @Option(names = "--out", paramLabel = "OUT", required = true, description = "The pack's folder.")
   private Path out;
+
+  @Option(
+      names = "--world",
+      paramLabel = "DIR",
+      description = "Music of known kinds, a folder each: src/bench/world makes it.")
+  private Path world;
 
   @Mixin private SeedOption seed;
 
@@ -53,6 +61,11 @@ final class TrainStudentCommand implements Callable<Integer> {
         StopRequest.listen(
             () -> output.warning("stopping after this step; Ctrl-C again ends at once"))) {
       Optional<Integer> wanted = Optional.ofNullable(epochs);
+      Optional<List<WorldTrack>> heard = listen(home, output, stop);
+      if (heard.isEmpty()) {
+        output.remark("Stopped. The same command goes on where it was.");
+        return ExitStatus.INTERRUPTED;
+      }
       StudentRecipe recipe =
           new StudentRecipe(
               TrainingAddOn.load(home, threads.threads(), output),
@@ -60,13 +73,31 @@ final class TrainStudentCommand implements Callable<Integer> {
               stop::isRequested,
               output::remark,
               new EpochLines(output, StudentRecipe.epochs(wanted)));
-      if (!recipe.train(data, out, seed.seed(), wanted)) {
+      if (!recipe.train(data, heard.get(), out, seed.seed(), wanted)) {
         output.remark("Stopped. The same command goes on where it was.");
         return ExitStatus.INTERRUPTED;
       }
       return ExitStatus.OK;
     } catch (IOException e) {
       throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private Optional<List<WorldTrack>> listen(Home home, Output output, StopRequest stop)
+      throws IOException {
+    if (world == null) {
+      return Optional.of(List.of());
+    }
+    try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
+      boolean withTeacher = workplace.engine().hears(WorldListening.TEACHER);
+      if (!withTeacher) {
+        output.warning(
+            "the teacher is not installed, so the student learns nothing from this music; see"
+                + " 'cratetag models install musicnn'");
+      }
+      WorldListening listening =
+          new WorldListening(world.toAbsolutePath().normalize(), home.training().resolve("world"));
+      return listening.tracks(workplace.engine(), withTeacher, output, stop);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.cratetag.train.Progress;
 import org.cratetag.train.deep.training.TrainingEngine;
 import org.cratetag.train.deep.training.TrainingListener;
@@ -40,12 +41,16 @@ public record StudentRecipe(
    * @return false when it was stopped
    * @throws IOException when the data cannot be read or the pack cannot be written
    */
-  public boolean train(Path folder, Path out, long seed, Optional<Integer> epochs)
+  public boolean train(
+      Path folder, List<WorldTrack> world, Path out, long seed, Optional<Integer> epochs)
       throws IOException {
     StudentData data = StudentData.read(folder);
+    List<GenreClip> ofWorld = WorldClips.of(world);
     Optional<Student> student =
         Student.learn(
-            data.taught(),
+            Stream.concat(data.taught().stream(), ofWorld.stream())
+                .filter(GenreClip::isTaught)
+                .toList(),
             Student.settings(epochs(epochs), seed),
             engine,
             checkpoints,
