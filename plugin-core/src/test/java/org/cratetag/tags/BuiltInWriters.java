@@ -8,6 +8,7 @@ import org.cratetag.tags.id3.Id3TagWriter;
 import org.cratetag.tags.id3.Id3v23;
 import org.cratetag.tags.mp4.Mp4TagWriter;
 import org.cratetag.tags.ogg.OggTagWriter;
+import org.cratetag.tags.tail.ApeTagWriter;
 
 /** The tag writers that come with Cratetag. */
 public final class BuiltInWriters {
@@ -25,6 +26,7 @@ public final class BuiltInWriters {
         new Mp4TagWriter(),
         new OggTagWriter(),
         new FlacTagWriter(),
-        new AsfTagWriter());
+        new AsfTagWriter(),
+        new ApeTagWriter());
   }
 }

@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.TrackException;
+import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * The header of a file, in memory: its objects, and those within the header extension.
@@ -35,16 +38,33 @@ record AsfHeader(int storedBytes, byte[] reserved, List<AsfObject> objects) {
   /** The attributes of all objects, in their order. */
   List<AsfAttribute> attributes() throws TrackException {
     List<AsfAttribute> all = new ArrayList<>();
+    TagBudget budget = new TagBudget("attributes");
     for (AsfObject object : objects) {
       if (object.holdsAttributes()) {
-        all.addAll(object.attributes());
+        add(object, all, budget);
       } else if (object.guid().equals(AsfObject.EXTENSION)) {
         for (AsfObject inner : inner(object)) {
-          all.addAll(inner.holdsAttributes() ? inner.attributes() : List.of());
+          if (inner.holdsAttributes()) {
+            add(inner, all, budget);
+          }
         }
       }
     }
     return all;
+  }
+
+  private static void add(AsfObject object, List<AsfAttribute> all, TagBudget budget)
+      throws TrackException {
+    for (AsfAttribute attribute : object.attributes()) {
+      budget.takePart();
+      boolean isOurs =
+          attribute.standIn().isPresent()
+              || Arrays.stream(TagField.values()).anyMatch(attribute::isOf);
+      if (isOurs) {
+        budget.takeValue(attribute.stored().length);
+      }
+      all.add(attribute);
+    }
   }
 
   /** Artist and title: the content description's second and first text (section 3.10). */

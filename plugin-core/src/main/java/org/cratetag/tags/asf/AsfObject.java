@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * An object of the header: an identifier of 16 bytes, a length, and content.
@@ -30,12 +31,14 @@ record AsfObject(String guid, byte[] content) {
   /** The objects that fill a range. */
   static List<AsfObject> list(ByteBuffer bytes, int from) throws TrackException {
     List<AsfObject> objects = new ArrayList<>();
+    TagBudget budget = new TagBudget("objects");
     ByteBuffer little = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     for (int at = from; at < bytes.limit(); ) {
       long size = bytes.limit() - at < HEADER_BYTES ? -1 : little.getLong(at + 16);
       if (size < HEADER_BYTES || size > bytes.limit() - at) {
         throw new TrackException(Stage.TAGS, "a damaged object in the WMA file");
       }
+      budget.takePart();
       byte[] guid = new byte[16];
       bytes.get(at, guid);
       byte[] content = new byte[(int) size - HEADER_BYTES];
@@ -55,8 +58,10 @@ record AsfObject(String guid, byte[] content) {
     ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     List<AsfAttribute> attributes = new ArrayList<>();
     int count = content.length < 2 ? 0 : bytes.getShort(0) & 0xffff;
+    TagBudget budget = new TagBudget("attributes");
     int at = 2;
     for (int i = 0; i < count; i++) {
+      budget.takePart();
       AsfAttribute next = guid.equals(EXTENDED) ? extended(bytes, at) : metadata(bytes, at);
       attributes.add(next);
       at += next.stored().length;

@@ -131,8 +131,11 @@ public final class FileEdit implements Closeable {
     return buffer;
   }
 
+  /** In blocks, since the channel needs as much memory besides as it is asked for at once. */
   private void fill(ByteBuffer buffer, long offset) throws IOException {
-    while (buffer.hasRemaining()) {
+    int end = buffer.limit();
+    while (buffer.position() < end) {
+      buffer.limit(Math.min(end, buffer.position() + BLOCK_BYTES));
       if (channel.read(buffer, offset + buffer.position()) < 0) {
         throw new EOFException("the file became shorter while it was read");
       }
@@ -142,7 +145,9 @@ public final class FileEdit implements Closeable {
 
   private void write(long offset, ByteBuffer bytes) throws IOException {
     long at = offset;
-    while (bytes.hasRemaining()) {
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      bytes.limit(Math.min(end, bytes.position() + BLOCK_BYTES));
       at += channel.write(bytes, at);
     }
   }

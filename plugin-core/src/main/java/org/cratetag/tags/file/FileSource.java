@@ -20,6 +20,8 @@ public final class FileSource implements Closeable {
   /** Headers stand close together: the pages of an Ogg file, say. */
   private static final int WINDOW_BYTES = 1 << 15;
 
+  private static final int BLOCK_BYTES = 1 << 17;
+
   private static final int SMALL_BYTES = 1 << 10;
 
   private final FileChannel channel;
@@ -70,7 +72,10 @@ public final class FileSource implements Closeable {
   }
 
   private void fill(ByteBuffer buffer, long offset) throws IOException {
-    while (buffer.hasRemaining()) {
+    // In blocks, since the channel needs as much memory besides as it is asked for at once.
+    int end = buffer.limit();
+    while (buffer.position() < end) {
+      buffer.limit(Math.min(end, buffer.position() + BLOCK_BYTES));
       if (channel.read(buffer, offset + buffer.position()) < 0) {
         throw new EOFException("the file became shorter while it was read");
       }

@@ -1,6 +1,5 @@
 package org.cratetag.tags.flac;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * The metadata blocks of a FLAC file (RFC 9639, section 8).
@@ -35,13 +35,14 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
 
   static FlacBlocks read(FileEdit file, long start) throws IOException, TrackException {
     List<Block> blocks = new ArrayList<>();
+    TagBudget budget = new TagBudget("metadata blocks");
     long at = start;
     boolean last;
     do {
+      budget.takePart();
       ByteBuffer header = file.read(at, HEADER_BYTES);
       last = header.get(0) < 0;
-      byte[] content = new byte[header.getInt(0) & LONGEST_BYTES];
-      file.read(at + HEADER_BYTES, content.length).get(content);
+      byte[] content = file.read(at + HEADER_BYTES, header.getInt(0) & LONGEST_BYTES).array();
       blocks.add(new Block(header.get(0) & 0x7f, content));
       at += HEADER_BYTES + content.length;
       if (at - start > MAXIMUM_BYTES) {
@@ -94,17 +95,13 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
       }
       fitted.set(padding, new Block(PADDING, new byte[Math.min(room, LONGEST_BYTES)]));
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteBuffer bytes = ByteBuffer.allocate(length(fitted));
     for (int i = 0; i < fitted.size(); i++) {
       Block block = fitted.get(i);
       int last = i == fitted.size() - 1 ? 0x80 : 0;
-      bytes.writeBytes(
-          ByteBuffer.allocate(HEADER_BYTES)
-              .putInt((last | block.type()) << 24 | block.content().length)
-              .array());
-      bytes.writeBytes(block.content());
+      bytes.putInt((last | block.type()) << 24 | block.content().length).put(block.content());
     }
-    return bytes.toByteArray();
+    return bytes.array();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * The chunks of a RIFF/WAVE (little-endian) or AIFF file (big-endian), up to the end of the file:
@@ -65,9 +66,11 @@ final class Chunks {
   /** Those within a range. */
   List<Chunk> list(long from, long to) throws IOException, TrackException {
     List<Chunk> chunks = new ArrayList<>();
+    TagBudget budget = new TagBudget("chunks");
     for (long at = from;
         to - at >= HEADER_BYTES && isId(at);
         at = chunks.get(chunks.size() - 1).end()) {
+      budget.takePart();
       long length = lengthOf(at, to);
       if (length > to - at - HEADER_BYTES) {
         if (at >= declaredEnd) {

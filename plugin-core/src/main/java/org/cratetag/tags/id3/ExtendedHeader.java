@@ -83,7 +83,7 @@ record ExtendedHeader(int version, ByteBuffer stored) {
   }
 
   /** The header for these frames with so many bytes of padding behind them. */
-  byte[] with(byte[] frames, int paddingBytes) {
+  byte[] with(ByteBuffer frames, int paddingBytes) {
     byte[] bytes = new byte[stored.limit()];
     stored.get(0, bytes);
     if (bytes.length == 0) {

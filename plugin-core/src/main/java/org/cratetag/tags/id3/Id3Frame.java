@@ -19,7 +19,7 @@ import org.cratetag.api.track.TagField;
 record Id3Frame(String id, int version, int flags, ByteBuffer stored) {
   private static final int V24_DATA_LENGTH = 0x0001;
   private static final int V24_UNSYNCHRONISED = 0x0002;
-  private static final int LONGEST_TEXT_BYTES = 1 << 20;
+  private static final int LONGEST_TEXT_BYTES = 1 << 16;
 
   /** A new frame of a tag of this version, without flags. */
   static Id3Frame of(String id, byte[] content, int version) {
@@ -48,6 +48,10 @@ record Id3Frame(String id, int version, int flags, ByteBuffer stored) {
 
   boolean isEmpty() {
     return stored.limit() <= headerBytes();
+  }
+
+  boolean isCompressed() {
+    return (version == 3 && (flags & 0x80) != 0) || (version == 4 && (flags & 0x08) != 0);
   }
 
   boolean isUserText() {
@@ -147,6 +151,15 @@ record Id3Frame(String id, int version, int flags, ByteBuffer stored) {
     } finally {
       inflater.end();
     }
+  }
+
+  /** How long it is with its header. */
+  int length() {
+    return stored.limit();
+  }
+
+  void putInto(ByteBuffer tag) {
+    tag.put(stored.slice(0, stored.limit()));
   }
 
   byte[] bytes() {

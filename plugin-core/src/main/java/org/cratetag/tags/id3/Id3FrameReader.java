@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
+import org.cratetag.tags.file.TagBudget;
 
 /** Cuts the body of a tag into frames. */
 final class Id3FrameReader {
@@ -25,6 +26,7 @@ final class Id3FrameReader {
    *     programs fill tags up with their names
    */
   byte[] readAll(List<Id3Frame> frames) throws TrackException {
+    TagBudget budget = new TagBudget("frames in its ID3v2 tag");
     int at = 0;
     while (body.limit() - at >= headerBytes && body.get(at) != 0) {
       String id = text(at, version == 2 ? 3 : 4);
@@ -37,7 +39,15 @@ final class Id3FrameReader {
       }
       int flags = version == 2 ? 0 : body.getShort(at + 8) & 0xffff;
       int end = at + headerBytes + (int) length;
-      frames.add(new Id3Frame(id, version, flags, stored(at, end - at, (int) length)));
+      budget.takePart();
+      Id3Frame frame = new Id3Frame(id, version, flags, stored(at, end - at, (int) length));
+      if (id.startsWith("T") || id.startsWith("COM")) {
+        TagBudget.verifyText(length);
+      }
+      if (frame.isCompressed() || frame.field().isPresent() || frame.standIn().isPresent()) {
+        budget.takeValue(length);
+      }
+      frames.add(frame);
       at = end;
     }
     return rest(at);

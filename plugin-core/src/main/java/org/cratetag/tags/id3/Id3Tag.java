@@ -1,6 +1,5 @@
 package org.cratetag.tags.id3;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -180,12 +179,9 @@ record Id3Tag(
    * whole blocks.
    */
   byte[] toBytes() throws TrackException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    for (Id3Frame frame : frames) {
-      content.writeBytes(frame.bytes());
-    }
-    content.writeBytes(behind);
-    int used = HEADER_BYTES + extended.length() + content.size();
+    int before = HEADER_BYTES + extended.length();
+    int content = frames.stream().mapToInt(Id3Frame::length).sum() + behind.length;
+    int used = before + content;
     int length = used <= storedBytes ? storedBytes : grown(used + SPARE_BYTES);
     if (length - HEADER_BYTES >= 1 << 28) {
       throw new TrackException(Stage.TAGS, "the ID3v2 tag would become too large");
@@ -193,7 +189,10 @@ record Id3Tag(
     ByteBuffer tag = ByteBuffer.allocate(length);
     tag.put((byte) 'I').put((byte) 'D').put((byte) '3').put((byte) version).put((byte) 0);
     tag.put((byte) flags).putInt(toSynchsafe(length - HEADER_BYTES));
-    tag.put(extended.with(content.toByteArray(), length - used)).put(content.toByteArray());
+    tag.position(before);
+    frames.forEach(frame -> frame.putInto(tag));
+    tag.put(behind);
+    tag.put(HEADER_BYTES, extended.with(tag.slice(before, content), length - used));
     return tag.array();
   }
 

@@ -110,7 +110,7 @@ public final class Id3TagWriter implements SplicingWriter {
   private void writeFront(FileEdit edit, TagValues change, TagStyle style)
       throws IOException, TrackException {
     Id3Front front = Id3Front.read(edit);
-    TagValues before = readFront(edit);
+    TagValues before = StandIns.fill(front.values(), TailTags.find(edit, front.end()).values());
     Id3Tag tag = front.tags().isEmpty() ? Id3Tag.empty(style) : front.tags().get(0);
     TagValues whole = change;
     if (front.tags().size() < 2 && tag.version() > 2 && tag.saysNothing()) {

@@ -15,6 +15,7 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
+import org.cratetag.tags.file.TagBudget;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -52,8 +53,14 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
     byte[] head = Arrays.copyOf(packet, bytes.position());
     long count = length(bytes);
     List<byte[]> comments = new ArrayList<>();
+    TagBudget budget = new TagBudget("comments");
     for (long i = 0; i < count; i++) {
-      comments.add(next(bytes));
+      byte[] comment = next(bytes);
+      budget.takePart();
+      if (field(comment).isPresent() || OTHER_TEMPI.contains(name(comment))) {
+        budget.takeValue(comment.length);
+      }
+      comments.add(comment);
     }
     int from = bytes.position();
     int kept = framed ? from + 1 : from;

@@ -12,6 +12,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * The frames of an ID3v2 tag (id3.org: ID3v2.2.0, ID3v2.3.0, ID3v2.4.0 section 3 and 4). Frames are
@@ -84,10 +85,12 @@ final class Id3v2Layout {
 
   private void readFrames() throws TrackException {
     int headerBytes = version == 2 ? 6 : 10;
+    TagBudget budget = new TagBudget("frames in its ID3v2 tag");
     while (body.remaining() >= headerBytes && body.get(body.position()) != 0) {
       if (FileSource.text(body.slice(body.position(), 6)).equals("MP3ext")) {
         break;
       }
+      budget.takePart();
       readFrame(headerBytes);
     }
     int end = body.limit();
@@ -139,6 +142,9 @@ final class Id3v2Layout {
     } else if (version == 3) {
       // The bits of the status, as version 2.4 places them.
       flags = (flags & 0xff) << 16 | flags >> 1 & 0x7000;
+    }
+    if (id.startsWith("T")) {
+      TagBudget.verifyText(length);
     }
     if (DATES.contains(id)) {
       dates.merge(id, text(content), (first, other) -> first + "|" + other);

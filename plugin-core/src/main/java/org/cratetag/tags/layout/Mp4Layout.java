@@ -12,6 +12,7 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 import org.cratetag.tags.file.Sha256;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * MP4 (ISO 14496-12) with iTunes metadata. Audio is what the {@code mdat} boxes hold, and where in
@@ -25,6 +26,8 @@ final class Mp4Layout {
   private final List<TagItem> items = new ArrayList<>();
   private final List<Layout.Extent> audio = new ArrayList<>();
   private final List<ByteBuffer> offsetTables = new ArrayList<>();
+  private final TagBudget budget = new TagBudget("boxes");
+  private int level;
 
   private Mp4Layout(FileSource source) {
     this.source = source;
@@ -57,6 +60,7 @@ final class Mp4Layout {
     if (end - at < 8) {
       throw new TrackException(Stage.TAGS, "a damaged box in the MP4 file");
     }
+    budget.takePart();
     ByteBuffer header = source.read(at, 8);
     String type = FileSource.text(header.slice(4, 4));
     long size = header.getInt(0) & 0xffffffffL;
@@ -88,7 +92,9 @@ final class Mp4Layout {
         items.add(TagItem.of("MP4 " + path, source.read(from, 4)));
         children += 4;
       }
+      TagBudget.verifyLevel(++level);
       readBoxes(children, end, path);
+      level--;
     } else if (type.equals("stco") || type.equals("co64")) {
       if (end - from < 8) {
         throw new TrackException(Stage.TAGS, "a damaged chunk offset table in the MP4 file");
@@ -96,18 +102,20 @@ final class Mp4Layout {
       offsetTables.add(source.read(from, end - from));
       items.add(TagItem.of("MP4 " + path, source.read(from, 8)));
     } else if (path.endsWith(".meta.ilst." + type)) {
-      readTag(type, source.read(from, end - from));
+      readTag(type, from, end - from);
     } else if (!type.equals("free")) {
-      items.add(TagItem.of("MP4 " + path, source.read(from, end - from)));
+      items.add(TagItem.of("MP4 " + path, source, from, end - from));
     }
   }
 
-  private void readTag(String type, ByteBuffer content) {
-    String name =
-        type.equals("----")
-            ? "----:" + inner(content, "mean") + ":" + inner(content, "name")
-            : type;
-    items.add(TagItem.of("MP4 tag " + name, field(name), content));
+  private void readTag(String type, long from, long length) throws IOException, TrackException {
+    String name = type;
+    if (type.equals("----")) {
+      ByteBuffer content = source.read(from, length);
+      name = "----:" + inner(content, "mean") + ":" + inner(content, "name");
+      TagBudget.verifyText(name.length());
+    }
+    items.add(TagItem.of("MP4 tag " + name, field(name), source, from, length));
   }
 
   /** The text of a box within a freeform tag; empty when there is none. */
@@ -158,11 +166,19 @@ final class Mp4Layout {
     return Sha256.hex(digest);
   }
 
+  /** The boxes of audio stand in the order of the file. */
   private int boxAt(long offset) {
-    for (int i = 0; i < audio.size(); i++) {
-      long from = audio.get(i).offset();
-      if (offset >= from && offset < from + audio.get(i).length()) {
-        return i;
+    int from = 0;
+    int to = audio.size() - 1;
+    while (from <= to) {
+      int middle = (from + to) >>> 1;
+      Layout.Extent box = audio.get(middle);
+      if (offset < box.offset()) {
+        to = middle - 1;
+      } else if (offset >= box.offset() + box.length()) {
+        from = middle + 1;
+      } else {
+        return middle;
       }
     }
     return -1;

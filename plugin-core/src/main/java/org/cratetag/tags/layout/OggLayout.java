@@ -12,6 +12,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
 import org.cratetag.tags.file.Sha256;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * Vorbis, Opus, FLAC or Speex in Ogg (RFC 3533; Vorbis I, appendix A.2; RFC 7845; RFC 9639, section
@@ -30,6 +31,7 @@ final class OggLayout {
   private final List<byte[]> headers = new ArrayList<>();
   private final List<Layout.Extent> audio = new ArrayList<>();
   private final MessageDigest shape = Sha256.start();
+  private final TagBudget budget = new TagBudget("pages before its audio");
   private final ByteBuffer numbers = ByteBuffer.allocate(8);
   private ByteArrayOutputStream packet = new ByteArrayOutputStream();
   private int serial;
@@ -121,6 +123,7 @@ final class OggLayout {
   /** Header pages are written anew, so their numbers, flags and checksums must be right. */
   private byte[] headerPage(long at, ByteBuffer header, long length)
       throws IOException, TrackException {
+    budget.takePart();
     byte[] page = source.read(at, length).array();
     int stored = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN).getInt(22);
     ByteBuffer.wrap(page).putInt(22, 0);

@@ -7,6 +7,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.TagBudget;
 
 /** The comment header (Xiph.org: Ogg Vorbis I, section 5; RFC 7845, section 5.2). */
 final class VorbisComments {
@@ -21,7 +22,9 @@ final class VorbisComments {
     ByteBuffer bytes = header.slice().order(ByteOrder.LITTLE_ENDIAN);
     items.add(TagItem.of("Vorbis vendor", next(bytes)));
     long count = length(bytes);
+    TagBudget budget = new TagBudget("comments");
     for (long i = 0; i < count; i++) {
+      budget.takePart();
       ByteBuffer comment = next(bytes);
       String name = name(comment);
       items.add(TagItem.of("Vorbis " + name, field(name), comment));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * A box within a buffer (ISO 14496-12, section 4.2).
@@ -21,6 +22,7 @@ record Mp4Box(String type, int start, int content, int end) {
   /** The boxes that fill the range. */
   static List<Mp4Box> listIn(ByteBuffer bytes, int start, int end) throws TrackException {
     List<Mp4Box> boxes = new ArrayList<>();
+    TagBudget budget = new TagBudget("boxes in one box");
     int at = start;
     while (end - at >= 8) {
       long size = bytes.getInt(at) & 0xffffffffL;
@@ -29,6 +31,7 @@ record Mp4Box(String type, int start, int content, int end) {
       if (size < header || size > end - at) {
         throw new TrackException(Stage.TAGS, "a damaged box in the MP4 file");
       }
+      budget.takePart();
       boxes.add(new Mp4Box(text(bytes, at + 4, 4), at, at + header, at + (int) size));
       at += (int) size;
     }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 
 /** The movie box of a file, in memory, and the way to put another in its place. */
 final class Mp4File {
@@ -25,8 +26,10 @@ final class Mp4File {
   }
 
   private void findMovie() throws IOException, TrackException {
+    TagBudget budget = new TagBudget("boxes");
     long at = 0;
     while (file.size() - at >= 8 && !isId3v1(at)) {
+      budget.takePart();
       ByteBuffer header = file.read(at, Math.min(16, file.size() - at));
       long size = header.getInt(0) & 0xffffffffL;
       if (size == 1 && header.limit() == 16) {

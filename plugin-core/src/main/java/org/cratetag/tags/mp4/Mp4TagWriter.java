@@ -20,6 +20,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
+import org.cratetag.tags.file.TagBudget;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -41,9 +42,10 @@ public final class Mp4TagWriter implements SplicingWriter {
       ByteBuffer movie = new Mp4File(mp4).movie();
       Map<TagField, List<String>> values = new EnumMap<>(TagField.class);
       Map<TagField, List<String>> others = new EnumMap<>(TagField.class);
+      TagBudget budget = new TagBudget("tags");
       for (Mp4Box box : tagBoxes(movie)) {
-        add(values, Mp4Tag.fieldOf(movie, box), movie, box);
-        add(others, Mp4Tag.standIn(movie, box), movie, box);
+        add(values, Mp4Tag.fieldOf(movie, box), movie, box, budget);
+        add(others, Mp4Tag.standIn(movie, box), movie, box, budget);
       }
       return StandIns.fill(new TagValues(values), new TagValues(others));
     } catch (IOException e) {
@@ -71,8 +73,15 @@ public final class Mp4TagWriter implements SplicingWriter {
   }
 
   private static void add(
-      Map<TagField, List<String>> values, Optional<TagField> field, ByteBuffer movie, Mp4Box box)
+      Map<TagField, List<String>> values,
+      Optional<TagField> field,
+      ByteBuffer movie,
+      Mp4Box box,
+      TagBudget budget)
       throws TrackException {
+    if (field.isPresent()) {
+      budget.takeValue(box.end() - box.start());
+    }
     List<String> found = field.isEmpty() ? List.of() : Mp4Tag.values(movie, box);
     if (!found.isEmpty()) {
       values.computeIfAbsent(field.get(), any -> new ArrayList<>()).addAll(found);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * The pages between the first page and the audio.
@@ -34,7 +35,9 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
     List<byte[]> packets = new ArrayList<>();
     ByteArrayOutputStream packet = new ByteArrayOutputStream();
     OggPage before = first;
+    TagBudget budget = new TagBudget("pages before its audio");
     while (!whole.test(packets)) {
+      budget.takePart();
       OggPage page = OggPage.read(file, before.end());
       verify(page, before, packet.size() > 0);
       page.verify(file);

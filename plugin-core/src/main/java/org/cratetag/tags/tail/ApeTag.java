@@ -7,8 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagField;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * An APE tag (APEv2 specification): items between an optional header and a footer of 32 bytes. What
@@ -24,6 +29,13 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
 
   /** Bits 1 and 2 of an item's flags: 0 is text in UTF-8. */
   private static final int KIND = 6;
+
+  /** What stands for our fields, in capitals. */
+  private static final Set<String> OURS =
+      Arrays.stream(TagField.values())
+          .flatMap(field -> keysOf(field).stream())
+          .map(key -> key.toUpperCase(Locale.ROOT))
+          .collect(Collectors.toSet());
 
   private static final int HAS_HEADER = 1 << 31;
   private static final int IS_HEADER = 1 << 29;
@@ -50,14 +62,16 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
   }
 
   /** Takes a tag apart; empty when its items are not what the footer says. */
-  public static Optional<ApeTag> find(ByteBuffer stored) {
+  public static Optional<ApeTag> find(ByteBuffer stored) throws TrackException {
     ByteBuffer tag = stored.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     int end = tag.limit() - FOOTER_BYTES;
     int start = end + FOOTER_BYTES - tag.getInt(end + 12);
     int count = tag.getInt(end + 16);
     List<Item> items = new ArrayList<>();
+    TagBudget budget = new TagBudget("items in its APE tag");
     int at = start;
     for (int i = 0; i < count; i++) {
+      budget.takePart();
       int key = at + 8;
       int nul = key;
       while (nul < end && tag.get(nul) != 0) {
@@ -68,7 +82,14 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
       }
       byte[] value = bytes(tag, nul + 1, tag.getInt(at));
       String name = new String(bytes(tag, key, nul - key), StandardCharsets.ISO_8859_1);
-      items.add(new Item(tag.getInt(at + 4), name, value));
+      Item item = new Item(tag.getInt(at + 4), name, value);
+      if (item.isText()) {
+        TagBudget.verifyText(value.length);
+        if (OURS.contains(name.toUpperCase(Locale.ROOT))) {
+          budget.takeValue(value.length);
+        }
+      }
+      items.add(item);
       at = nul + 1 + value.length;
     }
     return at != end

@@ -1,0 +1,81 @@
+package org.cratetag.tags.file;
+
+import java.util.Objects;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.Stage;
+
+/**
+ * Counts what a reader finds in a file and refuses what no music file has so much of, before it
+ * takes memory and time: far more than audiobooks with thousands of chapters have, and few enough
+ * that even what is compared with each other takes no seconds.
+ */
+public final class TagBudget {
+  /** Chapters come as two or three parts each. */
+  public static final int MOST_PARTS = 20_000;
+
+  /** Boxes in boxes, chunks in chunks. */
+  public static final int MOST_LEVELS = 32;
+
+  /** A program that lists what it heard, with figures, writes some thousand bytes. */
+  private static final int MOST_VALUE_BYTES = 1 << 18;
+
+  private static final int MOST_VALUES = 1_000;
+
+  /** A book's text as lyrics; what is not text may be longer. */
+  private static final int MOST_TEXT_BYTES = 4 << 20;
+
+  private final String parts;
+  private int found;
+  private int values;
+  private long valueBytes;
+
+  /**
+   * For one reading of a file.
+   *
+   * @param parts what is counted, in the plural and a person's words
+   */
+  public TagBudget(String parts) {
+    this.parts = Objects.requireNonNull(parts, "parts");
+  }
+
+  /** One more. */
+  public void takePart() throws TrackException {
+    if (++found > MOST_PARTS) {
+      throw refusal("more than %,d %s".formatted(MOST_PARTS, parts));
+    }
+  }
+
+  /** A value of one of the fields that we write; it is a part, too, and counted as such before. */
+  public void takeValue(long bytes) throws TrackException {
+    valueBytes += bytes;
+    if (++values > MOST_VALUES) {
+      throw refusal("more than %,d genres, styles or tempi".formatted(MOST_VALUES));
+    }
+    if (valueBytes > MOST_VALUE_BYTES) {
+      throw refusal("genres or styles of more than %,d bytes".formatted(MOST_VALUE_BYTES));
+    }
+  }
+
+  /** A text that must be understood. */
+  public static void verifyText(long bytes) throws TrackException {
+    if (bytes > MOST_TEXT_BYTES) {
+      throw refusal("a text of more than %,d bytes".formatted(MOST_TEXT_BYTES));
+    }
+  }
+
+  /** One thing in another. */
+  public static void verifyLevel(int level) throws TrackException {
+    if (level > MOST_LEVELS) {
+      throw refusal("boxes in more than %d boxes".formatted(MOST_LEVELS));
+    }
+  }
+
+  /** What is said of such a file. */
+  static TrackException refusal(String what) {
+    return new TrackException(
+        Stage.TAGS,
+        "it holds "
+            + what
+            + ", which no music file does; another tag editor can write its tags anew, without");
+  }
+}
