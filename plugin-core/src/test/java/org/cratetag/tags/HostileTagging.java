@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class HostileTagging {
     try {
       outcome = tag(file);
     } catch (OutOfMemoryError e) {
-      outcome = "OUT OF MEMORY\t";
+      outcome = "OUT OF MEMORY\t" + Arrays.stream(e.getStackTrace()).limit(6).toList();
     } catch (RuntimeException | StackOverflowError e) {
       outcome = "UNEXPECTED\t" + e;
     }
