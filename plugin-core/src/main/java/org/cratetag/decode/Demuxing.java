@@ -15,6 +15,11 @@ record Demuxing(String demuxers, String codecs) {
       "pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_u8,pcm_s8,"
           + "pcm_f32le,pcm_f32be,pcm_f64le,pcm_f64be,pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav";
 
+  /** What RIFF also carries: old voice recorders, and music of the first years of MP3. */
+  private static final String IN_WAV =
+      ",pcm_f16le,pcm_f24le,adpcm_yamaha,gsm_ms,g726,adpcm_g726,g722,adpcm_g722,mp2float,mp2,"
+          + "mp3float,mp3,aac,ac3,flac,wmav1,wmav2,wmapro,wmalossless";
+
   private static final String DSD = "dsd_lsbf,dsd_msbf,dsd_lsbf_planar,dsd_msbf_planar";
 
   private static final String IN_CONTAINERS =
@@ -27,10 +32,11 @@ record Demuxing(String demuxers, String codecs) {
           Map.entry(AudioFormat.OGG_VORBIS, new Demuxing("ogg", "vorbis")),
           Map.entry(AudioFormat.OPUS, new Demuxing("ogg", "opus,libopus")),
           Map.entry(AudioFormat.M4A, new Demuxing("mov", IN_CONTAINERS)),
-          Map.entry(AudioFormat.WAV, new Demuxing("wav", PCM)),
-          Map.entry(AudioFormat.AIFF, new Demuxing("aiff", PCM)),
+          Map.entry(AudioFormat.WAV, new Demuxing("wav", PCM + IN_WAV)),
+          Map.entry(AudioFormat.AIFF, new Demuxing("aiff", PCM + ",adpcm_ima_qt,gsm,mace3,mace6")),
           Map.entry(
-              AudioFormat.WMA, new Demuxing("asf", "wmav1,wmav2,wmapro,wmalossless,wmavoice")),
+              AudioFormat.WMA,
+              new Demuxing("asf", "wmav1,wmav2,wmapro,wmalossless,wmavoice,mp3float,mp3,aac")),
           Map.entry(AudioFormat.MP2, new Demuxing("mp3", "mp2float,mp2,mp1float,mp1")),
           Map.entry(AudioFormat.AAC, new Demuxing("aac", "aac")),
           Map.entry(AudioFormat.OGG_FLAC, new Demuxing("ogg", "flac")),

@@ -22,27 +22,39 @@ import org.cratetag.decode.libav.SharedSamples;
 public final class FfmpegEncoder {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final int OPUS_RATE_HZ = 48_000;
+  private static final int SPEEX_RATE_HZ = 32_000;
   private static final int FRONT_COVER = 3;
   private static final byte[] NO_COVER = {};
 
   private static final Map<AudioFormat, Encoding> ENCODINGS =
-      Map.of(
-          AudioFormat.MP3,
-          Encoding.of("libmp3lame", "mp3").with("b", "192k").with("id3v2_version", "4"),
-          AudioFormat.FLAC,
-          Encoding.of("flac", "flac"),
-          AudioFormat.OGG_VORBIS,
-          Encoding.of("vorbis", "ogg").with("strict", "-2").with("b", "160k"),
-          AudioFormat.OPUS,
-          Encoding.of("libopus", "opus").atRate(OPUS_RATE_HZ).with("b", "96k"),
-          AudioFormat.M4A,
-          Encoding.of("aac", "ipod").with("b", "160k").with("movflags", "+faststart"),
-          AudioFormat.WAV,
-          Encoding.of("pcm_s16le", "wav"),
-          AudioFormat.AIFF,
-          Encoding.of("pcm_s16be", "aiff").with("write_id3v2", "1"),
-          AudioFormat.WMA,
-          Encoding.of("wmav2", "asf").with("b", "128k"));
+      Map.ofEntries(
+          Map.entry(
+              AudioFormat.MP3,
+              Encoding.of("libmp3lame", "mp3").with("b", "192k").with("id3v2_version", "4")),
+          Map.entry(AudioFormat.FLAC, Encoding.of("flac", "flac")),
+          Map.entry(
+              AudioFormat.OGG_VORBIS,
+              Encoding.of("vorbis", "ogg").with("strict", "-2").with("b", "160k")),
+          Map.entry(
+              AudioFormat.OPUS,
+              Encoding.of("libopus", "opus").atRate(OPUS_RATE_HZ).with("b", "96k")),
+          Map.entry(
+              AudioFormat.M4A,
+              Encoding.of("aac", "ipod").with("b", "160k").with("movflags", "+faststart")),
+          Map.entry(AudioFormat.WAV, Encoding.of("pcm_s16le", "wav")),
+          Map.entry(AudioFormat.AIFF, Encoding.of("pcm_s16be", "aiff").with("write_id3v2", "1")),
+          Map.entry(AudioFormat.WMA, Encoding.of("wmav2", "asf").with("b", "128k")),
+          Map.entry(AudioFormat.MP2, Encoding.of("mp2", "mp2").with("b", "192k")),
+          Map.entry(AudioFormat.AAC, Encoding.of("aac", "adts").with("b", "160k")),
+          Map.entry(AudioFormat.OGG_FLAC, Encoding.of("flac", "ogg")),
+          Map.entry(AudioFormat.SPEEX, Encoding.of("libspeex", "spx").atRate(SPEEX_RATE_HZ)),
+          Map.entry(AudioFormat.WAVPACK, Encoding.of("wavpack", "wv")),
+          Map.entry(AudioFormat.TTA, Encoding.of("tta", "tta")),
+          Map.entry(AudioFormat.AC3, Encoding.of("ac3", "ac3").with("b", "192k")),
+          Map.entry(
+              AudioFormat.MATROSKA,
+              Encoding.of("libopus", "matroska").atRate(OPUS_RATE_HZ).with("b", "96k")),
+          Map.entry(AudioFormat.CAF, Encoding.of("pcm_s16le", "caf")));
 
   private final FfmpegChildren children;
 

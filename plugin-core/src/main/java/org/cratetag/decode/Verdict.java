@@ -2,6 +2,7 @@ package org.cratetag.decode;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.cratetag.api.NothingToHearException;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Pcm;
@@ -93,10 +94,10 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
     }
   }
 
-  private static TrackException tooShort(double seconds) {
-    return new TrackException(
+  private static NothingToHearException tooShort(double seconds) {
+    return new NothingToHearException(
         Stage.DECODE,
-        "it holds only " + Reasons.seconds(seconds) + " of audio, too little to hear");
+        "it holds only " + Reasons.seconds(seconds) + " of audio, too little to judge");
   }
 
   private static int clean(float[] samples) {
@@ -116,7 +117,7 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
         return;
       }
     }
-    throw new TrackException(
+    throw new NothingToHearException(
         Stage.DECODE,
         "it holds nothing but silence"
             + (span.start().isZero() ? "" : " in its central " + Reasons.seconds(pcm.seconds())));

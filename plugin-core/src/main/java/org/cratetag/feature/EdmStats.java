@@ -81,7 +81,7 @@ public final class EdmStats implements FeatureExtractor {
       throw new IllegalArgumentException(
           ID + " needs " + ShortTermFeatures.SAMPLE_RATE_HZ + " Hz, found " + pcm.sampleRateHz());
     }
-    SignalLevel level = Sound.require(pcm, ID, LEAST_SECONDS);
+    SignalLevel level = Sound.require(pcm, LEAST_SECONDS);
     double[] values = new double[SIZE];
     ShortTermFeatures features = ShortTermFeatures.of(pcm.samples(), level);
     MidTermStatistics.write(features, values);

@@ -30,8 +30,8 @@ final class LibrosaSpectra {
    * @throws TrackException when the audio is shorter than a frame, holds samples that are not
    *     finite, or is silent
    */
-  static LibrosaSpectra of(Pcm pcm, String frontEnd) throws TrackException {
-    return new LibrosaSpectra(Sound.at(RATE_HZ, pcm, frontEnd, (double) FFT_SAMPLES / RATE_HZ));
+  static LibrosaSpectra of(Pcm pcm) throws TrackException {
+    return new LibrosaSpectra(Sound.at(RATE_HZ, pcm, (double) FFT_SAMPLES / RATE_HZ));
   }
 
   float[] samples() {

@@ -63,7 +63,7 @@ public final class LibrosaStats implements FeatureExtractor {
     if (!supports(frontEnd)) {
       throw new IllegalArgumentException("expected " + ID + ", found " + frontEnd.key());
     }
-    LibrosaSpectra spectra = LibrosaSpectra.of(pcm, ID);
+    LibrosaSpectra spectra = LibrosaSpectra.of(pcm);
     float[] samples = spectra.samples();
     double[][] levels = spectra.melLevels();
     float[] values = new float[SIZE];

@@ -40,7 +40,7 @@ public final class LogMel implements FeatureExtractor {
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     LogMelSettings settings = LogMelSettings.of(frontEnd);
     double leastSeconds = (double) settings.fftSamples() / settings.rateHz();
-    float[] samples = Sound.at(settings.rateHz(), pcm, ID, leastSeconds);
+    float[] samples = Sound.at(settings.rateHz(), pcm, leastSeconds);
     // A deviation is that of every frame's levels; for all else the greatest and least of them do,
     // and the levels, whose logarithms cost as much as the bands, are those of the columns alone.
     boolean isThinnedLast =

@@ -42,7 +42,7 @@ public final class MfccSequence implements FeatureExtractor {
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     MfccSequenceSettings settings = MfccSequenceSettings.of(frontEnd);
     double leastSeconds = (double) settings.fftSamples() / settings.rateHz();
-    float[] samples = Sound.at(settings.rateHz(), pcm, ID, leastSeconds);
+    float[] samples = Sound.at(settings.rateHz(), pcm, leastSeconds);
     CentredStft stft = new CentredStft(settings.fftSamples(), settings.hopSamples());
     MelBands mel =
         new MelBands(

@@ -1,6 +1,7 @@
 package org.cratetag.feature;
 
 import java.util.Locale;
+import org.cratetag.api.NothingToHearException;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.api.track.Stage;
@@ -20,15 +21,14 @@ final class Sound {
    * @throws TrackException when there are too few, some are not finite, or they stray from their
    *     mean by no more than -80 dB of full scale
    */
-  static SignalLevel require(Pcm pcm, String frontEnd, double leastSeconds) throws TrackException {
+  static SignalLevel require(Pcm pcm, double leastSeconds) throws TrackException {
     if (pcm.seconds() < leastSeconds) {
-      throw new TrackException(
+      throw new NothingToHearException(
           Stage.FEATURE,
           String.format(
               Locale.ROOT,
-              "%.2f s of audio, %s needs %.2f s",
+              "it holds only %.3f s of audio, too little to judge: at least %.2f s are needed",
               pcm.seconds(),
-              frontEnd,
               leastSeconds));
     }
     SignalLevel level = SignalLevel.of(pcm.samples());
@@ -37,7 +37,7 @@ final class Sound {
           Stage.FEATURE, "the audio holds samples that are not finite numbers");
     }
     if (level.peak() <= SILENCE) {
-      throw new TrackException(Stage.FEATURE, "the audio is silent");
+      throw new NothingToHearException(Stage.FEATURE, "it holds nothing but silence");
     }
     return level;
   }
@@ -47,9 +47,8 @@ final class Sound {
    *
    * @throws TrackException as {@link #require}
    */
-  static float[] at(int rateHz, Pcm pcm, String frontEnd, double leastSeconds)
-      throws TrackException {
-    require(pcm, frontEnd, leastSeconds);
+  static float[] at(int rateHz, Pcm pcm, double leastSeconds) throws TrackException {
+    require(pcm, leastSeconds);
     return Resampler.resample(pcm, rateHz).samples();
   }
 }

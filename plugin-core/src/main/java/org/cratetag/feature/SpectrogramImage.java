@@ -41,7 +41,7 @@ public final class SpectrogramImage implements FeatureExtractor {
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     SpectrogramImageSettings settings = SpectrogramImageSettings.of(frontEnd);
     double leastSeconds = (double) settings.fftSamples() / settings.rateHz();
-    float[] samples = Sound.at(settings.rateHz(), pcm, ID, leastSeconds);
+    float[] samples = Sound.at(settings.rateHz(), pcm, leastSeconds);
     double[][] levels = levels(samples, settings);
     double loudest = Decibels.limit(levels, settings.rangeDb());
     int height = settings.height();

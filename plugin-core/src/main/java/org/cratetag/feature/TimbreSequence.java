@@ -44,7 +44,7 @@ public final class TimbreSequence implements FeatureExtractor {
   @Override
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     TimbreSequenceSettings settings = TimbreSequenceSettings.of(frontEnd);
-    LibrosaSpectra spectra = LibrosaSpectra.of(pcm, ID);
+    LibrosaSpectra spectra = LibrosaSpectra.of(pcm);
     double[][] levels = spectra.melLevels();
     List<Integer> starts = starts(levels);
     CosineTransform transform = new CosineTransform(settings.coefficients(), levels[0].length);

@@ -3,6 +3,7 @@ package org.cratetag.library;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cratetag.api.track.AudioFormat;
 
 /** Recognises what a file holds by its bytes, whatever its name says, in a few small reads. */
@@ -11,8 +12,18 @@ final class FormatProbe {
   private static final int ID3_HEADER_BYTES = 10;
   private static final int MAXIMUM_ID3_TAGS = 8;
 
-  /** PCM, Microsoft ADPCM, float, A-law, mu-law, IMA ADPCM, extensible. */
-  private static final Set<Integer> WAVE_CODECS = Set.of(1, 2, 3, 6, 7, 0x11, 0xfffe);
+  /**
+   * PCM, Microsoft ADPCM, float, A-law, mu-law, IMA and Yamaha ADPCM, GSM, G.726, MPEG layers II
+   * and III, G.722, AAC, Windows Media, AC-3, FLAC, extensible (RFC 2361 and what came later).
+   */
+  private static final Set<Integer> WAVE_CODECS =
+      Set.of(
+          1, 2, 3, 6, 7, 0x11, 0x20, 0x31, 0x45, 0x50, 0x55, 0x64, 0x65, 0xff, 0x160, 0x161, 0x162,
+          0x163, 0x28f, 0x1600, 0x2000, 0xf1ac, 0xfffe);
+
+  /** Boxes that an MP4 file may begin with. */
+  private static final Set<String> MP4_STARTS =
+      Set.of("ftyp", "moov", "free", "skip", "wide", "mdat", "pnot");
 
   private FormatProbe() {}
 
@@ -35,7 +46,7 @@ final class FormatProbe {
     if (plain.isPresent()) {
       return plain.get();
     }
-    Optional<Content> chunked = start == 0 ? findChunked(file, head) : Optional.empty();
+    Optional<Content> chunked = findChunked(file, start, head);
     if (chunked.isPresent()) {
       return chunked.get();
     }
@@ -46,27 +57,28 @@ final class FormatProbe {
     return MpegFrames.find(file, start).orElseGet(() -> OtherContents.unknown(head));
   }
 
-  private static Optional<Content> findChunked(FileBytes file, byte[] head) throws IOException {
-    boolean wave = FileBytes.has(head, 8, "WAVE");
-    if (wave && (FileBytes.has(head, 0, "RIFF") || FileBytes.has(head, 0, "RF64"))) {
-      return Optional.of(wave(file));
+  private static Optional<Content> findChunked(FileBytes file, long start, byte[] head)
+      throws IOException {
+    if (FileBytes.has(head, 8, "WAVE")
+        && Stream.of("RIFF", "RF64", "BW64").anyMatch(id -> FileBytes.has(head, 0, id))) {
+      return Optional.of(wave(file, start));
     }
     if (FileBytes.has(head, 0, "FORM")
         && (FileBytes.has(head, 8, "AIFF") || FileBytes.has(head, 8, "AIFC"))) {
       return Optional.of(new Content.Audio(AudioFormat.AIFF));
     }
-    if (FileBytes.has(head, 4, "ftyp") || FileBytes.has(head, 4, "moov")) {
-      return Optional.of(Mp4Boxes.recognise(file));
+    if (MP4_STARTS.stream().anyMatch(type -> FileBytes.has(head, 4, type))) {
+      return Optional.of(Mp4Boxes.recognise(file, start));
     }
-    if (AsfObjects.isAsf(head)) {
+    if (start == 0 && AsfObjects.isAsf(head)) {
       return Optional.of(AsfObjects.recognise(file));
     }
     return Optional.empty();
   }
 
   /** Looks for the codec in the {@code fmt } chunk; without one the decoder will find out. */
-  private static Content wave(FileBytes file) throws IOException {
-    long position = 12;
+  private static Content wave(FileBytes file, long start) throws IOException {
+    long position = start + 12;
     for (int chunk = 0; chunk < 64; chunk++) {
       byte[] header = file.read(position, 10);
       if (header.length < 10) {

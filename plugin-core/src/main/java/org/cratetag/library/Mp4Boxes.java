@@ -38,9 +38,9 @@ final class Mp4Boxes {
     this.file = file;
   }
 
-  static Content recognise(FileBytes file) throws IOException {
+  static Content recognise(FileBytes file, long start) throws IOException {
     Mp4Boxes walk = new Mp4Boxes(file);
-    walk.walk(0, file.size(), 0);
+    walk.walk(start, file.size(), 0);
     return walk.content();
   }
 

@@ -10,10 +10,10 @@ final class Names {
   /** Suffixes that promise audio: what is in such a file must be audio, or there is a reason. */
   private static final Set<String> AUDIO =
       Set.of(
-          "mp3", "flac", "ogg", "oga", "opus", "m4a", "m4b", "m4p", "wav", "wave", "aif", "aiff",
-          "aifc", "wma", "aac", "adts", "mp1", "mp2", "mpa", "ape", "wv", "mpc", "mpp", "dsf",
-          "dff", "tta", "tak", "ofr", "mka", "weba", "ac3", "eac3", "ec3", "dts", "spx", "amr",
-          "ra", "au", "snd", "caf", "mid");
+          "mp3", "mpga", "flac", "ogg", "oga", "opus", "m4a", "m4b", "m4p", "m4r", "wav", "wave",
+          "bwf", "rf64", "aif", "aiff", "aifc", "wma", "aac", "adts", "mp1", "mp2", "mpa", "ape",
+          "wv", "mpc", "mpp", "dsf", "dff", "tta", "tak", "ofr", "mka", "weba", "ac3", "eac3",
+          "ec3", "dts", "spx", "amr", "ra", "au", "snd", "caf", "mid");
 
   /** Suffixes of containers that more often hold a video: audio in them is taken silently. */
   private static final Set<String> PERHAPS_AUDIO = Set.of("mp4", "asf", "ogx", "webm");

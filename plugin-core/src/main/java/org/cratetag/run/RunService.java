@@ -176,11 +176,7 @@ public final class RunService {
       Optional<String> gone = whyGone(file);
       Optional<String> left = gone.isPresent() ? gone : work.task().whyLeft(file);
       if (left.isPresent()) {
-        settle(
-            claim,
-            new TrackTask.Done(
-                new TrackOutcome.Skipped(file.path(), Optional.empty(), left.get()), file),
-            work.progress());
+        leave(claim, left.get(), work.progress());
         return;
       }
       long start = MillisClock.now();
@@ -197,6 +193,10 @@ public final class RunService {
       if (Thread.currentThread().isInterrupted()) {
         ledger.release(claim);
         throw new InterruptedException();
+      }
+      if (e.isUnheard()) {
+        leave(claim, e.getMessage(), work.progress());
+        return;
       }
       fail(claim, e.stage(), e.getMessage(), e.isRetryable(), work.progress());
     }
@@ -228,6 +228,12 @@ public final class RunService {
     UnusablePackException(RunException cause) {
       super(cause.getMessage(), cause);
     }
+  }
+
+  private void leave(Claim claim, String reason, RunProgress progress) {
+    AudioFile file = claim.file();
+    TrackOutcome left = new TrackOutcome.Skipped(file.path(), Optional.empty(), reason);
+    settle(claim, new TrackTask.Done(left, file), progress);
   }
 
   private void settle(Claim claim, TrackTask.Done done, RunProgress progress) {

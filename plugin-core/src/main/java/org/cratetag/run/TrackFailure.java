@@ -2,6 +2,7 @@ package org.cratetag.run;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.cratetag.api.NothingToHearException;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.natives.NativesException;
@@ -19,11 +20,13 @@ final class TrackFailure extends Exception {
 
   private final Stage stage;
   private final boolean retryable;
+  private final boolean unheard;
 
   TrackFailure(Stage stage, String reason, boolean retryable, Throwable cause) {
     super(reason, cause);
     this.stage = Objects.requireNonNull(stage, "stage");
     this.retryable = retryable;
+    this.unheard = cause instanceof NothingToHearException;
   }
 
   /** Where the way ended. */
@@ -34,6 +37,11 @@ final class TrackFailure extends Exception {
   /** Whether another try may end better: trouble of the machine, not of the file. */
   boolean isRetryable() {
     return retryable;
+  }
+
+  /** Whether the track is healthy and only too short or too quiet to judge. */
+  boolean isUnheard() {
+    return unheard;
   }
 
   /**

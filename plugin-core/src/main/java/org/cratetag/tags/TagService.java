@@ -306,8 +306,8 @@ public final class TagService {
             () ->
                 new TrackException(
                     Stage.TAGS,
-                    "the tags of "
-                        + file.format()
+                    "the tags of ."
+                        + file.format().suffix()
                         + " files cannot be written; --profile sidecar writes a file beside"));
   }
 

@@ -118,7 +118,7 @@ class SettingsFileTest {
         "labels: {never: [[a]]} | expected a word or text for never",
         "labels: {aliases: {House: [Techno]}} | is a label of its own",
         "separators: {wave: x} | cannot separate values",
-        "separators: {wave: \"; \"} | unknown format 'wave'; known are aiff, flac",
+        "separators: {wave: \"; \"} | unknown format 'wave'; known are aac, ac3, aiff",
         "hard-links: copy | unknown hard-links 'copy'; known are break, skip",
         "other-owner: mine | unknown other-owner 'mine'; known are shared, skip, take",
         "mtime: old | unknown mtime 'old'; known are keep, new",

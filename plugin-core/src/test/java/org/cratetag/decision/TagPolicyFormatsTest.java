@@ -33,7 +33,7 @@ class TagPolicyFormatsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void secondRun_changesNothingInAnyProfileAndPolicy(AudioFormat format) throws Exception {
     for (Profile profile : List.of(Profile.SERVER, Profile.DJ)) {
       for (ExistingPolicy existing : ExistingPolicy.values()) {

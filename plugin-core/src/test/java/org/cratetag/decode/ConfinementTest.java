@@ -28,7 +28,7 @@ class ConfinementTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void opensNoOtherFileAndNoConnection_whenAPlaylistIsTakenForAudio(AudioFormat format)
       throws Exception {
     Path canary = AudioFixtures.file(folder, "canary", AudioFormat.MP3, 2);

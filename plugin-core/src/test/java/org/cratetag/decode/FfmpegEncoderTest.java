@@ -19,7 +19,7 @@ class FfmpegEncoderTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#usual")
   void writesAFile_inEveryFormat(AudioFormat format) throws Exception {
     // Bare: a cover alone would be as long as is asked for.
     Path file = AudioFixtures.bare(folder, "chord", format, 2);
@@ -27,7 +27,7 @@ class FfmpegEncoderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#usual")
   void writesAFileThatIsHeardAndShowsItsCover_inEveryFormat(AudioFormat format) throws Exception {
     Path file = folder.resolve("covered." + format.suffix());
     byte[] cover = CoverPicture.png(3);

@@ -58,7 +58,7 @@ class EdmStatsTest {
     Arrays.fill(samples, level);
     assertThatThrownBy(() -> values(new Pcm(samples, 22_050)))
         .isInstanceOf(TrackException.class)
-        .hasMessageContaining("silent");
+        .hasMessageContaining("silence");
   }
 
   @ParameterizedTest
@@ -75,7 +75,8 @@ class EdmStatsTest {
   void lessThanASecond_isRefused_withBothLengths() {
     assertThatThrownBy(() -> values(new Pcm(new float[11_025], 22_050)))
         .isInstanceOf(TrackException.class)
-        .hasMessage("0.50 s of audio, edm-stats/1 needs 1.00 s");
+        .hasMessage(
+            "it holds only 0.500 s of audio, too little to judge: at least 1.00 s are needed");
     assertThatThrownBy(() -> values(new Pcm(new float[0], 22_050)))
         .isInstanceOf(TrackException.class);
   }

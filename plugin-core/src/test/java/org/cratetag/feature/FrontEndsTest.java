@@ -107,10 +107,10 @@ class FrontEndsTest {
   void silence_isRefused(FrontEnd frontEnd) {
     assertThatThrownBy(() -> extract(frontEnd, pcm(3, n -> 0)))
         .isInstanceOf(TrackException.class)
-        .hasMessageContaining("silent");
+        .hasMessageContaining("silence");
     assertThatThrownBy(() -> extract(frontEnd, pcm(3, n -> 0.5)))
         .isInstanceOf(TrackException.class)
-        .hasMessageContaining("silent");
+        .hasMessageContaining("silence");
   }
 
   @ParameterizedTest
@@ -128,7 +128,7 @@ class FrontEndsTest {
   void tooLittleAudio_isRefused(FrontEnd frontEnd) {
     assertThatThrownBy(() -> extract(frontEnd, pcm(0.05, sine(440, 0.5))))
         .isInstanceOf(TrackException.class)
-        .hasMessageContaining("needs 0.09 s");
+        .hasMessageContaining("at least 0.09 s are needed");
     assertThatThrownBy(() -> extract(frontEnd, new Pcm(new float[0], RATE)))
         .isInstanceOf(TrackException.class);
   }

@@ -7,6 +7,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.config.SettingsFuzz;
 import org.cratetag.decision.ProvenanceFuzz;
 import org.cratetag.decision.TaxonomyFuzz;
+import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.ledger.journal.LedgerJsonFuzz;
 import org.cratetag.library.PatternFuzz;
 import org.cratetag.library.RecognitionFuzz;
@@ -22,7 +23,7 @@ public final class FuzzTargets {
   /** In the order of their names; tagging has one for each format. */
   public static Map<String, Supplier<FuzzTarget>> all() {
     Map<String, Supplier<FuzzTarget>> all = new TreeMap<>();
-    for (AudioFormat format : AudioFormat.builtIn()) {
+    for (AudioFormat format : AudioFixtures.tagged()) {
       all.put("tags-" + format.id(), () -> new TaggingFuzz(format));
     }
     all.put("recognition", RecognitionFuzz::new);

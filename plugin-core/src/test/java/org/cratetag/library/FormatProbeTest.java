@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +27,7 @@ class FormatProbeTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void recognisesEveryFormat_byContent(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "x", format, 1);
     Path bare = Files.move(file, folder.resolve("bare"));
@@ -34,15 +36,30 @@ class FormatProbeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FLAC in Ogg, flac, ogg",
-    "MPEG layer II audio, mp2, mp2",
-    "raw AAC (ADTS), aac, adts",
-    "AC-3 audio, ac3, ac3"
+    "ogg_flac, flac, ogg",
+    "mp2, mp2, mp2",
+    "aac, aac, adts",
+    "ac3, ac3, ac3",
+    "ac3, eac3, eac3",
+    "wavpack, wavpack, wv",
+    "tta, tta, tta",
+    "matroska, libopus, webm",
+    "matroska, flac, matroska",
+    "caf, alac, caf",
+    "m4a, flac, mp4",
+    "m4a, ac3, mp4",
+    "m4a, eac3, mp4"
   })
-  void saysWhatItIs_whenTheAudioIsNotSupported(String what, String codec, String container)
-      throws Exception {
-    Path file = encode(Encoding.of(codec, container));
-    assertThat(recognise(file)).isEqualTo(new Content.UnsupportedAudio(what));
+  void otherFormats_areTold(String id, String codec, String container) throws Exception {
+    Path file = encode(Encoding.of(codec, container).atRate(48_000));
+    assertThat(recognise(file)).isEqualTo(new Content.Audio(AudioFormat.parse(id)));
+  }
+
+  @Test
+  void musepackOfOldStreamVersions_isNamed() throws Exception {
+    byte[] old = "MP+\u0005 and more of it".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(recognise(old))
+        .isEqualTo(new Content.UnsupportedAudio("Musepack of before 2002 (stream version 5)"));
   }
 
   @Test
@@ -142,10 +159,33 @@ class FormatProbeTest {
   }
 
   @Test
-  void refusesWav_whenTheCodecIsNotPcm() throws Exception {
+  void wavOfAnotherCodecThanPcm_isTakenWhereTheCodecIsKnown() throws Exception {
     Path file = encode(Encoding.of("libmp3lame", "wav"));
-    assertThat(recognise(file))
-        .isEqualTo(new Content.UnsupportedAudio("WAV audio with codec 0x55"));
+    assertThat(recognise(file)).isEqualTo(new Content.Audio(AudioFormat.WAV));
+    byte[] other = Files.readAllBytes(file);
+    other[20] = 0x42;
+    assertThat(recognise(other))
+        .isEqualTo(new Content.UnsupportedAudio("WAV audio with codec 0x42"));
+  }
+
+  @Test
+  void mp3OfTheFreeFormat_isTold() throws Exception {
+    byte[] frames = new byte[4_000];
+    for (int at = 0; at < frames.length; at += 500) {
+      frames[at] = (byte) 0xff;
+      frames[at + 1] = (byte) 0xfb;
+    }
+    assertThat(((Content.UnsupportedAudio) recognise(frames)).what()).contains("free format");
+  }
+
+  @Test
+  void mp4WithoutAType_isTold() throws Exception {
+    byte[] whole = Files.readAllBytes(AudioFixtures.file(folder, "music", AudioFormat.M4A, 1));
+    byte[] free = {0, 0, 0, 8, 'f', 'r', 'e', 'e'};
+    int type = ByteBuffer.wrap(whole).getInt(0);
+    byte[] without = Arrays.copyOf(free, 8 + whole.length - type);
+    System.arraycopy(whole, type, without, 8, whole.length - type);
+    assertThat(recognise(without)).isEqualTo(new Content.Audio(AudioFormat.M4A));
   }
 
   private Content recognise(byte[] bytes) throws IOException {

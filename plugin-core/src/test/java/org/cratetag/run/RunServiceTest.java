@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cratetag.api.AudioDecoder;
 import org.cratetag.api.LibrarySource;
+import org.cratetag.api.NothingToHearException;
 import org.cratetag.api.ScanListener;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
@@ -115,6 +116,16 @@ class RunServiceTest {
     assertThat(run(patient, false).counts())
         .containsEntry("unchanged", 2)
         .containsEntry("skipped", 1);
+  }
+
+  @Test
+  void trackTooShortOrTooQuietToJudge_isLeftOutAndNoFailure() throws Exception {
+    decoder.silent = Optional.of("b.wav");
+    assertThat(scan().counts()).containsEntry("analysed", 1).containsEntry("skipped", 1).hasSize(2);
+    assertThat(outcomes)
+        .filteredOn(TrackOutcome.Skipped.class::isInstance)
+        .extracting(outcome -> ((TrackOutcome.Skipped) outcome).reason())
+        .containsExactly("it holds nothing but silence");
   }
 
   @Test
@@ -335,6 +346,7 @@ class RunServiceTest {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger troubles = new AtomicInteger();
     private Optional<String> damaged = Optional.empty();
+    private Optional<String> silent = Optional.empty();
 
     @Override
     public boolean supports(AudioFormat format) {
@@ -346,6 +358,9 @@ class RunServiceTest {
       calls.incrementAndGet();
       if (damaged.filter(file.path().getFileName().toString()::equals).isPresent()) {
         throw new TrackException(Stage.DECODE, "is damaged");
+      }
+      if (silent.filter(file.path().getFileName().toString()::equals).isPresent()) {
+        throw new NothingToHearException(Stage.DECODE, "it holds nothing but silence");
       }
       if (troubles.getAndDecrement() > 0) {
         throw new IllegalStateException("the disk is busy");

@@ -26,7 +26,7 @@ class AudioKeyTest {
   @TempDir Path folder;
 
   static Stream<AudioFormat> formats() {
-    return AudioFormat.builtIn().stream();
+    return AudioFixtures.tagged().stream();
   }
 
   @ParameterizedTest

@@ -17,6 +17,8 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** WAV and AIFF files whose lists and sizes are not what the standard asks for. */
 class ChunkFilesTest {
@@ -59,6 +61,40 @@ class ChunkFilesTest {
 
   private static int sizeOf(byte[] riff) {
     return ByteBuffer.wrap(riff).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
+  }
+
+  private static byte[] wide(long value) {
+    return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RF64", "BW64"})
+  void longWav_keepsItsSizesInItsFirstChunk(String kind) throws Exception {
+    byte[] sizes = join(wide(0), wide(SAMPLES.length), wide(SAMPLES.length / 2), new byte[4]);
+    byte[] audio = little("data", SAMPLES);
+    byte[] endless = bytes("\u00ff\u00ff\u00ff\u00ff");
+    System.arraycopy(endless, 0, audio, 4, 4);
+    byte[] body = join(bytes("WAVE"), little("ds64", sizes), little("fmt ", FORMAT), audio);
+    Path file = Files.write(folder.resolve("a.wav"), join(bytes(kind), endless, body));
+    byte[] now = test().append(file);
+    ByteBuffer whole = ByteBuffer.wrap(now).order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(whole.getInt(4)).isEqualTo(-1);
+    assertThat(whole.getLong(20)).isEqualTo(now.length - 8);
+    assertThat(whole.getLong(28)).isEqualTo(SAMPLES.length);
+    assertThat(contains(now, bytes("Techno"))).isTrue();
+  }
+
+  @Test
+  void emptyId3Chunk_isFilled() throws Exception {
+    byte[] now = test().append(wav(0, little("ID3 ", new byte[0])));
+    assertThat(new String(now, StandardCharsets.ISO_8859_1).split("ID3 ")).hasSize(2);
+    assertThat(sizeOf(now)).isEqualTo(now.length - 8);
+  }
+
+  @Test
+  void secondChunkOfAudio_stays() throws Exception {
+    byte[] now = test().append(wav(0, little("data", SAMPLES)));
+    assertThat(contains(now, join(SAMPLES, little("data", SAMPLES)))).isTrue();
   }
 
   @Test

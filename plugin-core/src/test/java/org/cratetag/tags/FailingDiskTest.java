@@ -39,13 +39,13 @@ class FailingDiskTest {
   private final FailingDisk disk = new FailingDisk();
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void failureAtAnyStep_leavesTheOldFileOrTheNewOneAndAJournalThatKnows(AudioFormat format)
       throws Exception {
     byte[] old = Files.readAllBytes(AudioFixtures.file(folder, "model", format, 0.3));
     byte[] tagged = tagged(old, format);
     for (Failure failure : List.of(Failure.ONE_ERROR, Failure.FULL, Failure.DEAD)) {
-      int step = 1 + AudioFormat.builtIn().indexOf(format) % EVERY;
+      int step = 1 + AudioFixtures.tagged().indexOf(format) % EVERY;
       while (tagAndUndo(old, tagged, format, failure, step)) {
         step += EVERY;
       }

@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagStyle;
+import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.fixture.disk.FaultyCalls;
 import org.cratetag.fixture.disk.FaultyCalls.Fault;
 import org.cratetag.tags.file.FileStates;
@@ -84,7 +85,7 @@ final class FaultStudy {
     try {
       Path folder = Path.of(args[1]).toRealPath();
       FaultyCalls calls = FaultyCalls.here(Path.of(args[0]));
-      for (AudioFormat format : AudioFormat.builtIn()) {
+      for (AudioFormat format : AudioFixtures.tagged()) {
         FaultStudy study = new FaultStudy(calls, folder, Integer.parseInt(args[2]));
         study.run(format);
         System.out.printf("%s: %d faults; %s%n", format, study.steps, study.outcomes);
@@ -109,7 +110,7 @@ final class FaultStudy {
           1
               + (kind.everyCall()
                   ? 0
-                  : (kind.error() + AudioFormat.builtIn().indexOf(format)) % stride);
+                  : (kind.error() + AudioFixtures.tagged().indexOf(format)) % stride);
       while (isStep(old, tagged, format, kind, step)) {
         step += stride;
         steps++;

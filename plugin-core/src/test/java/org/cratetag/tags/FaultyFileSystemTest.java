@@ -39,7 +39,7 @@ class FaultyFileSystemTest {
     }
     assumeThat(library).as("needs Linux and a C compiler").isPresent();
     Path music = Files.createDirectory(folder.resolve("music"));
-    for (AudioFormat format : AudioFormat.builtIn()) {
+    for (AudioFormat format : AudioFixtures.tagged()) {
       Files.move(
           AudioFixtures.file(folder, "model", format, 0.3), music.resolve(format.toString()));
     }

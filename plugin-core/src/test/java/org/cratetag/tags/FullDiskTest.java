@@ -49,7 +49,7 @@ class FullDiskTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void noSpaceForTheCopy_failsAndTheOriginalIsWhole(AudioFormat format) throws Exception {
     Path model = AudioFixtures.file(folder, "model", format, 0.5);
     byte[] old = Files.readAllBytes(model);

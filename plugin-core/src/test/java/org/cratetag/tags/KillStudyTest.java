@@ -66,7 +66,7 @@ class KillStudyTest {
         home = Files.createDirectory(folder.resolve("home" + kill));
         music = Files.createDirectory(folder.resolve("music" + kill));
         contents.clear();
-        for (AudioFormat format : AudioFormat.builtIn()) {
+        for (AudioFormat format : AudioFixtures.tagged()) {
           for (int copy = 0; copy < 2; copy++) {
             makeFile(music, format, copy);
           }
@@ -153,7 +153,7 @@ class KillStudyTest {
       packClassPath();
       Path home = Files.createDirectory(folder.resolve("archive-home"));
       Path music = Files.createDirectory(folder.resolve("archive-music"));
-      for (AudioFormat format : AudioFormat.builtIn()) {
+      for (AudioFormat format : AudioFixtures.tagged()) {
         makeFile(music, format, 0);
       }
       Process process =

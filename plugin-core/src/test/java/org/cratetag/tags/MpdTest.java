@@ -59,7 +59,7 @@ class MpdTest {
     assumeThat(program).as("mpd is installed").isPresent();
     Path music = Files.createDirectory(folder.resolve("music"));
     List<AudioFile> files = new ArrayList<>();
-    for (AudioFormat format : AudioFormat.builtIn()) {
+    for (AudioFormat format : AudioFixtures.usual()) {
       files.add(make(music, format));
     }
     int port = freePort();

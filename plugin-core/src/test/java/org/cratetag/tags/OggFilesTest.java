@@ -188,10 +188,41 @@ class OggFilesTest {
   }
 
   @Test
-  void severalStreams_areRefused() throws Exception {
+  void streamsThatFollow_stayAsTheyAre() throws Exception {
     byte[] one = opus(opusTags(FOREIGN, new byte[0]), 2);
-    TagUpdate refused = new TagUpdate.Skipped("an Ogg file with several streams");
-    assertThat(update(join(one, one), AudioFormat.OPUS, CHANGE)).isEqualTo(refused);
+    byte[] other = opus(opusTags(List.of(bytes("TITLE=Next")), new byte[0]), 5);
+    TagValues large = CHANGE.with(TagField.STYLE, List.of("x".repeat(70_000)));
+    for (byte[] next : List.of(one, other)) {
+      assertThat(update(join(one, next), AudioFormat.OPUS, large))
+          .isInstanceOf(TagUpdate.Written.class);
+      byte[] now = Files.readAllBytes(folder.resolve("a.ogg"));
+      byte[] end = Arrays.copyOfRange(now, now.length - next.length, now.length);
+      assertThat(end).isEqualTo(next);
+      List<OggFixtures.Page> pages = pagesOf(Arrays.copyOf(now, now.length - next.length));
+      assertThat(pages).hasSizeGreaterThan(pagesOf(one).size());
+      for (int i = 0; i < pages.size(); i++) {
+        assertThat(pages.get(i).number()).isEqualTo(i);
+        assertThat(pages.get(i).sound()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void bytesBehindTheLastPage_stay() throws Exception {
+    byte[] behind = bytes("left behind by a program");
+    byte[] file = join(opus(opusTags(FOREIGN, new byte[0]), 2), behind);
+    assertThat(update(file, AudioFormat.OPUS, CHANGE)).isInstanceOf(TagUpdate.Written.class);
+    byte[] now = Files.readAllBytes(folder.resolve("a.ogg"));
+    assertThat(Arrays.copyOfRange(now, now.length - behind.length, now.length)).isEqualTo(behind);
+  }
+
+  @Test
+  void streamsAtTheSameTime_areRefused() throws Exception {
+    byte[] one = opus(opusTags(FOREIGN, new byte[0]), 2);
+    TagUpdate refused =
+        new TagUpdate.Skipped(
+            "an Ogg file with several streams at the same time;"
+                + " 'ffmpeg -i OLD -map 0:a:0 -c copy NEW' takes the first");
     byte[] other = OggFixtures.pages(List.of(new byte[30]), 8, 0, 2, 0).get(0);
     byte[] multiplexed =
         join(Arrays.copyOf(one, 47), other, Arrays.copyOfRange(one, 47, one.length));

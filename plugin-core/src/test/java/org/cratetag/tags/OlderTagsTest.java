@@ -148,7 +148,12 @@ class OlderTagsTest {
   @Test
   void audioThatBeginsWithJunk_getsItsTagInFront() throws Exception {
     Mp3Case test = new Mp3Case(folder);
-    for (byte[] junk : List.of(bytes("\r\n"), new byte[2_000], bytes("ICY 200 OK\r\n\r\n"))) {
+    for (byte[] junk :
+        List.of(
+            bytes("\r\n"),
+            new byte[2_000],
+            bytes("ICY 200 OK\r\n\r\n"),
+            "junk ".repeat(40_000).getBytes())) {
       Path file = test.file(junk);
       byte[] old = Files.readAllBytes(file);
       byte[] now = test.append(file);

@@ -125,7 +125,7 @@ class PowerLossTest {
     if (FORMATS.isEmpty()) {
       return List.of(AudioFormat.MP3, AudioFormat.M4A);
     } else if (FORMATS.equals("ALL")) {
-      return AudioFormat.builtIn().stream().filter(PowerLossTest::canBeMade).toList();
+      return AudioFixtures.tagged();
     }
     return Stream.of(FORMATS.split(",")).map(AudioFormat::parse).toList();
   }

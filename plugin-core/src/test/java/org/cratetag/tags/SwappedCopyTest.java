@@ -46,7 +46,7 @@ class SwappedCopyTest {
     music = Files.createDirectory(folder.resolve("music"));
     outside = Files.writeString(folder.resolve("outside"), "not to be touched");
     Files.setPosixFilePermissions(outside, PosixFilePermissions.fromString("rw-r-----"));
-    for (AudioFormat format : AudioFormat.builtIn()) {
+    for (AudioFormat format : AudioFixtures.tagged()) {
       Path model = AudioFixtures.file(folder, "model", format, 0.2);
       models.put(format, Files.readAllBytes(model));
     }
@@ -61,7 +61,7 @@ class SwappedCopyTest {
     TagService tags = new TagService(BuiltInWriters.list(), journal, Clock.systemUTC());
     try {
       for (int i = 0; swaps.get() < SWAPS && i < MOST_FILES; i++) {
-        AudioFormat format = AudioFormat.builtIn().get(i % AudioFormat.builtIn().size());
+        AudioFormat format = AudioFixtures.tagged().get(i % AudioFixtures.tagged().size());
         byte[] old = models.get(format);
         Path file = Files.write(music.resolve("a." + format.suffix()), old);
         TagUpdate update = tags.update(found(file, format), any -> CHANGE, TagStyle.SERVER, 1);

@@ -42,7 +42,7 @@ class TagServiceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void writesAndReadsBack_andDoesNothingTheSecondTime(AudioFormat format) throws Exception {
     AudioFile file = make(folder, format);
     TagUpdate.Written written = (TagUpdate.Written) update(file);
@@ -71,7 +71,7 @@ class TagServiceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void emptyListRemovesTheField_andOthersStay(AudioFormat format) throws Exception {
     TagUpdate.Written first = (TagUpdate.Written) update(make(folder, format));
     TagValues removal = TagValues.EMPTY.with(TagField.GENRE, List.of());
@@ -85,7 +85,7 @@ class TagServiceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void damagedFile_isRefusedOrTaggedWhole(AudioFormat format) throws Exception {
     byte[] whole = Files.readAllBytes(make(folder, format).path());
     Random random = new Random(11);

@@ -71,7 +71,7 @@ final class TaggedFiles {
   /** One of each format, as people have them. */
   static List<Model> dressed(Path scratch) throws Exception {
     List<Model> dressed = new ArrayList<>();
-    for (AudioFormat format : AudioFormat.builtIn()) {
+    for (AudioFormat format : AudioFixtures.tagged()) {
       byte[] whole = AudioFixtures.bytes(scratch, format, SECONDS);
       dressed.add(new Model("dressed " + format, format, whole, AudioFixtures.dress(format)));
     }

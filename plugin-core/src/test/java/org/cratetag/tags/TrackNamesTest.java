@@ -17,7 +17,7 @@ class TrackNamesTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#usual")
   void artistAndTitle_areReadFromEveryFormat(AudioFormat format) throws Exception {
     Path file = folder.resolve("named." + format.suffix());
     new FfmpegEncoder(AudioFixtures.ffmpeg())
@@ -32,7 +32,7 @@ class TrackNamesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void fileWithoutTags_hasNoNames(AudioFormat format) throws Exception {
     Path file = folder.resolve("bare." + format.suffix());
     new FfmpegEncoder(AudioFixtures.ffmpeg())

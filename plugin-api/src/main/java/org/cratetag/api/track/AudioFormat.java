@@ -106,8 +106,7 @@ public final class AudioFormat {
   /**
    * A format of a plugin; for the id of a built-in one, that one.
    *
-   * @param id one to thirteen lower-case letters, digits and underscores, for example {@code
-   *     wavpack}
+   * @param id one to thirteen lower-case letters, digits and underscores, for example {@code tak}
    * @param suffix the usual file name suffix: one to five lower-case letters and digits
    */
   public static AudioFormat of(String id, String suffix) {

@@ -21,6 +21,12 @@ final class ExcerptDecoder {
   /** A prime number of samples: one in so many tells how loud they are. */
   private static final int STRIDE = 61;
 
+  /** Below -80 dBFS there is no music. */
+  private static final double SILENCE = 1e-4;
+
+  /** Where a track is listened to whose wanted part is silent. */
+  private static final double[] ELSEWHERE = {0.1, 0.9};
+
   /** How much is compared. */
   private static final Duration COMPARED = Duration.ofSeconds(10);
 
@@ -48,14 +54,24 @@ final class ExcerptDecoder {
     if (request.channels() == 1 && facts.channels() == 2 && cancels(request, span, pass)) {
       pass = decodeAgain(request, span, Mix.DIFFERENCE);
     }
+    Optional<Duration> length = facts.duration();
     if (facts.durationIsGuess()
         && span.isMuchLongerThan(pass.samples, request.sampleRateHz())
         && request.countsPackets()) {
       // The guess was too long: the middle is not where it seemed to be.
-      span = Span.of(Optional.of(count(request)), request.maximum(), request.place());
+      length = Optional.of(count(request));
+      span = Span.of(length, request.maximum(), request.place());
       pass = decodeAgain(request, span, mix(request));
     }
     String messages = Libav.Messages.INSTANCE.toString();
+    for (double place : ELSEWHERE) {
+      // Long silence before a hidden track, or a mix with a hole in its middle.
+      Span other = Span.of(length, request.maximum(), place);
+      if (!other.start().equals(span.start()) && isSilent(pass)) {
+        span = other;
+        pass = decodeAgain(request, span, mix(request));
+      }
+    }
     return new Reply.Decoded(facts, span, pass.samples, pass.gaveUp, messages);
   }
 
@@ -105,6 +121,16 @@ final class ExcerptDecoder {
       double mean = rms(shared.floats(), Math.min(compared, pass.samples));
       return rms(difference, compared) > CANCELLED * mean;
     }
+  }
+
+  /** Whether it holds samples, and none of them is sound. */
+  private boolean isSilent(Pass pass) {
+    FloatBuffer samples = shared.floats();
+    int at = 0;
+    while (at < pass.samples && Math.abs(samples.get(at)) <= SILENCE) {
+      at++;
+    }
+    return at > 0 && at == pass.samples;
   }
 
   private static double rms(FloatBuffer samples, int count) {

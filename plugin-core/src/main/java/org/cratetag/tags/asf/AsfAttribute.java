@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.cratetag.api.track.TagField;
-import org.cratetag.tags.layout.GenreNumbers;
+import org.cratetag.tags.tail.GenreNumbers;
 
 /**
  * An attribute of a file (Advanced Systems Format Specification, revision 01.20.05, sections 3.11,

@@ -7,6 +7,11 @@ import org.cratetag.api.TrackException;
 
 /** What the disk said, for the user. */
 public final class Reasons {
+  /** Why a file is left alone whose own beginning is behind an ID3v2 tag. */
+  public static final String ID3_IN_FRONT =
+      "an ID3v2 tag stands in front of the file, which most programs then do not open;"
+          + " 'ffmpeg -i OLD -c copy NEW' takes it out";
+
   private static final int LONGEST = 200;
 
   private Reasons() {}

@@ -19,7 +19,7 @@ import org.cratetag.tags.posix.StandIns;
  * are such, because some programs that find one read nothing else. A new ID3 chunk says what the
  * lists say, because others that find it read no list.
  */
-final class ChunkTag {
+final class ChunkTag implements TagPlace {
   /** More than programs leave. */
   private static final int MOST_TAGS = 16;
 
@@ -33,18 +33,20 @@ final class ChunkTag {
     this.layout = layout;
   }
 
-  TagValues read() throws IOException, TrackException {
+  @Override
+  public TagValues read() throws IOException, TrackException {
     TagValues values = TagValues.EMPTY;
     for (Chunks.Chunk chunk : id3()) {
-      values = StandIns.fill(values, tag(chunk).values());
+      values = StandIns.fill(values, tag(chunk, TagStyle.SERVER).values());
     }
     return StandIns.fill(values, TagValues.EMPTY.with(TagField.GENRE, infoGenres()));
   }
 
-  TrackNames names() throws IOException, TrackException {
+  @Override
+  public TrackNames names() throws IOException, TrackException {
     TrackNames names = TrackNames.NONE;
     for (Chunks.Chunk chunk : id3()) {
-      names = names.or(new Id3Front(List.of(tag(chunk))).names());
+      names = names.or(new Id3Front(List.of(tag(chunk, TagStyle.SERVER))).names());
     }
     for (Chunks.Chunk chunk : infos()) {
       names = names.or(info(chunk).names());
@@ -60,7 +62,8 @@ final class ChunkTag {
     return genres;
   }
 
-  void write(TagValues change, TagStyle style) throws IOException, TrackException {
+  @Override
+  public void write(TagValues change, TagStyle style) throws IOException, TrackException {
     List<String> before = read().get(TagField.GENRE);
     writeId3(change, style);
     if (change.fields().containsKey(TagField.GENRE)) {
@@ -71,7 +74,7 @@ final class ChunkTag {
   private void writeId3(TagValues change, TagStyle style) throws IOException, TrackException {
     // Readers take the first of several.
     Optional<Chunks.Chunk> chunk = id3().stream().findFirst();
-    Id3Tag tag = chunk.isPresent() ? tag(chunk.get()) : Id3Tag.empty(style);
+    Id3Tag tag = chunk.isPresent() ? tag(chunk.get(), style) : Id3Tag.empty(style);
     TagValues whole = change;
     if (tag.version() > 2 && tag.saysNothing()) {
       Inherited inherited = new Inherited(tag.version());
@@ -107,7 +110,11 @@ final class ChunkTag {
     }
   }
 
-  private Id3Tag tag(Chunks.Chunk chunk) throws IOException, TrackException {
+  /** Some programs leave an empty chunk where they took a tag out. */
+  private Id3Tag tag(Chunks.Chunk chunk, TagStyle style) throws IOException, TrackException {
+    if (chunk.length() == 0) {
+      return Id3Tag.empty(style);
+    }
     if (chunk.length() < 10 || !edit.has(chunk.content(), "ID3")) {
       throw new TrackException(Stage.TAGS, "the ID3 chunk holds no ID3v2 tag");
     }

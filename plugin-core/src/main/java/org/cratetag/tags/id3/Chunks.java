@@ -13,7 +13,9 @@ import org.cratetag.tags.file.TagBudget;
 
 /**
  * The chunks of a RIFF/WAVE (little-endian) or AIFF file (big-endian), up to the end of the file:
- * the size in its first bytes is wrong in many files, and made right by every change.
+ * the size in its first bytes is wrong in many files, and made right by every change. In RF64 and
+ * BW64 (EBU Tech 3306, ITU-R BS.2088) the sizes of file and audio stand in the first chunk, {@code
+ * ds64}.
  */
 final class Chunks {
   private static final int HEADER_BYTES = 8;
@@ -21,15 +23,21 @@ final class Chunks {
   /** Sizes from here on stand for "up to the end" where they are longer than the file. */
   private static final long FIRST_ENDLESS = 0x7fff0000L;
 
+  private static final long IN_DS64 = 0xffffffffL;
+  private static final int FILE_BYTES_AT = 20;
+  private static final int AUDIO_BYTES_AT = 28;
+
   private final FileEdit edit;
+  private final boolean wide;
   private final ByteOrder order;
   private final long declaredEnd;
   private long end;
 
   Chunks(FileEdit edit) throws IOException, TrackException {
     this.edit = edit;
-    this.order = edit.has(0, "RIFF") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-    this.declaredEnd = HEADER_BYTES + length(4);
+    this.order = edit.has(0, "FORM") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    this.wide = isWide(edit) && edit.has(12, "ds64");
+    this.declaredEnd = HEADER_BYTES + (wide ? wideLength(FILE_BYTES_AT) : length(4));
     this.end = 12;
     list();
   }
@@ -49,7 +57,11 @@ final class Chunks {
   }
 
   static boolean isIff(FileEdit edit) throws IOException {
-    return edit.has(0, "RIFF") || edit.has(0, "FORM");
+    return edit.has(0, "RIFF") || edit.has(0, "FORM") || isWide(edit);
+  }
+
+  private static boolean isWide(FileEdit edit) throws IOException {
+    return edit.has(0, "RF64") || edit.has(0, "BW64");
   }
 
   boolean isWave() {
@@ -100,6 +112,10 @@ final class Chunks {
   private long lengthOf(long at, long to) throws IOException, TrackException {
     long length = length(at + 4);
     long left = to - at - HEADER_BYTES;
+    if (wide && id(at).equals("data") && length == IN_DS64) {
+      length = wideLength(AUDIO_BYTES_AT);
+      return length > left || length <= 0 ? left : length;
+    }
     boolean endless =
         isWave()
             && id(at).equals("data")
@@ -150,7 +166,9 @@ final class Chunks {
       throw new TrackException(Stage.TAGS, "there is no chunk in the file");
     }
     Chunk last = chunks.get(chunks.size() - 1);
-    if (length(last.start() + 4) != last.length()) {
+    if (wide && last.id().equals("data") && length(last.start() + 4) == IN_DS64) {
+      edit.write(AUDIO_BYTES_AT, wideNumber(last.length()));
+    } else if (length(last.start() + 4) != last.length()) {
       edit.write(last.start() + 4, number(last.length()));
     }
     return last;
@@ -158,12 +176,16 @@ final class Chunks {
 
   private void resize(long offset, long length, byte[] bytes) throws IOException, TrackException {
     long grown = end + bytes.length - length;
-    if (grown - HEADER_BYTES > 0xfffffffeL) {
+    if (!wide && grown - HEADER_BYTES > 0xfffffffeL) {
       throw new TrackException(Stage.TAGS, "the file would become too large for its format");
     }
     edit.replace(offset, length, bytes);
     end = grown;
-    edit.write(4, number(end - HEADER_BYTES));
+    if (wide) {
+      edit.write(FILE_BYTES_AT, wideNumber(end - HEADER_BYTES));
+    } else {
+      edit.write(4, number(end - HEADER_BYTES));
+    }
   }
 
   private byte[] chunk(String id, byte[] content) {
@@ -179,6 +201,14 @@ final class Chunks {
 
   private byte[] number(long value) {
     return ByteBuffer.allocate(4).order(order).putInt((int) value).array();
+  }
+
+  private static byte[] wideNumber(long value) {
+    return ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
+  }
+
+  private long wideLength(long at) throws IOException, TrackException {
+    return edit.read(at, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
   }
 
   private long length(long at) throws IOException, TrackException {

@@ -15,7 +15,7 @@ import org.cratetag.tags.file.FileEdit;
  * The ID3v2 tag at the end of a DSF file (Sony: DSF File Format Specification 1.01): the first
  * chunk says how long the file is and where the tag begins, or 0 when there is none.
  */
-final class DsfTag {
+final class DsfTag implements TagPlace {
   private static final int TOTAL = 12;
   private static final int POINTER = 20;
   private static final int HEAD_BYTES = 28;
@@ -54,15 +54,18 @@ final class DsfTag {
     return Id3Tag.parse(file.read(at, Id3Tag.lengthOf(file.read(at, 10))));
   }
 
-  TagValues read() throws IOException, TrackException {
+  @Override
+  public TagValues read() throws IOException, TrackException {
     return hasTag() ? tag().values() : TagValues.EMPTY;
   }
 
-  TrackNames names() throws IOException, TrackException {
+  @Override
+  public TrackNames names() throws IOException, TrackException {
     return hasTag() ? new Id3Front(List.of(tag())).names() : TrackNames.NONE;
   }
 
-  void write(TagValues change, TagStyle style) throws IOException, TrackException {
+  @Override
+  public void write(TagValues change, TagStyle style) throws IOException, TrackException {
     long total = number(TOTAL);
     if (total != file.size()) {
       throw new TrackException(

@@ -12,6 +12,7 @@ final class Id3FrameReader {
   private final int version;
   private final ByteBuffer body;
   private final int headerBytes;
+  private int at;
 
   Id3FrameReader(int version, ByteBuffer body) {
     this.version = version;
@@ -27,7 +28,7 @@ final class Id3FrameReader {
    */
   byte[] readAll(List<Id3Frame> frames) throws TrackException {
     TagBudget budget = new TagBudget("frames in its ID3v2 tag");
-    int at = 0;
+    at = 0;
     while (body.limit() - at >= headerBytes && body.get(at) != 0) {
       String id = text(at, version == 2 ? 3 : 4);
       long length = id.matches("[A-Z0-9]{3}[A-Z0-9 \0]?") ? length(at) : -1;
@@ -35,7 +36,9 @@ final class Id3FrameReader {
         if (isFiller(at)) {
           break;
         }
-        throw new TrackException(Stage.TAGS, "a damaged frame in the ID3v2 tag");
+        throw new TrackException(
+            Stage.TAGS,
+            "a damaged frame in the ID3v2 tag; a tag editor that saves the tag anew mends it");
       }
       int flags = version == 2 ? 0 : body.getShort(at + 8) & 0xffff;
       int end = at + headerBytes + (int) length;
@@ -51,6 +54,20 @@ final class Id3FrameReader {
       at = end;
     }
     return rest(at);
+  }
+
+  /**
+   * What stands at the end of the padding and is no padding, after all is read: the first bytes of
+   * the audio where the tag's length is a little too large. It must stay where it is.
+   */
+  byte[] endOfPadding() {
+    int from = at;
+    while (from < body.limit() && body.get(from) == 0) {
+      from++;
+    }
+    byte[] end = new byte[from > at ? body.limit() - from : 0];
+    body.get(from, end);
+    return end;
   }
 
   /**
@@ -71,13 +88,13 @@ final class Id3FrameReader {
     return body.limit() - at >= 6 && text(at, 6).equals("MP3ext");
   }
 
-  private byte[] rest(int from) throws TrackException {
+  private byte[] rest(int from) {
     int end = body.limit();
     while (end > from && body.get(end - 1) == 0) {
       end--;
     }
     if (end > from && body.get(from) == 0) {
-      throw new TrackException(Stage.TAGS, "bytes after the last ID3v2 frame that are not padding");
+      return new byte[0];
     }
     byte[] rest = new byte[end - from];
     body.get(from, rest);

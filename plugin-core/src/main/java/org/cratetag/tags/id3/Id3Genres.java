@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cratetag.tags.layout.GenreNumbers;
+import org.cratetag.tags.tail.GenreNumbers;
 
 /**
  * The genres that one text means. ID3v2.3.0, section 4.2.1: references to numbers, and behind them

@@ -22,6 +22,7 @@ import org.cratetag.tags.posix.StandIns;
  * @param extended header behind it
  * @param frames in order
  * @param behind what follows them and is not padding
+ * @param end what ends the padding and is none
  * @param storedBytes length of the whole tag as it was found; 0 for a new one
  */
 record Id3Tag(
@@ -30,6 +31,7 @@ record Id3Tag(
     ExtendedHeader extended,
     List<Id3Frame> frames,
     byte[] behind,
+    byte[] end,
     int storedBytes) {
   /** Least padding behind frames that grew, so that the next change need not move the audio. */
   private static final int SPARE_BYTES = 1024;
@@ -43,7 +45,8 @@ record Id3Tag(
 
   static Id3Tag empty(TagStyle style) {
     int version = style == TagStyle.DJ ? 3 : 4;
-    return new Id3Tag(version, 0, ExtendedHeader.none(version), List.of(), new byte[0], 0);
+    return new Id3Tag(
+        version, 0, ExtendedHeader.none(version), List.of(), new byte[0], new byte[0], 0);
   }
 
   /** The length of the whole tag that begins with this header. */
@@ -70,13 +73,33 @@ record Id3Tag(
       extended = ExtendedHeader.read(version, body);
       body = body.slice(extended.length(), body.limit() - extended.length());
     }
-    List<Id3Frame> frames = new ArrayList<>();
-    byte[] behind = new Id3FrameReader(version, body).readAll(frames);
     int kept = version == 4 ? flags & UNSYNCHRONISED : 0;
     if (extended.length() > 0) {
       kept |= EXTENDED_OR_COMPRESSED;
     }
-    return new Id3Tag(version, kept, extended, List.copyOf(frames), behind, tag.limit());
+    try {
+      return parse(version, kept, extended, body, tag.limit());
+    } catch (TrackException damaged) {
+      if ((kept & UNSYNCHRONISED) == 0 || !Unsynchronisation.isPossible(body)) {
+        throw damaged;
+      }
+      // Some programs write the frames' lengths as before unsynchronisation, as in version 2.3.
+      ByteBuffer plain = Unsynchronisation.without(body);
+      return parse(version, kept & ~UNSYNCHRONISED, extended, plain, tag.limit());
+    }
+  }
+
+  private static Id3Tag parse(
+      int version, int flags, ExtendedHeader extended, ByteBuffer body, int storedBytes)
+      throws TrackException {
+    List<Id3Frame> frames = new ArrayList<>();
+    Id3FrameReader reader = new Id3FrameReader(version, body);
+    byte[] behind = reader.readAll(frames);
+    byte[] end = behind.length == 0 ? reader.endOfPadding() : new byte[0];
+    if (end.length > 0 && extended.length() > 0) {
+      throw new TrackException(Stage.TAGS, "bytes after the last ID3v2 frame that are not padding");
+    }
+    return new Id3Tag(version, flags, extended, List.copyOf(frames), behind, end, storedBytes);
   }
 
   /** What it says of our fields; under other names only where it says nothing under ours. */
@@ -155,7 +178,7 @@ record Id3Tag(
 
   /** The tag with other frames. */
   Id3Tag withFrames(List<Id3Frame> other) {
-    return new Id3Tag(version, flags, extended, List.copyOf(other), behind, storedBytes);
+    return new Id3Tag(version, flags, extended, List.copyOf(other), behind, end, storedBytes);
   }
 
   /** The tag with those of the frames whose like it does not have. */
@@ -181,7 +204,7 @@ record Id3Tag(
   byte[] toBytes() throws TrackException {
     int before = HEADER_BYTES + extended.length();
     int content = frames.stream().mapToInt(Id3Frame::length).sum() + behind.length;
-    int used = before + content;
+    int used = before + content + (end.length == 0 ? 0 : end.length + HEADER_BYTES);
     int length = used <= storedBytes ? storedBytes : grown(used + SPARE_BYTES);
     if (length - HEADER_BYTES >= 1 << 28) {
       throw new TrackException(Stage.TAGS, "the ID3v2 tag would become too large");
@@ -193,6 +216,7 @@ record Id3Tag(
     frames.forEach(frame -> frame.putInto(tag));
     tag.put(behind);
     tag.put(HEADER_BYTES, extended.with(tag.slice(before, content), length - used));
+    tag.put(length - end.length, end);
     return tag.array();
   }
 

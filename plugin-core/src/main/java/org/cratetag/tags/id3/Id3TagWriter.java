@@ -12,13 +12,11 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
-import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
-import org.cratetag.tags.posix.StandIns;
 
 /**
  * ID3v2 tags in front of MPEG audio and True Audio, in a chunk of WAV and AIFF files, and at the
@@ -63,12 +61,9 @@ public final class Id3TagWriter implements SplicingWriter {
   }
 
   @Override
-  public TagValues read(Path file) throws TrackException {
-    try (FileEdit edit = new FileEdit(file, StandardOpenOption.READ)) {
-      if (DsfTag.isDsf(edit)) {
-        return new DsfTag(edit, layout).read();
-      }
-      return Chunks.isIff(edit) ? new ChunkTag(edit, layout).read() : readFront(edit);
+  public TagValues read(Path path) throws TrackException {
+    try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
+      return place(file).read();
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
@@ -77,14 +72,7 @@ public final class Id3TagWriter implements SplicingWriter {
   @Override
   public TrackNames names(Path path) throws TrackException {
     try (FileEdit file = new FileEdit(path, StandardOpenOption.READ)) {
-      if (DsfTag.isDsf(file)) {
-        return new DsfTag(file, layout).names();
-      }
-      if (Chunks.isIff(file)) {
-        return new ChunkTag(file, layout).names();
-      }
-      Id3Front front = Id3Front.read(file);
-      return front.names().or(TailTags.find(file, front.end()).names());
+      return place(file).names();
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
@@ -93,38 +81,13 @@ public final class Id3TagWriter implements SplicingWriter {
   @Override
   public void write(FileEdit file, TagValues change, TagStyle style)
       throws IOException, TrackException {
+    place(file).write(change, style);
+  }
+
+  private TagPlace place(FileEdit file) throws IOException, TrackException {
     if (DsfTag.isDsf(file)) {
-      new DsfTag(file, layout).write(change, style);
-    } else if (Chunks.isIff(file)) {
-      new ChunkTag(file, layout).write(change, style);
-    } else {
-      writeFront(file, change, style);
+      return new DsfTag(file, layout);
     }
-  }
-
-  private static TagValues readFront(FileEdit edit) throws IOException, TrackException {
-    Id3Front front = Id3Front.read(edit);
-    return StandIns.fill(front.values(), TailTags.find(edit, front.end()).values());
-  }
-
-  private void writeFront(FileEdit edit, TagValues change, TagStyle style)
-      throws IOException, TrackException {
-    Id3Front front = Id3Front.read(edit);
-    TagValues before = StandIns.fill(front.values(), TailTags.find(edit, front.end()).values());
-    Id3Tag tag = front.tags().isEmpty() ? Id3Tag.empty(style) : front.tags().get(0);
-    TagValues whole = change;
-    if (front.tags().size() < 2 && tag.version() > 2 && tag.saysNothing()) {
-      TailTags behind = TailTags.find(edit, front.end());
-      TagValues inherited = behind.values();
-      for (TagField field : inherited.fields().keySet()) {
-        if (!change.fields().containsKey(field) && tag.values().get(field).isEmpty()) {
-          whole = whole.with(field, inherited.get(field));
-        }
-      }
-      tag = tag.withMissing(behind.carriedOver(tag.version()));
-    }
-    byte[] bytes = layout.with(tag, whole, style).toBytes();
-    edit.replace(0, tag.storedBytes(), bytes);
-    TailTags.find(edit, bytes.length + front.end() - tag.storedBytes()).update(before, change);
+    return Chunks.isIff(file) ? new ChunkTag(file, layout) : new FrontTag(file, layout);
   }
 }

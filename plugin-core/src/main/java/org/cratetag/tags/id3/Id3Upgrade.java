@@ -41,7 +41,8 @@ final class Id3Upgrade {
       }
     }
     return Optional.of(
-        new Id3Tag(4, 0, ExtendedHeader.none(4), frames, old.behind(), old.storedBytes()));
+        new Id3Tag(
+            4, 0, ExtendedHeader.none(4), frames, old.behind(), old.end(), old.storedBytes()));
   }
 
   /** Compressed, encrypted and grouped frames are laid out in another way. */

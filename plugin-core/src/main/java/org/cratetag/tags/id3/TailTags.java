@@ -1,14 +1,12 @@
 package org.cratetag.tags.id3;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
@@ -70,16 +68,10 @@ final class TailTags {
   }
 
   private void findApe(long start, long end) throws IOException, TrackException {
-    if (end - start < ApeTag.FOOTER_BYTES || !edit.has(end - ApeTag.FOOTER_BYTES, "APETAGEX")) {
-      return;
-    }
-    ByteBuffer footer =
-        edit.read(end - ApeTag.FOOTER_BYTES, ApeTag.FOOTER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    long length = footer.getInt(12) & 0xffffffffL;
-    boolean hasHeader = footer.getInt(20) < 0;
-    apeStart = end - length - (hasHeader ? ApeTag.FOOTER_BYTES : 0);
-    apeEnd = end;
-    if (length >= ApeTag.FOOTER_BYTES && apeStart >= start) {
+    OptionalLong from = ApeTag.startOf(edit, end, start);
+    if (from.isPresent()) {
+      apeStart = from.getAsLong();
+      apeEnd = end;
       ape = ApeTag.find(edit.read(apeStart, apeEnd - apeStart));
     }
   }
@@ -88,7 +80,7 @@ final class TailTags {
   TagValues values() {
     TagValues values = TagValues.EMPTY;
     for (TagField field : TagField.values()) {
-      List<String> texts = new ArrayList<>(apeTexts(field));
+      List<String> texts = new ArrayList<>(ape.map(tag -> tag.texts(field)).orElse(List.of()));
       if (field == TagField.GENRE && id3v1.isPresent()) {
         id3v1
             .get()
@@ -101,14 +93,6 @@ final class TailTags {
       }
     }
     return values;
-  }
-
-  private List<String> apeTexts(TagField field) {
-    return ApeTag.keysOf(field).stream()
-        .map(key -> ape.map(tag -> tag.texts(key)).orElse(List.of()))
-        .filter(texts -> !texts.isEmpty())
-        .findFirst()
-        .orElse(List.of());
   }
 
   /** Artist and title, where there are any. */
@@ -128,13 +112,8 @@ final class TailTags {
    * @param before what the file said of the changed fields
    */
   void update(TagValues before, TagValues change) throws IOException {
-    List<String> genres = change.get(TagField.GENRE);
-    if (id3v1.isPresent() && change.fields().containsKey(TagField.GENRE)) {
-      OptionalInt number = id3v1.get().genreAfter(before.get(TagField.GENRE), genres);
-      if (number.isPresent()) {
-        long at = edit.size() - Id3v1Tag.BYTES + Id3v1Tag.GENRE_OFFSET;
-        edit.write(at, new byte[] {(byte) number.getAsInt()});
-      }
+    if (id3v1.isPresent()) {
+      id3v1.get().replaceGenre(edit, before.get(TagField.GENRE), change);
     }
     if (ape.isPresent()) {
       updateApe(before, change);

@@ -14,7 +14,7 @@ import org.cratetag.tags.file.Sha256;
 public final class ArtistKey {
   private static final Pattern ARTIST =
       Pattern.compile(
-          "ID3v2 (TPE1|TP1)( flags \\d+)?|Vorbis ARTIST|MP4 tag .ART|WMA Author|INFO IART",
+          "ID3v2 (TPE1|TP1)( flags \\d+)?|Vorbis ARTIST|MP4 tag .ART|WMA Author|INFO IART|APE ARTIST",
           Pattern.CASE_INSENSITIVE);
 
   private static final String NOTHING = Sha256.hex(Sha256.start());

@@ -31,8 +31,7 @@ public final class AudioKey {
    * @param format as it was recognised
    */
   public static String of(Path file, AudioFormat format) throws IOException {
-    List<Layout.Extent> played =
-        AudioFormat.builtIn().contains(format) ? PlayedAudio.of(file, format) : List.of();
+    List<Layout.Extent> played = PlayedAudio.of(file, format);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       // Of a damaged file, its own sizes may say anything.

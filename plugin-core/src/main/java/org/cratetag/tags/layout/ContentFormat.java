@@ -9,11 +9,17 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.Reasons;
 
 /** Recognises a format from a file's first bytes, whatever its name is. */
 public final class ContentFormat {
   /** How files of other formats begin; an MP4 file behind four bytes. */
-  private static final List<String> OTHERS = List.of("RIFF", "FORM", "OggS", "ftyp");
+  private static final List<String> OTHERS =
+      List.of("RIFF", "RF64", "BW64", "FORM", "OggS", "ftyp");
+
+  /** What stands behind four bytes where an MP4 file begins. */
+  private static final List<String> MP4_BOXES =
+      List.of("ftyp", "moov", "free", "skip", "wide", "mdat", "pnot");
 
   /** Letters that audio begins with, behind an ID3v2 tag or without one. */
   private static final Map<String, AudioFormat> STARTS =
@@ -47,13 +53,13 @@ public final class ContentFormat {
     if (source.has(0, "OggS")) {
       return ofOgg(source);
     }
-    if (source.has(0, "RIFF") && source.has(8, "WAVE")) {
+    if (isRiff(source) && source.has(8, "WAVE")) {
       return AudioFormat.WAV;
     }
     if (source.has(0, "FORM") && (source.has(8, "AIFF") || source.has(8, "AIFC"))) {
       return AudioFormat.AIFF;
     }
-    if (source.has(4, "ftyp")) {
+    if (startsAsMp4(source)) {
       return AudioFormat.M4A;
     }
     if (source.has(0, AsfLayout.HEADER_GUID)) {
@@ -76,7 +82,7 @@ public final class ContentFormat {
     }
     for (String other : OTHERS) {
       if (source.has(afterId3, other) || source.has(afterId3 + 4, other)) {
-        throw new TrackException(Stage.TAGS, "an ID3v2 tag in front of another format than mp3");
+        throw new TrackException(Stage.TAGS, Reasons.ID3_IN_FRONT);
       }
     }
     Optional<AudioFormat> frames = FrameChain.near(source, afterId3);
@@ -87,6 +93,19 @@ public final class ContentFormat {
       return AudioFormat.MP3;
     }
     throw new TrackException(Stage.TAGS, "not a format whose tags can be written");
+  }
+
+  private static boolean isRiff(FileSource source) throws IOException, TrackException {
+    return source.has(0, "RIFF") || source.has(0, "RF64") || source.has(0, "BW64");
+  }
+
+  private static boolean startsAsMp4(FileSource source) throws IOException, TrackException {
+    for (String type : MP4_BOXES) {
+      if (source.has(4, type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static AudioFormat ofOgg(FileSource source) throws IOException, TrackException {

@@ -12,7 +12,7 @@ import org.cratetag.tags.file.FileSource;
  * 11172-3, section 2.4.2.3; ISO 13818-3 for half the sampling rates; ISO 13818-7, section 6.2).
  */
 final class FrameChain {
-  private static final int SEARCH_BYTES = 64 << 10;
+  private static final int SEARCH_BYTES = 256 << 10;
   private static final int FRAMES_IN_A_ROW = 4;
   private static final int[] RATES_HZ = {44_100, 48_000, 32_000};
   private static final int[] LAYER_3 = {
@@ -30,7 +30,7 @@ final class FrameChain {
 
   /**
    * The format of the first chain of frames near an offset, behind what a cut or a stream has left.
-   * A frame of layer III right there will do, as the bit rate of some need not be in its header.
+   * A single frame right there will do, as the bit rate of some need not be in its header.
    */
   static Optional<AudioFormat> near(FileSource source, long offset)
       throws IOException, TrackException {
@@ -42,8 +42,7 @@ final class FrameChain {
         return format;
       }
     }
-    boolean begins = head.limit() >= 6 && formatOf(head, 0).isPresent();
-    return begins ? formatOf(head, 0) : Optional.empty();
+    return head.limit() >= 6 ? formatOf(head, 0) : Optional.empty();
   }
 
   private static boolean isChain(ByteBuffer head, int from, AudioFormat format) {

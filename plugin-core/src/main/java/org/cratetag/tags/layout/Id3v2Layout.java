@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,24 @@ final class Id3v2Layout {
     if (version > 2 && (flags & 0x40) != 0) {
       Id3v2ExtendedHeader.read(version, body, items);
     }
-    Id3v2Layout layout = new Id3v2Layout(version, body, items);
-    layout.readFrames();
-    layout.addDate();
+    List<TagItem> frames = new ArrayList<>();
+    try {
+      new Id3v2Layout(version, body.slice(body.position(), body.remaining()), frames).readAll();
+    } catch (TrackException damaged) {
+      if (version < 4 || (flags & 0x80) == 0 || looksLikeMpeg(body)) {
+        throw damaged;
+      }
+      frames.clear();
+      ByteBuffer all = body.slice(body.position(), body.remaining());
+      new Id3v2Layout(version, withoutUnsynchronisation(all), frames).readAll();
+    }
+    items.addAll(frames);
     return end;
+  }
+
+  private void readAll() throws TrackException {
+    readFrames();
+    addDate();
   }
 
   /** Then it is not unsynchronised, whatever its header says: that is there to prevent this. */
@@ -101,10 +116,20 @@ final class Id3v2Layout {
       return;
     }
     if (body.get(body.position()) == 0) {
-      throw new TrackException(Stage.TAGS, "bytes after the last ID3v2 frame that are not padding");
+      addEnd();
+      return;
     }
     ByteBuffer behind = body.slice(body.position(), end - body.position());
     items.add(TagItem.of("ID3v2 bytes behind the frames", behind));
+  }
+
+  /** Where a tag is said to be longer than it is, the audio's first bytes end its padding. */
+  private void addEnd() {
+    int from = body.position();
+    while (body.get(from) == 0) {
+      from++;
+    }
+    items.add(TagItem.of("ID3v2 end of the padding", body.slice(from, body.limit() - from)));
   }
 
   /** The same for both ways of writing it, so that one can be compared with the other. */

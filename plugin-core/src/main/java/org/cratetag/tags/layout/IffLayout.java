@@ -20,6 +20,9 @@ final class IffLayout {
   private final List<TagItem> items = new ArrayList<>();
   private final List<Layout.Extent> audio = new ArrayList<>();
 
+  /** What ds64 says of the audio, in RF64 and BW64; 0 where it says nothing. */
+  private long audioBytes;
+
   private IffLayout(FileSource source, boolean wave) {
     this.source = source;
     this.wave = wave;
@@ -28,7 +31,7 @@ final class IffLayout {
   static Layout read(FileSource source, AudioFormat format) throws IOException, TrackException {
     IffLayout layout = new IffLayout(source, format == AudioFormat.WAV);
     layout.items.add(TagItem.of(format + " type", source.read(8, 4)));
-    long declared = 8 + layout.length(4);
+    long declared = Math.min(source.size(), 8 + layout.length(4));
     long at = 12;
     while (source.size() - at >= 8 && (at < declared || layout.isChunk(at))) {
       at = layout.readChunk(at);
@@ -37,7 +40,7 @@ final class IffLayout {
     if (source.size() - at > 1) {
       layout.items.add(TagItem.of("after the last chunk", source, at, source.size() - at));
     }
-    if (layout.audio.size() != 1) {
+    if (layout.audio.isEmpty() || (layout.audio.size() > 1 && !layout.wave)) {
       throw new TrackException(
           Stage.TAGS, "the " + format + " file has not exactly one chunk of audio");
     }
@@ -58,6 +61,7 @@ final class IffLayout {
     long length = length(at + 4);
     long left = source.size() - from;
     if (id.equals(wave ? "data" : "SSND")) {
+      length = length == 0xffffffffL && audioBytes > 0 ? audioBytes : length;
       length = audioLength(from, length);
       if (length == 0) {
         throw new TrackException(Stage.TAGS, "no audio in the file");
@@ -65,7 +69,12 @@ final class IffLayout {
       audio.add(new Layout.Extent(from, length));
     } else if (length > left) {
       throw new TrackException(Stage.TAGS, "the chunk " + id.strip() + " is longer than the file");
+    } else if (wave && id.equals("ds64") && at == 12 && length >= 24) {
+      readLongSizes(from, length);
     } else if (id.equals("ID3 ") || id.equals("id3 ")) {
+      if (length == 0) {
+        return from; // What remains where a tag was taken out.
+      }
       long tagEnd = Id3v2Layout.read(source, from, items);
       if (tagEnd > from + length) {
         throw new TrackException(Stage.TAGS, "the ID3 chunk is shorter than its tag");
@@ -93,6 +102,12 @@ final class IffLayout {
           Stage.TAGS, "its audio is longer than the file: it has been cut off");
     }
     return unfinished ? left : stored;
+  }
+
+  /** EBU Tech 3306: the size of the file, which changes with its tags, and that of the audio. */
+  private void readLongSizes(long from, long length) throws IOException, TrackException {
+    audioBytes = source.readLittleEndian(from + 8, 8).getLong();
+    items.add(TagItem.of("chunk ds64", source.read(from + 16, length - 16)));
   }
 
   private void readInfo(long start, long end) throws IOException, TrackException {

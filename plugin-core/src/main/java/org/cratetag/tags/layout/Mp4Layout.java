@@ -28,6 +28,7 @@ final class Mp4Layout {
   private final List<ByteBuffer> offsetTables = new ArrayList<>();
   private final TagBudget budget = new TagBudget("boxes");
   private int level;
+  private final Mp4Fragments fragments = new Mp4Fragments();
 
   private Mp4Layout(FileSource source) {
     this.source = source;
@@ -36,7 +37,7 @@ final class Mp4Layout {
   static Layout read(FileSource source) throws IOException, TrackException {
     Mp4Layout layout = new Mp4Layout(source);
     layout.readBoxes(0, source.size(), "");
-    if (layout.audio.isEmpty() || layout.offsetTables.isEmpty()) {
+    if (layout.audio.isEmpty() || (layout.offsetTables.isEmpty() && layout.fragments.isEmpty())) {
       throw new TrackException(Stage.TAGS, "no audio in the MP4 file");
     }
     return new Layout(AudioFormat.M4A, layout.items, layout.audio, layout.shape());
@@ -45,8 +46,8 @@ final class Mp4Layout {
   private void readBoxes(long from, long end, String parent) throws IOException, TrackException {
     long at = from;
     while (at < end) {
-      if (parent.endsWith("udta") && end - at == 4 && source.read(at, 4).getInt() == 0) {
-        return; // QuickTime ends user data with a zero.
+      if (end - at < 8 && isZero(at, end)) {
+        return; // QuickTime ends user data with a zero, others fill up so.
       }
       if (parent.isEmpty() && end - at == 128 && source.has(at, "TAG")) {
         items.add(TagItem.of("ID3v1 behind the boxes", source.read(at, 128)));
@@ -54,6 +55,11 @@ final class Mp4Layout {
       }
       at = readBox(at, end, parent);
     }
+  }
+
+  private boolean isZero(long from, long end) throws IOException, TrackException {
+    ByteBuffer bytes = source.read(from, end - from);
+    return bytes.mismatch(ByteBuffer.allocate(bytes.limit())) < 0;
   }
 
   private long readBox(long at, long end, String parent) throws IOException, TrackException {
@@ -74,7 +80,13 @@ final class Mp4Layout {
     if (size < headerBytes || size > end - at) {
       throw new TrackException(Stage.TAGS, "the MP4 box " + type + " is longer than what holds it");
     }
-    readContent(type, at + headerBytes, at + size, parent);
+    if (parent.isEmpty() && type.equals("moof")) {
+      fragments.addFragment(source, at, at + size);
+    } else if (parent.isEmpty() && type.equals("mfra")) {
+      fragments.addIndex(source, at, at + size);
+    } else {
+      readContent(type, at + headerBytes, at + size, parent);
+    }
     return at + size;
   }
 
@@ -83,8 +95,6 @@ final class Mp4Layout {
     String path = parent.isEmpty() ? type : parent + "." + type;
     if (path.equals("mdat")) {
       audio.add(new Layout.Extent(from, end - from));
-    } else if (type.equals("moof") || path.equals("moov.mvex")) {
-      throw new TrackException(Stage.TAGS, "tags of fragmented MP4 files cannot be written");
     } else if (CONTAINERS.contains(type)
         && (parent.isEmpty() || CONTAINERS.contains(last(parent)))) {
       long children = from;
@@ -104,6 +114,9 @@ final class Mp4Layout {
     } else if (path.endsWith(".meta.ilst." + type)) {
       readTag(type, from, end - from);
     } else if (!type.equals("free")) {
+      if (path.equals("sidx")) {
+        fragments.addLeadingIndex(end);
+      }
       items.add(TagItem.of("MP4 " + path, source, from, end - from));
     }
   }
@@ -159,10 +172,15 @@ final class Mp4Layout {
         int at = 8 + i * width;
         long offset = width == 4 ? table.getInt(at) & 0xffffffffL : table.getLong(at);
         int box = boxAt(offset);
-        chunk.clear().putInt(box).putLong(box < 0 ? offset : offset - audio.get(box).offset());
+        if (box < 0) {
+          throw new TrackException(
+              Stage.TAGS, "the MP4 file says that some audio is where there is none");
+        }
+        chunk.clear().putInt(box).putLong(offset - audio.get(box).offset());
         digest.update(chunk.flip());
       }
     }
+    fragments.update(digest, audio);
     return Sha256.hex(digest);
   }
 

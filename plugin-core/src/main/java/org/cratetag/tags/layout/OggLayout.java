@@ -18,12 +18,14 @@ import org.cratetag.tags.file.TagBudget;
  * Vorbis, Opus, FLAC or Speex in Ogg (RFC 3533; Vorbis I, appendix A.2; RFC 7845; RFC 9639, section
  * 10.1; the Speex manual, section 7): header packets that end with a page, then pages of audio. All
  * pages of audio may get other numbers, by the same distance, and with them other checksums; their
- * packets and time stamps may not change.
+ * packets and time stamps may not change. Streams that follow the first, or stand between its
+ * pages, are audio that may not change at all.
  */
 final class OggLayout {
   private static final int PAGE_HEADER_BYTES = 27;
   private static final int CONTINUED = 1;
   private static final int FIRST = 2;
+  private static final int LAST = 4;
 
   private final FileSource source;
   private final AudioFormat format;
@@ -36,6 +38,9 @@ final class OggLayout {
   private ByteArrayOutputStream packet = new ByteArrayOutputStream();
   private int serial;
   private int lastHeaderNumber;
+  private boolean chained;
+  private boolean ended;
+  private final List<TagItem> behind = new ArrayList<>();
 
   private OggLayout(FileSource source, AudioFormat format) {
     this.source = source;
@@ -50,12 +55,20 @@ final class OggLayout {
   private Layout read() throws IOException, TrackException {
     long at = 0;
     while (at < source.size()) {
+      if (source.size() - at == 128 && source.has(at, "TAG")) {
+        behind.add(TagItem.of("ID3v1 behind the pages", source.read(at, 128)));
+        break;
+      }
+      if (ended && !source.has(at, "OggS")) {
+        behind.add(TagItem.of("bytes behind the pages", source.read(at, source.size() - at)));
+        break;
+      }
       at = readPage(at);
     }
     if (headers.size() < headerPackets || audio.isEmpty()) {
       throw new TrackException(Stage.TAGS, "no audio in the Ogg file");
     }
-    List<TagItem> items = new ArrayList<>();
+    List<TagItem> items = new ArrayList<>(behind);
     items.add(TagItem.of("Ogg identification", ByteBuffer.wrap(headers.get(0))));
     readComments(items);
     for (int i = 2; i < headerPackets; i++) {
@@ -96,10 +109,17 @@ final class OggLayout {
       throw new TrackException(Stage.TAGS, "damaged Ogg page at byte " + at);
     }
     boolean begins = (header.get(5) & FIRST) != 0;
-    if (begins != (at == 0) || (at > 0 && header.getInt(14) != serial)) {
-      throw new TrackException(Stage.TAGS, "an Ogg file with several streams");
+    boolean ours = at == 0 || header.getInt(14) == serial;
+    boolean afterHeaders = headers.size() >= headerPackets;
+    if (!afterHeaders && (begins != (at == 0) || !ours)) {
+      throw new TrackException(
+          Stage.TAGS,
+          "an Ogg file with several streams at the same time;"
+              + " 'ffmpeg -i OLD -map 0:a:0 -c copy NEW' takes the first");
     }
-    serial = header.getInt(14);
+    chained |= begins && at > 0;
+    ended = (header.get(5) & LAST) != 0;
+    serial = at == 0 ? header.getInt(14) : serial;
     ByteBuffer lacing = source.read(at + PAGE_HEADER_BYTES, header.get(26) & 0xff);
     long body = at + PAGE_HEADER_BYTES + lacing.limit();
     long length = 0;
@@ -109,11 +129,15 @@ final class OggLayout {
     if (body + length > source.size()) {
       throw new TrackException(Stage.TAGS, "the last Ogg page is cut off");
     }
-    if (headers.size() < headerPackets) {
+    if (!afterHeaders) {
       readHeaders(headerPage(at, header, body + length - at), lacing);
       if (at == 0 && (headers.size() != 1 || packet.size() > 0)) {
         throw new TrackException(Stage.TAGS, "comments begin on the first page of the Ogg file");
       }
+    } else if (chained || !ours) {
+      shape.update(header);
+      shape.update(lacing);
+      audio.add(new Layout.Extent(body, length));
     } else {
       readAudio(header, lacing, body, length);
     }

@@ -16,7 +16,7 @@ import org.cratetag.tags.file.FileSource;
  */
 final class TailedLayout {
   /** How far after the tag the first frame is looked for. */
-  private static final int SEARCH_BYTES = 64 << 10;
+  private static final int SEARCH_BYTES = 256 << 10;
 
   private TailedLayout() {}
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.Reasons;
 import org.cratetag.tags.file.TagBudget;
 
 /** The movie box of a file, in memory, and the way to put another in its place. */
@@ -19,6 +20,8 @@ final class Mp4File {
   private long freeAfterBytes;
 
   private boolean dataAfter;
+  private boolean fragmented;
+  private boolean indexBefore;
 
   Mp4File(FileEdit file) throws IOException, TrackException {
     this.file = file;
@@ -26,6 +29,9 @@ final class Mp4File {
   }
 
   private void findMovie() throws IOException, TrackException {
+    if (file.has(0, "ID3")) {
+      throw new TrackException(Stage.TAGS, Reasons.ID3_IN_FRONT);
+    }
     TagBudget budget = new TagBudget("boxes");
     long at = 0;
     while (file.size() - at >= 8 && !isId3v1(at)) {
@@ -50,8 +56,14 @@ final class Mp4File {
       } else if (movieStart >= 0) {
         freeAfterBytes = type.equals("free") && at == movieEnd ? size : freeAfterBytes;
         dataAfter |= type.equals("mdat");
+        fragmented |= type.equals("moof");
+      } else {
+        indexBefore |= type.equals("sidx");
       }
       at += size;
+    }
+    if (fragmented && indexBefore) {
+      throw new TrackException(Stage.TAGS, "an unusual place of the index in the MP4 file");
     }
     if (movieStart < 0) {
       throw new TrackException(Stage.TAGS, "no movie box in the MP4 file");
@@ -65,7 +77,14 @@ final class Mp4File {
 
   /** The whole movie box. */
   ByteBuffer movie() throws IOException, TrackException {
-    return file.read(movieStart, movieEnd - movieStart);
+    ByteBuffer movie = file.read(movieStart, movieEnd - movieStart);
+    // A last box may leave its size to the end of the file.
+    return movie.putInt(0, movie.limit());
+  }
+
+  /** Whether the audio stands in fragments, which say where they are. */
+  boolean isFragmented() {
+    return fragmented;
   }
 
   /** Where the movie box ends. */

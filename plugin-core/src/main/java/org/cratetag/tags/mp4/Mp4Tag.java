@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
-import org.cratetag.tags.layout.GenreNumbers;
+import org.cratetag.tags.tail.GenreNumbers;
 
 /**
  * Our fields as iTunes metadata: one tag box a field, with one data box a value, as Picard and

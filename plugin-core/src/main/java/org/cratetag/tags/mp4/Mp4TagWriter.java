@@ -99,6 +99,9 @@ public final class Mp4TagWriter implements SplicingWriter {
       ChunkOffsets.shift(ByteBuffer.wrap(edited), mp4.movieEnd(), shift);
     }
     mp4.replaceMovie(edited);
+    if (shift != 0 && mp4.isFragmented()) {
+      Fragments.shift(file, mp4.movieEnd(), shift);
+    }
   }
 
   private static byte[] newTags(ByteBuffer movie, TagValues change)

@@ -8,6 +8,7 @@ import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.Reasons;
 import org.cratetag.tags.layout.CommentPacket;
 
 /**
@@ -42,6 +43,9 @@ record OggCodec(Kind kind, int extraPackets) {
   }
 
   static OggCodec of(FileEdit file) throws IOException, TrackException {
+    if (file.has(0, "ID3")) {
+      throw new TrackException(Stage.TAGS, Reasons.ID3_IN_FRONT);
+    }
     long packet = OggPage.read(file, 0).body();
     for (Kind kind : Kind.values()) {
       if (file.has(packet, kind.start)) {

@@ -29,7 +29,10 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
     first.verify(file);
     int ends = ends(first);
     if (ends != 1 || (first.lacing()[first.lacing().length - 1] & 0xff) == 255) {
-      throw new TrackException(Stage.TAGS, "comments begin on the first page of the Ogg file");
+      throw new TrackException(
+          Stage.TAGS,
+          "its comments begin on the first page of the Ogg file; 'ffmpeg -i OLD -c copy NEW'"
+              + " lays it out as usual");
     }
     List<OggPage> pages = new ArrayList<>();
     List<byte[]> packets = new ArrayList<>();
@@ -44,7 +47,10 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
       take(page, file.read(page.body(), page.end() - page.body()).array(), packet, packets);
       boolean early = packets.size() > 1 && whole.test(packets.subList(0, packets.size() - 1));
       if (early || (whole.test(packets) && packet.size() > 0)) {
-        throw new TrackException(Stage.TAGS, "audio begins on a header page of the Ogg file");
+        throw new TrackException(
+            Stage.TAGS,
+            "its audio begins on a page of the Ogg headers; 'ffmpeg -i OLD -c copy NEW' lays it"
+                + " out as usual");
       }
       if (page.end() > MAXIMUM_BYTES) {
         throw new TrackException(Stage.TAGS, "Ogg headers of a size that is not believable");
@@ -58,7 +64,10 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
   private static void verify(OggPage page, OggPage before, boolean continued)
       throws TrackException {
     if ((page.flags() & OggPage.FIRST) != 0 || page.serial() != before.serial()) {
-      throw new TrackException(Stage.TAGS, "an Ogg file with several streams");
+      throw new TrackException(
+          Stage.TAGS,
+          "an Ogg file with several streams at the same time;"
+              + " 'ffmpeg -i OLD -map 0:a:0 -c copy NEW' takes the first");
     }
     if (page.number() != before.number() + 1
         || continued != ((page.flags() & OggPage.CONTINUED) != 0)) {

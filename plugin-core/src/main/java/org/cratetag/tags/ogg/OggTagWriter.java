@@ -70,15 +70,18 @@ public final class OggTagWriter implements SplicingWriter {
     }
   }
 
+  /** Up to the end of this stream: another may follow it, or stand between its pages. */
   private static void renumber(FileEdit file, long from, int serial, int by)
       throws IOException, TrackException {
     long size = file.size();
-    for (long at = from; at < size; ) {
+    for (long at = from; at < size && file.has(at, "OggS"); ) {
       OggPage page = OggPage.read(file, at);
-      if (page.serial() != serial) {
-        throw new TrackException(Stage.TAGS, "an Ogg file with several streams");
+      if ((page.flags() & OggPage.FIRST) != 0) {
+        return;
       }
-      page.renumber(file, by);
+      if (page.serial() == serial) {
+        page.renumber(file, by);
+      }
       at = page.end();
     }
   }

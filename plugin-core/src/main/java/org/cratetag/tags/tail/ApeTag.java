@@ -1,6 +1,7 @@
 package org.cratetag.tags.tail;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagField;
+import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.TagBudget;
 
 /**
@@ -109,6 +112,35 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
         .filter(item -> item.isText() && item.key().equalsIgnoreCase(key))
         .flatMap(item -> item.texts().stream())
         .toList();
+  }
+
+  /** What it says of a field, under the first of its names that there is. */
+  public List<String> texts(TagField field) {
+    return keysOf(field).stream()
+        .map(this::texts)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /**
+   * Where the tag begins that ends here; empty when its footer, if it is one, says that it begins
+   * nowhere behind {@code least}.
+   */
+  public static OptionalLong startOf(FileEdit file, long end, long least)
+      throws IOException, TrackException {
+    if (end - least < FOOTER_BYTES || !isFooter(file, end)) {
+      return OptionalLong.empty();
+    }
+    ByteBuffer footer = file.read(end - FOOTER_BYTES, FOOTER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    long length = footer.getInt(12) & 0xffffffffL;
+    long start = end - length - (footer.getInt(20) < 0 ? FOOTER_BYTES : 0);
+    return length < FOOTER_BYTES || start < least ? OptionalLong.empty() : OptionalLong.of(start);
+  }
+
+  /** Whether a footer stands before this place. */
+  static boolean isFooter(FileEdit file, long end) throws IOException {
+    return file.has(end - FOOTER_BYTES, "APETAGEX");
   }
 
   /** What programs call our fields here, the usual name first. */

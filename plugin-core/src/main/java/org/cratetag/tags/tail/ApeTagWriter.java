@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
@@ -65,32 +64,24 @@ public final class ApeTagWriter implements SplicingWriter {
     }
     FileEnd end = FileEnd.read(file);
     TagValues before = end.values();
-    TagValues whole = change;
-    if (end.ape().isEmpty() && !change.fields().containsKey(TagField.GENRE)) {
-      List<String> genre = before.get(TagField.GENRE);
-      whole = genre.isEmpty() ? change : change.with(TagField.GENRE, genre);
-    }
     ApeTag tag = end.ape().isPresent() ? end.ape().get() : end.inherited();
-    for (TagField field : whole.fields().keySet()) {
+    for (TagField field : change.fields().keySet()) {
       List<String> keys = ApeTag.keysOf(field);
-      if (whole.get(field).isEmpty()) {
+      if (change.get(field).isEmpty()) {
         for (String key : keys) {
           tag = tag.with(key, List.of());
         }
       } else {
-        tag = tag.withItem(keys.get(0), whole.get(field));
+        tag = tag.withItem(keys.get(0), change.get(field));
       }
     }
     // What is last in the file first, so that nothing has moved yet.
-    if (end.id3v1().isPresent() && change.fields().containsKey(TagField.GENRE)) {
-      OptionalInt number =
-          end.id3v1().get().genreAfter(before.get(TagField.GENRE), change.get(TagField.GENRE));
-      if (number.isPresent()) {
-        long at = file.size() - Id3v1Tag.BYTES + Id3v1Tag.GENRE_OFFSET;
-        file.write(at, new byte[] {(byte) number.getAsInt()});
-      }
+    if (end.id3v1().isPresent()) {
+      end.id3v1().get().replaceGenre(file, before.get(TagField.GENRE), change);
     }
-    byte[] bytes = end.ape().isPresent() && tag.items().isEmpty() ? new byte[0] : tag.toBytes();
+    // A tag that is there stays, be it empty; none is made to say nothing.
+    boolean saysNothing = end.ape().isEmpty() && tag.items().isEmpty();
+    byte[] bytes = saysNothing ? new byte[0] : tag.toBytes();
     file.replace(end.apeStart(), end.apeBytes(), bytes);
   }
 }

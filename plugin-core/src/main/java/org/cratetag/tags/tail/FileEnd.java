@@ -1,8 +1,6 @@
 package org.cratetag.tags.tail;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +35,10 @@ record FileEnd(Optional<ApeTag> ape, long apeStart, long apeBytes, Optional<Id3v
       end -= Id3v1Tag.BYTES;
       id3v1 = Optional.of(new Id3v1Tag(file.read(end, Id3v1Tag.BYTES)));
     }
-    if (!file.has(end - ApeTag.FOOTER_BYTES, "APETAGEX")) {
+    if (!ApeTag.isFooter(file, end)) {
       return new FileEnd(Optional.empty(), end, 0, id3v1);
     }
-    ByteBuffer footer =
-        file.read(end - ApeTag.FOOTER_BYTES, ApeTag.FOOTER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    long length = footer.getInt(12) & 0xffffffffL;
-    long start = end - length - (footer.getInt(20) < 0 ? ApeTag.FOOTER_BYTES : 0);
-    if (length < ApeTag.FOOTER_BYTES || start < 0) {
-      throw damaged();
-    }
+    long start = ApeTag.startOf(file, end, 0).orElseThrow(FileEnd::damaged);
     ApeTag tag = ApeTag.find(file.read(start, end - start)).orElseThrow(FileEnd::damaged);
     return new FileEnd(Optional.of(tag), start, end - start, id3v1);
   }
@@ -60,12 +52,7 @@ record FileEnd(Optional<ApeTag> ape, long apeStart, long apeBytes, Optional<Id3v
   TagValues values() {
     TagValues values = TagValues.EMPTY;
     for (TagField field : TagField.values()) {
-      List<String> texts =
-          ApeTag.keysOf(field).stream()
-              .map(key -> ape.map(tag -> tag.texts(key)).orElse(List.of()))
-              .filter(found -> !found.isEmpty())
-              .findFirst()
-              .orElse(List.of());
+      List<String> texts = ape.map(tag -> tag.texts(field)).orElse(List.of());
       values = texts.isEmpty() ? values : values.with(field, texts);
     }
     Optional<String> genre = id3v1.flatMap(Id3v1Tag::genre);
@@ -80,7 +67,7 @@ record FileEnd(Optional<ApeTag> ape, long apeStart, long apeBytes, Optional<Id3v
         .or(() -> id3v1.flatMap(tag -> tag.text(field)).filter(text -> !text.isEmpty()));
   }
 
-  /** A new tag that says what ID3v1 says, but for the genre. */
+  /** A new tag that says what ID3v1 says. */
   ApeTag inherited() throws TrackException {
     ApeTag tag = ApeTag.empty();
     if (id3v1.isEmpty()) {
@@ -102,6 +89,7 @@ record FileEnd(Optional<ApeTag> ape, long apeStart, long apeBytes, Optional<Id3v
     }
     List<String> track = new ArrayList<>(List.of(old.track()));
     track.removeIf(String::isEmpty);
-    return tag.withItem("Track", track);
+    tag = tag.withItem("Track", track);
+    return tag.withItem("Genre", old.genre().map(List::of).orElse(List.of()));
   }
 }

@@ -1,13 +1,15 @@
 package org.cratetag.tags.tail;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.cratetag.tags.layout.GenreNumbers;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
+import org.cratetag.tags.file.FileEdit;
 
 /**
  * The last 128 bytes of many mp3 files (id3.org: ID3v1 and v1.1). Nothing says their encoding: text
@@ -18,7 +20,7 @@ public record Id3v1Tag(ByteBuffer stored) {
   public static final int BYTES = 128;
 
   /** Where the number of the genre is. */
-  public static final int GENRE_OFFSET = 127;
+  private static final int GENRE_OFFSET = 127;
 
   /** No genre; everything above the list means that, and this is what programs write. */
   private static final int NO_GENRE = 255;
@@ -59,14 +61,24 @@ public record Id3v1Tag(ByteBuffer stored) {
     return utf8.isPresent() || !text.chars().allMatch(c -> c < 0x80) ? utf8 : Optional.of(text);
   }
 
-  /** The number of the genre when a change of genres removes the one that it says; else empty. */
-  public OptionalInt genreAfter(List<String> before, List<String> now) {
+  /**
+   * Writes another genre into the tag that ends the file when a change removes the one that it
+   * says.
+   *
+   * @param before the genres of the file
+   */
+  public void replaceGenre(FileEdit file, List<String> before, TagValues change)
+      throws IOException {
+    List<String> now = change.get(TagField.GENRE);
     boolean removed =
-        genre()
-            .filter(name -> now.isEmpty() || holds(before, name))
-            .filter(name -> !holds(now, name))
-            .isPresent();
-    return removed ? OptionalInt.of(numberOf(now)) : OptionalInt.empty();
+        change.fields().containsKey(TagField.GENRE)
+            && genre()
+                .filter(name -> now.isEmpty() || holds(before, name))
+                .filter(name -> !holds(now, name))
+                .isPresent();
+    if (removed) {
+      file.write(file.size() - BYTES + GENRE_OFFSET, new byte[] {(byte) numberOf(now)});
+    }
   }
 
   /** Whether one of the genres is the one of that name. */
@@ -112,14 +124,14 @@ public record Id3v1Tag(ByteBuffer stored) {
   }
 
   /** The number of the last genre that has one: the last is the most exact. */
-  public static int numberOf(List<String> genres) {
+  private static int numberOf(List<String> genres) {
     return pieces(genres)
         .flatMap(name -> GenreNumbers.numberOf(name).stream())
         .reduce(NO_GENRE, (before, last) -> last);
   }
 
   /** Genres, and what they are made of where one text holds several. */
-  public static Stream<String> pieces(List<String> genres) {
+  private static Stream<String> pieces(List<String> genres) {
     return genres.stream()
         .flatMap(text -> Stream.concat(Stream.of(text), Stream.of(text.split("[;/,|]"))))
         .map(String::strip);

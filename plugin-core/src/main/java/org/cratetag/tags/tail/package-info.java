@@ -2,7 +2,6 @@
  * Tags behind the audio, APEv2 and ID3v1, and the built-in tag writer for the formats that have no
  * others: WavPack, Monkey's Audio and Musepack.
  *
- * <p>May use: {@code api}, {@code api.track}, {@code tags.file}, {@code tags.layout}, {@code
- * tags.posix}.
+ * <p>May use: {@code api}, {@code api.track}, {@code tags.file}.
  */
 package org.cratetag.tags.tail;

@@ -83,7 +83,7 @@ class FileCareTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void accessControlList_isKeptByTagAndUndo(AudioFormat format) throws Exception {
     AudioFile file = make(folder, format);
     Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));

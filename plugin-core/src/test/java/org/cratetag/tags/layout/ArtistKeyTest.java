@@ -19,7 +19,7 @@ class ArtistKeyTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#usual")
   void equalArtists_haveEqualKeys(AudioFormat format) throws Exception {
     Optional<String> one = key(format, "one", Map.of("artist", "Ada Keys", "title", "One"));
     assertThat(one).isPresent();

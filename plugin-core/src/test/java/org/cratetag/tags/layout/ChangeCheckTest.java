@@ -26,14 +26,14 @@ class ChangeCheckTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void equalFiles_pass(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "a", format, 1);
     ChangeCheck.of(file).verify(Files.copy(file, copy), Set.of());
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void oneOtherAudioByte_isFound(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "a", format, 1);
     byte[] bytes = Files.readAllBytes(file);
@@ -47,7 +47,7 @@ class ChangeCheckTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void otherTitle_isFound(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "a", format, 1);
     byte[] bytes = Files.readAllBytes(file);

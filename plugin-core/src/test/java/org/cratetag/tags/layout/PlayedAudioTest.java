@@ -37,7 +37,7 @@ class PlayedAudioTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void audioOfAHealthyFile_isWhatTheLayoutSays(AudioFormat format) throws Exception {
     Path file = AudioFixtures.file(folder, "a", format, 0.5);
     List<Layout.Extent> played = PlayedAudio.of(file, format);

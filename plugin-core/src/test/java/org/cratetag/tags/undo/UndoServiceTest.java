@@ -43,7 +43,7 @@ class UndoServiceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void undoGivesTheOldBytesBack_andItsUndoTheNewOnes(AudioFormat format) throws Exception {
     AudioFile file = make(folder, format);
     byte[] old = Files.readAllBytes(file.path());
@@ -112,7 +112,7 @@ class UndoServiceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.cratetag.api.track.AudioFormat#builtIn")
+  @MethodSource("org.cratetag.fixture.AudioFixtures#tagged")
   void fieldChangedSinceBySomeoneElse_isLeftAloneAndReported(AudioFormat format) throws Exception {
     AudioFile file = make(folder, format);
     AudioFile ours = tagged(file, CHANGE, 1);

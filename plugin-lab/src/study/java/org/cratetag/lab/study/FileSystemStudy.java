@@ -45,7 +45,7 @@ public final class FileSystemStudy {
   public static void main(String[] args) throws Exception {
     ROOT.setLevel(Level.OFF);
     try (PassingFolder models = PassingFolder.of("cratetag-study")) {
-      for (AudioFormat format : AudioFormat.builtIn()) {
+      for (AudioFormat format : AudioFixtures.tagged()) {
         Path file = AudioFixtures.file(models.path(), "model", format, 0.5);
         Files.move(file, models.path().resolve(format.toString()));
       }
@@ -77,7 +77,7 @@ public final class FileSystemStudy {
     int tagged = 0;
     int undone = 0;
     int open = 0;
-    for (AudioFormat format : AudioFormat.builtIn()) {
+    for (AudioFormat format : AudioFixtures.tagged()) {
       byte[] old = Files.readAllBytes(models.resolve(format.toString()));
       Path file = Files.write(music.resolve("Tr\u00fcck 1." + format.suffix()), old);
       TagUpdate update = update(tags, file, format);
@@ -94,7 +94,7 @@ public final class FileSystemStudy {
       undo.undoPaths(List.of(file), 3);
       undone -= Arrays.equals(Files.readAllBytes(file), old) ? 0 : 1;
     }
-    int left = filesIn(music).size() - AudioFormat.builtIn().size();
+    int left = filesIn(music).size() - AudioFixtures.tagged().size();
     refused.forEach(System.err::println);
     return tagged
         + " of 8 | "

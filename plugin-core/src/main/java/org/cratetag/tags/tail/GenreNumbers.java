@@ -1,4 +1,4 @@
-package org.cratetag.tags.layout;
+package org.cratetag.tags.tail;
 
 import java.util.List;
 import java.util.Optional;

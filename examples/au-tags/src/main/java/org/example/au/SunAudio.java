@@ -1,4 +1,4 @@
-package org.example.wavpack;
+package org.example.au;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,34 +20,34 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.pf4j.Extension;
 
-/** Knows WavPack files, by how their blocks begin, and their tags: APEv2 behind the audio. */
+/** Knows Sun audio files, by how they begin, and the lines of text in their header. */
 @Extension
-public final class WavPack implements FormatRecogniser, TagWriter {
+public final class SunAudio implements FormatRecogniser, TagWriter {
   /** Under this id Cratetag's own decoder reads it. */
-  private static final AudioFormat WAVPACK = AudioFormat.of("wavpack", "wv");
+  private static final AudioFormat AU = AudioFormat.of("au", "au");
 
   @Override
   public Set<String> suffixes() {
-    return Set.of("wv");
+    return Set.of("au", "snd");
   }
 
   @Override
   public Optional<AudioFormat> recognise(FileView file) throws IOException {
     String start = new String(file.read(0, 4), StandardCharsets.ISO_8859_1);
-    return start.equals("wvpk") ? Optional.of(WAVPACK) : Optional.empty();
+    return start.equals(".snd") ? Optional.of(AU) : Optional.empty();
   }
 
   @Override
   public boolean supports(AudioFile file) {
-    return file.format().equals(WAVPACK);
+    return file.format().equals(AU);
   }
 
   @Override
   public TagValues read(Path file) throws TrackException {
-    ApeTag tag = tag(file);
+    Annotation annotation = annotation(file);
     TagValues values = TagValues.EMPTY;
     for (TagField field : TagField.values()) {
-      List<String> found = tag.texts(field.name());
+      List<String> found = annotation.values(field.name());
       values = found.isEmpty() ? values : values.with(field, found);
     }
     return values;
@@ -55,12 +55,12 @@ public final class WavPack implements FormatRecogniser, TagWriter {
 
   @Override
   public void write(Path copy, TagValues change, TagStyle style) throws TrackException {
-    ApeTag tag = tag(copy);
+    Annotation annotation = annotation(copy);
     for (TagField field : change.fields().keySet()) {
-      tag = tag.with(field.name(), change.get(field));
+      annotation = annotation.with(field.name(), change.get(field));
     }
     try {
-      tag.writeTo(copy);
+      annotation.writeTo(copy);
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot write the tags: " + e.getMessage(), e);
     }
@@ -68,19 +68,21 @@ public final class WavPack implements FormatRecogniser, TagWriter {
 
   @Override
   public TrackNames names(Path file) throws TrackException {
-    ApeTag tag = tag(file);
+    Annotation annotation = annotation(file);
     return new TrackNames(
-        tag.texts("ARTIST").stream().findFirst(), tag.texts("TITLE").stream().findFirst());
+        annotation.values("artist").stream().findFirst(),
+        annotation.values("title").stream().findFirst());
   }
 
   @Override
   public List<ByteRange> audio(Path file) throws TrackException {
-    return List.of(new ByteRange(0, tag(file).start()));
+    Annotation annotation = annotation(file);
+    return List.of(new ByteRange(annotation.audioStart(), annotation.audioBytes()));
   }
 
-  private static ApeTag tag(Path file) throws TrackException {
+  private static Annotation annotation(Path file) throws TrackException {
     try {
-      return ApeTag.read(file);
+      return Annotation.read(file);
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, "cannot read the tags: " + e.getMessage(), e);
     }
