@@ -14,9 +14,6 @@ import org.cratetag.api.track.Stage;
 
 /** Random access to a file of which nothing is believed: every read is checked against its size. */
 public final class FileSource implements Closeable {
-  /** No tag we handle is larger; what claims to be is damaged or hostile. */
-  public static final int MAXIMUM_TAG_BYTES = 64 << 20;
-
   /** Headers stand close together: the pages of an Ogg file, say. */
   private static final int WINDOW_BYTES = 1 << 15;
 
@@ -43,9 +40,7 @@ public final class FileSource implements Closeable {
     if (offset < 0 || length < 0 || length > size - offset) {
       throw new TrackException(Stage.TAGS, "the file ends within its tags or headers");
     }
-    if (length > MAXIMUM_TAG_BYTES) {
-      throw new TrackException(Stage.TAGS, "tags of " + length + " bytes are not believable");
-    }
+    TagBudget.verifySize(length);
     ByteBuffer buffer = ByteBuffer.allocate((int) length);
     if (length > SMALL_BYTES) {
       fill(buffer, offset);

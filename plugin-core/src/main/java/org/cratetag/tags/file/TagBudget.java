@@ -13,8 +13,17 @@ public final class TagBudget {
   /** Chapters come as two or three parts each. */
   public static final int MOST_PARTS = 20_000;
 
+  /**
+   * Packets on pages of their own, fragments of a second: what there are so many of in a day's
+   * recording, and of which nothing is kept but a place.
+   */
+  public static final int MOST_PLACES = 1_000_000;
+
   /** Boxes in boxes, chunks in chunks. */
   public static final int MOST_LEVELS = 32;
+
+  /** All tags together where they are in memory but once, with several scans of a cover. */
+  public static final int MOST_BYTES = 48 << 20;
 
   /** A program that lists what it heard, with figures, writes some thousand bytes. */
   private static final int MOST_VALUE_BYTES = 1 << 18;
@@ -25,6 +34,7 @@ public final class TagBudget {
   private static final int MOST_TEXT_BYTES = 4 << 20;
 
   private final String parts;
+  private final int most;
   private int found;
   private int values;
   private long valueBytes;
@@ -35,13 +45,23 @@ public final class TagBudget {
    * @param parts what is counted, in the plural and a person's words
    */
   public TagBudget(String parts) {
+    this(parts, MOST_PARTS);
+  }
+
+  private TagBudget(String parts, int most) {
     this.parts = Objects.requireNonNull(parts, "parts");
+    this.most = most;
+  }
+
+  /** The same for what may be as many as there are {@link #MOST_PLACES}. */
+  public static TagBudget ofPlaces(String parts) {
+    return new TagBudget(parts, MOST_PLACES);
   }
 
   /** One more. */
   public void takePart() throws TrackException {
-    if (++found > MOST_PARTS) {
-      throw refusal("more than %,d %s".formatted(MOST_PARTS, parts));
+    if (++found > most) {
+      throw refusal("more than %,d %s".formatted(most, parts));
     }
   }
 
@@ -67,6 +87,22 @@ public final class TagBudget {
   public static void verifyLevel(int level) throws TrackException {
     if (level > MOST_LEVELS) {
       throw refusal("boxes in more than %d boxes".formatted(MOST_LEVELS));
+    }
+  }
+
+  /** Something that is read into memory, or is said to be so long. */
+  public static void verifySize(long bytes) throws TrackException {
+    verifySize(bytes, MOST_BYTES);
+  }
+
+  /** The same where less is possible. */
+  public static void verifySize(long bytes, long most) throws TrackException {
+    if (bytes > most) {
+      throw new TrackException(
+          Stage.TAGS,
+          "its tags take %,d MB, and no more than %d MB can be handled; smaller pictures in them"
+                  .formatted(bytes + (1 << 20) - 1 >> 20, most >> 20)
+              + " help");
     }
   }
 

@@ -42,17 +42,14 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
       budget.takePart();
       ByteBuffer header = file.read(at, HEADER_BYTES);
       last = header.get(0) < 0;
-      byte[] content = file.read(at + HEADER_BYTES, header.getInt(0) & LONGEST_BYTES).array();
+      int length = header.getInt(0) & LONGEST_BYTES;
+      TagBudget.verifySize(at + length);
+      byte[] content = file.read(at + HEADER_BYTES, length).array();
       blocks.add(new Block(header.get(0) & 0x7f, content));
       at += HEADER_BYTES + content.length;
-      if (at - start > MAXIMUM_BYTES) {
-        throw new TrackException(Stage.TAGS, "FLAC metadata of a size that is not believable");
-      }
     } while (!last);
     return new FlacBlocks(start, (int) (at - start), blocks);
   }
-
-  private static final int MAXIMUM_BYTES = 256 << 20;
 
   /** The comment blocks; the standard allows one. */
   List<byte[]> comments() {
@@ -78,8 +75,11 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
     return new FlacBlocks(start, storedBytes, edited);
   }
 
-  /** All of them: as long as before where padding allows it, else longer by whole file blocks. */
-  byte[] toBytes() {
+  /**
+   * All of them, in pieces: as long as before where padding allows it, else longer by whole file
+   * blocks.
+   */
+  List<ByteBuffer> toBytes() {
     List<Block> fitted = new ArrayList<>(blocks);
     int over = length(fitted) - storedBytes;
     int padding = indexOfPadding(over);
@@ -95,13 +95,15 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
       }
       fitted.set(padding, new Block(PADDING, new byte[Math.min(room, LONGEST_BYTES)]));
     }
-    ByteBuffer bytes = ByteBuffer.allocate(length(fitted));
+    List<ByteBuffer> bytes = new ArrayList<>();
     for (int i = 0; i < fitted.size(); i++) {
       Block block = fitted.get(i);
       int last = i == fitted.size() - 1 ? 0x80 : 0;
-      bytes.putInt((last | block.type()) << 24 | block.content().length).put(block.content());
+      int head = (last | block.type()) << 24 | block.content().length;
+      bytes.add(ByteBuffer.allocate(HEADER_BYTES).putInt(head).flip());
+      bytes.add(ByteBuffer.wrap(block.content()));
     }
-    return bytes.array();
+    return bytes;
   }
 
   /**

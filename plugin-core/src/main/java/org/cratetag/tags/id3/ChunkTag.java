@@ -1,6 +1,7 @@
 package org.cratetag.tags.id3;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class ChunkTag implements TagPlace {
         whole = change.with(TagField.GENRE, genres);
       }
     }
-    byte[] bytes = layout.with(tag, whole, style).toBytes();
+    List<ByteBuffer> bytes = layout.with(tag, whole, style).toBytes();
     if (chunk.isPresent()) {
       chunks.replace(chunk.get(), bytes);
     } else {
@@ -162,7 +163,7 @@ final class ChunkTag implements TagPlace {
       Chunks.Chunk chunk = lists.get(i);
       InfoList list = info(chunk);
       if (list.hasGenre() || (!anyHasGenre && i == 0)) {
-        chunks.replace(chunk, list.with(before, now).toBytes());
+        chunks.replace(chunk, List.of(ByteBuffer.wrap(list.with(before, now).toBytes())));
       }
     }
   }

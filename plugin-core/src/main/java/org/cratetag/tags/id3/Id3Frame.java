@@ -158,10 +158,6 @@ record Id3Frame(String id, int version, int flags, ByteBuffer stored) {
     return stored.limit();
   }
 
-  void putInto(ByteBuffer tag) {
-    tag.put(stored.slice(0, stored.limit()));
-  }
-
   byte[] bytes() {
     byte[] bytes = new byte[stored.limit()];
     stored.get(0, bytes);

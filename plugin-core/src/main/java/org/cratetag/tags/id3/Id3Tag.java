@@ -11,6 +11,8 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.tags.file.TagBudget;
+import org.cratetag.tags.file.Zeros;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -66,7 +68,7 @@ record Id3Tag(
     }
     ByteBuffer body = tag.slice(HEADER_BYTES, (int) synchsafe(tag, 6));
     if (version < 4 && (flags & UNSYNCHRONISED) != 0 && Unsynchronisation.isPossible(body)) {
-      body = Unsynchronisation.without(body);
+      body = Unsynchronisation.takenOut(body);
     }
     ExtendedHeader extended = ExtendedHeader.none(version);
     if ((flags & EXTENDED_OR_COMPRESSED) != 0) {
@@ -84,7 +86,7 @@ record Id3Tag(
         throw damaged;
       }
       // Some programs write the frames' lengths as before unsynchronisation, as in version 2.3.
-      ByteBuffer plain = Unsynchronisation.without(body);
+      ByteBuffer plain = Unsynchronisation.takenOut(body);
       return parse(version, kept & ~UNSYNCHRONISED, extended, plain, tag.limit());
     }
   }
@@ -198,26 +200,29 @@ record Id3Tag(
   }
 
   /**
-   * The whole tag: as long as it was found where that is enough, else with spare space, longer by
-   * whole blocks.
+   * The whole tag, in pieces: as long as it was found where that is enough, else with spare space,
+   * longer by whole blocks.
    */
-  byte[] toBytes() throws TrackException {
-    int before = HEADER_BYTES + extended.length();
-    int content = frames.stream().mapToInt(Id3Frame::length).sum() + behind.length;
-    int used = before + content + (end.length == 0 ? 0 : end.length + HEADER_BYTES);
-    int length = used <= storedBytes ? storedBytes : grown(used + SPARE_BYTES);
-    if (length - HEADER_BYTES >= 1 << 28) {
-      throw new TrackException(Stage.TAGS, "the ID3v2 tag would become too large");
-    }
-    ByteBuffer tag = ByteBuffer.allocate(length);
+  List<ByteBuffer> toBytes() throws TrackException {
+    List<ByteBuffer> content = new ArrayList<>();
+    frames.forEach(frame -> content.add(frame.stored().slice(0, frame.length())));
+    content.add(ByteBuffer.wrap(behind));
+    long contentBytes = content.stream().mapToLong(ByteBuffer::limit).sum();
+    long used = HEADER_BYTES + extended.length() + contentBytes;
+    used += end.length == 0 ? 0 : end.length + HEADER_BYTES;
+    TagBudget.verifySize(used);
+    int length = used <= storedBytes ? storedBytes : grown((int) used + SPARE_BYTES);
+    int padding = length - (int) used + (end.length == 0 ? 0 : HEADER_BYTES);
+    ByteBuffer tag = ByteBuffer.allocate(HEADER_BYTES);
     tag.put((byte) 'I').put((byte) 'D').put((byte) '3').put((byte) version).put((byte) 0);
     tag.put((byte) flags).putInt(toSynchsafe(length - HEADER_BYTES));
-    tag.position(before);
-    frames.forEach(frame -> frame.putInto(tag));
-    tag.put(behind);
-    tag.put(HEADER_BYTES, extended.with(tag.slice(before, content), length - used));
-    tag.put(length - end.length, end);
-    return tag.array();
+    List<ByteBuffer> all = new ArrayList<>();
+    all.add(tag.flip());
+    all.add(ByteBuffer.wrap(extended.with(content, Zeros.of(length - (int) used))));
+    all.addAll(content);
+    all.addAll(Zeros.of(padding));
+    all.add(ByteBuffer.wrap(end));
+    return all;
   }
 
   private int grown(int least) {

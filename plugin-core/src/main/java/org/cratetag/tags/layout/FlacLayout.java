@@ -19,11 +19,7 @@ final class FlacLayout {
 
   static Layout read(FileSource source) throws IOException, TrackException {
     List<TagItem> items = new ArrayList<>();
-    long at = 0;
-    while (source.has(at, "ID3")) {
-      at = Id3v2Layout.read(source, at, items);
-    }
-    at += 4;
+    long at = Id3v2Layout.readFront(source, items) + 4;
     boolean last = false;
     TagBudget budget = new TagBudget("metadata blocks");
     for (boolean first = true; !last; first = false) {

@@ -47,6 +47,20 @@ final class Id3v2Layout {
     return offset + 10 + synchsafe(header, 6) + (footer ? 10 : 0);
   }
 
+  /** Adds the frames of all tags in front, and returns where they end. */
+  static long readFront(FileSource source, List<TagItem> items) throws IOException, TrackException {
+    TagBudget budget = new TagBudget("ID3v2 tags and frames");
+    long at = 0;
+    while (source.has(at, "ID3")) {
+      int before = items.size();
+      at = read(source, at, items);
+      for (int i = before; i < items.size(); i++) {
+        budget.takePart();
+      }
+    }
+    return at;
+  }
+
   /** Adds the frames of the tag at the offset, and returns where it ends. */
   static long read(FileSource source, long offset, List<TagItem> items)
       throws IOException, TrackException {
@@ -62,7 +76,7 @@ final class Id3v2Layout {
     }
     ByteBuffer body = source.read(offset + 10, synchsafe(header, 6));
     if (version < 4 && (flags & 0x80) != 0 && !looksLikeMpeg(body)) {
-      body = withoutUnsynchronisation(body);
+      body = inItsPlace(body);
     }
     items.add(new TagItem("ID3v2 version", java.util.Optional.empty(), "2." + version));
     if (version > 2 && (flags & 0x40) != 0) {
@@ -77,7 +91,7 @@ final class Id3v2Layout {
       }
       frames.clear();
       ByteBuffer all = body.slice(body.position(), body.remaining());
-      new Id3v2Layout(version, withoutUnsynchronisation(all), frames).readAll();
+      new Id3v2Layout(version, inItsPlace(all), frames).readAll();
     }
     items.addAll(frames);
     return end;
@@ -245,7 +259,12 @@ final class Id3v2Layout {
   }
 
   private static ByteBuffer withoutUnsynchronisation(ByteBuffer stored) {
-    ByteBuffer plain = ByteBuffer.allocate(stored.remaining());
+    return inItsPlace(ByteBuffer.allocate(stored.remaining()).put(stored.duplicate()).flip());
+  }
+
+  /** Without keeping what was stored, of which there may be tens of megabytes. */
+  private static ByteBuffer inItsPlace(ByteBuffer stored) {
+    ByteBuffer plain = stored.slice(0, stored.limit());
     int before = 0;
     for (int i = 0; i < stored.limit(); i++) {
       int value = stored.get(i) & 0xff;

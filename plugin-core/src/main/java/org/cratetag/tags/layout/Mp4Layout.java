@@ -24,9 +24,10 @@ final class Mp4Layout {
 
   private final FileSource source;
   private final List<TagItem> items = new ArrayList<>();
-  private final List<Layout.Extent> audio = new ArrayList<>();
+  private final Layout.Extents audio = new Layout.Extents();
   private final List<ByteBuffer> offsetTables = new ArrayList<>();
-  private final TagBudget budget = new TagBudget("boxes");
+  private final TagBudget outer = TagBudget.ofPlaces("boxes");
+  private final TagBudget budget = new TagBudget("boxes in its movie box");
   private int level;
   private final Mp4Fragments fragments = new Mp4Fragments();
 
@@ -66,7 +67,7 @@ final class Mp4Layout {
     if (end - at < 8) {
       throw new TrackException(Stage.TAGS, "a damaged box in the MP4 file");
     }
-    budget.takePart();
+    (parent.isEmpty() ? outer : budget).takePart();
     ByteBuffer header = source.read(at, 8);
     String type = FileSource.text(header.slice(4, 4));
     long size = header.getInt(0) & 0xffffffffL;
@@ -94,7 +95,7 @@ final class Mp4Layout {
       throws IOException, TrackException {
     String path = parent.isEmpty() ? type : parent + "." + type;
     if (path.equals("mdat")) {
-      audio.add(new Layout.Extent(from, end - from));
+      audio.add(from, end - from);
     } else if (CONTAINERS.contains(type)
         && (parent.isEmpty() || CONTAINERS.contains(last(parent)))) {
       long children = from;

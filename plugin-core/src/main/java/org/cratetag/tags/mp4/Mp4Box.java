@@ -62,10 +62,23 @@ record Mp4Box(String type, int start, int content, int end) {
     return copy;
   }
 
+  /** All of it, as it is stored there. */
+  ByteBuffer slice(ByteBuffer bytes) {
+    return bytes.slice(start, end - start);
+  }
+
   static String text(ByteBuffer bytes, int at, int length) {
     byte[] text = new byte[length];
     bytes.get(at, text);
     return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  /** A new box around content in pieces. */
+  static List<ByteBuffer> around(String type, List<ByteBuffer> contents) {
+    long length = 8 + contents.stream().mapToLong(ByteBuffer::remaining).sum();
+    List<ByteBuffer> box = new ArrayList<>(contents);
+    box.add(0, ByteBuffer.wrap(of(type)).putInt(0, Math.toIntExact(length)));
+    return box;
   }
 
   /** A new box around some content. */

@@ -2,6 +2,8 @@ package org.cratetag.tags.mp4;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
@@ -10,8 +12,6 @@ import org.cratetag.tags.file.TagBudget;
 
 /** The movie box of a file, in memory, and the way to put another in its place. */
 final class Mp4File {
-  private static final int MAXIMUM_MOVIE_BYTES = 64 << 20;
-
   private final FileEdit file;
   private long movieStart = -1;
   private long movieEnd;
@@ -32,7 +32,7 @@ final class Mp4File {
     if (file.has(0, "ID3")) {
       throw new TrackException(Stage.TAGS, Reasons.ID3_IN_FRONT);
     }
-    TagBudget budget = new TagBudget("boxes");
+    TagBudget budget = TagBudget.ofPlaces("boxes");
     long at = 0;
     while (file.size() - at >= 8 && !isId3v1(at)) {
       budget.takePart();
@@ -48,7 +48,7 @@ final class Mp4File {
       }
       String type = Mp4Box.text(header, 4, 4);
       if (type.equals("moov")) {
-        if (movieStart >= 0 || size > MAXIMUM_MOVIE_BYTES || header.getInt(0) == 1) {
+        if (movieStart >= 0 || header.getInt(0) == 1) {
           throw new TrackException(Stage.TAGS, "an unusual movie box in the MP4 file");
         }
         movieStart = at;
@@ -93,7 +93,7 @@ final class Mp4File {
   }
 
   /** How far the audio moves when the movie box becomes this long. */
-  long shift(int newLength) {
+  long shift(long newLength) {
     long growth = newLength - (movieEnd - movieStart);
     return !dataAfter || fitsFree(growth) ? 0 : growth;
   }
@@ -104,16 +104,15 @@ final class Mp4File {
   }
 
   /** Puts the movie box in the place of the old one. */
-  void replaceMovie(byte[] movie) throws IOException {
-    long growth = movie.length - (movieEnd - movieStart);
+  void replaceMovie(List<ByteBuffer> movie) throws IOException {
+    long growth = MovieEdit.lengthOf(movie) - (movieEnd - movieStart);
     if (growth != 0 && fitsFree(growth)) {
-      file.write(movieStart, movie);
+      List<ByteBuffer> both = new ArrayList<>(movie);
       long left = freeAfterBytes - growth;
       if (left > 0) {
-        byte[] header = Mp4Box.of("free");
-        ByteBuffer.wrap(header).putInt((int) left);
-        file.write(movieStart + movie.length, header);
+        both.add(ByteBuffer.wrap(Mp4Box.of("free")).putInt(0, (int) left));
       }
+      file.replace(movieStart, MovieEdit.lengthOf(both), both);
     } else {
       file.replace(movieStart, movieEnd - movieStart, movie);
     }

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.cratetag.tags.layout.OggChecksum;
 
@@ -38,12 +39,12 @@ final class HeaderPages {
    * New pages in the place of old ones: the same ones where the packets are as long as before,
    * otherwise full ones, and no fewer than before so that the audio keeps its page numbers.
    */
-  static List<byte[]> build(OggHeaders old, List<byte[]> packets) {
+  static List<ByteBuffer> build(OggHeaders old, List<byte[]> packets) {
     byte[] lacing = lacing(packets);
     boolean sameShape = sameLengths(old.packets(), packets);
     int count = sameShape ? old.pages().size() : count(lacing.length, old.pages().size());
-    ByteBuffer body = ByteBuffer.wrap(join(packets));
-    List<byte[]> pages = new ArrayList<>();
+    Body body = new Body(packets);
+    List<ByteBuffer> pages = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < count; i++) {
       int left = lacing.length - from;
@@ -58,8 +59,8 @@ final class HeaderPages {
     return pages;
   }
 
-  private static byte[] page(
-      OggHeaders old, int index, boolean continued, byte[] lacing, ByteBuffer body) {
+  private static ByteBuffer page(
+      OggHeaders old, int index, boolean continued, byte[] lacing, Body body) {
     int bodyBytes = 0;
     boolean ends = false;
     for (byte length : lacing) {
@@ -76,9 +77,31 @@ final class HeaderPages {
     page.putInt(old.last().serial());
     page.putInt(old.pages().get(0).number() + index).putInt(0);
     page.put((byte) lacing.length).put(lacing);
-    body.get(page.array(), page.position(), bodyBytes);
+    body.fill(page);
     page.putInt(22, OggChecksum.of(0, page.array(), 0, page.capacity()));
-    return page.array();
+    return page.rewind();
+  }
+
+  /** The packets one after the other. */
+  private static final class Body {
+    private final Iterator<byte[]> packets;
+    private ByteBuffer packet = ByteBuffer.allocate(0);
+
+    Body(List<byte[]> packets) {
+      this.packets = packets.iterator();
+    }
+
+    /** Fills up a page. */
+    void fill(ByteBuffer page) {
+      while (page.hasRemaining()) {
+        if (!packet.hasRemaining()) {
+          packet = ByteBuffer.wrap(packets.next());
+        }
+        int taken = Math.min(packet.remaining(), page.remaining());
+        page.put(packet.slice(packet.position(), taken));
+        packet.position(packet.position() + taken);
+      }
+    }
   }
 
   private static byte[] lacing(List<byte[]> packets) {
@@ -99,12 +122,5 @@ final class HeaderPages {
       }
     }
     return true;
-  }
-
-  /** All in one. */
-  static byte[] join(List<byte[]> parts) {
-    ByteArrayOutputStream joined = new ByteArrayOutputStream();
-    parts.forEach(joined::writeBytes);
-    return joined.toByteArray();
   }
 }

@@ -3,7 +3,6 @@ package org.cratetag.tags.ogg;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
@@ -82,8 +81,8 @@ record OggCodec(Kind kind, int extraPackets) {
         && (packet.length < BLOCK_HEAD_BYTES || (packet[0] & 0x7f) != COMMENT_BLOCK)) {
       throw new TrackException(Stage.TAGS, "the FLAC stream in Ogg does not begin with comments");
     }
-    return CommentPacket.parse(
-        Arrays.copyOfRange(packet, headBytes(), packet.length), kind.magic, kind == Kind.VORBIS);
+    ByteBuffer comments = ByteBuffer.wrap(packet, headBytes(), packet.length - headBytes());
+    return CommentPacket.parse(comments, kind.magic, kind == Kind.VORBIS);
   }
 
   /** How much stands before what is taken for the comments. */

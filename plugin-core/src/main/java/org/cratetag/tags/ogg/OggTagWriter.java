@@ -1,6 +1,7 @@
 package org.cratetag.tags.ogg;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -61,12 +62,12 @@ public final class OggTagWriter implements SplicingWriter {
     CommentPacket comments = codec.comments(headers).with(change);
     List<byte[]> packets = new ArrayList<>(headers.packets());
     packets.set(0, codec.packet(headers, comments, length(headers, comments, codec)));
-    List<byte[]> pages = HeaderPages.build(headers, packets);
-    byte[] joined = HeaderPages.join(pages);
-    file.replace(headers.offset(), headers.length(), joined);
+    List<ByteBuffer> pages = HeaderPages.build(headers, packets);
+    long length = pages.stream().mapToLong(ByteBuffer::remaining).sum();
+    file.replace(headers.offset(), headers.length(), pages);
     int more = pages.size() - headers.pages().size();
     if (more != 0) {
-      renumber(file, headers.offset() + joined.length, headers.last().serial(), more);
+      renumber(file, headers.offset() + length, headers.last().serial(), more);
     }
   }
 
