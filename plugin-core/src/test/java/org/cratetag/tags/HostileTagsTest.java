@@ -134,6 +134,7 @@ class HostileTagsTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             HEAP,
             "-Xms12m",
+            "-Xmn8m",
             "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=5",
             "-XX:MaxHeapFreeRatio=10",

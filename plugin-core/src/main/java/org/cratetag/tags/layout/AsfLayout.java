@@ -32,7 +32,7 @@ final class AsfLayout {
   private final TagBudget budget = new TagBudget("objects and attributes");
   private int level;
   private final List<TagItem> items = new ArrayList<>();
-  private final List<Layout.Extent> audio = new ArrayList<>();
+  private final Layout.Extents audio = new Layout.Extents();
 
   private AsfLayout(FileSource source) {
     this.source = source;
@@ -75,7 +75,7 @@ final class AsfLayout {
     } else if (guid.equals(EXTENSION)) {
       readObjects(from + 22, end);
     } else if (guid.equals(DATA)) {
-      audio.add(new Layout.Extent(from, end - from));
+      audio.add(from, end - from);
     } else if (guid.equals(FILE_PROPERTIES)) {
       // The file's size, 8 bytes after the file's identifier, changes with the tags.
       items.add(TagItem.of("ASF file identifier", source.read(from, 16)));
