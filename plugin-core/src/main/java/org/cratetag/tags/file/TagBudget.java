@@ -30,14 +30,15 @@ public final class TagBudget {
 
   private static final int MOST_VALUES = 1_000;
 
-  /** A book's text as lyrics; what is not text may be longer. */
-  private static final int MOST_TEXT_BYTES = 4 << 20;
+  /** All texts that must be understood: a book's, say. What is not text may be longer. */
+  private static final int MOST_TEXT_BYTES = 1 << 20;
 
   private final String parts;
   private final int most;
   private int found;
   private int values;
   private long valueBytes;
+  private long textBytes;
 
   /**
    * For one reading of a file.
@@ -77,9 +78,10 @@ public final class TagBudget {
   }
 
   /** A text that must be understood. */
-  public static void verifyText(long bytes) throws TrackException {
-    if (bytes > MOST_TEXT_BYTES) {
-      throw refusal("a text of more than %,d bytes".formatted(MOST_TEXT_BYTES));
+  public void takeText(long bytes) throws TrackException {
+    textBytes += bytes;
+    if (textBytes > MOST_TEXT_BYTES) {
+      throw refusal("texts of more than %,d bytes".formatted(MOST_TEXT_BYTES));
     }
   }
 

@@ -143,7 +143,7 @@ final class ChunkTag implements TagPlace {
     List<InfoList.Field> fields = new ArrayList<>();
     TagBudget budget = new TagBudget("fields in its INFO list");
     for (Chunks.Chunk field : chunks.list(list.content() + 4, list.content() + list.length())) {
-      TagBudget.verifyText(field.length());
+      budget.takeText(field.length());
       if (field.id().equals(InfoList.GENRE)) {
         budget.takeValue(field.length());
       }

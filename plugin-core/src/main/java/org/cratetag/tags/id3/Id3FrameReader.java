@@ -43,9 +43,10 @@ final class Id3FrameReader {
       int flags = version == 2 ? 0 : body.getShort(at + 8) & 0xffff;
       int end = at + headerBytes + (int) length;
       budget.takePart();
-      Id3Frame frame = new Id3Frame(id, version, flags, stored(at, end - at, (int) length));
+      Id3Frame frame =
+          new Id3Frame(id, version, flags, head(at, (int) length), body(at, (int) length));
       if (id.startsWith("T") || id.startsWith("COM")) {
-        TagBudget.verifyText(length);
+        budget.takeText(length);
       }
       if (frame.isCompressed() || frame.field().isPresent() || frame.standIn().isPresent()) {
         budget.takeValue(length);
@@ -71,16 +72,20 @@ final class Id3FrameReader {
   }
 
   /**
-   * The frame, with its length as the version has it: what a reader takes another way of writing it
-   * for depends on what stands behind the frame.
+   * The header, with the length as the version has it: what a reader takes another way of writing
+   * it for depends on what stands behind the frame.
    */
-  private ByteBuffer stored(int at, int bytes, int length) {
+  private ByteBuffer head(int at, int length) {
     int right = version == 4 ? Id3Tag.toSynchsafe(length) : length;
+    ByteBuffer head = body.slice(at, headerBytes);
     if (version == 2 || body.getInt(at + 4) == right) {
-      return body.slice(at, bytes);
+      return head;
     }
-    ByteBuffer frame = ByteBuffer.allocate(bytes).put(body.slice(at, bytes));
-    return frame.putInt(4, right).flip();
+    return ByteBuffer.allocate(headerBytes).put(head).putInt(4, right).flip();
+  }
+
+  private ByteBuffer body(int at, int length) {
+    return body.slice(at + headerBytes, length);
   }
 
   /** MP3ext writes its name again and again where padding should be. */

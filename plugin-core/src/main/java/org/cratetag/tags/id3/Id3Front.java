@@ -67,7 +67,9 @@ public record Id3Front(List<Id3Tag> tags) {
   public List<Map.Entry<String, String>> comments() {
     List<Map.Entry<String, String>> comments = new ArrayList<>();
     for (Id3Frame frame : tags.isEmpty() ? List.<Id3Frame>of() : tags.get(0).frames()) {
-      Optional<Id3Text> text = frame.content().map(content -> decode(frame, content));
+      boolean isText = frame.id().startsWith("T") || isComment(frame);
+      Optional<Id3Text> text =
+          isText ? frame.content().map(content -> decode(frame, content)) : Optional.empty();
       if (frame.field().isEmpty()
           && text.isPresent()
           && text.get().reading() != Id3Text.Reading.GUESS) {

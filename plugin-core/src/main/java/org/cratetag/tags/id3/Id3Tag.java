@@ -205,7 +205,10 @@ record Id3Tag(
    */
   List<ByteBuffer> toBytes() throws TrackException {
     List<ByteBuffer> content = new ArrayList<>();
-    frames.forEach(frame -> content.add(frame.stored().slice(0, frame.length())));
+    for (Id3Frame frame : frames) {
+      content.add(frame.head());
+      content.add(frame.body());
+    }
     content.add(ByteBuffer.wrap(behind));
     long contentBytes = content.stream().mapToLong(ByteBuffer::limit).sum();
     long used = HEADER_BYTES + extended.length() + contentBytes;

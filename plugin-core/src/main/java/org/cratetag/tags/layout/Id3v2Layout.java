@@ -30,6 +30,7 @@ final class Id3v2Layout {
   private final int version;
   private final ByteBuffer body;
   private final Map<String, String> dates = new HashMap<>();
+  private final TagBudget budget = new TagBudget("frames in its ID3v2 tag");
 
   private Id3v2Layout(int version, ByteBuffer body, List<TagItem> items) {
     this.version = version;
@@ -114,7 +115,6 @@ final class Id3v2Layout {
 
   private void readFrames() throws TrackException {
     int headerBytes = version == 2 ? 6 : 10;
-    TagBudget budget = new TagBudget("frames in its ID3v2 tag");
     while (body.remaining() >= headerBytes && body.get(body.position()) != 0) {
       if (FileSource.text(body.slice(body.position(), 6)).equals("MP3ext")) {
         break;
@@ -183,7 +183,7 @@ final class Id3v2Layout {
       flags = (flags & 0xff) << 16 | flags >> 1 & 0x7000;
     }
     if (id.startsWith("T")) {
-      TagBudget.verifyText(length);
+      budget.takeText(length);
     }
     if (DATES.contains(id)) {
       dates.merge(id, text(content), (first, other) -> first + "|" + other);

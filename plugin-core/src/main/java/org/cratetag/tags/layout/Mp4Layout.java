@@ -127,7 +127,7 @@ final class Mp4Layout {
     if (type.equals("----")) {
       ByteBuffer content = source.read(from, length);
       name = "----:" + inner(content, "mean") + ":" + inner(content, "name");
-      TagBudget.verifyText(name.length());
+      budget.takeText(name.length());
     }
     items.add(TagItem.of("MP4 tag " + name, field(name), source, from, length));
   }

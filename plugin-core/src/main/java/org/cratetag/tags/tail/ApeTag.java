@@ -86,7 +86,7 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
       String name = new String(bytes(tag, key, nul - key), StandardCharsets.ISO_8859_1);
       Item item = new Item(tag.getInt(at + 4), name, value);
       if (item.isText()) {
-        TagBudget.verifyText(value.limit());
+        budget.takeText(value.limit());
         if (OURS.contains(name.toUpperCase(Locale.ROOT))) {
           budget.takeValue(value.limit());
         }
