@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code src/bench/hostile} does it with larger files.
  */
 class HostileTagsTest {
-  private static final int COUNT = Integer.getInteger("cratetag.hostile.count", 60_000);
-  private static final int BYTES = Integer.getInteger("cratetag.hostile.bytes", 4 << 20);
+  private static final int COUNT = Integer.getInteger("cratetag.hostile.count", 30_000);
+  private static final int BYTES = Integer.getInteger("cratetag.hostile.bytes", 2 << 20);
   private static final String ONLY = System.getProperty("cratetag.hostile.only", "");
   private static final boolean PRINTS = Boolean.getBoolean("cratetag.hostile.print");
   private static final int LONGEST_MILLIS = 10_000;
@@ -75,13 +76,26 @@ class HostileTagsTest {
       }
     }
     if (PRINTS) {
-      System.out.printf(
-          "%d files; at most %.1f s and %d MB%n",
-          costs.size(),
-          costs.stream().mapToLong(Cost::millis).max().orElse(0) / 1e3,
-          costs.stream().mapToLong(Cost::megabytes).max().orElse(0));
+      print(costs);
     }
     assertThat(costs.stream().filter(Cost::isTooMuch).map(Cost::text)).isEmpty();
+  }
+
+  private static void print(List<Cost> costs) {
+    System.out.printf(
+        "%d files: %d tagged, %d left alone with a reason, %d beyond %.0f s or %d MB%n",
+        costs.size(),
+        costs.stream().filter(cost -> cost.outcome().startsWith("Written")).count(),
+        costs.stream().filter(cost -> cost.outcome().matches("(refused|skipped)\t.+")).count(),
+        costs.stream().filter(Cost::isTooMuch).count(),
+        LONGEST_MILLIS / 1e3,
+        MOST_MEGABYTES);
+    costs.stream()
+        .max(Comparator.comparing(Cost::millis))
+        .ifPresent(cost -> System.out.println("longest: " + cost.text()));
+    costs.stream()
+        .max(Comparator.comparing(Cost::megabytes))
+        .ifPresent(cost -> System.out.println("most memory: " + cost.text()));
   }
 
   /** One that does not answer in time is ended, and another started. */
