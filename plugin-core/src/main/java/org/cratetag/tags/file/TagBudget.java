@@ -13,11 +13,11 @@ public final class TagBudget {
   /** Chapters come as two or three parts each. */
   public static final int MOST_PARTS = 20_000;
 
-  /**
-   * Packets on pages of their own, fragments of a second: what there are so many of in a day's
-   * recording, and of which nothing is kept but a place.
-   */
-  public static final int MOST_PLACES = 1_000_000;
+  /** Pages of audio, of which nothing is kept but a place: a packet each, in a long recording. */
+  private static final int MOST_PLACES = 1_000_000;
+
+  /** Two boxes make a fragment, of which some recorders write one a second, for a day. */
+  private static final int MOST_BOXES = 200_000;
 
   /** Boxes in boxes, chunks in chunks. */
   public static final int MOST_LEVELS = 32;
@@ -54,9 +54,14 @@ public final class TagBudget {
     this.most = most;
   }
 
-  /** The same for what may be as many as there are {@link #MOST_PLACES}. */
+  /** For pages and frames, which are audio. */
   public static TagBudget ofPlaces(String parts) {
     return new TagBudget(parts, MOST_PLACES);
+  }
+
+  /** For the boxes of an MP4 file that are in no other. */
+  public static TagBudget ofBoxes() {
+    return new TagBudget("boxes", MOST_BOXES);
   }
 
   /** One more. */

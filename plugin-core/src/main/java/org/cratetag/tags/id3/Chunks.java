@@ -135,7 +135,8 @@ final class Chunks {
   }
 
   private boolean isId(long at) throws IOException, TrackException {
-    return id(at).matches("[ -~]{4}") && !id(at).isBlank();
+    String id = id(at);
+    return id.chars().allMatch(c -> c >= ' ' && c <= '~') && !id.isBlank();
   }
 
   private String id(long at) throws IOException, TrackException {

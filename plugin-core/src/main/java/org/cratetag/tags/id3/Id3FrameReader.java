@@ -26,7 +26,7 @@ final class Id3FrameReader {
    * @return what stands behind the last frame and is not padding, without zeros at its end: some
    *     programs fill tags up with their names
    */
-  byte[] readAll(List<Id3Frame> frames) throws TrackException {
+  ByteBuffer readAll(List<Id3Frame> frames) throws TrackException {
     TagBudget budget = new TagBudget("frames in its ID3v2 tag");
     at = 0;
     while (body.limit() - at >= headerBytes && body.get(at) != 0) {
@@ -61,14 +61,12 @@ final class Id3FrameReader {
    * What stands at the end of the padding and is no padding, after all is read: the first bytes of
    * the audio where the tag's length is a little too large. It must stay where it is.
    */
-  byte[] endOfPadding() {
+  ByteBuffer endOfPadding() {
     int from = at;
     while (from < body.limit() && body.get(from) == 0) {
       from++;
     }
-    byte[] end = new byte[from > at ? body.limit() - from : 0];
-    body.get(from, end);
-    return end;
+    return from > at ? body.slice(from, body.limit() - from) : ByteBuffer.allocate(0);
   }
 
   /**
@@ -93,17 +91,13 @@ final class Id3FrameReader {
     return body.limit() - at >= 6 && text(at, 6).equals("MP3ext");
   }
 
-  private byte[] rest(int from) {
+  private ByteBuffer rest(int from) {
     int end = body.limit();
     while (end > from && body.get(end - 1) == 0) {
       end--;
     }
-    if (end > from && body.get(from) == 0) {
-      return new byte[0];
-    }
-    byte[] rest = new byte[end - from];
-    body.get(from, rest);
-    return rest;
+    boolean isPadding = end > from && body.get(from) == 0;
+    return isPadding ? ByteBuffer.allocate(0) : body.slice(from, end - from);
   }
 
   private long length(int at) {

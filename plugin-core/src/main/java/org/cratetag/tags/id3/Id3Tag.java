@@ -32,8 +32,8 @@ record Id3Tag(
     int flags,
     ExtendedHeader extended,
     List<Id3Frame> frames,
-    byte[] behind,
-    byte[] end,
+    ByteBuffer behind,
+    ByteBuffer end,
     int storedBytes) {
   /** Least padding behind frames that grew, so that the next change need not move the audio. */
   private static final int SPARE_BYTES = 1024;
@@ -42,13 +42,13 @@ record Id3Tag(
   private static final int GROWTH_BYTES = 4096;
 
   private static final int HEADER_BYTES = 10;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
   private static final int UNSYNCHRONISED = 0x80;
   private static final int EXTENDED_OR_COMPRESSED = 0x40;
 
   static Id3Tag empty(TagStyle style) {
     int version = style == TagStyle.DJ ? 3 : 4;
-    return new Id3Tag(
-        version, 0, ExtendedHeader.none(version), List.of(), new byte[0], new byte[0], 0);
+    return new Id3Tag(version, 0, ExtendedHeader.none(version), List.of(), NOTHING, NOTHING, 0);
   }
 
   /** The length of the whole tag that begins with this header. */
@@ -96,9 +96,9 @@ record Id3Tag(
       throws TrackException {
     List<Id3Frame> frames = new ArrayList<>();
     Id3FrameReader reader = new Id3FrameReader(version, body);
-    byte[] behind = reader.readAll(frames);
-    byte[] end = behind.length == 0 ? reader.endOfPadding() : new byte[0];
-    if (end.length > 0 && extended.length() > 0) {
+    ByteBuffer behind = reader.readAll(frames);
+    ByteBuffer end = behind.hasRemaining() ? NOTHING : reader.endOfPadding();
+    if (end.hasRemaining() && extended.length() > 0) {
       throw new TrackException(Stage.TAGS, "bytes after the last ID3v2 frame that are not padding");
     }
     return new Id3Tag(version, flags, extended, List.copyOf(frames), behind, end, storedBytes);
@@ -209,13 +209,13 @@ record Id3Tag(
       content.add(frame.head());
       content.add(frame.body());
     }
-    content.add(ByteBuffer.wrap(behind));
+    content.add(behind);
     long contentBytes = content.stream().mapToLong(ByteBuffer::limit).sum();
     long used = HEADER_BYTES + extended.length() + contentBytes;
-    used += end.length == 0 ? 0 : end.length + HEADER_BYTES;
+    used += end.hasRemaining() ? end.limit() + HEADER_BYTES : 0;
     TagBudget.verifySize(used);
     int length = used <= storedBytes ? storedBytes : grown((int) used + SPARE_BYTES);
-    int padding = length - (int) used + (end.length == 0 ? 0 : HEADER_BYTES);
+    int padding = length - (int) used + (end.hasRemaining() ? HEADER_BYTES : 0);
     ByteBuffer tag = ByteBuffer.allocate(HEADER_BYTES);
     tag.put((byte) 'I').put((byte) 'D').put((byte) '3').put((byte) version).put((byte) 0);
     tag.put((byte) flags).putInt(toSynchsafe(length - HEADER_BYTES));
@@ -224,7 +224,7 @@ record Id3Tag(
     all.add(ByteBuffer.wrap(extended.with(content, Zeros.of(length - (int) used))));
     all.addAll(content);
     all.addAll(Zeros.of(padding));
-    all.add(ByteBuffer.wrap(end));
+    all.add(end);
     return all;
   }
 

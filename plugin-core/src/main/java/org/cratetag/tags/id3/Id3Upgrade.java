@@ -22,7 +22,7 @@ final class Id3Upgrade {
     boolean possible =
         old.version() == 3
             && old.extended().length() == 0
-            && old.behind().length == 0
+            && !old.behind().hasRemaining()
             && old.frames().stream().allMatch(Id3Upgrade::isSame)
             && RENAMED.values().stream().noneMatch(id -> has(old, id));
     if (!possible) {

@@ -50,7 +50,8 @@ final class IffLayout {
   /** Four letters and a length that fits. */
   private boolean isChunk(long at) throws IOException, TrackException {
     return source.size() - at >= 8
-        && FileSource.text(source.read(at, 4)).matches("[!-~][ -~]{3}")
+        && FileSource.text(source.read(at, 4)).chars().allMatch(c -> c >= ' ' && c <= '~')
+        && !source.has(at, " ")
         && length(at + 4) <= source.size() - at - 8;
   }
 

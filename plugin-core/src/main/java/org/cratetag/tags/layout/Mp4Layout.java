@@ -26,7 +26,7 @@ final class Mp4Layout {
   private final List<TagItem> items = new ArrayList<>();
   private final Layout.Extents audio = new Layout.Extents();
   private final List<ByteBuffer> offsetTables = new ArrayList<>();
-  private final TagBudget outer = TagBudget.ofPlaces("boxes");
+  private final TagBudget outer = TagBudget.ofBoxes();
   private final TagBudget budget = new TagBudget("boxes in its movie box");
   private int level;
   private final Mp4Fragments fragments = new Mp4Fragments();
@@ -127,13 +127,12 @@ final class Mp4Layout {
     if (type.equals("----")) {
       ByteBuffer content = source.read(from, length);
       name = "----:" + inner(content, "mean") + ":" + inner(content, "name");
-      budget.takeText(name.length());
     }
     items.add(TagItem.of("MP4 tag " + name, field(name), source, from, length));
   }
 
   /** The text of a box within a freeform tag; empty when there is none. */
-  private static String inner(ByteBuffer content, String type) {
+  private String inner(ByteBuffer content, String type) throws TrackException {
     int at = 0;
     while (at + 12 <= content.limit()) {
       int size = content.getInt(at);
@@ -141,6 +140,7 @@ final class Mp4Layout {
         return "";
       }
       if (FileSource.text(content.slice(at + 4, 4)).equals(type)) {
+        budget.takeText(size - 12);
         return FileSource.text(content.slice(at + 12, size - 12));
       }
       at += size;

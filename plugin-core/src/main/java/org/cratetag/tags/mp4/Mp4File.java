@@ -32,7 +32,7 @@ final class Mp4File {
     if (file.has(0, "ID3")) {
       throw new TrackException(Stage.TAGS, Reasons.ID3_IN_FRONT);
     }
-    TagBudget budget = TagBudget.ofPlaces("boxes");
+    TagBudget budget = TagBudget.ofBoxes();
     long at = 0;
     while (file.size() - at >= 8 && !isId3v1(at)) {
       budget.takePart();
