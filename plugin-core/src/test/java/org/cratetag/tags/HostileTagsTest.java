@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,9 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code src/bench/hostile} does it with larger files.
  */
 class HostileTagsTest {
-  private static final int COUNT = Integer.getInteger("cratetag.hostile.count", 30_000);
+  private static final int COUNT = Integer.getInteger("cratetag.hostile.count", 22_000);
   private static final int BYTES = Integer.getInteger("cratetag.hostile.bytes", 2 << 20);
   private static final String ONLY = System.getProperty("cratetag.hostile.only", "");
+  private static final boolean ALL = Boolean.getBoolean("cratetag.hostile.all");
+
+  /** Suffixes of formats whose tags the code of others reads and writes. */
+  private static final Set<String> SAME_AS_OTHERS = Set.of("tta", "aac", "ape", "mpc", "spx");
+
   private static final boolean PRINTS = Boolean.getBoolean("cratetag.hostile.print");
   private static final int LONGEST_MILLIS = 10_000;
   private static final int ENDLESS_MILLIS = 120_000;
@@ -67,7 +73,7 @@ class HostileTagsTest {
         program.ask(AudioFixtures.file(folder, "healthy", format, 1));
       }
       for (String name : files.names()) {
-        if (name.contains(ONLY)) {
+        if (name.contains(ONLY) && (ALL || !SAME_AS_OTHERS.contains(suffix(name)))) {
           Cost cost = program.ask(files.write(name, folder));
           costs.add(cost);
           if (PRINTS) {
@@ -80,6 +86,10 @@ class HostileTagsTest {
       print(costs);
     }
     assertThat(costs.stream().filter(Cost::isTooMuch).map(Cost::text)).isEmpty();
+  }
+
+  private static String suffix(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static void print(List<Cost> costs) {

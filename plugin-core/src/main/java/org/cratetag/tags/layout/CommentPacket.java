@@ -16,6 +16,7 @@ import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.TagBudget;
+import org.cratetag.tags.file.Zeros;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -28,8 +29,8 @@ import org.cratetag.tags.posix.StandIns;
  * @param paddingBytes how many zeros follow that
  */
 public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data, int paddingBytes) {
-  /** The longest that an Ogg file may have, which is in memory three times while it is written. */
-  public static final int MOST_BYTES = 20 << 20;
+  /** The longest that an Ogg file may have, which is in memory twice while it is put together. */
+  public static final int MOST_BYTES = 30 << 20;
 
   /** What other programs call a tempo. */
   private static final Set<String> OTHER_TEMPI = Set.of("TEMPO", "FBPM", "TBPM");
@@ -219,11 +220,26 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
 
   /** The packet, with zeros up to a length. */
   public byte[] encode(int length) {
-    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put(head).putInt(comments.size());
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    pieces(length).forEach(piece -> bytes.put(piece.duplicate()));
+    return bytes.array();
+  }
+
+  /** The same in pieces, of which most are those that it was parsed from. */
+  public List<ByteBuffer> pieces(int length) {
+    List<ByteBuffer> pieces = new ArrayList<>();
+    pieces.add(ByteBuffer.wrap(head));
+    pieces.add(number(comments.size()));
     for (ByteBuffer comment : comments) {
-      bytes.putInt(comment.limit()).put(comment.duplicate());
+      pieces.add(number(comment.limit()));
+      pieces.add(comment.slice(0, comment.limit()));
     }
-    return bytes.put(data).array();
+    pieces.add(ByteBuffer.wrap(data));
+    pieces.addAll(Zeros.of(length - contentBytes()));
+    return pieces;
+  }
+
+  private static ByteBuffer number(int value) {
+    return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).flip();
   }
 }
