@@ -46,8 +46,9 @@ class ModelsCommandTest {
   }
 
   @Test
-  void installsNothing_fromAFolderThatIsNoPack() {
-    assertThat(run("models", "install", home.toString())).isEqualTo(ExitStatus.WRONG_USE);
+  void installsNothing_fromAFolderThatIsNoPack() throws Exception {
+    Path folder = Files.createDirectory(home.resolve("music"));
+    assertThat(run("models", "install", folder.toString())).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("pack.json");
     assertThat(home.resolve("packs")).isEmptyDirectory();
   }

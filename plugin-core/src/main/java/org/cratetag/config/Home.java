@@ -67,11 +67,13 @@ public final class Home {
   }
 
   private List<Path> folders() {
-    return List.of(ledger().getParent(), packs(), plugins(), pluginData(), cache(), logs());
+    return List.of(
+        ledger().getParent(), packs(), bases(), plugins(), pluginData(), cache(), logs());
   }
 
   private void refuseForeign() throws IOException, ConfigException {
-    Optional<Path> found = PrivateFolders.findForeign(root, List.of(plugins(), packs(), cache()));
+    Optional<Path> found =
+        PrivateFolders.findForeign(root, List.of(plugins(), packs(), bases(), cache()));
     if (found.isPresent()) {
       throw new ConfigException(
           "other users can write "
@@ -100,6 +102,11 @@ public final class Home {
   /** Model packs that the user installed. */
   public Path packs() {
     return root.resolve("packs");
+  }
+
+  /** Base networks that the user installed, a folder each. */
+  public Path bases() {
+    return root.resolve("models").resolve("bases");
   }
 
   /** Plugin zips. */

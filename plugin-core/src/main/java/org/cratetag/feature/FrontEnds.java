@@ -35,6 +35,9 @@ public final class FrontEnds {
   public static Optional<String> findTrouble(FrontEnd frontEnd) {
     Function<FrontEnd, ?> parameters = PARAMETERS.get(frontEnd.id());
     if (parameters == null) {
+      if (list().stream().anyMatch(extractor -> extractor.supports(frontEnd))) {
+        return Optional.empty();
+      }
       return Optional.of("the built-in ones are " + new TreeSet<>(PARAMETERS.keySet()));
     }
     try {

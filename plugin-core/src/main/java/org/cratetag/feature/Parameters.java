@@ -21,7 +21,7 @@ public final class Parameters {
    *
    * @throws IllegalArgumentException when it is another one, or has windows
    */
-  Parameters(FrontEnd frontEnd, String id) {
+  public Parameters(FrontEnd frontEnd, String id) {
     if (!frontEnd.id().equals(id) || frontEnd.windows().isPresent()) {
       throw new IllegalArgumentException("expected " + id + ", found " + frontEnd.key());
     }
@@ -29,7 +29,8 @@ public final class Parameters {
     this.values = frontEnd.parameters();
   }
 
-  int integer(String name, int otherwise, int least, int most) {
+  /** A whole number within a range. */
+  public int integer(String name, int otherwise, int least, int most) {
     String text = text(name);
     try {
       int value = text == null ? otherwise : Integer.parseInt(text);
@@ -82,7 +83,7 @@ public final class Parameters {
   }
 
   /** Refuses parameters that nobody asked for. */
-  void requireNoOthers() {
+  public void requireNoOthers() {
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
         throw new IllegalArgumentException(

@@ -9,7 +9,7 @@ import org.cratetag.dsp.spectrum.Resampler;
 import org.cratetag.dsp.spectrum.SignalLevel;
 
 /** What every front-end asks of samples. */
-final class Sound {
+public final class Sound {
   /** -80 dB of full scale: below what any medium with 16 bits can hold of music. */
   private static final double SILENCE = 1e-4;
 
@@ -21,7 +21,7 @@ final class Sound {
    * @throws TrackException when there are too few, some are not finite, or they stray from their
    *     mean by no more than -80 dB of full scale
    */
-  static SignalLevel require(Pcm pcm, double leastSeconds) throws TrackException {
+  public static SignalLevel require(Pcm pcm, double leastSeconds) throws TrackException {
     if (pcm.seconds() < leastSeconds) {
       throw new NothingToHearException(
           Stage.FEATURE,
@@ -47,7 +47,7 @@ final class Sound {
    *
    * @throws TrackException as {@link #require}
    */
-  static float[] at(int rateHz, Pcm pcm, double leastSeconds) throws TrackException {
+  public static float[] at(int rateHz, Pcm pcm, double leastSeconds) throws TrackException {
     require(pcm, leastSeconds);
     return Resampler.resample(pcm, rateHz).samples();
   }

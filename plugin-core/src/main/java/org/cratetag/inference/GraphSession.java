@@ -153,7 +153,7 @@ final class GraphSession implements AutoCloseable {
     return values;
   }
 
-  private static OrtSession load(OrtEnvironment environment, byte[] model) throws OrtException {
+  static OrtSession load(OrtEnvironment environment, byte[] model) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.addConfigEntry("session.load_model_format", "ONNX");
       options.setIntraOpNumThreads(1);
@@ -193,7 +193,7 @@ final class GraphSession implements AutoCloseable {
     }
   }
 
-  private static void closeQuietly(OrtSession session) {
+  static void closeQuietly(OrtSession session) {
     if (session == null) {
       return;
     }

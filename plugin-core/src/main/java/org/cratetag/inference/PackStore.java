@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackFiles;
 import org.cratetag.pack.PackManifest;
@@ -63,16 +64,37 @@ public final class PackStore {
 
   /** The latest version of every pack, in the order of their ids. */
   public List<PackManifest> listLatest() {
-    Map<String, PackManifest> latest = new TreeMap<>();
+    return latest().map(StoredPack.Available::manifest).toList();
+  }
+
+  /**
+   * Those of {@link #listLatest} that can be used: bundled ones whose front-end is not here, since
+   * a base is not installed, are left out.
+   */
+  public List<PackManifest> listUsable() {
+    return latest()
+        .filter(pack -> !pack.bundled() || findUnknownFrontEnd(pack.manifest()).isEmpty())
+        .map(StoredPack.Available::manifest)
+        .toList();
+  }
+
+  private Stream<StoredPack.Available> latest() {
+    Map<String, StoredPack.Available> latest = new TreeMap<>();
     for (Located located : located()) {
       if (located.pack() instanceof StoredPack.Available available) {
         latest.merge(
             available.manifest().id(),
-            available.manifest(),
-            (one, other) -> other.version().compareTo(one.version()) > 0 ? other : one);
+            available,
+            (one, other) ->
+                other.manifest().version().compareTo(one.manifest().version()) > 0 ? other : one);
       }
     }
-    return List.copyOf(latest.values());
+    return latest.values().stream();
+  }
+
+  /** The first front-end of a pack that nothing computes here. */
+  public Optional<FrontEnd> findUnknownFrontEnd(PackManifest manifest) {
+    return reader.findUnknownFrontEnd(manifest);
   }
 
   /**

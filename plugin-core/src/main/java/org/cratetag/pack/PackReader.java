@@ -115,17 +115,24 @@ public final class PackReader {
     return models;
   }
 
+  /** The first front-end of a pack that nothing computes here. */
+  public Optional<FrontEnd> findUnknownFrontEnd(PackManifest manifest) {
+    return manifest.frontEnds().stream()
+        // Extractors see one clip at a time.
+        .filter(frontEnd -> !knownFrontEnd.test(frontEnd.withoutWindows()))
+        .findFirst();
+  }
+
   private void checkFrontEnds(PackManifest manifest) throws PackException {
+    Optional<FrontEnd> unknown = findUnknownFrontEnd(manifest);
+    if (unknown.isPresent()) {
+      throw new PackException(
+          "front-end "
+              + unknown.get().key()
+              + " is not known here"
+              + whyUnknown.apply(unknown.get().withoutWindows()).map(why -> ": " + why).orElse(""));
+    }
     for (PackGraph graph : manifest.graphs()) {
-      // Extractors see one clip at a time.
-      FrontEnd ofOneClip = graph.frontEnd().withoutWindows();
-      if (!knownFrontEnd.test(ofOneClip)) {
-        throw new PackException(
-            "front-end "
-                + graph.frontEnd().key()
-                + " is not known here"
-                + whyUnknown.apply(ofOneClip).map(why -> ": " + why).orElse(""));
-      }
       if (!graph.input().derived().isEmpty()) {
         throw new PackException("derived features are not known here: " + graph.input().derived());
       }

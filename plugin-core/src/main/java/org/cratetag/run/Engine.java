@@ -15,6 +15,8 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.base.BaseStore;
+import org.cratetag.base.KnownBases;
 import org.cratetag.builtin.BuiltIns;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Home;
@@ -28,6 +30,7 @@ import org.cratetag.decision.TagPolicy;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.decode.FfmpegChildren;
 import org.cratetag.feature.FrontEnds;
+import org.cratetag.inference.BaseNetwork;
 import org.cratetag.inference.PackStore;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
@@ -50,6 +53,7 @@ public final class Engine implements AutoCloseable {
   private final Ledger ledger;
   private final PackStore store;
   private final PackChoice packs;
+  private final List<BaseNetwork> bases;
   private final BuiltIns builtIns;
   private final Extensions extensions;
   private final TrackAnalyser analyser;
@@ -61,6 +65,7 @@ public final class Engine implements AutoCloseable {
   private final Clock clock;
 
   private Engine(
+      Home home,
       Settings settings,
       Extensions plugins,
       Ledger ledger,
@@ -73,8 +78,9 @@ public final class Engine implements AutoCloseable {
     this.store = store;
     this.packs = packs;
     this.builtIns = builtIns;
-    this.extensions =
-        plugins.then(Extensions.of(builtIns::list)).withClassifiers(packs.classifiers());
+    Extensions withoutBases = plugins.then(Extensions.of(builtIns::list));
+    this.bases = networks(home, withoutBases.extractors());
+    this.extensions = withoutBases.withExtractors(bases).withClassifiers(packs.classifiers());
     Taxonomy taxonomy = Taxonomy.bundled();
     this.analyser =
         new TrackAnalyser(extensions, new Decider(taxonomy, settings.decision()), Excerpt.DEFAULT);
@@ -104,9 +110,10 @@ public final class Engine implements AutoCloseable {
     try {
       new TagRecovery(ledger.tagJournal()).recover();
       PackStore store = packStore(home, plugins.extractors());
-      PackChoice packs = PackChoice.of(settings.packs(), plugins.classifiers(), store);
+      PackChoice packs =
+          PackChoice.of(settings.packs(), plugins.classifiers(), store, settings.sureness());
       BuiltIns builtIns = new BuiltIns(home, settings, Clock.systemUTC());
-      return new Engine(settings, plugins, ledger, store, packs, builtIns);
+      return new Engine(home, settings, plugins, ledger, store, packs, builtIns);
     } catch (RunException | RuntimeException e) {
       ledger.close();
       throw e;
@@ -144,11 +151,26 @@ public final class Engine implements AutoCloseable {
   public static PackStore packStore(Home home, List<FeatureExtractor> extractors) {
     List<FeatureExtractor> all = new ArrayList<>(extractors);
     all.addAll(FrontEnds.list());
+    all.addAll(networks(home, List.copyOf(all)));
     return new PackStore(
         home.packs(),
         new PackReader(
-            frontEnd -> all.stream().anyMatch(e -> e.supports(frontEnd)), FrontEnds::findTrouble),
+            frontEnd -> all.stream().anyMatch(e -> e.supports(frontEnd)),
+            frontEnd -> KnownBases.findNeed(frontEnd).or(() -> FrontEnds.findTrouble(frontEnd))),
         Engine.class.getClassLoader());
+  }
+
+  /** The base networks of a home. */
+  public static BaseStore baseStore(Home home) {
+    return new BaseStore(home.bases());
+  }
+
+  /** Base networks, whose models are loaded when they are first asked. */
+  private static List<BaseNetwork> networks(Home home, List<FeatureExtractor> inputs) {
+    BaseStore store = baseStore(home);
+    return store.listManifests().stream()
+        .map(manifest -> new BaseNetwork(manifest, store, inputs))
+        .toList();
   }
 
   /** Runs over a library. */
@@ -169,6 +191,11 @@ public final class Engine implements AutoCloseable {
   /** One file, looked at closely, with nothing remembered or written. */
   public TrackInspector inspector() {
     return new TrackInspector(extensions, analyser, tags);
+  }
+
+  /** Whether something computes a front-end. */
+  public boolean hears(FrontEnd frontEnd) {
+    return extensions.extractors().stream().anyMatch(each -> each.supports(frontEnd));
   }
 
   /** Takes changes back. */
@@ -289,7 +316,7 @@ public final class Engine implements AutoCloseable {
   private String settingsKey(RunRequest.Kind kind) {
     String result =
         switch (kind) {
-          case SCAN -> settings.decision().key();
+          case SCAN -> settings.decisionKey();
           case DRY_RUN -> clock.instant().toString();
           case TAG -> settings.taggingKey();
         };
@@ -316,6 +343,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     builtIns.close();
     packs.close();
+    bases.forEach(BaseNetwork::close);
     ledger.close();
   }
 }

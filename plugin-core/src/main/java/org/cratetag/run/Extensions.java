@@ -82,6 +82,19 @@ public record Extensions(
         joined(exporters, others.exporters));
   }
 
+  /** These extensions, then further front-ends. */
+  public Extensions withExtractors(List<? extends FeatureExtractor> more) {
+    return new Extensions(
+        sources,
+        recognisers,
+        decoders,
+        joined(extractors, List.copyOf(more)),
+        classifiers,
+        writers,
+        notifiers,
+        exporters);
+  }
+
   /** These extensions with other classifiers. */
   public Extensions withClassifiers(List<TrackClassifier> others) {
     return new Extensions(

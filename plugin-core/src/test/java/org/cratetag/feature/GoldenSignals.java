@@ -19,8 +19,8 @@ import org.cratetag.api.track.Pcm;
  * The inputs of the golden vectors: 16-bit samples at 22,050 Hz, the same on every machine ({@link
  * StrictMath}, a generator of random numbers of our own), and two stored excerpts.
  */
-final class GoldenSignals {
-  static final int RATE_HZ = 22_050;
+public final class GoldenSignals {
+  public static final int RATE_HZ = 22_050;
 
   private static final Map<String, Supplier<short[]>> SIGNALS = new LinkedHashMap<>();
 
@@ -47,11 +47,11 @@ final class GoldenSignals {
 
   private GoldenSignals() {}
 
-  static Iterable<String> names() {
+  public static Iterable<String> names() {
     return SIGNALS.keySet();
   }
 
-  static short[] samples(String name) {
+  public static short[] samples(String name) {
     return SIGNALS.get(name).get();
   }
 
@@ -64,7 +64,7 @@ final class GoldenSignals {
   }
 
   /** Of the samples as little-endian bytes. */
-  static long crc32(short[] samples) {
+  public static long crc32(short[] samples) {
     CRC32 crc = new CRC32();
     crc.update(bytes(samples));
     return crc.getValue();

@@ -3,12 +3,18 @@ package org.cratetag.cli.models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.base.BaseManifest;
+import org.cratetag.base.BaseStore;
+import org.cratetag.base.KnownBases;
+import org.cratetag.base.StoredBase;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
@@ -20,6 +26,7 @@ import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
+import org.cratetag.inference.BaseNetwork;
 import org.cratetag.inference.PackStore;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.StoredPack;
@@ -35,7 +42,7 @@ import picocli.CommandLine.Spec;
 /** {@code cratetag models}: the model packs at hand. */
 @Command(
     name = "models",
-    description = "Lists, checks, installs and removes model packs.",
+    description = "Lists, checks, installs and removes model packs and the networks they need.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -43,7 +50,8 @@ import picocli.CommandLine.Spec;
       "  cratetag models list",
       "  cratetag models info edm-subgenre",
       "  cratetag models verify              run the reference cases of every pack",
-      "  cratetag models install my-crates.zip"
+      "  cratetag models install my-crates.zip",
+      "  cratetag models install musicnn     better ears for genre, from a package index"
     })
 public final class ModelsCommand implements Runnable {
   private static final String PACK_HELP = "Id and version, such as edm-subgenre/1.0.0, or the id.";
@@ -67,11 +75,14 @@ public final class ModelsCommand implements Runnable {
     Output output = options.output();
     try (PluginHost host = host(output)) {
       Table table = new Table("pack", "task", "labels", "front-end", "licence", "where");
-      List<StoredPack> packs = store(host).list();
+      PackStore store = store(host);
+      List<StoredPack> packs = store.list();
+      Map<String, String> needs = new LinkedHashMap<>();
       for (StoredPack pack : packs) {
         if (pack instanceof StoredPack.Available available) {
           PackManifest manifest = available.manifest();
           String task = manifest.task().name().toLowerCase(Locale.ROOT);
+          Optional<String> need = findNeed(store, manifest);
           String where = available.bundled() ? "bundled" : "installed";
           int labels = manifest.labels().size();
           String frontEnd =
@@ -80,9 +91,10 @@ public final class ModelsCommand implements Runnable {
                   .distinct()
                   .collect(Collectors.joining(", "));
           table.row(manifest.name(), task, labels, frontEnd, manifest.licence(), where);
+          needs.putAll(need.map(text -> Map.of(manifest.name(), text)).orElse(Map.of()));
         }
         if (options.isJson()) {
-          output.result(PackJson.listed(pack), "");
+          output.result(PackJson.listed(pack, Optional.ofNullable(needs.get(name(pack)))), "");
         }
       }
       if (packs.isEmpty()) {
@@ -90,9 +102,28 @@ public final class ModelsCommand implements Runnable {
       } else if (!options.isJson()) {
         output.result(Map.of(), table.within(options.surroundings().columns()));
       }
+      needs.forEach((pack, need) -> output.remark(pack + " is not in use; " + need));
       packs.forEach(pack -> warnOfRefused(output, pack));
     }
+    listBases(output);
     return ExitStatus.OK;
+  }
+
+  private void listBases(Output output) {
+    List<BaseManifest> bases = bases().listManifests();
+    if (options.isJson()) {
+      bases.forEach(base -> output.result(BaseText.json(base), ""));
+    } else if (!bases.isEmpty()) {
+      output.result(Map.of(), "\n" + BaseText.list(bases, options.surroundings().columns()));
+    }
+    for (StoredBase base : bases().list()) {
+      if (base instanceof StoredBase.Refused refused) {
+        if (options.isJson()) {
+          output.result(BaseText.json(refused), "");
+        }
+        output.warning("base refused: " + refused.folder() + ": " + refused.reason());
+      }
+    }
   }
 
   @Command(
@@ -102,6 +133,12 @@ public final class ModelsCommand implements Runnable {
   int info(@Parameters(paramLabel = "PACK", description = PACK_HELP) String name)
       throws IOException {
     Output output = options.output();
+    Optional<BaseManifest> base = bases().find(name);
+    if (base.isPresent()) {
+      output.result(
+          BaseText.json(base.get()), BaseText.info(base.get(), options.surroundings().columns()));
+      return ExitStatus.OK;
+    }
     try (PluginHost host = host(output)) {
       PackManifest manifest =
           store(host)
@@ -130,9 +167,12 @@ public final class ModelsCommand implements Runnable {
     try (PluginHost host = host(output)) {
       PackStore store = store(host);
       for (String name : names == null ? allNames(store) : names) {
-        passed &= verify(store, name, output);
+        passed &= verify(store, name, output, names == null);
       }
       if (names == null) {
+        for (BaseManifest base : bases().listManifests()) {
+          passed &= verify(base, output);
+        }
         for (StoredPack pack : store.list()) {
           warnOfRefused(output, pack);
           passed &= pack instanceof StoredPack.Available;
@@ -142,12 +182,22 @@ public final class ModelsCommand implements Runnable {
     return passed ? ExitStatus.OK : ExitStatus.WRONG_USE;
   }
 
-  @Command(description = "Checks a pack and copies it into the home.")
-  int install(@Parameters(paramLabel = "PATH", description = "A folder or a zip.") Path source)
+  @Command(
+      description = {
+        "Checks a pack and copies it into the home, or makes a base network of what its makers"
+            + " publish: 'musicnn' has pip get the package of that name, and a file of it"
+            + " (musicnn-0.1.0-py3-none-any.whl) does as well. Its licence is ISC."
+      })
+  int install(
+      @Parameters(paramLabel = "SOURCE", description = "A folder, a zip, a base or its file.")
+          String source)
       throws IOException {
     Output output = options.output();
+    if (BaseInstall.isBase(source)) {
+      return installBase(source, output);
+    }
     try (PluginHost host = host(output)) {
-      PackManifest manifest = store(host).install(source);
+      PackManifest manifest = store(host).install(Path.of(source));
       output.result(Map.of("installed", manifest.name()), "installed " + manifest.name());
     } catch (PackException e) {
       throw new WrongUseException(e.getMessage(), e);
@@ -155,12 +205,26 @@ public final class ModelsCommand implements Runnable {
     return ExitStatus.OK;
   }
 
-  @Command(description = "Removes an installed pack.")
+  private int installBase(String source, Output output) throws IOException {
+    try {
+      PipDownload pip = new PipDownload(options.surroundings().environment());
+      BaseManifest base = new BaseInstall(bases(), pip, output).install(source);
+      output.result(
+          Map.of("installed", base.name(), "licence", base.licence()),
+          "installed " + base.name() + ", licence " + base.licence());
+      return ExitStatus.OK;
+    } catch (PackException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  @Command(description = "Removes an installed pack or base.")
   int remove(@Parameters(paramLabel = "PACK", description = PACK_HELP) String name)
       throws IOException {
     Output output = options.output();
     try (PluginHost host = host(output)) {
-      String removed = store(host).remove(name);
+      String removed =
+          bases().find(name).isPresent() ? bases().remove(name) : store(host).remove(name);
       output.result(Map.of("removed", removed), "removed " + removed);
     } catch (PackException e) {
       throw new WrongUseException(e.getMessage(), e);
@@ -168,7 +232,23 @@ public final class ModelsCommand implements Runnable {
     return ExitStatus.OK;
   }
 
-  private static boolean verify(PackStore store, String name, Output output) {
+  /**
+   * Verifies a pack, or a base of that name.
+   *
+   * @param lenient whether a pack may lack its base
+   */
+  private boolean verify(PackStore store, String name, Output output, boolean lenient) {
+    Optional<BaseManifest> base = bases().find(name);
+    if (base.isPresent()) {
+      return verify(base.get(), output);
+    }
+    Optional<String> need = store.find(name).flatMap(manifest -> findNeed(store, manifest));
+    if (lenient && need.isPresent()) {
+      output.result(
+          Map.of("pack", name, "passed", true, "needs", need.get()),
+          name + ": not in use; " + need.get());
+      return true;
+    }
     try {
       PackVerifier.Report report = PackVerifier.verify(store.get(name));
       output.result(PackJson.report(report), PackText.report(report));
@@ -179,6 +259,30 @@ public final class ModelsCommand implements Runnable {
           DisplayText.of(name) + ": refused: " + DisplayText.of(e.getMessage()));
       return false;
     }
+  }
+
+  private boolean verify(BaseManifest base, Output output) {
+    Optional<String> trouble;
+    try {
+      trouble = BaseNetwork.findDifference(base, bases().model(base));
+    } catch (PackException e) {
+      trouble = Optional.of(e.getMessage());
+    }
+    output.result(BaseText.report(base, trouble), BaseText.verdict(base, trouble));
+    return trouble.isEmpty();
+  }
+
+  /** What a pack wants that a user can install. */
+  private static Optional<String> findNeed(PackStore store, PackManifest manifest) {
+    return store.findUnknownFrontEnd(manifest).flatMap(KnownBases::findNeed);
+  }
+
+  private static String name(StoredPack pack) {
+    return pack instanceof StoredPack.Available available ? available.manifest().name() : "";
+  }
+
+  private BaseStore bases() {
+    return Engine.baseStore(Workplace.home(options));
   }
 
   private static List<String> allNames(PackStore store) {

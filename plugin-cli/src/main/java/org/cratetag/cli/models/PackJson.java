@@ -3,6 +3,7 @@ package org.cratetag.cli.models;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.decision.LabelMap;
@@ -16,12 +17,17 @@ import org.cratetag.pack.PackManifest;
 final class PackJson {
   private PackJson() {}
 
-  /** A pack in a list, or why something in its place is none. */
-  static Map<String, Object> listed(StoredPack pack) {
+  /**
+   * A pack in a list, or why something in its place is none.
+   *
+   * @param need what it wants that a user can install; empty when it has all
+   */
+  static Map<String, Object> listed(StoredPack pack, Optional<String> need) {
     Map<String, Object> members = new LinkedHashMap<>();
     if (pack instanceof StoredPack.Available available) {
       members.putAll(summary(available.manifest()));
       members.put("bundled", available.bundled());
+      need.ifPresent(text -> members.put("needs", text));
     }
     members.put("location", pack.location());
     if (pack instanceof StoredPack.Refused refused) {

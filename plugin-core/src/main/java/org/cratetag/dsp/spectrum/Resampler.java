@@ -16,42 +16,84 @@ public final class Resampler {
   /** More phases than this and weights are computed anew for each sample. */
   private static final int MOST_PHASES = 2_000;
 
-  private Resampler() {}
+  private final float[] samples;
+  private final int length;
+  private final int up;
+  private final int down;
+  private final double cutoff;
+  private final int reach;
+  private final double[][] weights;
+
+  private Resampler(Pcm pcm, int rateHz) {
+    int from = pcm.sampleRateHz();
+    int divisor = greatestCommonDivisor(from, rateHz);
+    this.samples = pcm.samples();
+    this.up = rateHz / divisor;
+    this.down = from / divisor;
+    this.length = (int) (((long) samples.length * up + down - 1) / down);
+    this.cutoff = ROLL_OFF * Math.min(1, (double) rateHz / from);
+    this.reach = (int) Math.ceil(ZERO_CROSSINGS / cutoff);
+    this.weights = new double[Math.min(up, MOST_PHASES)][];
+  }
+
+  /**
+   * A signal at another rate, of which parts are computed as they are asked for. For one thread.
+   */
+  public static Resampler of(Pcm pcm, int rateHz) {
+    return new Resampler(pcm, rateHz);
+  }
 
   /** The samples at another rate; the same object where it is the same. */
   public static Pcm resample(Pcm pcm, int rateHz) {
-    int from = pcm.sampleRateHz();
-    if (from == rateHz) {
+    if (pcm.sampleRateHz() == rateHz) {
       return pcm;
     }
-    int divisor = greatestCommonDivisor(from, rateHz);
-    int up = rateHz / divisor;
-    int down = from / divisor;
-    double cutoff = ROLL_OFF * Math.min(1, (double) rateHz / from);
-    int reach = (int) Math.ceil(ZERO_CROSSINGS / cutoff);
-    double[][] weights = new double[Math.min(up, MOST_PHASES)][];
-    float[] samples = pcm.samples();
-    float[] out = new float[(int) (((long) samples.length * up + down - 1) / down)];
-    for (int n = 0; n < out.length; n++) {
-      long position = (long) n * down;
+    Resampler whole = of(pcm, rateHz);
+    return new Pcm(whole.part(0, whole.length), rateHz);
+  }
+
+  /** How many samples the signal has at the new rate. */
+  public int length() {
+    return length;
+  }
+
+  /**
+   * A part of the samples that {@link #resample} gives.
+   *
+   * @param first the part's first sample, at the new rate; zeros lie before the signal
+   * @param count how many; zeros lie behind the signal
+   */
+  public float[] part(int first, int count) {
+    float[] out = new float[count];
+    int end = Math.min(count, length - first);
+    for (int n = Math.max(0, -first); n < end; n++) {
+      long position = (long) (first + n) * down;
       int centre = (int) (position / up);
       int phase = (int) (position % up);
-      double[] row = phase < weights.length ? weights[phase] : null;
-      if (row == null) {
-        row = weights((double) phase / up, cutoff, reach);
-        if (phase < weights.length) {
-          weights[phase] = row;
-        }
-      }
-      double sum = 0;
-      int first = Math.max(0, centre - reach + 1);
-      int last = Math.min(samples.length - 1, centre + reach);
-      for (int k = first; k <= last; k++) {
-        sum += samples[k] * row[k - centre + reach - 1];
-      }
-      out[n] = (float) sum;
+      out[n] = up == down ? samples[centre] : sum(centre, weights(phase));
     }
-    return new Pcm(out, rateHz);
+    return out;
+  }
+
+  private float sum(int centre, double[] row) {
+    double sum = 0;
+    int low = Math.max(0, centre - reach + 1);
+    int high = Math.min(samples.length - 1, centre + reach);
+    for (int k = low; k <= high; k++) {
+      sum += samples[k] * row[k - centre + reach - 1];
+    }
+    return (float) sum;
+  }
+
+  private double[] weights(int phase) {
+    double[] row = phase < weights.length ? weights[phase] : null;
+    if (row == null) {
+      row = weights((double) phase / up, cutoff, reach);
+      if (phase < weights.length) {
+        weights[phase] = row;
+      }
+    }
+    return row;
   }
 
   /** Weights of the samples from {@code reach - 1} before to {@code reach} after the centre. */

@@ -1,0 +1,93 @@
+package org.cratetag.cli.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cratetag.base.BaseManifest;
+import org.cratetag.base.BaseStore;
+import org.cratetag.base.KnownBases;
+import org.cratetag.cli.output.Output;
+import org.cratetag.inference.BaseNetwork;
+import org.cratetag.pack.json.PackException;
+import org.cratetag.train.base.MadeBase;
+import org.cratetag.train.base.MusicnnWheel;
+
+/** Installs a base network, from its makers' file or by its name. */
+final class BaseInstall {
+  private static final String WHEEL = ".whl";
+
+  private final BaseStore store;
+  private final PipDownload pip;
+  private final Output output;
+
+  BaseInstall(BaseStore store, PipDownload pip, Output output) {
+    this.store = store;
+    this.pip = pip;
+    this.output = output;
+  }
+
+  /** Whether what is to be installed is a base; a file of that name is not. */
+  static boolean isBase(String source) {
+    return source.toLowerCase(Locale.ROOT).endsWith(WHEEL)
+        || source.equals(KnownBases.MUSICNN) && !Files.exists(Path.of(source));
+  }
+
+  /**
+   * Installs it.
+   *
+   * @param source the name of a known base, or a file
+   * @return what it says of itself
+   * @throws PackException when it is there already, cannot be had, or is not what it should be
+   */
+  BaseManifest install(String source) throws PackException, IOException {
+    if (!source.equals(KnownBases.MUSICNN)) {
+      return install(Path.of(source));
+    }
+    Optional<BaseManifest> present = store.find(KnownBases.MUSICNN);
+    if (present.isPresent()) {
+      throw new PackException(present.get().name() + " is already there");
+    }
+    List<String> command =
+        pip.find()
+            .orElseThrow(
+                () ->
+                    new PackException(
+                        "pip is not here. Where it is: pip download --no-deps "
+                            + MusicnnWheel.REQUIREMENT
+                            + "; then here: cratetag models install "
+                            + MusicnnWheel.FILE));
+    output.remark("pip gets " + MusicnnWheel.REQUIREMENT + ", 29 MB.");
+    Path folder = Files.createTempDirectory("cratetag-base-");
+    try {
+      return install(pip.fetch(command, MusicnnWheel.REQUIREMENT, folder));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private BaseManifest install(Path wheel) throws PackException {
+    MadeBase made = MusicnnWheel.read(wheel);
+    Optional<String> difference = BaseNetwork.findDifference(made.manifest(), made.model());
+    if (difference.isPresent()) {
+      throw new PackException(
+          made.manifest().name() + " does not do here what it should: " + difference.get());
+    }
+    store.install(made.manifest(), made.model());
+    return made.manifest();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.delete(path);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.cratetag.base;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.cratetag.pack.golden.GoldenInput;
+
+/**
+ * Values that the makers' own program gives for a patch that anyone can make, for ours to be held
+ * against.
+ *
+ * @param input the patch
+ * @param expected some of the values, by index
+ * @param tolerance by which ours may differ, of the value or of 1, whichever is larger
+ */
+public record BaseCheck(
+    GoldenInput.Generated input, Map<Integer, Double> expected, double tolerance) {
+  public BaseCheck {
+    Objects.requireNonNull(input, "input");
+    expected = Collections.unmodifiableMap(new TreeMap<>(expected));
+    if (expected.isEmpty() || expected.keySet().stream().anyMatch(index -> index < 0)) {
+      throw new IllegalArgumentException("check expects nothing, or names a value below 0");
+    }
+    if (!(tolerance > 0 && tolerance < 1)) {
+      throw new IllegalArgumentException("check has the tolerance " + tolerance);
+    }
+  }
+
+  /** Whether a value is as expected. */
+  public boolean fits(int index, double value) {
+    double wanted = expected.get(index);
+    return Math.abs(value - wanted) <= tolerance * Math.max(1, Math.abs(wanted));
+  }
+}

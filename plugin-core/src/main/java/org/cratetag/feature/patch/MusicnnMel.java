@@ -1,0 +1,121 @@
+package org.cratetag.feature.patch;
+
+import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TrackException;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Pcm;
+import org.cratetag.dsp.spectrum.CentredStft;
+import org.cratetag.dsp.spectrum.Resampler;
+import org.cratetag.dsp.timbre.MelBands;
+import org.cratetag.feature.Parameters;
+import org.cratetag.feature.Sound;
+
+/**
+ * The front-end {@code musicnn-mel/1}: patches of the spectrogram that MusiCNN takes, {@code
+ * [patches][187 frames][96 bands]}, time forward, the lowest band first.
+ *
+ * <p>A value is {@code log10(1 + 10000 x)} of the mel sum {@code x} that librosa 0.11's {@code
+ * melspectrogram(sr=16000, n_fft=512, hop_length=256, n_mels=96)} gives: power, periodic Hann
+ * window, frames centred on multiples of the hop with zeros beyond the ends, Slaney's scale and
+ * areas up to 8 kHz. J. Pons and X. Serra, "musicnn: pre-trained convolutional neural networks for
+ * music audio tagging", ISMIR late-breaking 2019, package musicnn 0.1.0, {@code extractor.py}. That
+ * rounds x to 16-bit floats, which moves a value by 0.0002 at most and is left out.
+ *
+ * <p>The patches, 12 at most or as the parameter {@code patches} says, do not overlap and lie
+ * evenly over the audio. Audio shorter than a patch gives one, its frames repeated until it is
+ * full, as in the training of MusiCNN ({@code repeat-pad}). Every value is finite and not negative.
+ * Safe for use by several threads.
+ */
+public final class MusicnnMel implements FeatureExtractor {
+  /** The front-end's name and version. */
+  public static final String ID = "musicnn-mel/1";
+
+  /** Frames of a patch, just under 3 s. */
+  public static final int FRAMES = 187;
+
+  /** Mel bands. */
+  public static final int BANDS = 96;
+
+  /** Patches of a track where the front-end does not say. */
+  public static final int PATCHES = 12;
+
+  private static final int MOST_PATCHES = 64;
+  private static final int RATE_HZ = 16_000;
+  private static final int FFT_SAMPLES = 512;
+  private static final int HOP_SAMPLES = 256;
+  private static final double COMPRESSION = 10_000;
+  private static final CentredStft STFT = new CentredStft(FFT_SAMPLES, HOP_SAMPLES);
+  private static final MelBands MEL = new MelBands(BANDS, FFT_SAMPLES, RATE_HZ, 0, RATE_HZ / 2.0);
+
+  @Override
+  public boolean supports(FrontEnd frontEnd) {
+    try {
+      patches(frontEnd);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Most patches that a front-end asks for.
+   *
+   * @throws IllegalArgumentException when it is another one, or a parameter is unknown or out of
+   *     range
+   */
+  private static int patches(FrontEnd frontEnd) {
+    Parameters read = new Parameters(frontEnd, ID);
+    int patches = read.integer("patches", PATCHES, 1, MOST_PATCHES);
+    read.requireNoOthers();
+    return patches;
+  }
+
+  /**
+   * Computes the patches.
+   *
+   * @throws TrackException when the audio is shorter than a frame, holds samples that are not
+   *     finite, or strays from its mean by no more than -80 dB of full scale
+   * @throws IllegalArgumentException for a front-end that is not supported: a slip of the caller
+   */
+  @Override
+  public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
+    int most = patches(frontEnd);
+    Sound.require(pcm, (double) FFT_SAMPLES / RATE_HZ);
+    Resampler signal = Resampler.of(pcm, RATE_HZ);
+    int frames = STFT.frames(signal.length());
+    int[] starts = PatchStarts.of(frames, FRAMES, most);
+    float[] values = new float[starts.length * FRAMES * BANDS];
+    for (int i = 0; i < starts.length; i++) {
+      int at = i * FRAMES * BANDS;
+      int filled = Math.min(FRAMES, frames);
+      write(signal, starts[i], filled, values, at);
+      for (int n = filled * BANDS; n < FRAMES * BANDS; n++) {
+        values[at + n] = values[at + n - filled * BANDS];
+      }
+    }
+    return new FeatureTensor(values, starts.length, FRAMES, BANDS);
+  }
+
+  /**
+   * Frames of the spectrogram of the whole signal.
+   *
+   * @param first which frame
+   * @param count how many
+   */
+  private static void write(Resampler signal, int first, int count, float[] values, int at) {
+    // The first frame is centred on sample 0 of the signal, that of a part begun a hop earlier is
+    // its second.
+    int from = (first - 1) * HOP_SAMPLES;
+    CentredStft.Frames part = STFT.of(signal.part(from, (count + 1) * HOP_SAMPLES));
+    double[] power = new double[STFT.bins()];
+    double[] bands = new double[BANDS];
+    for (int t = 0; t < count; t++) {
+      part.power(t + 1, power);
+      MEL.apply(power, bands);
+      for (int band = 0; band < BANDS; band++) {
+        values[at + t * BANDS + band] = (float) Math.log10(1 + COMPRESSION * bands[band]);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.cratetag.feature.patch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Pcm;
+import org.cratetag.feature.GoldenSignals;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds {@code musicnn-mel/1} against librosa, see {@code golden/README.md}. */
+class MusicnnMelGoldenTest {
+  private static final double TOLERANCE = 1e-4;
+  private static final double NOTHING = 1e-5;
+
+  @TestFactory
+  Stream<DynamicTest> values_areThoseOfTheReference() throws Exception {
+    List<String[]> lines = golden();
+    assertThat(lines).hasSize(18);
+    return lines.stream().map(cells -> DynamicTest.dynamicTest(cells[0], () -> check(cells)));
+  }
+
+  private static void check(String[] cells) throws Exception {
+    short[] samples = GoldenSignals.samples(cells[0]);
+    assertThat(String.format("%08x", GoldenSignals.crc32(samples))).isEqualTo(cells[1]);
+    float[] floats = new float[samples.length];
+    for (int n = 0; n < floats.length; n++) {
+      floats[n] = samples[n] / 32768f;
+    }
+    FeatureTensor tensor =
+        new MusicnnMel().extract(new Pcm(floats, 16_000), FrontEnd.of(MusicnnMel.ID));
+    assertThat(
+            IntStream.of(tensor.shape()).mapToObj(String::valueOf).collect(Collectors.joining("x")))
+        .isEqualTo(cells[2]);
+    float[] values = tensor.values();
+    for (int i = 3; i < cells.length; i++) {
+      double expected = Double.parseDouble(cells[i]);
+      int at = (int) ((i - 3) * 7919L % values.length);
+      assertThat((double) values[at])
+          .as("value %d", at)
+          .isCloseTo(expected, within(Math.max(TOLERANCE * expected, NOTHING)));
+    }
+  }
+
+  private static List<String[]> golden() throws Exception {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                MusicnnMelGoldenTest.class.getResourceAsStream("golden/musicnn-mel.csv"),
+                StandardCharsets.UTF_8))) {
+      return reader.lines().skip(1).map(line -> line.split(",")).toList();
+    }
+  }
+}
