@@ -63,7 +63,10 @@ final class Mp4File {
       at += size;
     }
     if (fragmented && indexBefore) {
-      throw new TrackException(Stage.TAGS, "an unusual place of the index in the MP4 file");
+      throw new TrackException(
+          Stage.TAGS,
+          "its index (sidx) stands in front of its movie box; 'ffmpeg -i OLD -c copy NEW' lays it"
+              + " out as usual");
     }
     if (movieStart < 0) {
       throw new TrackException(Stage.TAGS, "no movie box in the MP4 file");
