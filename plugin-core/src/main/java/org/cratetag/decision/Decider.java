@@ -21,7 +21,8 @@ import org.cratetag.api.track.TrackScores;
  *
  * <ol>
  *   <li>Of the genre packs, the first that is sure of its most probable label, or else of its most
- *       probable family, is heard.
+ *       probable family, is heard. When another is as sure of something that contradicts it, what
+ *       holds both is said, as Pop Rock for Pop and Metal, or nothing.
  *   <li>Packs of electronic music are heard of electronic music: {@link ElectronicGate} says of
  *       which. What a pack would have said otherwise is told as a doubt.
  *   <li>A subgenre pack says its most probable label, since thresholds are measured for that one.
@@ -44,6 +45,7 @@ public final class Decider {
   private final Taxonomy taxonomy;
   private final DecisionSettings settings;
   private final ElectronicGate gate;
+  private final StyleTree tree;
 
   /** What one subgenre pack says. */
   private record Verdict(Optional<DecidedLabel> family, Optional<DecidedLabel> subgenre) {
@@ -60,6 +62,7 @@ public final class Decider {
     this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.gate = new ElectronicGate(taxonomy, settings.electronic());
+    this.tree = new StyleTree(taxonomy);
   }
 
   /** What to say of a track whose tags say nothing. */
@@ -79,14 +82,16 @@ public final class Decider {
   public TrackPrediction decide(
       List<TrackScores> scores, double bpm, double tempoConfidence, TagValues present) {
     List<TrackScores> believed = scores.stream().filter(p -> p.doubt().isEmpty()).toList();
-    Optional<DecidedLabel> genre =
-        believed.stream()
-            .filter(pack -> pack.task() == Task.GENRE)
-            .flatMap(pack -> sureTop(pack.labels()).or(() -> sureTop(pack.families())).stream())
-            .map(Decider::genre)
-            .findFirst();
     Set<String> doubts = new LinkedHashSet<>();
     scores.forEach(pack -> pack.doubt().ifPresent(doubts::add));
+    Optional<DecidedLabel> genre =
+        agreed(
+            believed.stream()
+                .filter(pack -> pack.task() == Task.GENRE)
+                .flatMap(pack -> sureTop(pack.labels()).or(() -> sureTop(pack.families())).stream())
+                .map(Decider::genre)
+                .toList(),
+            doubts);
     List<Verdict> verdicts =
         believed.stream()
             .filter(pack -> pack.task() == Task.SUBGENRE)
@@ -113,6 +118,34 @@ public final class Decider {
         tempo(bpm, tempoConfidence),
         scores.stream().map(TrackScores::pack).distinct().toList(),
         List.copyOf(doubts));
+  }
+
+  /**
+   * One genre of those that packs are sure of. The narrower of two that agree, with the confidence
+   * of the pack that says it; names that the taxonomy does not know contradict nothing.
+   */
+  private Optional<DecidedLabel> agreed(List<DecidedLabel> genres, Set<String> doubts) {
+    Optional<DecidedLabel> said = genres.stream().findFirst();
+    for (DecidedLabel other : genres.subList(Math.min(1, genres.size()), genres.size())) {
+      DecidedLabel one = said.orElseThrow();
+      if (!tree.knows(one.label()) || !tree.knows(other.label())) {
+        continue;
+      }
+      if (tree.agreement(other.label(), one.label()) == StyleTree.Agreement.SAME) {
+        boolean isSurer =
+            other.label().equals(one.label()) && other.confidence() < one.confidence();
+        said = Optional.of(isSurer ? one : other);
+      } else if (tree.agreement(one.label(), other.label()) == StyleTree.Agreement.OTHER) {
+        Optional<String> both = tree.common(one.label(), other.label());
+        if (both.isEmpty()) {
+          doubts.add("packs contradict each other: " + one.label() + ", " + other.label());
+          return Optional.empty();
+        }
+        double confidence = Math.max(one.confidence(), other.confidence());
+        said = Optional.of(new DecidedLabel(both.get(), Optional.empty(), confidence));
+      }
+    }
+    return said;
   }
 
   /** What a pack says, if it is to be heard of this track; why not becomes a doubt. */

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which names of styles hold which others: Tech House is House, House is Electronic, Metal is Rock
@@ -68,6 +70,26 @@ public final class StyleTree {
         .map(kind -> agreement(said, kind))
         .min(Agreement::compareTo)
         .orElse(Agreement.OTHER);
+  }
+
+  /**
+   * The narrowest style that holds both, or is one of them and holds the other: Pop Rock of Pop and
+   * Metal. Empty where there is none.
+   */
+  public Optional<String> common(String one, String other) {
+    Line first = line(one);
+    Line second = line(other);
+    Set<String> ofOther = new LinkedHashSet<>(second.own());
+    ofOther.addAll(second.broader());
+    return Stream.concat(first.own().stream(), first.broader().stream())
+        .filter(ofOther::contains)
+        .map(node -> node.substring(node.indexOf(' ') + 1))
+        .findFirst();
+  }
+
+  /** Whether the taxonomy knows a name. */
+  public boolean knows(String name) {
+    return !line(name).own().isEmpty();
   }
 
   /** Two subgenres of one family, and not merely two kinds of electronic music. */

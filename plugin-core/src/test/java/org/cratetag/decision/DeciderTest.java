@@ -172,6 +172,36 @@ class DeciderTest {
   }
 
   @Test
+  void genrePacksThatContradict_sayWhatHoldsBoth_orNothing() {
+    assertThat(genres(genre("Pop", 0.9), other("Metal", 0.8))).containsExactly("Pop Rock");
+    TrackPrediction prediction = decide(genre("Jazz", 0.9), other("Classical", 0.8));
+    assertThat(prediction.genre()).isEmpty();
+    assertThat(prediction.doubts()).containsExactly("packs contradict each other: Jazz, Classical");
+  }
+
+  @Test
+  void genrePacksThatAgree_sayTheNarrower() {
+    assertThat(genres(genre("Rock", 0.9), other("Metal", 0.8))).containsExactly("Metal");
+    assertThat(genres(genre("Metal", 0.9), other("Pop Rock", 0.8))).containsExactly("Metal");
+    assertThat(decide(genre("Jazz", 0.7), other("Jazz", 0.8)).genre())
+        .containsExactly(new DecidedLabel("Jazz", Optional.empty(), 0.8));
+  }
+
+  @Test
+  void ownGenre_isContradictedByNothing() {
+    assertThat(genres(genre("Sunday", 0.9), other("Metal", 0.8))).containsExactly("Sunday");
+  }
+
+  private List<String> genres(TrackScores... scores) {
+    return decide(scores).genre().stream().map(DecidedLabel::label).toList();
+  }
+
+  private static TrackScores other(String label, double probability) {
+    return new TrackScores(
+        "other/1.0.0", Task.GENRE, List.of(label(label, label, probability)), List.of());
+  }
+
+  @Test
   void tempo_isSaidFromItsConfidenceOn() {
     double least = DecisionSettings.DEFAULT_TEMPO_CONFIDENCE;
     assertThat(decider.decide(List.of(), 126.2, least).bpm()).hasValue(126.2);

@@ -3,7 +3,8 @@
  *
  * <p>May use: {@code api}, {@code api.track}, {@code cli.output}, {@code cli.text}, {@code
  * cli.workplace}, {@code config}, {@code decision}, {@code decode}, {@code dsp.rhythm}, {@code
- * feature}, {@code ledger}, {@code notify}, {@code picture}, {@code run}, {@code schedule}, {@code
- * synth}, {@code tags}, {@code tags.file}, {@code tags.journal}, {@code tags.undo}.
+ * feature}, {@code inference}, {@code ledger}, {@code notify}, {@code pack}, {@code pack.json},
+ * {@code picture}, {@code run}, {@code schedule}, {@code synth}, {@code tags}, {@code tags.file},
+ * {@code tags.journal}, {@code tags.undo}.
  */
 package org.cratetag.cli.library;

@@ -100,7 +100,7 @@ record Student(Weights weights, List<EpochFigures> epochs) {
       return Optional.empty();
     }
     List<float[]> all = trained.weights().tensors();
-    Network trunk = StudentNetwork.trunk(StudentNetwork.LEARNED_COLUMNS);
+    Network trunk = StudentNetwork.trunk();
     return Optional.of(
         new Student(
             new Weights(trunk, new ArrayList<>(all.subList(0, all.size() - LAST))),
@@ -109,13 +109,13 @@ record Student(Weights weights, List<EpochFigures> epochs) {
 
   /** Inner features of whole pictures, {@code [clips][features]}. */
   float[][] features(TrainingEngine engine, List<GenreClip> clips) {
-    Network trunk = StudentNetwork.trunk(MelPicture.COLUMNS);
+    Network listener = StudentNetwork.listener(MelPicture.COLUMNS);
     float[][] features = new float[clips.size()][];
     int rows = 16;
-    try (TrainingSession session = engine.open(trunk, weights, 0)) {
+    try (TrainingSession session = engine.open(listener, weights, 0)) {
       for (int from = 0; from < features.length; from += rows) {
         List<GenreClip> some = clips.subList(from, Math.min(features.length, from + rows));
-        int size = trunk.input().size();
+        int size = listener.input().size();
         float[] inputs = new float[some.size() * size];
         for (int i = 0; i < some.size(); i++) {
           System.arraycopy(some.get(i).picture(), 0, inputs, i * size, size);

@@ -122,6 +122,7 @@ public record StudentRecipe(
         Judged.of(data.gtzan(), student.features(engine, data.gtzan())).rows();
     Judged judged = Judged.of(data.allMusic(), student.features(engine, data.allMusic()));
     judged.add(ofWorld, student.features(engine, ofWorld));
+    dump(data, judged, world, edm, student);
     double penalty = penalty(judged, beside, seed);
     HeadTrial trial = judged.trial(beside, penalty, seed);
     List<JudgedTrack> tracks = tracks(judged.clips(), trial, data, world, edm);
@@ -152,6 +153,60 @@ public record StudentRecipe(
     new StudentPack(student, head, sets, seed, command)
         .write(out, engine, calibration, metrics, card::text);
     return true;
+  }
+
+  private void dump(
+      StudentData data,
+      Judged judged,
+      List<WorldTrack> world,
+      Function<float[], TrackScores> edm,
+      Student student)
+      throws IOException {
+    Map<String, float[]> stats = new TreeMap<>();
+    for (int i = 0; i < data.allMusic().size(); i++) {
+      stats.put(data.allMusic().get(i).name(), data.allMusicEdmStats().get(i));
+    }
+    world.forEach(track -> stats.put("world/" + track.name(), track.edmStats()));
+    try (java.io.PrintWriter out =
+        new java.io.PrintWriter(checkpoints.resolve("judged.tsv").toFile())) {
+      List<GenreClip> all = new ArrayList<>(judged.clips());
+      List<float[]> features = new ArrayList<>(judged.features());
+      all.addAll(data.gtzan());
+      all.addAll(data.gtzanTest());
+      features.addAll(List.of(student.features(engine, data.gtzan())));
+      features.addAll(List.of(student.features(engine, data.gtzanTest())));
+      for (int i = 0; i < all.size(); i++) {
+        GenreClip clip = all.get(i);
+        String heard = "";
+        if (stats.containsKey(clip.name())) {
+          TrackScores s = edm.apply(stats.get(clip.name()));
+          heard =
+              s.domain().map(d -> d.probability() + "," + d.threshold()).orElse("")
+                  + ","
+                  + s.doubt().isPresent()
+                  + ","
+                  + s.labels().get(0)
+                  + ","
+                  + s.families().get(0);
+        }
+        out.println(
+            clip.name()
+                + "\t"
+                + clip.group()
+                + "\t"
+                + String.join("|", clip.kinds())
+                + "\t"
+                + (i < judged.clips().size()
+                    ? "judged"
+                    : i < judged.clips().size() + data.gtzan().size() ? "gtzan" : "test")
+                + "\t"
+                + heard
+                + "\t"
+                + Arrays.toString(clip.right())
+                + "\t"
+                + Arrays.toString(features.get(i)));
+      }
+    }
   }
 
   /** The one with which most is right, and most of the surest. */

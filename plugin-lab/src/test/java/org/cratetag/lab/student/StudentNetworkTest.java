@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudentNetworkTest {
   @Test
-  void trunk_ofAnyLength_hasTheSameWeights() {
-    Network learned = StudentNetwork.trunk(StudentNetwork.LEARNED_COLUMNS);
-    Network whole = StudentNetwork.trunk(MelPicture.COLUMNS);
+  void listener_hasTheWeightsOfTheTrunk() {
+    Network learned = StudentNetwork.trunk();
+    Network whole = StudentNetwork.listener(MelPicture.COLUMNS);
     assertThat(whole.labels()).isEqualTo(StudentNetwork.features());
     assertThat(new Weights(whole, Weights.random(learned, 1).tensors())).isNotNull();
     assertThat(learned.isClassifier()).isFalse();
@@ -24,7 +24,7 @@ class StudentNetworkTest {
 
   @Test
   void classifier_isTheTrunkAndAHead() {
-    Network trunk = StudentNetwork.trunk(MelPicture.COLUMNS);
+    Network trunk = StudentNetwork.trunk();
     Network classifier = StudentNetwork.classifier(MelPicture.COLUMNS, 17);
     assertThat(classifier.parameters() - trunk.parameters())
         .isEqualTo(17 * (StudentNetwork.features() + 1));
