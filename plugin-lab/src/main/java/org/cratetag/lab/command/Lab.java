@@ -17,7 +17,8 @@ public final class Lab implements LabCommands {
         new CommandLine(new Train())
             .addSubcommand(new TrainEdmSubgenreCommand(options))
             .addSubcommand(new TrainEdmGateCommand(options))
-            .addSubcommand(new TrainGenreCommand(options));
+            .addSubcommand(new TrainGenreCommand(options))
+            .addSubcommand(new TrainGenreMusicnnCommand(options));
     CommandLine evaluate =
         new CommandLine(new Evaluate())
             .addSubcommand(new EvaluateEdmSubgenreCommand(options))

@@ -1,0 +1,121 @@
+package org.cratetag.lab.musicnn;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Figures of a head on clips that it did not learn from. */
+final class GenreFigures {
+  private static final int ELECTRONIC = Genres.GROUPS.indexOf("Electronic");
+
+  private GenreFigures() {}
+
+  /**
+   * A group by itself.
+   *
+   * @param clips of the group
+   * @param said how many are said to be of it
+   * @param right of these
+   */
+  record OfGroup(String group, double threshold, double clips, double said, double right) {}
+
+  /** Figures on AllMusic, by name; the thresholds for a fold are set by the other folds. */
+  static Map<String, Double> onAllMusic(OutOfFold all) {
+    Map<String, Double> figures = new TreeMap<>();
+    List<OutOfFold.Said> told = all.said().stream().filter(OutOfFold.Said::isTold).toList();
+    figures.put("right", share(told.stream().filter(OutOfFold.Said::isRight).count(), told));
+    figures.put("coverageAt90", coverage(told, 0.9));
+    figures.put("coverageAt93", coverage(told, 0.93));
+    List<OutOfFold.Said> said = new ArrayList<>();
+    for (int fold = 0; fold < OutOfFold.FOLDS; fold++) {
+      int left = fold;
+      List<OutOfFold.Said> others =
+          all.said().stream().filter(each -> each.fold() != left).toList();
+      GroupThresholds thresholds = GroupThresholds.of(others, all.divisions());
+      all.said().stream()
+          .filter(each -> each.fold() == left && thresholds.isSaid(each))
+          .forEach(said::add);
+    }
+    figures.put("coverage", (double) said.size() / all.said().size());
+    figures.put("precision", share(said.stream().filter(OutOfFold.Said::isRight).count(), said));
+    List<OutOfFold.Said> electronic =
+        all.said().stream().filter(each -> each.right().contains(ELECTRONIC)).toList();
+    long elsewhere =
+        said.stream().filter(each -> each.right().contains(ELECTRONIC) && !each.isRight()).count();
+    figures.put("electronicSaidWrong", share(elsewhere, electronic));
+    return figures;
+  }
+
+  /** What is said of each group with the pack's own thresholds. */
+  static List<OfGroup> byGroup(OutOfFold all, GroupThresholds thresholds) {
+    List<OfGroup> groups = new ArrayList<>();
+    for (int group = 0; group < Genres.TOLD; group++) {
+      int wanted = group;
+      List<OutOfFold.Said> said =
+          all.said().stream()
+              .filter(each -> each.top() == wanted && thresholds.isSaid(each))
+              .toList();
+      long clips = all.said().stream().filter(each -> each.right().contains(wanted)).count();
+      long right = said.stream().filter(OutOfFold.Said::isRight).count();
+      double times = all.divisions();
+      groups.add(
+          new OfGroup(
+              Genres.GROUPS.get(group),
+              thresholds.of(group),
+              clips / times,
+              said.size() / times,
+              right / times));
+    }
+    return groups;
+  }
+
+  /** Figures on GTZAN's test part, of a head that has not learned from it and hears tags only. */
+  static Map<String, Double> onGtzan(MusicnnData data) {
+    List<MusicnnData.TaggedClip> learn =
+        data.gtzan().stream().filter(clip -> !clip.test()).toList();
+    GenreHead head = GenreHead.learn(data.clips(), learn);
+    int clips = 0;
+    int right = 0;
+    int parted = 0;
+    int partedRight = 0;
+    for (MusicnnData.TaggedClip clip : data.gtzan()) {
+      if (clip.test() && Genres.ofGtzan(clip.genre()) >= 0) {
+        clips++;
+        boolean isRight =
+            head.topByTags(clip.tags()) == Genres.groupOf(Genres.ofGtzan(clip.genre()));
+        right += isRight ? 1 : 0;
+        int part = GenreHead.partOf(clip);
+        if (part >= 0) {
+          float[] parts = head.division(clip.tags());
+          parted++;
+          partedRight += Math.max(parts[0], Math.max(parts[1], parts[2])) == parts[part] ? 1 : 0;
+        }
+      }
+    }
+    Map<String, Double> figures = new TreeMap<>();
+    figures.put("gtzanRightByTags", (double) right / clips);
+    figures.put("gtzanRockPopMetal", (double) partedRight / parted);
+    return figures;
+  }
+
+  private static double share(long count, List<?> of) {
+    return of.isEmpty() ? 0 : (double) count / of.size();
+  }
+
+  /** Share of the surest of which a share is right. */
+  private static double coverage(List<OutOfFold.Said> said, double share) {
+    List<OutOfFold.Said> surestFirst =
+        said.stream()
+            .sorted(Comparator.comparingDouble(OutOfFold.Said::confidence).reversed())
+            .toList();
+    int best = 0;
+    int right = 0;
+    for (int i = 0; i < surestFirst.size(); i++) {
+      right += surestFirst.get(i).isRight() ? 1 : 0;
+      best = right >= share * (i + 1) ? i + 1 : best;
+    }
+    return (double) best / said.size();
+  }
+}
