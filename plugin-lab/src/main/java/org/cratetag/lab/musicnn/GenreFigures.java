@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Figures of a head on clips that it did not learn from. */
@@ -22,7 +23,7 @@ final class GenreFigures {
   record OfGroup(String group, double threshold, double clips, double said, double right) {}
 
   /** Figures on AllMusic, by name; the thresholds for a fold are set by the other folds. */
-  static Map<String, Double> onAllMusic(OutOfFold all) {
+  static Map<String, Double> onAllMusic(OutOfFold all, List<OutOfFold.Said> gtzan) {
     Map<String, Double> figures = new TreeMap<>();
     List<OutOfFold.Said> told = all.said().stream().filter(OutOfFold.Said::isTold).toList();
     figures.put("right", share(told.stream().filter(OutOfFold.Said::isRight).count(), told));
@@ -33,7 +34,7 @@ final class GenreFigures {
       int left = fold;
       List<OutOfFold.Said> others =
           all.said().stream().filter(each -> each.fold() != left).toList();
-      GroupThresholds thresholds = GroupThresholds.of(others, all.divisions());
+      GroupThresholds thresholds = GroupThresholds.of(others, all.divisions(), gtzan);
       all.said().stream()
           .filter(each -> each.fold() == left && thresholds.isSaid(each))
           .forEach(said::add);
@@ -71,31 +72,39 @@ final class GenreFigures {
     return groups;
   }
 
-  /** Figures on GTZAN's test part, of a head that has not learned from it and hears tags only. */
-  static Map<String, Double> onGtzan(MusicnnData data) {
-    List<MusicnnData.TaggedClip> learn =
-        data.gtzan().stream().filter(clip -> !clip.test()).toList();
-    GenreHead head = GenreHead.learn(data.clips(), learn);
-    int clips = 0;
-    int right = 0;
+  /** What a head that has not learned from it says of GTZAN's test part, hearing tags only. */
+  static List<OutOfFold.Said> saidOfGtzan(GenreHead head, MusicnnData data) {
+    return data.gtzan().stream()
+        .filter(clip -> clip.test() && Genres.ofGtzan(clip.genre()) >= 0)
+        .map(
+            clip ->
+                new OutOfFold.Said(
+                    head.groupsByTags(clip.tags()),
+                    Set.of(Genres.groupOf(Genres.ofGtzan(clip.genre()))),
+                    OutOfFold.FOLDS))
+        .toList();
+  }
+
+  /** Figures on GTZAN's test part, by name. */
+  static Map<String, Double> onGtzan(
+      GenreHead head, MusicnnData data, List<OutOfFold.Said> said, GroupThresholds thresholds) {
     int parted = 0;
     int partedRight = 0;
     for (MusicnnData.TaggedClip clip : data.gtzan()) {
-      if (clip.test() && Genres.ofGtzan(clip.genre()) >= 0) {
-        clips++;
-        boolean isRight =
-            head.topByTags(clip.tags()) == Genres.groupOf(Genres.ofGtzan(clip.genre()));
-        right += isRight ? 1 : 0;
-        int part = GenreHead.partOf(clip);
-        if (part >= 0) {
-          float[] parts = head.division(clip.tags());
-          parted++;
-          partedRight += Math.max(parts[0], Math.max(parts[1], parts[2])) == parts[part] ? 1 : 0;
-        }
+      int part = GenreHead.partOf(clip);
+      if (clip.test() && part >= 0) {
+        float[] parts = head.division(clip.tags());
+        parted++;
+        partedRight += Math.max(parts[0], Math.max(parts[1], parts[2])) == parts[part] ? 1 : 0;
       }
     }
+    List<OutOfFold.Said> sure = said.stream().filter(thresholds::isSaid).toList();
     Map<String, Double> figures = new TreeMap<>();
-    figures.put("gtzanRightByTags", (double) right / clips);
+    figures.put(
+        "gtzanRightByTags", share(said.stream().filter(OutOfFold.Said::isRight).count(), said));
+    figures.put("gtzanCoverageByTags", share(sure.size(), said));
+    figures.put(
+        "gtzanPrecisionByTags", share(sure.stream().filter(OutOfFold.Said::isRight).count(), sure));
     figures.put("gtzanRockPopMetal", (double) partedRight / parted);
     return figures;
   }

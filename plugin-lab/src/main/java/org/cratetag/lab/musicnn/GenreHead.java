@@ -120,17 +120,14 @@ record GenreHead(LearnedModel tags, LearnedModel inner, LearnedModel division, d
     return tempered(groups, temperature);
   }
 
-  /** The most probable of {@link Genres#GROUPS} where only the tags are known. */
-  int topByTags(float[] tagProbabilities) {
+  /** Probabilities of {@link Genres#GROUPS} where only the tags are known. */
+  double[] groupsByTags(float[] tagProbabilities) {
     float[] ofTags = tags.probabilities(new float[][] {logits(tagProbabilities)})[0];
     double[] groups = new double[Genres.GROUPS.size()];
-    int top = 0;
     for (int genre = 0; genre < ofTags.length; genre++) {
-      int group = Genres.groupOf(genre);
-      groups[group] += ofTags[genre];
-      top = groups[group] > groups[top] ? group : top;
+      groups[Genres.groupOf(genre)] += ofTags[genre];
     }
-    return top;
+    return tempered(groups, temperature);
   }
 
   /** Probabilities of {@link Genres#POP_ROCK} within it, by the tags alone. */

@@ -1,22 +1,23 @@
 package org.cratetag.lab.musicnn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.cratetag.train.calibrate.ThresholdChoice;
 
 /**
- * From which probability each group is said: the least common one from which enough of all that is
- * said is right, more where a group's own is not, and never where a group is hardly ever said.
+ * From which probability each group is said: the least from which enough of it is right, and never
+ * where it is not, or where there are too few clips to know.
  */
 final class GroupThresholds {
-  /** Share of all that is said that is to be right. */
-  static final double RIGHT = 0.915;
+  /** Share of what is said of a group that is to be right. */
+  static final double RIGHT = 0.92;
 
-  /** Share of what is said of one group that is to be right, out of few clips. */
-  static final double RIGHT_OF_A_GROUP = 0.88;
+  /** Nothing is said that is less probable than its opposite. */
+  static final double LEAST = 0.5;
 
-  /** A group that is said of fewer clips is not judged by them. */
+  /** What is said of fewer clips is not judged by them. */
   private static final int LEAST_CLIPS = 3;
 
   private final double[] thresholds;
@@ -25,29 +26,31 @@ final class GroupThresholds {
     this.thresholds = thresholds;
   }
 
-  static GroupThresholds of(List<OutOfFold.Said> said, int divisions) {
+  /**
+   * Sets them.
+   *
+   * @param said of AllMusic's clips
+   * @param divisions how often each clip is among them
+   * @param elsewhere what is said of GTZAN's test part, by which a group is judged that is hardly
+   *     ever said of AllMusic's clips, as Classical
+   */
+  static GroupThresholds of(
+      List<OutOfFold.Said> said, int divisions, List<OutOfFold.Said> elsewhere) {
     double[] thresholds = new double[Genres.GROUPS.size()];
     Arrays.fill(thresholds, ThresholdChoice.NEVER);
+    int leastClips = LEAST_CLIPS * divisions;
     for (int group = 0; group < Genres.TOLD; group++) {
-      int wanted = group;
-      List<OutOfFold.Said> own = said.stream().filter(each -> each.top() == wanted).toList();
-      double least = least(own, RIGHT_OF_A_GROUP, LEAST_CLIPS * divisions);
-      thresholds[group] = least;
-    }
-    // Of those that each group allows, from where all together are right enough.
-    List<OutOfFold.Said> allowed =
-        said.stream().filter(each -> each.confidence() >= thresholds[each.top()]).toList();
-    double common = least(allowed, RIGHT, LEAST_CLIPS * divisions);
-    for (int group = 0; group < Genres.TOLD; group++) {
-      int wanted = group;
-      double threshold = Math.max(thresholds[group], common);
-      long left =
-          said.stream()
-              .filter(each -> each.top() == wanted && each.confidence() >= threshold)
-              .count();
-      thresholds[group] = left < LEAST_CLIPS * divisions ? ThresholdChoice.NEVER : threshold;
+      List<OutOfFold.Said> own = new ArrayList<>(of(said, group));
+      if (own.size() < leastClips) {
+        own.addAll(of(elsewhere, group));
+      }
+      thresholds[group] = Math.max(LEAST, least(own, RIGHT, leastClips));
     }
     return new GroupThresholds(thresholds);
+  }
+
+  private static List<OutOfFold.Said> of(List<OutOfFold.Said> said, int group) {
+    return said.stream().filter(each -> each.top() == group).toList();
   }
 
   double of(int group) {

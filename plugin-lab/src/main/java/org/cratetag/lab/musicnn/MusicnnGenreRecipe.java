@@ -60,9 +60,13 @@ public record MusicnnGenreRecipe(Progress progress) {
     OutOfFold raw = OutOfFold.of(read, DIVISIONS, seed, progress);
     double temperature = raw.temperature();
     OutOfFold all = raw.tempered(temperature);
-    GroupThresholds thresholds = GroupThresholds.of(all.said(), all.divisions());
-    Map<String, Double> metrics = new TreeMap<>(GenreFigures.onAllMusic(all));
-    metrics.putAll(GenreFigures.onGtzan(read));
+    GenreHead withoutTest =
+        GenreHead.learn(read.clips(), read.gtzan().stream().filter(clip -> !clip.test()).toList())
+            .withTemperature(temperature);
+    List<OutOfFold.Said> gtzan = GenreFigures.saidOfGtzan(withoutTest, read);
+    GroupThresholds thresholds = GroupThresholds.of(all.said(), all.divisions(), gtzan);
+    Map<String, Double> metrics = new TreeMap<>(GenreFigures.onAllMusic(all, gtzan));
+    metrics.putAll(GenreFigures.onGtzan(withoutTest, read, gtzan, thresholds));
     metrics.put("temperature", temperature);
     GenreHead head = GenreHead.learn(read.clips(), read.gtzan()).withTemperature(temperature);
     OnnxGraph graph = new OnnxGraph(PackDraft.INPUT, VALUES);
