@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.cratetag.api.ApiVersion;
 import org.cratetag.cli.evaluate.EvaluateCommand;
+import org.cratetag.cli.evaluate.EvaluateWorldCommand;
 import org.cratetag.cli.library.DemoCommand;
 import org.cratetag.cli.library.ExportCommand;
 import org.cratetag.cli.library.ForgetCommand;
@@ -92,7 +93,9 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new ModelsCommand(options))
             .addSubcommand(new PluginsCommand(options))
             .addSubcommand(TrainCommand.commandLine(options))
-            .addSubcommand(new EvaluateCommand(options))
+            .addSubcommand(
+                new CommandLine(new EvaluateCommand(options))
+                    .addSubcommand(new EvaluateWorldCommand(options)))
             .addSubcommand(withoutHelpOption(new HelpCommand()))
             .addSubcommand(completion());
     lab(options)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
+import org.cratetag.pack.Sureness;
 import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.id3.Id3v23;
 
@@ -32,6 +34,7 @@ import org.cratetag.tags.id3.Id3v23;
  * @param packs the model packs to use, the preferred one first, each as {@code id} for its latest
  *     version or as {@code id/version}; empty for the latest version of every pack
  * @param files what becomes of links, owners and times of files
+ * @param sure how sure packs must be of what they say; empty for what fits the profile
  * @param electronic which tracks packs of electronic music are heard of
  * @param id3v23 how several values get into an ID3v2.3 tag
  * @param exclude folders and files that are left out, as patterns of gitignore(5)
@@ -44,6 +47,7 @@ public record Settings(
     Duration trackTimeLimit,
     List<String> packs,
     FileRules files,
+    Optional<Sureness> sure,
     ElectronicMusic electronic,
     Id3v23 id3v23,
     List<String> exclude) {
@@ -65,6 +69,7 @@ public record Settings(
           Duration.ofMinutes(2),
           List.of(),
           FileRules.DEFAULT,
+          Optional.empty(),
           ElectronicMusic.AUTO,
           Id3v23.UPGRADE,
           List.of());
@@ -92,6 +97,7 @@ public record Settings(
       throw new IllegalArgumentException("packs holds an empty name");
     }
     Objects.requireNonNull(files, "files");
+    Objects.requireNonNull(sure, "sure");
     Objects.requireNonNull(electronic, "electronic");
     Objects.requireNonNull(id3v23, "id3v23");
     exclude = exclude.stream().map(String::strip).toList();
@@ -127,11 +133,24 @@ public record Settings(
   }
 
   /**
+   * How sure packs must be of what they say. A DJ's crates hold electronic music, for which eight
+   * of ten is worth more than silence.
+   */
+  public Sureness sureness() {
+    return sure.orElse(profile() == Profile.DJ ? Sureness.BALANCED : Sureness.CAREFUL);
+  }
+
+  /** A text that differs where, with the same packs, decisions may. */
+  public String decisionKey() {
+    return decision().key() + (sureness() == Sureness.CAREFUL ? "" : "|" + sureness());
+  }
+
+  /**
    * A text that differs where, with the same packs, what is written may: a track that was tagged
    * under another one is looked at again.
    */
   public String taggingKey() {
-    String all = decision().key() + "|" + policy.key() + "|" + files.key() + "|" + id3v23;
+    String all = decisionKey() + "|" + policy.key() + "|" + files.key() + "|" + id3v23;
     return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
@@ -190,6 +209,11 @@ public record Settings(
     return with(draft -> draft.files = newFiles);
   }
 
+  /** A copy with packs that must be so sure. */
+  public Settings withSure(Sureness newSure) {
+    return with(draft -> draft.sure = Optional.of(newSure));
+  }
+
   /** A copy that hears packs of electronic music of these tracks. */
   public Settings withElectronic(ElectronicMusic newElectronic) {
     return with(draft -> draft.electronic = newElectronic);
@@ -229,6 +253,7 @@ public record Settings(
     private Duration trackTimeLimit;
     private List<String> packs;
     private FileRules files;
+    private Optional<Sureness> sure;
     private ElectronicMusic electronic;
     private Id3v23 id3v23;
     private List<String> exclude;
@@ -241,6 +266,7 @@ public record Settings(
       this.trackTimeLimit = from.trackTimeLimit;
       this.packs = from.packs;
       this.files = from.files;
+      this.sure = from.sure;
       this.electronic = from.electronic;
       this.id3v23 = from.id3v23;
       this.exclude = from.exclude;
@@ -255,6 +281,7 @@ public record Settings(
           trackTimeLimit,
           packs,
           files,
+          sure,
           electronic,
           id3v23,
           exclude);

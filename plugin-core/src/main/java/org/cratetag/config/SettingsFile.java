@@ -21,6 +21,7 @@ import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
+import org.cratetag.pack.Sureness;
 import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.id3.Id3v23;
 
@@ -41,6 +42,7 @@ public final class SettingsFile {
           Map.entry("profile", (s, v) -> s.withProfile(choice(Profile.class, v))),
           Map.entry("existing", (s, v) -> s.withExisting(choice(ExistingPolicy.class, v))),
           Map.entry("fields", (s, v) -> s.withFields(fields(v.texts()))),
+          Map.entry("sure", (s, v) -> s.withSure(choice(Sureness.class, v))),
           Map.entry("electronic", (s, v) -> s.withElectronic(choice(ElectronicMusic.class, v))),
           Map.entry("min-confidence", (s, v) -> s.withMinConfidence(OptionalDouble.of(v.number()))),
           Map.entry("quiet-period-seconds", (s, v) -> s.withQuietPeriod(seconds(v))),

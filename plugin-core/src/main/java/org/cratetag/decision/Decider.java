@@ -30,8 +30,10 @@ import org.cratetag.api.track.TrackScores;
  *   <li>When it says no subgenre, it says its most probable family.
  *   <li>Of several subgenre packs, the first in the caller's order that says a subgenre is heard;
  *       when none does, the first that says a family.
- *   <li>A genre that may be electronic or not gives way to an electronic label: a pack that was
- *       taught no electronic genre takes techno for Disco or Pop.
+ *   <li>A genre that may be electronic or not gives way to an electronic label, and Electronic to
+ *       the family of a track without subgenre, which says more.
+ *   <li>Where no electronic label is said but the music sounds electronic without doubt, a genre
+ *       that is not electronic is not said either.
  *   <li>Otherwise there is silence.
  * </ol>
  *
@@ -96,7 +98,10 @@ public final class Decider {
             .findFirst()
             .or(() -> verdicts.stream().filter(v -> v.family().isPresent()).findFirst());
     List<DecidedLabel> genres = new ArrayList<>();
-    genre.filter(name -> heard.isEmpty() || !givesWay(name, heard.get())).ifPresent(genres::add);
+    genre
+        .filter(name -> heard.isEmpty() || !givesWay(name, heard.get()))
+        .filter(name -> heard.isPresent() || isBelieved(name, believed, doubts))
+        .ifPresent(genres::add);
     heard
         .filter(verdict -> genres.isEmpty() || verdict.subgenre().isEmpty())
         .flatMap(Verdict::family)
@@ -120,8 +125,15 @@ public final class Decider {
     return whyNot.isPresent() ? Verdict.SILENCE : verdict;
   }
 
+  private boolean isBelieved(DecidedLabel genre, List<TrackScores> packs, Set<String> doubts) {
+    Optional<String> whyNot = gate.whyNotSaid(packs, genre);
+    whyNot.ifPresent(doubts::add);
+    return whyNot.isEmpty();
+  }
+
   private boolean givesWay(DecidedLabel genre, Verdict heard) {
-    return taxonomy.isSometimesElectronic(genre.label())
+    boolean isBroader = taxonomy.isElectronic(genre.label()) && heard.subgenre().isEmpty();
+    return (isBroader || taxonomy.isSometimesElectronic(genre.label()))
         && Stream.of(heard.family(), heard.subgenre())
             .flatMap(Optional::stream)
             .anyMatch(said -> taxonomy.isElectronic(said.label()));

@@ -27,6 +27,9 @@ import org.cratetag.api.track.TrackScores;
  * has a domain, or when what it says is known to be electronic.
  */
 final class ElectronicGate {
+  /** Probability of being electronic from which no other genre is believed. */
+  static final double WITHOUT_DOUBT = 0.9;
+
   private final Taxonomy taxonomy;
   private final ElectronicMusic setting;
 
@@ -50,12 +53,7 @@ final class ElectronicGate {
     if (setting == ElectronicMusic.NEVER) {
       return Optional.of("the settings say that no music is electronic");
     }
-    List<String> tags =
-        Stream.of(TagField.GENRE, TagField.STYLE)
-            .flatMap(field -> Provenance.namesOfOthers(present, field).stream())
-            .flatMap(text -> Stream.concat(Stream.of(text), PresentValues.pieces(text).stream()))
-            .distinct()
-            .toList();
+    List<String> tags = setting == ElectronicMusic.HEARD ? List.of() : tags(present);
     if (tags.stream().anyMatch(taxonomy::isElectronic)) {
       return Optional.empty();
     }
@@ -70,6 +68,38 @@ final class ElectronicGate {
                     .map(heard -> "it is taken for " + heard.label()))
         .or(() -> pack.domain().filter(score -> !score.isInside()).map(ElectronicGate::unlike))
         .map(why -> pack.pack() + " is not heard: " + why);
+  }
+
+  /**
+   * Why a genre that is not electronic is not said of music that sounds electronic without doubt;
+   * empty when it may be. A pack of other music has to call it something.
+   *
+   * @param packs what all packs say
+   * @param said the genre
+   */
+  Optional<String> whyNotSaid(List<TrackScores> packs, DecidedLabel said) {
+    if (setting == ElectronicMusic.NEVER || taxonomy.isElectronic(said.label())) {
+      return Optional.empty();
+    }
+    return packs.stream()
+        .flatMap(pack -> pack.domain().stream())
+        .filter(score -> score.isInside() && score.probability() >= WITHOUT_DOUBT)
+        .findFirst()
+        .map(
+            score ->
+                String.format(
+                    Locale.ROOT,
+                    "%s is not said: it sounds like electronic music (%.0f %%)",
+                    said.label(),
+                    100 * score.probability()));
+  }
+
+  private static List<String> tags(TagValues present) {
+    return Stream.of(TagField.GENRE, TagField.STYLE)
+        .flatMap(field -> Provenance.namesOfOthers(present, field).stream())
+        .flatMap(text -> Stream.concat(Stream.of(text), PresentValues.pieces(text).stream()))
+        .distinct()
+        .toList();
   }
 
   private boolean isOfElectronicMusic(TrackScores pack, DecidedLabel said) {

@@ -4,6 +4,8 @@ package org.cratetag.decision;
 public enum ElectronicMusic {
   /** Those that are electronic by their genre tag, else by what is heard. */
   AUTO,
+  /** Those that are electronic by what is heard, whatever their tags say. */
+  HEARD,
   /** All tracks: the library holds nothing else. */
   ALWAYS,
   /** None. */

@@ -25,6 +25,15 @@ public final class Taxonomy {
   /** The schema that this version reads. */
   public static final String SCHEMA = "cratetag-taxonomy/1";
 
+  /** What the {@link #nodes} of families begin with. */
+  static final String FAMILY = "family ";
+
+  private static final String LABEL = "label ";
+  private static final String GENRE = "genre ";
+
+  /** What all families of electronic music are parts of. */
+  private static final String ELECTRONIC = "Electronic";
+
   private static final String RESOURCE = "/org/cratetag/models/taxonomy.json";
 
   private final List<Label> labels;
@@ -34,6 +43,9 @@ public final class Taxonomy {
 
   /** Genres beside the families, by each of their names. */
   private final Map<String, Genre> genreNames = new HashMap<>();
+
+  /** What lies next to a family, label or genre, by its node. */
+  private final Map<String, List<String>> neighbours = new HashMap<>();
 
   /** What the user calls something, to what that is. */
   private final Map<String, String> otherNames = new HashMap<>();
@@ -88,10 +100,15 @@ public final class Taxonomy {
     NONE
   }
 
-  /** A genre of all music, of which the packs need not speak. */
-  private record Genre(String name, Share electronic, List<String> aliases) {}
+  /** A genre of all music, of which the packs need not speak; under none where that is empty. */
+  private record Genre(String name, String under, Share electronic, List<String> aliases) {}
 
-  private Taxonomy(List<Label> labels, List<Family> families, List<Genre> genres) {
+  private Taxonomy(
+      List<Label> labels,
+      List<Family> families,
+      List<Genre> genres,
+      Map<String, List<String>> neighbours) {
+    this.neighbours.putAll(neighbours);
     this.labels = List.copyOf(labels);
     this.families = List.copyOf(families);
     this.genres = List.copyOf(genres);
@@ -133,8 +150,10 @@ public final class Taxonomy {
       throw new IllegalArgumentException("taxonomy: schema must be " + SCHEMA);
     }
     List<Family> families = new ArrayList<>();
+    Map<String, List<String>> neighbours = new HashMap<>();
     for (JsonNode node : list(root, "families")) {
       boolean electronic = node.path("electronic").asBoolean(true);
+      neighbours.put(FAMILY + name(node, "name"), names(node, "near"));
       families.add(new Family(name(node, "name"), electronic, aliases(node)));
     }
     Set<String> known = Set.copyOf(families.stream().map(Family::name).toList());
@@ -145,13 +164,23 @@ public final class Taxonomy {
         throw new IllegalArgumentException(
             "taxonomy: " + label.name() + " is in the unknown family " + label.family());
       }
+      neighbours.put(LABEL + label.name(), names(node, "near"));
       labels.add(label);
     }
     List<Genre> genres = new ArrayList<>();
     for (JsonNode node : root.has("genres") ? list(root, "genres") : List.<JsonNode>of()) {
-      genres.add(new Genre(name(node, "name"), share(node), aliases(node)));
+      String under = node.has("under") ? name(node, "under") : "";
+      neighbours.put(GENRE + name(node, "name"), names(node, "near"));
+      genres.add(new Genre(name(node, "name"), under, share(node), aliases(node)));
     }
-    return new Taxonomy(labels, families, genres);
+    for (Genre genre : genres) {
+      if (!genre.under().isEmpty()
+          && genres.stream().noneMatch(other -> other.name().equals(genre.under()))) {
+        throw new IllegalArgumentException(
+            "taxonomy: " + genre.name() + " is under the unknown genre " + genre.under());
+      }
+    }
+    return new Taxonomy(labels, families, genres, neighbours);
   }
 
   private static Share share(JsonNode node) {
@@ -170,7 +199,7 @@ public final class Taxonomy {
    * @param aliases by name, known here or not; a canonical name cannot be another one's alias
    */
   Taxonomy withAliases(Map<String, List<String>> aliases) {
-    Taxonomy more = new Taxonomy(labels, families, genres);
+    Taxonomy more = new Taxonomy(labels, families, genres, neighbours);
     aliases.forEach(
         (name, others) ->
             others.forEach(other -> more.otherNames.put(simplified(other), canonical(name))));
@@ -220,6 +249,53 @@ public final class Taxonomy {
   /** Whether the name stands for music that is electronic or not, as Disco, Hip-Hop and Pop do. */
   public boolean isSometimesElectronic(String name) {
     return electronic(name).filter(share -> share == Share.SOME).isPresent();
+  }
+
+  /** The families, labels and genres that a name stands for, for {@link StyleTree}. */
+  List<String> nodes(String name) {
+    String simplified = simplified(otherNames.getOrDefault(simplified(name), name));
+    List<String> nodes = new ArrayList<>();
+    if (terms.get(simplified) instanceof Label label) {
+      nodes.add(LABEL + label.name());
+    }
+    families.stream()
+        .filter(family -> isCalled(family, simplified))
+        .forEach(family -> nodes.add(FAMILY + family.name()));
+    Genre genre = genreNames.get(simplified);
+    if (genre != null) {
+      nodes.add(GENRE + genre.name());
+    }
+    return nodes;
+  }
+
+  private static boolean isCalled(Family family, String simplified) {
+    return simplified(family.name()).equals(simplified)
+        || family.aliases().stream().anyMatch(alias -> simplified(alias).equals(simplified));
+  }
+
+  /** What a node is a part of; empty for what stands at the top. */
+  String above(String node) {
+    for (Label label : labels) {
+      if (node.equals(LABEL + label.name())) {
+        return FAMILY + label.family();
+      }
+    }
+    for (Family family : families) {
+      if (node.equals(FAMILY + family.name())) {
+        return family.electronic() ? GENRE + ELECTRONIC : "";
+      }
+    }
+    for (Genre genre : genres) {
+      if (node.equals(GENRE + genre.name())) {
+        return genre.under().isEmpty() ? "" : GENRE + genre.under();
+      }
+    }
+    return "";
+  }
+
+  /** Names that lie next to a node. */
+  List<String> near(String node) {
+    return neighbours.getOrDefault(node, List.of());
   }
 
   private Optional<Share> electronic(String name) {
@@ -287,6 +363,12 @@ public final class Taxonomy {
       throw new IllegalArgumentException("taxonomy: no usable " + field + " in " + node);
     }
     return value;
+  }
+
+  private static List<String> names(JsonNode node, String field) {
+    List<String> names = new ArrayList<>();
+    node.path(field).forEach(name -> names.add(name.asText()));
+    return names;
   }
 
   private static List<String> aliases(JsonNode node) {

@@ -13,6 +13,7 @@ import org.cratetag.pack.PackGraph;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.ScoreCalibrator;
+import org.cratetag.pack.Sureness;
 
 /**
  * Makes a pack's word of what its model heard, by the manifest alone: a pack whose calibration or
@@ -26,9 +27,15 @@ public final class HeardScores {
   private final PackManifest manifest;
   private final ScoreCalibrator calibrator;
 
+  /** Of a pack that speaks when it is sure. */
   public HeardScores(PackManifest manifest) {
+    this(manifest, Sureness.CAREFUL);
+  }
+
+  /** Of a pack that speaks when it is so sure. */
+  public HeardScores(PackManifest manifest, Sureness sureness) {
     this.manifest = manifest;
-    this.calibrator = new ScoreCalibrator(manifest);
+    this.calibrator = new ScoreCalibrator(manifest, sureness);
   }
 
   /** Names all that decides what the model hears: its graphs, front-ends and clips. */

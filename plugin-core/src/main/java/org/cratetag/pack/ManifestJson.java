@@ -88,8 +88,7 @@ final class ManifestJson {
   private static List<PackLabel> labels(JsonFields root) throws PackException {
     List<PackLabel> labels = new ArrayList<>();
     for (JsonFields label : root.objects("labels")) {
-      labels.add(
-          new PackLabel(label.text("label"), label.text("family"), label.number("threshold")));
+      labels.add(new PackLabel(label.text("label"), label.text("family"), thresholds(label)));
     }
     return labels;
   }
@@ -97,9 +96,29 @@ final class ManifestJson {
   private static List<PackFamily> families(JsonFields root) throws PackException {
     List<PackFamily> families = new ArrayList<>();
     for (JsonFields family : root.objects("families")) {
-      families.add(new PackFamily(family.text("label"), family.number("threshold")));
+      families.add(new PackFamily(family.text("label"), thresholds(family)));
     }
     return families;
+  }
+
+  /** Packs of before there were levels have one threshold. */
+  private static Thresholds thresholds(JsonFields fields) throws PackException {
+    double careful = fields.number("threshold");
+    if (!fields.has("balanced")) {
+      return Thresholds.of(careful);
+    }
+    try {
+      return new Thresholds(careful, fields.number("balanced"), fields.number("bold"));
+    } catch (IllegalArgumentException e) {
+      throw fields.refuse("balanced", e.getMessage());
+    }
+  }
+
+  private static void write(Thresholds thresholds, ObjectNode node) {
+    node.put("threshold", thresholds.careful());
+    if (!thresholds.equals(Thresholds.of(thresholds.careful()))) {
+      node.put("balanced", thresholds.balanced()).put("bold", thresholds.bold());
+    }
   }
 
   private static Calibration calibration(JsonFields fields) throws PackException {
@@ -150,15 +169,13 @@ final class ManifestJson {
   private static void writeLabels(PackManifest manifest, ObjectNode root) {
     ArrayNode labels = root.putArray("labels");
     for (PackLabel label : manifest.labels()) {
-      labels
-          .addObject()
-          .put("label", label.label())
-          .put("family", label.family())
-          .put("threshold", label.threshold());
+      write(
+          label.thresholds(),
+          labels.addObject().put("label", label.label()).put("family", label.family()));
     }
     ArrayNode families = root.putArray("families");
     for (PackFamily family : manifest.families()) {
-      families.addObject().put("label", family.label()).put("threshold", family.threshold());
+      write(family.thresholds(), families.addObject().put("label", family.label()));
     }
   }
 

@@ -24,10 +24,17 @@ public final class ScoreCalibrator {
           .thenComparing(LabelScore::label);
 
   private final PackManifest manifest;
+  private final Sureness sureness;
 
-  /** A calibrator for the pack. */
+  /** A calibrator for the pack that speaks when it is sure. */
   public ScoreCalibrator(PackManifest manifest) {
+    this(manifest, Sureness.CAREFUL);
+  }
+
+  /** A calibrator for the pack that speaks when it is so sure. */
+  public ScoreCalibrator(PackManifest manifest, Sureness sureness) {
     this.manifest = manifest;
+    this.sureness = sureness;
   }
 
   /**
@@ -65,7 +72,8 @@ public final class ScoreCalibrator {
   }
 
   /**
-   * Scores with thresholds, most probable first.
+   * Scores with thresholds, most probable first; at {@link Sureness#BOLD}, which says something of
+   * every track, what is never said comes last.
    *
    * @param calibrated as {@link #calibrate} gives them
    */
@@ -75,7 +83,9 @@ public final class ScoreCalibrator {
     for (int i = 0; i < calibrated.length; i++) {
       PackLabel label = manifest.labels().get(i);
       double probability = Math.min(1, calibrated[i]);
-      labels.add(new LabelScore(label.label(), label.family(), probability, label.threshold()));
+      labels.add(
+          new LabelScore(
+              label.label(), label.family(), probability, label.thresholds().at(sureness)));
       sums.merge(label.family(), calibrated[i], Double::sum);
     }
     List<LabelScore> families = new ArrayList<>();
@@ -83,10 +93,17 @@ public final class ScoreCalibrator {
       String name = family.label();
       double sum = Math.min(1, sums.getOrDefault(name, 0.0));
       double probability = manifest.familyCalibration().apply(name, sum);
-      families.add(new LabelScore(name, name, probability, family.threshold()));
+      families.add(new LabelScore(name, name, probability, family.thresholds().at(sureness)));
     }
-    labels.sort(MOST_PROBABLE_FIRST);
-    families.sort(MOST_PROBABLE_FIRST);
+    labels.sort(order());
+    families.sort(order());
     return new TrackScores(manifest.name(), manifest.task(), labels, families);
+  }
+
+  private Comparator<LabelScore> order() {
+    Comparator<LabelScore> sayableFirst = Comparator.comparing(score -> score.threshold() > 1);
+    return sureness == Sureness.BOLD
+        ? sayableFirst.thenComparing(MOST_PROBABLE_FIRST)
+        : MOST_PROBABLE_FIRST;
   }
 }

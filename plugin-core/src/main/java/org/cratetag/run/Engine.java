@@ -110,7 +110,8 @@ public final class Engine implements AutoCloseable {
     try {
       new TagRecovery(ledger.tagJournal()).recover();
       PackStore store = packStore(home, plugins.extractors());
-      PackChoice packs = PackChoice.of(settings.packs(), plugins.classifiers(), store);
+      PackChoice packs =
+          PackChoice.of(settings.packs(), plugins.classifiers(), store, settings.sureness());
       BuiltIns builtIns = new BuiltIns(home, settings, Clock.systemUTC());
       return new Engine(home, settings, plugins, ledger, store, packs, builtIns);
     } catch (RunException | RuntimeException e) {
@@ -190,6 +191,11 @@ public final class Engine implements AutoCloseable {
   /** One file, looked at closely, with nothing remembered or written. */
   public TrackInspector inspector() {
     return new TrackInspector(extensions, analyser, tags);
+  }
+
+  /** Whether something computes a front-end. */
+  public boolean hears(FrontEnd frontEnd) {
+    return extensions.extractors().stream().anyMatch(each -> each.supports(frontEnd));
   }
 
   /** Takes changes back. */
@@ -310,7 +316,7 @@ public final class Engine implements AutoCloseable {
   private String settingsKey(RunRequest.Kind kind) {
     String result =
         switch (kind) {
-          case SCAN -> settings.decision().key();
+          case SCAN -> settings.decisionKey();
           case DRY_RUN -> clock.instant().toString();
           case TAG -> settings.taggingKey();
         };

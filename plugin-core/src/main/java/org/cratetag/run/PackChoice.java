@@ -10,6 +10,7 @@ import org.cratetag.api.TrackClassifier;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.inference.PackStore;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.Sureness;
 import org.cratetag.pack.json.PackException;
 
 /**
@@ -21,10 +22,12 @@ final class PackChoice implements AutoCloseable {
   private final List<PackClassifier> packs = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
   private final boolean isOrdered;
+  private final Sureness sureness;
   private boolean loaded;
 
-  private PackChoice(boolean isOrdered) {
+  private PackChoice(boolean isOrdered, Sureness sureness) {
     this.isOrdered = isOrdered;
+    this.sureness = sureness;
   }
 
   /**
@@ -32,11 +35,13 @@ final class PackChoice implements AutoCloseable {
    *
    * @param names as in the settings; empty for all
    * @param plugins classifiers that plugins bring; they are named like packs
+   * @param sureness how sure packs must be of what they say
    * @throws RunException when a name stands for nothing
    */
-  static PackChoice of(List<String> names, List<TrackClassifier> plugins, PackStore store)
+  static PackChoice of(
+      List<String> names, List<TrackClassifier> plugins, PackStore store, Sureness sureness)
       throws RunException {
-    PackChoice choice = new PackChoice(!names.isEmpty());
+    PackChoice choice = new PackChoice(!names.isEmpty(), sureness);
     if (names.isEmpty()) {
       choice.classifiers.addAll(plugins);
       store.listUsable().forEach(manifest -> choice.add(store, manifest));
@@ -60,7 +65,7 @@ final class PackChoice implements AutoCloseable {
   private void add(PackStore store, PackManifest manifest) {
     manifest.labels().forEach(label -> names.add(label.label()));
     manifest.families().forEach(family -> names.add(family.label()));
-    PackClassifier pack = new PackClassifier(manifest, store);
+    PackClassifier pack = new PackClassifier(manifest, store, sureness);
     packs.add(pack);
     classifiers.add(pack);
   }

@@ -13,6 +13,7 @@ import org.cratetag.inference.HeardScores;
 import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.inference.PackStore;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.Sureness;
 import org.cratetag.pack.json.PackException;
 
 /**
@@ -27,11 +28,11 @@ final class PackClassifier implements TrackClassifier {
   private final String key;
   private OnnxClassifier opened;
 
-  PackClassifier(PackManifest manifest, PackStore store) {
+  PackClassifier(PackManifest manifest, PackStore store, Sureness sureness) {
     this.manifest = manifest;
     this.store = store;
     this.frontEnds = manifest.frontEnds();
-    this.scores = new HeardScores(manifest);
+    this.scores = new HeardScores(manifest, sureness);
     this.key = scores.key();
   }
 

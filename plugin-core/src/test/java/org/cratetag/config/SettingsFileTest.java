@@ -102,7 +102,7 @@ class SettingsFileTest {
         "wrokers: 3 | unknown setting 'wrokers'",
         "workers: many | not a value for workers",
         "workers: 0 | workers must be between 1 and 256",
-        "electronic: no | unknown electronic 'no'; known are always, auto, never",
+        "electronic: no | unknown electronic 'no'; known are always, auto, heard, never",
         "id3v23: always | unknown id3v23 'always'; known are joined, nul, upgrade",
         "profile: club | unknown profile 'club'; known are dj, server, sidecar",
         "fields: mood | unknown field 'mood'",

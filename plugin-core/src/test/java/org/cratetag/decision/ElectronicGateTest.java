@@ -110,7 +110,8 @@ class ElectronicGateTest {
 
   @Test
   void sureGenreOfOtherMusic_silences_andDanceableOnesDoNot() {
-    TrackPrediction rock = decide(TagValues.EMPTY, INSIDE, genre("Rock"));
+    TrackScores likely = DANCE.withDomain(new DomainScore(0.8, 0.5));
+    TrackPrediction rock = decide(TagValues.EMPTY, likely, genre("Rock"));
     assertThat(rock.genre()).extracting(DecidedLabel::label).containsExactly("Rock");
     assertThat(rock.subgenre()).isEmpty();
     assertThat(rock.doubts()).containsExactly("edm/1.0.0 is not heard: it is taken for Rock");
@@ -161,5 +162,55 @@ class ElectronicGateTest {
     assertThat(decide(TagValues.EMPTY, broad).genre())
         .extracting(DecidedLabel::label)
         .containsExactly("Jazz");
+  }
+
+  @Test
+  void otherGenre_ofWhatSoundsElectronicWithoutDoubt_isNotSaid() {
+    TrackScores unsure = silent().withDomain(new DomainScore(0.93, 0.5));
+
+    TrackPrediction prediction = decide(TagValues.EMPTY, unsure, genre("Hip-Hop"));
+
+    assertThat(prediction.genre()).isEmpty();
+    assertThat(prediction.doubts())
+        .containsExactly("Hip-Hop is not said: it sounds like electronic music (93 %)");
+  }
+
+  @Test
+  void packsThatContradictEachOther_areSilent() {
+    assertThat(decide(TagValues.EMPTY, INSIDE, genre("Rock")).isSilent()).isTrue();
+  }
+
+  @Test
+  void otherGenre_ofWhatMayBeElectronic_isSaid() {
+    TrackScores unsure = silent().withDomain(new DomainScore(0.89, 0.5));
+
+    assertThat(decide(TagValues.EMPTY, unsure, genre("Hip-Hop")).genre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("Hip-Hop");
+    assertThat(
+            decide(
+                    ElectronicMusic.NEVER,
+                    TagValues.EMPTY,
+                    silent().withDomain(new DomainScore(0.99, 0.5)),
+                    genre("Hip-Hop"))
+                .genre())
+        .hasSize(1);
+  }
+
+  @Test
+  void electronicGenre_ofWhatSoundsElectronic_isSaid() {
+    TrackScores unsure = silent().withDomain(new DomainScore(0.99, 0.5));
+
+    assertThat(decide(TagValues.EMPTY, unsure, genre("Electronic")).genre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("Electronic");
+  }
+
+  private static TrackScores silent() {
+    return new TrackScores(
+        "edm/1.0.0",
+        Task.SUBGENRE,
+        List.of(new LabelScore("Tech House", "House", 0.2, 0.5)),
+        List.of());
   }
 }

@@ -64,9 +64,9 @@ class GenreAndSubgenreTest {
   }
 
   @Test
-  void server_writesGenreThenFamilyWhenTheSubgenreIsUnsure() {
+  void server_writesTheFamilyAloneWhenTheSubgenreIsUnsure() {
     assertThat(written(Profile.SERVER, genre("Electronic", 0.9), techHouse(0.3, 0.9)))
-        .isEqualTo(Map.of(TagField.GENRE, List.of("Electronic", "House")));
+        .isEqualTo(Map.of(TagField.GENRE, List.of("House")));
   }
 
   @Test

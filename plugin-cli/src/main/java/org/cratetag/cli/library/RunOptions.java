@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.ElectronicMusic;
+import org.cratetag.pack.Sureness;
 import org.cratetag.run.RunRequest;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +30,14 @@ final class RunOptions {
   private Double minConfidence;
 
   @Option(
+      names = "--sure",
+      paramLabel = "LEVEL",
+      description =
+          "How sure to be: careful (default; right in 9 of 10), balanced (8 of 10) or bold (the best"
+              + " guess for every track).")
+  private Sureness sure;
+
+  @Option(
       names = "--packs",
       paramLabel = "NAMES",
       split = ",",
@@ -41,7 +50,7 @@ final class RunOptions {
       paramLabel = "WHICH",
       description =
           "Of which tracks EDM subgenres are said: auto (default; electronic by the genre tag, else"
-              + " by the sound), always or never.")
+              + " by the sound), heard (by the sound alone), always or never.")
   private ElectronicMusic electronic;
 
   @Option(
@@ -71,6 +80,7 @@ final class RunOptions {
   Settings over(Settings settings) {
     Settings over = workers == null ? settings : settings.withWorkers(workers);
     over = minConfidence == null ? over : over.withMinConfidence(OptionalDouble.of(minConfidence));
+    over = sure == null ? over : over.withSure(sure);
     over = electronic == null ? over : over.withElectronic(electronic);
     return packs == null ? over : over.withPacks(packs);
   }

@@ -23,7 +23,9 @@ import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.config.Settings;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.pack.Sureness;
 import org.cratetag.picture.SpectrogramPicture;
 import org.cratetag.run.RunException;
 import org.cratetag.run.TrackInspector.Inspection;
@@ -57,6 +59,12 @@ public final class ShowCommand implements Callable<Integer> {
       description = "Draw the spectrogram, the beat and the predictions.")
   private Path picture;
 
+  @Option(
+      names = "--sure",
+      paramLabel = "LEVEL",
+      description = "How sure to be: careful, balanced or bold. Default: as in the settings.")
+  private Sureness sure;
+
   public ShowCommand(GlobalOptions options) {
     this.options = options;
   }
@@ -64,7 +72,7 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = options.output();
-    try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
+    try (Workplace workplace = Workplace.open(options, output, this::over)) {
       workplace.engine().loadPacks();
       Inspection seen = workplace.engine().inspector().inspect(file);
       if (picture != null) {
@@ -81,6 +89,10 @@ public final class ShowCommand implements Callable<Integer> {
     } catch (RunException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
+  }
+
+  private Settings over(Settings settings) {
+    return sure == null ? settings : settings.withSure(sure);
   }
 
   private static Map<String, Object> members(Inspection seen) {

@@ -18,7 +18,8 @@ public final class Lab implements LabCommands {
             .addSubcommand(new TrainEdmSubgenreCommand(options))
             .addSubcommand(new TrainEdmGateCommand(options))
             .addSubcommand(new TrainGenreCommand(options))
-            .addSubcommand(new TrainGenreMusicnnCommand(options));
+            .addSubcommand(new TrainGenreMusicnnCommand(options))
+            .addSubcommand(new TrainStudentCommand(options));
     CommandLine evaluate =
         new CommandLine(new Evaluate())
             .addSubcommand(new EvaluateEdmSubgenreCommand(options))

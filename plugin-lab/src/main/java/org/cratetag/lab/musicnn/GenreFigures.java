@@ -3,9 +3,12 @@ package org.cratetag.lab.musicnn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cratetag.pack.Sureness;
+import org.cratetag.pack.Thresholds;
 
 /** Figures of a head on clips that it did not learn from. */
 final class GenreFigures {
@@ -20,7 +23,7 @@ final class GenreFigures {
    * @param said how many are said to be of it
    * @param right of these
    */
-  record OfGroup(String group, double threshold, double clips, double said, double right) {}
+  record OfGroup(String group, Thresholds thresholds, double clips, double said, double right) {}
 
   /** Figures on AllMusic, by name; the thresholds for a fold are set by the other folds. */
   static Map<String, Double> onAllMusic(OutOfFold all, List<OutOfFold.Said> gtzan) {
@@ -29,6 +32,15 @@ final class GenreFigures {
     figures.put("right", share(told.stream().filter(OutOfFold.Said::isRight).count(), told));
     figures.put("coverageAt90", coverage(told, 0.9));
     figures.put("coverageAt93", coverage(told, 0.93));
+    for (Sureness sureness : Sureness.values()) {
+      addSaid(all, gtzan, sureness, figures);
+    }
+    return figures;
+  }
+
+  /** What is said at a level, each fold with thresholds that the others set. */
+  private static void addSaid(
+      OutOfFold all, List<OutOfFold.Said> gtzan, Sureness sureness, Map<String, Double> figures) {
     List<OutOfFold.Said> said = new ArrayList<>();
     for (int fold = 0; fold < OutOfFold.FOLDS; fold++) {
       int left = fold;
@@ -36,17 +48,20 @@ final class GenreFigures {
           all.said().stream().filter(each -> each.fold() != left).toList();
       GroupThresholds thresholds = GroupThresholds.of(others, all.divisions(), gtzan);
       all.said().stream()
-          .filter(each -> each.fold() == left && thresholds.isSaid(each))
+          .filter(each -> each.fold() == left && thresholds.isSaid(each, sureness))
           .forEach(said::add);
     }
-    figures.put("coverage", (double) said.size() / all.said().size());
-    figures.put("precision", share(said.stream().filter(OutOfFold.Said::isRight).count(), said));
+    String level =
+        Character.toUpperCase(sureness.name().charAt(0))
+            + sureness.name().substring(1).toLowerCase(Locale.ROOT);
+    figures.put("coverage" + level, share(said.size(), all.said()));
+    figures.put(
+        "precision" + level, share(said.stream().filter(OutOfFold.Said::isRight).count(), said));
     List<OutOfFold.Said> electronic =
         all.said().stream().filter(each -> each.right().contains(ELECTRONIC)).toList();
     long elsewhere =
         said.stream().filter(each -> each.right().contains(ELECTRONIC) && !each.isRight()).count();
-    figures.put("electronicSaidWrong", share(elsewhere, electronic));
-    return figures;
+    figures.put("electronicSaidWrong" + level, share(elsewhere, electronic));
   }
 
   /** What is said of each group with the pack's own thresholds. */
@@ -56,7 +71,7 @@ final class GenreFigures {
       int wanted = group;
       List<OutOfFold.Said> said =
           all.said().stream()
-              .filter(each -> each.top() == wanted && thresholds.isSaid(each))
+              .filter(each -> each.top() == wanted && thresholds.isSaid(each, Sureness.CAREFUL))
               .toList();
       long clips = all.said().stream().filter(each -> each.right().contains(wanted)).count();
       long right = said.stream().filter(OutOfFold.Said::isRight).count();
@@ -98,7 +113,8 @@ final class GenreFigures {
         partedRight += Math.max(parts[0], Math.max(parts[1], parts[2])) == parts[part] ? 1 : 0;
       }
     }
-    List<OutOfFold.Said> sure = said.stream().filter(thresholds::isSaid).toList();
+    List<OutOfFold.Said> sure =
+        said.stream().filter(each -> thresholds.isSaid(each, Sureness.CAREFUL)).toList();
     Map<String, Double> figures = new TreeMap<>();
     figures.put(
         "gtzanRightByTags", share(said.stream().filter(OutOfFold.Said::isRight).count(), said));

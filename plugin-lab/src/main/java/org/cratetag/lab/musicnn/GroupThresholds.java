@@ -1,9 +1,10 @@
 package org.cratetag.lab.musicnn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.cratetag.pack.Sureness;
+import org.cratetag.pack.Thresholds;
 import org.cratetag.train.calibrate.ThresholdChoice;
 
 /**
@@ -11,18 +12,24 @@ import org.cratetag.train.calibrate.ThresholdChoice;
  * where it is not, or where there are too few clips to know.
  */
 final class GroupThresholds {
-  /** Share of what is said of a group that is to be right. */
+  /** Share of what is carefully said of a group that is to be right. */
   static final double RIGHT = 0.92;
 
-  /** Nothing is said that is less probable than its opposite. */
+  /** The same of what is said at the level balanced. */
+  static final double BALANCED_RIGHT = 0.82;
+
+  /** Nothing is carefully said that is less probable than its opposite. */
   static final double LEAST = 0.5;
+
+  /** The same of what is said at the level balanced. */
+  static final double BALANCED_LEAST = 0.4;
 
   /** What is said of fewer clips is not judged by them. */
   private static final int LEAST_CLIPS = 3;
 
-  private final double[] thresholds;
+  private final List<Thresholds> thresholds;
 
-  private GroupThresholds(double[] thresholds) {
+  private GroupThresholds(List<Thresholds> thresholds) {
     this.thresholds = thresholds;
   }
 
@@ -36,16 +43,18 @@ final class GroupThresholds {
    */
   static GroupThresholds of(
       List<OutOfFold.Said> said, int divisions, List<OutOfFold.Said> elsewhere) {
-    double[] thresholds = new double[Genres.GROUPS.size()];
-    Arrays.fill(thresholds, ThresholdChoice.NEVER);
+    List<Thresholds> thresholds = new ArrayList<>();
     int leastClips = LEAST_CLIPS * divisions;
     for (int group = 0; group < Genres.TOLD; group++) {
       List<OutOfFold.Said> own = new ArrayList<>(of(said, group));
       if (own.size() < leastClips) {
         own.addAll(of(elsewhere, group));
       }
-      thresholds[group] = Math.max(LEAST, least(own, RIGHT, leastClips));
+      double careful = Math.max(LEAST, least(own, RIGHT, leastClips));
+      double balanced = Math.max(BALANCED_LEAST, least(own, BALANCED_RIGHT, leastClips));
+      thresholds.add(new Thresholds(careful, Math.min(careful, balanced), 0));
     }
+    thresholds.add(Thresholds.NEVER);
     return new GroupThresholds(thresholds);
   }
 
@@ -53,12 +62,13 @@ final class GroupThresholds {
     return said.stream().filter(each -> each.top() == group).toList();
   }
 
-  double of(int group) {
-    return thresholds[group];
+  /** Those of a group. */
+  Thresholds of(int group) {
+    return thresholds.get(group);
   }
 
-  boolean isSaid(OutOfFold.Said said) {
-    return said.confidence() >= thresholds[said.top()];
+  boolean isSaid(OutOfFold.Said said, Sureness sureness) {
+    return said.confidence() >= of(said.top()).at(sureness);
   }
 
   /** The least probability from which a share is right, of as many clips at least. */

@@ -22,16 +22,16 @@ final class MusicnnGenreCard {
 
       ## Figures
 
-      A guess is right when it is one of the genres that AllMusic's editors give to the clip. Every clip was judged by heads that learned from no clip of its artist: 5 folds by artist, in 4 divisions. A genre is said from where %.0f of 100 are right, and from %.1f; one for which there is no such place, or too few clips to know, is heard but never said. Thresholds for a fold were set by the other folds, the pack's own by all; the temperature by all folds. Classical, of which AllMusic's half has three clips, has its threshold from GTZAN's test part.
+      A guess is right when it is one of the genres that AllMusic's editors give to the clip. Every clip was judged by heads that learned from no clip of its artist: 5 folds by artist, in 4 divisions. At the level careful a genre is said from where %.0f of 100 are right, and from %.1f; at balanced from where %.0f are, and from %.1f; at bold the first guess is. One for which there is no such place, or too few clips to know, is not said carefully. Thresholds for a fold were set by the other folds, the pack's own by all; the temperature by all folds. Classical, of which AllMusic's half has three clips, has its threshold from GTZAN's test part.
 
       | measure | value |
       |---|---|
       | right, of the clips of a genre that is told | %.3f |
       | share of these that can be said with 0.90 right | %.3f |
       | the same with 0.93 right | %.3f |
-      | share of all clips of which something is said | %.3f |
-      | right of what is said | %.3f |
-      | electronic clips of which another genre is said | %.3f |
+      | careful, balanced, bold: share of all clips of which something is said | %.3f, %.3f, %.3f |
+      | right of what is said | %.3f, %.3f, %.3f |
+      | electronic clips of which another genre is said | %.3f, %.3f, %.3f |
       | fault-filtered GTZAN, test part, by the tags alone, nine genres (Rock, Pop and Metal as one): right | %.3f |
       | the same: share of which something is said | %.3f |
       | the same: right of what is said | %.3f |
@@ -41,8 +41,8 @@ final class MusicnnGenreCard {
 
       With the pack's own thresholds, means over the divisions.
 
-      | genre | said from | clips | said | right |
-      |---|---|---|---|---|
+      | genre | careful from | balanced from | clips | said carefully | right |
+      |---|---|---|---|---|---|
       %s
       ## Not known
 
@@ -54,11 +54,15 @@ final class MusicnnGenreCard {
   static String text(PackManifest manifest, List<GenreFigures.OfGroup> groups) {
     StringBuilder rows = new StringBuilder();
     for (GenreFigures.OfGroup group : groups) {
-      String from = group.threshold() > 1 ? "never" : form("%.2f", group.threshold());
       rows.append(
           form(
-              "| %s | %s | %.0f | %.1f | %.1f |\n",
-              group.group(), from, group.clips(), group.said(), group.right()));
+              "| %s | %s | %s | %.0f | %.1f | %.1f |\n",
+              group.group(),
+              from(group.thresholds().careful()),
+              from(group.thresholds().balanced()),
+              group.clips(),
+              group.said(),
+              group.right()));
     }
     StringBuilder sets = new StringBuilder();
     for (DataSet set : manifest.training().data()) {
@@ -82,17 +86,29 @@ final class MusicnnGenreCard {
         manifest.training().recipe(),
         100 * GroupThresholds.RIGHT,
         GroupThresholds.LEAST,
+        100 * GroupThresholds.BALANCED_RIGHT,
+        GroupThresholds.BALANCED_LEAST,
         manifest.metrics().get("right"),
         manifest.metrics().get("coverageAt90"),
         manifest.metrics().get("coverageAt93"),
-        manifest.metrics().get("coverage"),
-        manifest.metrics().get("precision"),
-        manifest.metrics().get("electronicSaidWrong"),
+        manifest.metrics().get("coverageCareful"),
+        manifest.metrics().get("coverageBalanced"),
+        manifest.metrics().get("coverageBold"),
+        manifest.metrics().get("precisionCareful"),
+        manifest.metrics().get("precisionBalanced"),
+        manifest.metrics().get("precisionBold"),
+        manifest.metrics().get("electronicSaidWrongCareful"),
+        manifest.metrics().get("electronicSaidWrongBalanced"),
+        manifest.metrics().get("electronicSaidWrongBold"),
         manifest.metrics().get("gtzanRightByTags"),
         manifest.metrics().get("gtzanCoverageByTags"),
         manifest.metrics().get("gtzanPrecisionByTags"),
         manifest.metrics().get("gtzanRockPopMetal"),
         rows);
+  }
+
+  private static String from(double threshold) {
+    return threshold > 1 ? "never" : form("%.2f", threshold);
   }
 
   private static String form(String form, Object... values) {

@@ -23,6 +23,7 @@ import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.Thresholds;
 import org.cratetag.pack.calibration.Calibration;
 import org.cratetag.pack.calibration.FamilyCalibration;
 import org.cratetag.pack.golden.GoldenCase;
@@ -91,8 +92,8 @@ public record MusicnnGenreRecipe(Progress progress) {
     List<PackFamily> families = new ArrayList<>();
     for (int i = 0; i < GenreHead.labels().size(); i++) {
       String family = GenreHead.families().get(i);
-      double threshold = thresholds.of(Genres.GROUPS.indexOf(family));
-      labels.add(new PackLabel(GenreHead.labels().get(i), family, threshold));
+      Thresholds said = thresholds.of(Genres.GROUPS.indexOf(family));
+      labels.add(new PackLabel(GenreHead.labels().get(i), family, said));
     }
     for (int group = 0; group < Genres.GROUPS.size(); group++) {
       families.add(new PackFamily(Genres.GROUPS.get(group), thresholds.of(group)));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cratetag.pack.Sureness;
+import org.cratetag.pack.Thresholds;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +32,9 @@ class GroupThresholdsTest {
     said.add(said(JAZZ, 0.7, false));
     said.add(said(JAZZ, 0.6, false));
     GroupThresholds thresholds = GroupThresholds.of(said, 1, List.of());
-    assertThat(thresholds.of(JAZZ)).isEqualTo(0.7);
-    assertThat(thresholds.isSaid(said(JAZZ, 0.71, true))).isTrue();
-    assertThat(thresholds.isSaid(said(JAZZ, 0.69, true))).isFalse();
+    assertThat(thresholds.of(JAZZ).careful()).isEqualTo(0.7);
+    assertThat(thresholds.isSaid(said(JAZZ, 0.71, true), Sureness.CAREFUL)).isTrue();
+    assertThat(thresholds.isSaid(said(JAZZ, 0.69, true), Sureness.CAREFUL)).isFalse();
   }
 
   @Test
@@ -41,17 +43,18 @@ class GroupThresholdsTest {
     for (int i = 0; i < 20; i++) {
       said.add(said(JAZZ, 0.5 + i * 0.02, i % 2 == 0));
     }
-    assertThat(GroupThresholds.of(said, 1, List.of()).of(JAZZ)).isEqualTo(ThresholdChoice.NEVER);
+    assertThat(GroupThresholds.of(said, 1, List.of()).of(JAZZ).careful())
+        .isEqualTo(ThresholdChoice.NEVER);
   }
 
   @Test
   void groupOfTooFewClips_isJudgedElsewhereOrNeverSaid() {
     List<OutOfFold.Said> two = List.of(said(CLASSICAL, 0.9, true), said(CLASSICAL, 0.8, true));
-    assertThat(GroupThresholds.of(two, 1, List.of()).of(CLASSICAL))
+    assertThat(GroupThresholds.of(two, 1, List.of()).of(CLASSICAL).careful())
         .isEqualTo(ThresholdChoice.NEVER);
     List<OutOfFold.Said> elsewhere =
         List.of(said(CLASSICAL, 0.85, true), said(CLASSICAL, 0.75, true));
-    assertThat(GroupThresholds.of(two, 1, elsewhere).of(CLASSICAL)).isEqualTo(0.75);
+    assertThat(GroupThresholds.of(two, 1, elsewhere).of(CLASSICAL).careful()).isEqualTo(0.75);
   }
 
   @Test
@@ -60,7 +63,7 @@ class GroupThresholdsTest {
     for (int i = 0; i < 5; i++) {
       said.add(said(JAZZ, 0.3 + i * 0.01, true));
     }
-    assertThat(GroupThresholds.of(said, 1, List.of()).of(JAZZ)).isEqualTo(0.5);
+    assertThat(GroupThresholds.of(said, 1, List.of()).of(JAZZ).careful()).isEqualTo(0.5);
   }
 
   @Test
@@ -69,7 +72,6 @@ class GroupThresholdsTest {
     for (int i = 0; i < 20; i++) {
       said.add(said(Genres.TOLD, 0.9, true));
     }
-    assertThat(GroupThresholds.of(said, 1, List.of()).of(Genres.TOLD))
-        .isEqualTo(ThresholdChoice.NEVER);
+    assertThat(GroupThresholds.of(said, 1, List.of()).of(Genres.TOLD)).isEqualTo(Thresholds.NEVER);
   }
 }

@@ -1,8 +1,5 @@
 package org.cratetag.train.clips;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +16,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.cratetag.pack.DataSet;
 import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.training.Clip;
@@ -49,8 +45,6 @@ public final class GtzanMel {
   /** A file of the original set that does not decode, so that nobody has its picture. */
   private static final String DAMAGED = "jazz/jazz.00054";
 
-  private static final int BANDS = 128;
-  private static final int COLUMNS = 387;
   private static final List<String> FOLDERS = List.copyOf(GENRES.keySet());
 
   private final Map<String, Clip> clips;
@@ -67,7 +61,7 @@ public final class GtzanMel {
    * Reads all pictures.
    *
    * @param folder that holds {@code blues} to {@code rock}
-   * @param columns how many columns to keep, evenly in time; {@value #COLUMNS} for all
+   * @param columns how many columns to keep, evenly in time; {@value MelPicture#COLUMNS} for all
    * @throws IOException when a folder is missing or a picture is not of this set
    */
   public static GtzanMel read(Path folder, int columns) throws IOException {
@@ -201,19 +195,9 @@ public final class GtzanMel {
   private static Clip clip(
       String name, String artist, int target, Path file, byte[] bytes, int columns)
       throws IOException {
-    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
-    if (picture == null || picture.getWidth() != COLUMNS || picture.getHeight() != BANDS) {
-      throw new IOException(file + " is no picture of " + COLUMNS + " x " + BANDS);
-    }
-    Raster raster = picture.getRaster();
-    float[] values = new float[BANDS * columns];
-    for (int band = 0; band < BANDS; band++) {
-      for (int column = 0; column < columns; column++) {
-        int from = (int) ((2L * column + 1) * COLUMNS / (2L * columns));
-        values[band * columns + column] = raster.getSample(from, BANDS - 1 - band, 0) / 255f;
-      }
-    }
-    return new Clip(name, artist, target, TensorShape.of(1, BANDS, columns), values);
+    float[] values = MelPicture.read(file, bytes, columns);
+    TensorShape shape = TensorShape.of(1, MelPicture.BANDS, columns);
+    return new Clip(name, artist, target, shape, values);
   }
 
   private static MessageDigest sha256() {

@@ -11,21 +11,29 @@ import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.tensor.TensorSpec;
 
 /**
- * A classifier's description.
+ * A network's description: a classifier, whose last layer gives probabilities (a {@link Softmax},
+ * or a {@link StepMean} of windows), or an estimator of numbers of any size, which ends with any
+ * other layer that gives a vector.
  *
  * @param input one clip
- * @param layers in order; the last gives probabilities: a {@link Softmax}, or a {@link StepMean} of
- *     windows
+ * @param layers in order
  */
 public record Network(TensorShape input, List<Layer> layers) {
   /** Checks that the layers fit one another. */
   public Network {
     layers = List.copyOf(layers);
-    Layer last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
-    if (!(last instanceof Softmax || last instanceof StepMean)) {
-      throw new IllegalArgumentException("a network must end with a softmax");
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a network has layers");
     }
-    Layer.outputShape(layers, input);
+    if (Layer.outputShape(layers, input).rank() != 1) {
+      throw new IllegalArgumentException("a network must end with a vector, as softmax gives");
+    }
+  }
+
+  /** Whether it gives probabilities of labels. */
+  public boolean isClassifier() {
+    Layer last = layers.get(layers.size() - 1);
+    return last instanceof Softmax || last instanceof StepMean;
   }
 
   /**
@@ -55,7 +63,7 @@ public record Network(TensorShape input, List<Layer> layers) {
             new StepMean()));
   }
 
-  /** How many labels it tells apart. */
+  /** How many labels it tells apart, or numbers it estimates. */
   public int labels() {
     return Layer.outputShape(layers, input).size();
   }
@@ -78,11 +86,14 @@ public record Network(TensorShape input, List<Layer> layers) {
   }
 
   /**
-   * The layers before the softmax, which give margins.
+   * The layers before the softmax, which give margins; all layers of an estimator.
    *
    * @throws IllegalStateException when windows are judged, which is not how networks learn
    */
   public List<Layer> margins() {
+    if (!isClassifier()) {
+      return layers;
+    }
     if (!(layers.get(layers.size() - 1) instanceof Softmax)) {
       throw new IllegalStateException("a network over windows does not learn");
     }

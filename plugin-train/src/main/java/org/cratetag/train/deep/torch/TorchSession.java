@@ -57,7 +57,10 @@ final class TorchSession implements TrainingSession {
         NDArray margins =
             new TorchForward(weights, true).run(network.margins(), input(batch, inputs, rows));
         NDArray wanted = batch.create(targets, new Shape(rows, network.labels()));
-        NDArray mean = margins.logSoftmax(1).mul(wanted).sum().mul(-1f / rows);
+        NDArray mean =
+            network.isClassifier()
+                ? margins.logSoftmax(1).mul(wanted).sum().mul(-1f / rows)
+                : margins.sub(wanted).square().mean();
         collector.backward(mean);
         loss = mean.getFloat();
       }

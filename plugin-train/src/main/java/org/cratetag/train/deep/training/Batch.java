@@ -25,6 +25,10 @@ record Batch(float[] inputs, float[] targets, int rows) {
       Clip clip = clips.get(row);
       float[] drawn = settings.augmentation().draw(clip, network.input(), random);
       System.arraycopy(drawn, 0, inputs, row * size, size);
+      if (!network.isClassifier()) {
+        System.arraycopy(clip.wanted(), 0, targets, row * labels, labels);
+        continue;
+      }
       double weight = weights[clip.target()];
       for (int label = 0; label < labels; label++) {
         double sure = label == clip.target() ? 1 - settings.smoothing() : 0;

@@ -3,20 +3,29 @@ package org.cratetag.train.deep.training;
 import org.cratetag.train.deep.tensor.TensorShape;
 
 /**
- * What a network learns from or judges: one track's features. The array is held, not copied.
+ * What a network learns from or judges: one track's features. The arrays are held, not copied.
  *
  * @param name of the track that it comes from
  * @param group what must not be divided when sets are: an artist, or the track alone
- * @param target number of its label
+ * @param target number of its label; -1 where it has none
+ * @param wanted what an estimator shall give of it; none where classifiers learn
  * @param shape of the values
  * @param values row-major
  */
-public record Clip(String name, String group, int target, TensorShape shape, float[] values) {
+public record Clip(
+    String name, String group, int target, float[] wanted, TensorShape shape, float[] values) {
+  private static final float[] NOTHING = {};
+
   /** Checks the size. */
   public Clip {
     if (shape.size() != values.length) {
       throw new IllegalArgumentException(name + ": " + values.length + " values are not " + shape);
     }
+  }
+
+  /** A clip of a labelled track. */
+  public Clip(String name, String group, int target, TensorShape shape, float[] values) {
+    this(name, group, target, NOTHING, shape, values);
   }
 
   /** A clip of a track that stands alone. */

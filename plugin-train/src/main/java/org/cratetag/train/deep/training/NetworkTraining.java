@@ -129,7 +129,7 @@ public final class NetworkTraining {
   /** All ones, or such that every label weighs the same and a clip 1 in the mean. */
   private double[] weights(List<Clip> learn) {
     double[] weights = new double[network.labels()];
-    if (!settings.classWeights()) {
+    if (!settings.classWeights() || !network.isClassifier()) {
       Arrays.fill(weights, 1);
       return weights;
     }

@@ -17,10 +17,10 @@ public interface TrainingSession extends AutoCloseable {
 
   /**
    * One step of AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", ICLR 2019)
-   * down the cross-entropy.
+   * down the cross-entropy, or an estimator's mean squared error.
    *
    * @param inputs of the rows, one after the other
-   * @param targets {@code [rows][labels]}; a row that weighs more has a larger sum
+   * @param targets {@code [rows][labels]}; a classifier's row that weighs more has a larger sum
    * @param rows how many
    * @param rate learning rate
    * @return the mean loss of the rows, before the step
@@ -31,7 +31,8 @@ public interface TrainingSession extends AutoCloseable {
   void average(double share);
 
   /**
-   * Probabilities, as in use: nothing is left out and batch norm uses what it measured.
+   * Probabilities, or an estimator's numbers, as in use: nothing is left out and batch norm uses
+   * what it measured.
    *
    * @param inputs of the rows, one after the other
    * @return {@code [rows][labels]}

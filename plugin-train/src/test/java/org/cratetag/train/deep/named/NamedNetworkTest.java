@@ -89,7 +89,7 @@ class NamedNetworkTest {
         .hasMessageContaining("30 frames in 8 segments");
     assertThatThrownBy(() -> NamedNetwork.TIMBRE_CNN.network(TensorShape.of(8, 32), 4))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Network(TensorShape.of(3), List.of(new Dense(2))))
+    assertThatThrownBy(() -> new Network(TensorShape.of(3, 4), List.of(new Dense(2))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("softmax");
   }

@@ -1,0 +1,187 @@
+package org.cratetag.cli.evaluate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.ProgressListener;
+import org.cratetag.cli.output.ProgressReporter;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.StopRequest;
+import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.config.Settings;
+import org.cratetag.decision.ElectronicMusic;
+import org.cratetag.pack.Sureness;
+import org.cratetag.run.RunException;
+import org.cratetag.run.RunReport;
+import org.cratetag.run.RunRequest;
+import org.cratetag.schedule.CancelSignal;
+import org.cratetag.train.data.FolderLabels;
+import org.cratetag.train.evaluate.WorldTrial;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cratetag evaluate world}. */
+@Command(
+    name = "world",
+    description = "Judges the whole program on music of known kinds.",
+    footer = {
+      "",
+      "Each folder in DIR is a kind of music, by any name that Cratetag knows it by:",
+      "Rock, Hard Techno, Speech. A folder 'Jazz + Blues' holds what is both. Listens as",
+      "'scan' does, with all packs together, but looks at no tags; counts what is right,",
+      "what is wrong and what nothing is said of. Hard techno that is called Techno or",
+      "Electronic is right, and wrong when it is called Hip-Hop. Writes no tags.",
+      "",
+      "Examples:",
+      "  cratetag evaluate world ~/Known",
+      "  cratetag evaluate world ~/Known --packs edm-subgenre --json"
+    })
+public final class EvaluateWorldCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+
+  @Parameters(paramLabel = "DIR", description = "The folder of the kinds.")
+  private Path from;
+
+  @Option(
+      names = "--packs",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "Model packs to use, the preferred one first. Default: all.")
+  private List<String> packs;
+
+  @Option(
+      names = "--sure",
+      paramLabel = "LEVEL",
+      description = "How sure to be: careful, balanced or bold. Default: as in the settings.")
+  private Sureness sure;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Tracks listened to at once. Default: half of the cores.")
+  private Integer workers;
+
+  public EvaluateWorldCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    Path root = from.toAbsolutePath().normalize();
+    if (!Files.isDirectory(root)) {
+      throw new WrongUseException(
+          "no such folder: " + root + ". Name the folder that holds a folder for each kind");
+    }
+    Output output = options.runOutput();
+    try (Workplace workplace = Workplace.open(options, output, this::over)) {
+      Map<Path, TrackPrediction> heard = new TreeMap<>();
+      boolean[] failed = {false};
+      if (!hasListened(workplace, root, heard, failed, output)) {
+        return ExitStatus.INTERRUPTED;
+      }
+      WorldTrial trial = judge(root, heard);
+      if (trial.tracks().isEmpty()) {
+        throw new WrongUseException(
+            "no track in a folder below " + root + "; its folders name the kinds of music");
+      }
+      WorldText text = new WorldText(trial);
+      if (options.isJson()) {
+        text.members().forEach(line -> output.result(line, ""));
+        output.remark(text.lines());
+      } else {
+        output.result(Map.of(), text.lines());
+      }
+      return failed[0] ? ExitStatus.SOME_FAILED : ExitStatus.OK;
+    } catch (RunException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private Settings over(Settings settings) {
+    Settings over = settings.withElectronic(ElectronicMusic.HEARD);
+    over = sure == null ? over : over.withSure(sure);
+    over = workers == null ? over : over.withWorkers(workers);
+    return packs == null ? over : over.withPacks(packs);
+  }
+
+  private boolean hasListened(
+      Workplace workplace,
+      Path root,
+      Map<Path, TrackPrediction> heard,
+      boolean[] failed,
+      Output output)
+      throws RunException {
+    CancelSignal cancel = new CancelSignal();
+    RunRequest request =
+        new RunRequest(
+            RunRequest.Kind.SCAN, List.of(root), "evaluate world", RunRequest.Retry.NOTHING);
+    try (ProgressReporter progress = options.progress(output, "Listening");
+        StopRequest stop =
+            StopRequest.listen(
+                () -> {
+                  cancel.cancel();
+                  output.warning("stopping after the tracks in hand; Ctrl-C again ends at once");
+                })) {
+      ProgressListener listener =
+          new ProgressListener(output, progress) {
+            @Override
+            public boolean wantsUnchanged() {
+              return true;
+            }
+
+            @Override
+            public void knownFailure(TrackOutcome.Failed before) {
+              heard(before);
+            }
+
+            @Override
+            public void heard(TrackOutcome outcome) {
+              Optional<TrackPrediction> prediction = outcome.findPrediction();
+              prediction.ifPresent(found -> heard.put(outcome.path(), found));
+              if (outcome instanceof TrackOutcome.Failed broken) {
+                failed[0] = true;
+                output.warning("left out: " + broken.path() + ": " + broken.reason());
+              } else if (outcome instanceof TrackOutcome.Skipped skipped) {
+                output.warning("left out: " + skipped.path() + ": " + skipped.reason());
+              }
+            }
+          };
+      RunReport report = workplace.engine().runs().run(request, listener, cancel);
+      if (report.cancelled()) {
+        output.remark("Stopped. The same command goes on where it was.");
+      }
+      return !report.cancelled();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static WorldTrial judge(Path root, Map<Path, TrackPrediction> heard) {
+    WorldTrial.Judge judge = new WorldTrial.Judge();
+    return new WorldTrial(
+        heard.entrySet().stream()
+            .filter(entry -> !FolderLabels.isHidden(root, entry.getKey()))
+            .flatMap(
+                entry ->
+                    FolderLabels.find(root, entry.getKey()).stream()
+                        .map(
+                            folder ->
+                                judge.judge(
+                                    root.relativize(entry.getKey()).toString(),
+                                    Arrays.asList(folder.split("\\s+\\+\\s+")),
+                                    entry.getValue())))
+            .toList());
+  }
+}

@@ -1,0 +1,103 @@
+package org.cratetag.lab.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cratetag.cli.output.ExitStatus;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.train.EpochLines;
+import org.cratetag.cli.train.SeedOption;
+import org.cratetag.cli.train.ThreadsOption;
+import org.cratetag.cli.train.TrainingAddOn;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.StopRequest;
+import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.config.Home;
+import org.cratetag.lab.student.StudentRecipe;
+import org.cratetag.lab.student.WorldTrack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cratetag lab train student}. */
+@Command(name = "student", description = "The bundled genre pack.")
+final class TrainStudentCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+
+  @Option(names = "--data", paramLabel = "DIR", required = true, description = "The sets.")
+  private Path data;
+
+  @Option(names = "--out", paramLabel = "OUT", required = true, description = "The pack's folder.")
+  private Path out;
+
+  @Option(
+      names = "--world",
+      paramLabel = "DIR",
+      description = "Music of known kinds, a folder each: src/bench/world makes it.")
+  private Path world;
+
+  @Mixin private SeedOption seed;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Fewer, to try it out.")
+  private Integer epochs;
+
+  @Mixin private ThreadsOption threads;
+
+  TrainStudentCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    if (epochs != null && epochs < 1) {
+      throw new WrongUseException("--epochs must be at least 1");
+    }
+    Output output = options.output();
+    Home home = Workplace.home(options);
+    try (StopRequest stop =
+        StopRequest.listen(
+            () -> output.warning("stopping after this step; Ctrl-C again ends at once"))) {
+      Optional<Integer> wanted = Optional.ofNullable(epochs);
+      Optional<List<WorldTrack>> heard = listen(home, output, stop);
+      if (heard.isEmpty()) {
+        output.remark("Stopped. The same command goes on where it was.");
+        return ExitStatus.INTERRUPTED;
+      }
+      StudentRecipe recipe =
+          new StudentRecipe(
+              TrainingAddOn.load(home, threads.threads(), output),
+              home.training(),
+              stop::isRequested,
+              output::remark,
+              new EpochLines(output, StudentRecipe.epochs(wanted)));
+      if (!recipe.train(data, heard.get(), out, seed.seed(), wanted)) {
+        output.remark("Stopped. The same command goes on where it was.");
+        return ExitStatus.INTERRUPTED;
+      }
+      return ExitStatus.OK;
+    } catch (IOException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private Optional<List<WorldTrack>> listen(Home home, Output output, StopRequest stop)
+      throws IOException {
+    if (world == null) {
+      return Optional.of(List.of());
+    }
+    try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
+      boolean withTeacher = workplace.engine().hears(WorldListening.TEACHER);
+      if (!withTeacher) {
+        output.warning(
+            "the teacher is not installed, so the student learns nothing from this music; see"
+                + " 'cratetag models install musicnn'");
+      }
+      WorldListening listening =
+          new WorldListening(world.toAbsolutePath().normalize(), home.training().resolve("world"));
+      return listening.tracks(workplace.engine(), withTeacher, output, stop);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.cratetag.lab.student;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cratetag.train.clips.ClipSet;
+import org.cratetag.train.clips.GtzanMel;
+import org.cratetag.train.clips.MelPicture;
+import org.cratetag.train.deep.training.Clip;
+
+/**
+ * The published sets that the student learns from, in one folder: {@code gtzan-mel}, {@code
+ * gtzan-musicnn}, {@code allmusic-450} and {@code unlabelled-903}.
+ *
+ * @param tags names of the teacher's tags
+ * @param gtzan the learning and validation parts of GTZAN's fault-filtered split
+ * @param gtzanTest its test part, without the teacher's tags: nothing learns from it
+ * @param allMusic recordings with AllMusic's genres, by artist
+ * @param unlabelled recordings with the teacher's tags alone
+ */
+record StudentData(
+    List<String> tags,
+    List<GenreClip> gtzan,
+    List<GenreClip> gtzanTest,
+    List<GenreClip> allMusic,
+    List<GenreClip> unlabelled) {
+  private static final float[] NOTHING = {};
+
+  /**
+   * Reads all sets.
+   *
+   * @throws IOException when one is missing or not as published
+   */
+  static StudentData read(Path folder) throws IOException {
+    GenreLabels labels = new GenreLabels();
+    ClipSet gtzan = GtzanMel.read(folder.resolve("gtzan-mel"), MelPicture.COLUMNS).filtered();
+    TeacherTags ofGtzan = TeacherTags.read(folder.resolve("gtzan-musicnn/tags.csv"));
+    TeacherTags ofAllMusic = TeacherTags.read(folder.resolve("allmusic-450/musicnn-tags.csv"));
+    TeacherTags ofOthers = TeacherTags.read(folder.resolve("unlabelled-903/musicnn-tags.csv"));
+    if (!ofGtzan.tags().equals(ofAllMusic.tags()) || !ofGtzan.tags().equals(ofOthers.tags())) {
+      throw new IOException("the tables in " + folder + " have different tags");
+    }
+    return new StudentData(
+        ofGtzan.tags(),
+        gtzan(gtzan, gtzan.learnAndValidate(), Optional.of(ofGtzan), labels),
+        gtzan(gtzan, gtzan.test(), Optional.empty(), labels),
+        allMusic(folder.resolve("allmusic-450"), ofAllMusic, labels),
+        unlabelled(folder.resolve("unlabelled-903/mel"), ofOthers));
+  }
+
+  /** All that the student may learn tags from. */
+  List<GenreClip> taught() {
+    return Stream.of(gtzan, allMusic, unlabelled)
+        .flatMap(List::stream)
+        .filter(GenreClip::isTaught)
+        .toList();
+  }
+
+  private static List<GenreClip> gtzan(
+      ClipSet set, List<Clip> clips, Optional<TeacherTags> teacher, GenreLabels labels) {
+    List<GenreClip> read = new ArrayList<>();
+    for (Clip clip : clips) {
+      String name = clip.name().substring(clip.name().indexOf('/') + 1);
+      float[] tags =
+          teacher.map(table -> table.logOdds().getOrDefault(name, NOTHING)).orElse(NOTHING);
+      float[] right = labels.right(List.of(set.labels().get(clip.target())));
+      read.add(new GenreClip("gtzan/" + name, clip.group(), clip.values(), tags, right));
+    }
+    return read;
+  }
+
+  private static List<GenreClip> allMusic(Path folder, TeacherTags teacher, GenreLabels labels)
+      throws IOException {
+    List<GenreClip> read = new ArrayList<>();
+    List<String> lines = Files.readAllLines(folder.resolve("labels.csv"), StandardCharsets.UTF_8);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", 3);
+      float[] picture = MelPicture.read(folder.resolve("mel").resolve(cells[0] + ".png"));
+      float[] tags = teacher.logOdds().getOrDefault(cells[0], NOTHING);
+      float[] right = labels.right(Arrays.asList(cells[2].split("\\|")));
+      read.add(new GenreClip("allmusic/" + cells[0], cells[1], picture, tags, right));
+    }
+    return read;
+  }
+
+  private static List<GenreClip> unlabelled(Path folder, TeacherTags teacher) throws IOException {
+    List<GenreClip> read = new ArrayList<>();
+    float[] nobodyKnows = new float[GenreLabels.ALL.size()];
+    List<Map.Entry<String, float[]>> entries = new ArrayList<>(teacher.logOdds().entrySet());
+    entries.sort(Comparator.comparing(Map.Entry::getKey));
+    for (Map.Entry<String, float[]> entry : entries) {
+      float[] picture = MelPicture.read(folder.resolve(entry.getKey() + ".png"));
+      String name = "unlabelled/" + entry.getKey();
+      read.add(new GenreClip(name, name, picture, entry.getValue(), nobodyKnows));
+    }
+    return read;
+  }
+}
