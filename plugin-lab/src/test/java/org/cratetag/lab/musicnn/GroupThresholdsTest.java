@@ -67,6 +67,13 @@ class GroupThresholdsTest {
   }
 
   @Test
+  void electronic_isSaidWhereSureThoughTheClipsDoNotTell() {
+    int electronic = Genres.GROUPS.indexOf("Electronic");
+    assertThat(GroupThresholds.of(List.of(), 1, List.of()).of(electronic))
+        .isEqualTo(GroupThresholds.ELECTRONIC);
+  }
+
+  @Test
   void other_isNeverSaid() {
     List<OutOfFold.Said> said = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
