@@ -73,10 +73,13 @@ final class TrainStudentCommand implements Callable<Integer> {
               stop::isRequested,
               output::remark,
               new EpochLines(output, StudentRecipe.epochs(wanted)));
-      if (!recipe.train(data, heard.get(), out, seed.seed(), wanted)) {
-        output.remark("Stopped. The same command goes on where it was.");
-        return ExitStatus.INTERRUPTED;
+      try (EdmScores edm = EdmScores.bundled(home)) {
+        if (!recipe.train(data, heard.get(), edm::of, out, seed.seed(), wanted)) {
+          output.remark("Stopped. The same command goes on where it was.");
+          return ExitStatus.INTERRUPTED;
+        }
       }
+      output.remark("The pack is in " + out);
       return ExitStatus.OK;
     } catch (IOException e) {
       throw new WrongUseException(e.getMessage(), e);

@@ -1,6 +1,6 @@
 package org.cratetag.lab.student;
 
-import java.util.Arrays;
+import java.util.List;
 import org.cratetag.train.deep.tensor.TensorShape;
 import org.cratetag.train.deep.training.Clip;
 
@@ -11,9 +11,15 @@ import org.cratetag.train.deep.training.Clip;
  * @param group what must not be divided: an artist
  * @param picture {@code [1][bands][columns]}, the lowest band first, within [0, 1]
  * @param tags the teacher's log-odds; none where it was not asked
+ * @param kinds what it is, as its set calls it; none where nobody knows
  * @param right 1 for each of {@link GenreLabels#ALL} that is right; all 0 where nobody knows
  */
-record GenreClip(String name, String group, float[] picture, float[] tags, float[] right) {
+record GenreClip(
+    String name, String group, float[] picture, float[] tags, List<String> kinds, float[] right) {
+  GenreClip {
+    kinds = List.copyOf(kinds);
+  }
+
   boolean isTaught() {
     return tags.length > 0;
   }
@@ -40,6 +46,6 @@ record GenreClip(String name, String group, float[] picture, float[] tags, float
 
   @Override
   public String toString() {
-    return name + " " + Arrays.toString(right);
+    return name + " " + kinds;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.cratetag.train.deep.training.Clip;
  * @param gtzan the learning and validation parts of GTZAN's fault-filtered split
  * @param gtzanTest its test part, without the teacher's tags: nothing learns from it
  * @param allMusic recordings with AllMusic's genres, by artist
+ * @param allMusicEdmStats the values of {@code edm-stats/1} of the same clips
  * @param unlabelled recordings with the teacher's tags alone
  */
 record StudentData(
@@ -31,6 +33,7 @@ record StudentData(
     List<GenreClip> gtzan,
     List<GenreClip> gtzanTest,
     List<GenreClip> allMusic,
+    List<float[]> allMusicEdmStats,
     List<GenreClip> unlabelled) {
   private static final float[] NOTHING = {};
 
@@ -48,11 +51,13 @@ record StudentData(
     if (!ofGtzan.tags().equals(ofAllMusic.tags()) || !ofGtzan.tags().equals(ofOthers.tags())) {
       throw new IOException("the tables in " + folder + " have different tags");
     }
+    List<GenreClip> allMusic = allMusic(folder.resolve("allmusic-450"), ofAllMusic, labels);
     return new StudentData(
         ofGtzan.tags(),
         gtzan(gtzan, gtzan.learnAndValidate(), Optional.of(ofGtzan), labels),
         gtzan(gtzan, gtzan.test(), Optional.empty(), labels),
-        allMusic(folder.resolve("allmusic-450"), ofAllMusic, labels),
+        allMusic,
+        edmStats(folder.resolve("allmusic-450/edm-stats.csv"), allMusic),
         unlabelled(folder.resolve("unlabelled-903/mel"), ofOthers));
   }
 
@@ -71,8 +76,10 @@ record StudentData(
       String name = clip.name().substring(clip.name().indexOf('/') + 1);
       float[] tags =
           teacher.map(table -> table.logOdds().getOrDefault(name, NOTHING)).orElse(NOTHING);
-      float[] right = labels.right(List.of(set.labels().get(clip.target())));
-      read.add(new GenreClip("gtzan/" + name, clip.group(), clip.values(), tags, right));
+      List<String> kinds = List.of(set.labels().get(clip.target()));
+      read.add(
+          new GenreClip(
+              "gtzan/" + name, clip.group(), clip.values(), tags, kinds, labels.right(kinds)));
     }
     return read;
   }
@@ -85,10 +92,33 @@ record StudentData(
       String[] cells = line.split(",", 3);
       float[] picture = MelPicture.read(folder.resolve("mel").resolve(cells[0] + ".png"));
       float[] tags = teacher.logOdds().getOrDefault(cells[0], NOTHING);
-      float[] right = labels.right(Arrays.asList(cells[2].split("\\|")));
-      read.add(new GenreClip("allmusic/" + cells[0], cells[1], picture, tags, right));
+      List<String> kinds = Arrays.asList(cells[2].split("\\|"));
+      read.add(
+          new GenreClip(
+              "allmusic/" + cells[0], cells[1], picture, tags, kinds, labels.right(kinds)));
     }
     return read;
+  }
+
+  private static List<float[]> edmStats(Path table, List<GenreClip> clips) throws IOException {
+    Map<String, float[]> rows = new HashMap<>();
+    List<String> lines = Files.readAllLines(table, StandardCharsets.UTF_8);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",");
+      float[] values = new float[cells.length - 1];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Float.parseFloat(cells[i + 1]);
+      }
+      rows.put("allmusic/" + cells[0], values);
+    }
+    List<float[]> all = new ArrayList<>();
+    for (GenreClip clip : clips) {
+      if (!rows.containsKey(clip.name())) {
+        throw new IOException(table + " lacks " + clip.name());
+      }
+      all.add(rows.get(clip.name()));
+    }
+    return all;
   }
 
   private static List<GenreClip> unlabelled(Path folder, TeacherTags teacher) throws IOException {
@@ -99,7 +129,7 @@ record StudentData(
     for (Map.Entry<String, float[]> entry : entries) {
       float[] picture = MelPicture.read(folder.resolve(entry.getKey() + ".png"));
       String name = "unlabelled/" + entry.getKey();
-      read.add(new GenreClip(name, name, picture, entry.getValue(), nobodyKnows));
+      read.add(new GenreClip(name, name, picture, entry.getValue(), List.of(), nobodyKnows));
     }
     return read;
   }

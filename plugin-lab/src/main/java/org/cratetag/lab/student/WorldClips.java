@@ -18,16 +18,15 @@ final class WorldClips {
     GenreLabels labels = new GenreLabels();
     List<GenreClip> clips = new ArrayList<>();
     for (WorldTrack track : tracks) {
-      float[] right =
-          track.kind().equals(UNTOLD)
-              ? new float[GenreLabels.ALL.size()]
-              : labels.right(List.of(track.kind()));
+      List<String> kinds = track.kind().equals(UNTOLD) ? List.of() : List.of(track.kind());
+      float[] right = labels.right(kinds);
       float[] tags = new float[Math.max(0, track.base().length - FIRST_TAG)];
       for (int tag = 0; tag < tags.length; tag++) {
         tags[tag] = TeacherTags.logOdds(track.base()[FIRST_TAG + tag]);
       }
       for (float[] picture : track.pictures()) {
-        clips.add(new GenreClip("world/" + track.name(), track.group(), picture, tags, right));
+        clips.add(
+            new GenreClip("world/" + track.name(), track.group(), picture, tags, kinds, right));
       }
     }
     return clips;
