@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cratetag.decode.libav.DecodeRequest;
 import org.cratetag.decode.libav.LibavChild;
 import org.cratetag.decode.libav.Reasons;
 import org.cratetag.decode.libav.Reply;
@@ -31,6 +32,9 @@ final class DecodingChild implements AutoCloseable {
 
   /** Beyond this a child is stopped: the slowest healthy file needs a third. */
   private static final long MAXIMUM_BYTES = 512L << 20;
+
+  /** What of a processor opening a file may take: the slowest healthy file needs a hundredth. */
+  private static final Duration OPENING_LIMIT = Duration.ofSeconds(10);
 
   /** Beyond this a child is replaced before the next file. */
   private static final long TIRED_BYTES = 224L << 20;
@@ -56,6 +60,8 @@ final class DecodingChild implements AutoCloseable {
       KILLED,
       /** The file takes too long. */
       TOO_SLOW,
+      /** What the file holds besides audio takes too long. */
+      TOO_MANIFOLD,
       /** The file takes too much memory. */
       TOO_LARGE
     }
@@ -139,15 +145,27 @@ final class DecodingChild implements AutoCloseable {
     } catch (IOException pipeClosed) {
       throw died();
     }
+    Duration before = processorTime();
+    boolean opens = request instanceof DecodeRequest;
     while (true) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       Optional<Reply> reply =
           replies.poll(Math.max(1, Math.min(LOOK_MILLIS, left)), TimeUnit.MILLISECONDS);
-      if (reply != null) {
-        return reply.orElseThrow(this::died);
+      if (reply != null && reply.orElseThrow(this::died) instanceof Reply.Opened) {
+        opens = false;
+        continue;
+      } else if (reply != null) {
+        return reply.get();
       }
       if (System.nanoTime() - deadline >= 0) {
         throw new Trouble(Trouble.Kind.TOO_SLOW, "it took too long");
+      }
+      if (opens && processorTime().minus(before).compareTo(OPENING_LIMIT) > 0) {
+        throw new Trouble(
+            Trouble.Kind.TOO_MANIFOLD,
+            "the decoder needs more than %d s to look through its tags; another tag editor can"
+                    .formatted(OPENING_LIMIT.toSeconds())
+                + " write them anew, without most of them");
       }
       if (ResidentMemory.bytes(process.pid()) > MAXIMUM_BYTES) {
         throw new Trouble(
@@ -155,6 +173,11 @@ final class DecodingChild implements AutoCloseable {
             "decoding needs more than " + (MAXIMUM_BYTES >> 20) + " MB of memory");
       }
     }
+  }
+
+  /** Zero where the system does not tell. */
+  private Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Whether the child can take another request, and has not kept too much of the last ones. */

@@ -56,6 +56,25 @@ record Demuxing(String demuxers, String codecs) {
           Map.entry(AudioFormat.of("au", "au"), new Demuxing("au", PCM)),
           Map.entry(AudioFormat.of("tak", "tak"), new Demuxing("tak", "tak")));
 
+  /** What people call the formats whose name here is another. */
+  private static final Map<AudioFormat, String> NAMES =
+      Map.of(
+          AudioFormat.OGG_VORBIS, "Ogg Vorbis",
+          AudioFormat.OPUS, "Opus",
+          AudioFormat.OGG_FLAC, "FLAC in Ogg",
+          AudioFormat.SPEEX, "Speex",
+          AudioFormat.WAVPACK, "WavPack",
+          AudioFormat.MONKEYS_AUDIO, "Monkey's Audio",
+          AudioFormat.MUSEPACK, "Musepack",
+          AudioFormat.TTA, "True Audio",
+          AudioFormat.AC3, "AC-3",
+          AudioFormat.MATROSKA, "Matroska");
+
+  /** A format's name, for reasons. */
+  static String nameOf(AudioFormat format) {
+    return NAMES.getOrDefault(format, format.toString());
+  }
+
   /** How a format is read; empty when it is not. */
   static Optional<Demuxing> find(AudioFormat format) {
     return Optional.ofNullable(BY_FORMAT.get(format));

@@ -98,7 +98,7 @@ public final class FfmpegChildren implements AutoCloseable {
     return switch (kind) {
       case KILLED -> MAXIMUM_KILLS;
       case CRASHED -> MAXIMUM_CRASHES;
-      case NO_START, TOO_SLOW, TOO_LARGE -> 1;
+      case NO_START, TOO_SLOW, TOO_MANIFOLD, TOO_LARGE -> 1;
     };
   }
 

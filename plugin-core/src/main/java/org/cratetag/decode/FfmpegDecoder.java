@@ -85,12 +85,14 @@ public final class FfmpegDecoder implements AudioDecoder {
     Demuxing demuxing =
         Demuxing.find(file.format())
             .orElseThrow(
-                () -> new TrackException(Stage.DECODE, "nothing decodes " + file.format()));
+                () ->
+                    new TrackException(
+                        Stage.DECODE, "nothing decodes " + Demuxing.nameOf(file.format())));
     int channels = excerpt.channels().count();
     DecodeRequest request =
         new DecodeRequest(
             file.path(),
-            file.format().toString(),
+            Demuxing.nameOf(file.format()),
             demuxing.demuxers(),
             demuxing.codecs(),
             COUNTED.contains(file.format()),

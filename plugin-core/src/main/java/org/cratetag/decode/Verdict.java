@@ -120,7 +120,10 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
     throw new NothingToHearException(
         Stage.DECODE,
         "it holds nothing but silence"
-            + (span.start().isZero() ? "" : " in its central " + Reasons.seconds(pcm.seconds())));
+            + (span.start().isZero()
+                ? ""
+                : " in %s of its middle, nor near its ends"
+                    .formatted(Reasons.seconds(pcm.seconds()))));
   }
 
   private Optional<String> warning(Pcm pcm, int broken) {

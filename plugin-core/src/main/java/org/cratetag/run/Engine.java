@@ -39,6 +39,7 @@ import org.cratetag.ledger.TrackEntry;
 import org.cratetag.ledger.database.LedgerPlace;
 import org.cratetag.library.Recognisers;
 import org.cratetag.pack.PackReader;
+import org.cratetag.pack.Sureness;
 import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagService;
@@ -191,6 +192,11 @@ public final class Engine implements AutoCloseable {
   /** One file, looked at closely, with nothing remembered or written. */
   public TrackInspector inspector() {
     return new TrackInspector(extensions, analyser, tags);
+  }
+
+  /** How sure packs must be of what they say. */
+  public Sureness sureness() {
+    return settings.sureness();
   }
 
   /** Whether something computes a front-end. */

@@ -2,10 +2,10 @@ package org.cratetag.tags;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.tags.file.Id3Formats;
 
 /**
  * Compares values as a format can hold them.
@@ -14,19 +14,9 @@ import org.cratetag.api.track.TagValues;
  * @param joins whether several values may be stored as one text, as ID3v2.3 does
  */
 public record FieldValues(double bpmTolerance, boolean joins) {
-  private static final Set<AudioFormat> IN_ID3 =
-      Set.of(
-          AudioFormat.MP3,
-          AudioFormat.MP2,
-          AudioFormat.AAC,
-          AudioFormat.TTA,
-          AudioFormat.DSF,
-          AudioFormat.WAV,
-          AudioFormat.AIFF);
-
   /** How values are compared in a format. */
   public static FieldValues of(AudioFormat format) {
-    return new FieldValues(format == AudioFormat.M4A ? 0.5 : 0, IN_ID3.contains(format));
+    return new FieldValues(format == AudioFormat.M4A ? 0.5 : 0, Id3Formats.hold(format));
   }
 
   /** Whether these are the same values, in whatever order and whatever space around them. */

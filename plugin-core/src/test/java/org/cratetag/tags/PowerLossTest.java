@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.fixture.power.Loss;
 import org.cratetag.fixture.power.Losses;
@@ -127,6 +128,15 @@ class PowerLossTest {
       return AudioFixtures.tagged();
     }
     return Stream.of(FORMATS.split(",")).map(AudioFormat::parse).toList();
+  }
+
+  private static boolean canBeMade(AudioFormat format) {
+    try {
+      FfmpegEncoder.encoding(format);
+      return true;
+    } catch (IllegalArgumentException noEncoderForIt) {
+      return false;
+    }
   }
 
   private static List<Scene> scenes() {

@@ -80,7 +80,11 @@ public final class ShowCommand implements Callable<Integer> {
         SpectrogramPicture.write(
             SpectrogramPicture.draw(title, seen.audio(), seen.prediction()), picture);
       }
-      output.result(members(seen), text(seen));
+      Explanation why =
+          Explanation.of(seen, workplace.engine().packs(), sure == null ? level(workplace) : sure);
+      Map<String, Object> members = members(seen);
+      members.put("why", why.lines());
+      output.result(members, text(seen, why));
       ServerViews.report(workplace.engine().notifiers(), seen.file().path(), output);
       if (picture != null) {
         output.remark("The picture is in " + picture);
@@ -89,6 +93,10 @@ public final class ShowCommand implements Callable<Integer> {
     } catch (RunException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
+  }
+
+  private static Sureness level(Workplace workplace) {
+    return workplace.engine().sureness();
   }
 
   private Settings over(Settings settings) {
@@ -150,10 +158,15 @@ public final class ShowCommand implements Callable<Integer> {
     return members;
   }
 
-  private static String text(Inspection seen) {
+  private static String text(Inspection seen, Explanation why) {
     List<String> lines = new ArrayList<>();
     lines.add(DisplayText.of(seen.file().path()));
     lines.add("  decided   " + TrackLine.heard(seen.prediction()));
+    String head = "  why       ";
+    for (String line : why.lines()) {
+      lines.add(head + DisplayText.of(line));
+      head = "            ";
+    }
     lines.add(
         String.format(
             Locale.ROOT,

@@ -44,9 +44,10 @@ public final class HumanOutput implements Output {
     if (!quiet) {
       screen.result(
           counts.all().entrySet().stream()
-              .filter(count -> count.getValue() > 0)
-              .map(count -> count.getValue() + " " + OutcomeCounts.word(count.getKey()))
-              .collect(Collectors.joining(", ", tracks(counts.total()), ".")));
+                  .filter(count -> count.getValue() > 0)
+                  .map(count -> count.getValue() + " " + OutcomeCounts.word(count.getKey()))
+                  .collect(Collectors.joining(", ", tracks(counts.total()), "."))
+              + (counts.writtenText().isEmpty() ? "" : " Written: " + counts.writtenText() + "."));
     }
     return counts.exitStatus();
   }

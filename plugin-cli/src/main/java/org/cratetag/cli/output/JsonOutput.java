@@ -33,6 +33,11 @@ public final class JsonOutput implements Output {
   @Override
   public int summary(Map<String, ?> more) {
     Map<String, Object> members = new LinkedHashMap<>(counts.all());
+    if (!counts.written().isEmpty()) {
+      Map<String, Object> written = new LinkedHashMap<>();
+      counts.written().forEach((what, tracks) -> written.put(what.key(), tracks));
+      members.put("written", written);
+    }
     members.putAll(more);
     screen.result(JsonLine.of(Map.of("summary", members)));
     return counts.exitStatus();

@@ -1,8 +1,13 @@
 package org.cratetag.cli.output;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.run.RunReport;
 
@@ -11,10 +16,55 @@ public final class OutcomeCounts {
   private static final List<String> ALWAYS_SHOWN = List.of("tagged", "unchanged", "skipped");
 
   private final Map<String, Long> counts = new LinkedHashMap<>();
+  private final Map<Written, Long> written = new EnumMap<>(Written.class);
 
   /** Counts one more. */
   public synchronized void add(TrackOutcome outcome) {
     counts.merge(outcome.key(), 1L, Long::sum);
+    if (outcome instanceof TrackOutcome.Tagged tagged) {
+      written.merge(Written.of(tagged.written()), 1L, Long::sum);
+    } else if (outcome instanceof TrackOutcome.Planned planned) {
+      written.merge(Written.of(planned.planned()), 1L, Long::sum);
+    }
+  }
+
+  /** What was, or would be, written into how many tracks: a genre, a tempo alone, or neither. */
+  public enum Written {
+    GENRE("genre", "genre"),
+    BPM_ONLY("bpmOnly", "BPM only"),
+    NEITHER("nothing", "nothing sure");
+
+    private final String key;
+    private final String word;
+
+    Written(String key, String word) {
+      this.key = key;
+      this.word = word;
+    }
+
+    /** The word for it in JSON. */
+    String key() {
+      return key;
+    }
+
+    private static Written of(TagValues values) {
+      boolean hasGenre =
+          Stream.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING)
+              .anyMatch(field -> !values.get(field).isEmpty());
+      return hasGenre ? GENRE : values.get(TagField.BPM).isEmpty() ? NEITHER : BPM_ONLY;
+    }
+  }
+
+  /** What was written, by kind, without zeros. */
+  synchronized Map<Written, Long> written() {
+    return new EnumMap<>(written);
+  }
+
+  /** The same in words, such as {@code genre 21, BPM only 37}; empty where nothing was written. */
+  String writtenText() {
+    return written().entrySet().stream()
+        .map(entry -> entry.getKey().word + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   /** Counts so many more that are as they were. */

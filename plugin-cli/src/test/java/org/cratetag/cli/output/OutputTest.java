@@ -118,7 +118,7 @@ class OutputTest {
         .last()
         .isEqualTo(
             "{\"summary\":{\"tagged\":1,\"unchanged\":0,\"skipped\":0,\"failed\":1,"
-                + "\"knownFailures\":0,\"millis\":9}}");
+                + "\"knownFailures\":0,\"written\":{\"genre\":1},\"millis\":9}}");
     assertThat(captured.err()).isEmpty();
   }
 
@@ -142,7 +142,7 @@ class OutputTest {
     assertThat(captured.out())
         .isEqualTo(
             "tagged    /music/a.flac: Electronic (91 %), Tech House (74 %), 126.0 BPM\n"
-                + "1 track: 1 tagged.\n");
+                + "1 track: 1 tagged. Written: genre 1.\n");
   }
 
   @Test

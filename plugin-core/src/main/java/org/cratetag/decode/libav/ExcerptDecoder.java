@@ -31,9 +31,12 @@ final class ExcerptDecoder {
   private static final Duration COMPARED = Duration.ofSeconds(10);
 
   private final SharedSamples shared;
+  private final Runnable opened;
 
-  ExcerptDecoder(SharedSamples shared) {
+  /** With what is to be done when a file has been opened for the first time. */
+  ExcerptDecoder(SharedSamples shared, Runnable opened) {
     this.shared = shared;
+    this.opened = opened;
   }
 
   /**
@@ -47,6 +50,7 @@ final class ExcerptDecoder {
     Span span;
     Pass pass;
     try (Container container = open(request)) {
+      opened.run();
       facts = container.facts();
       span = Span.of(facts.duration(), request.maximum(), request.place());
       pass = decodeSpan(container, request, span);

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,18 +38,27 @@ public final class LibavChild {
       Request request = requests.take();
       Reply reply;
       try (PointerScope scope = new PointerScope()) {
-        reply = answer(request, samples);
+        reply = answer(request, samples, () -> send(new Reply.Opened(), replies));
       } catch (DecodingFault e) {
         reply = new Reply.Refused(e.getMessage());
       }
-      reply.write(replies);
-      replies.flush();
+      send(reply, replies);
     }
   }
 
-  private static Reply answer(Request request, SharedSamples samples) throws DecodingFault {
+  private static void send(Reply reply, DataOutputStream replies) {
+    try {
+      reply.write(replies);
+      replies.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Reply answer(Request request, SharedSamples samples, Runnable opened)
+      throws DecodingFault {
     if (request instanceof DecodeRequest decode) {
-      return new ExcerptDecoder(samples).decode(decode);
+      return new ExcerptDecoder(samples, opened).decode(decode);
     }
     new FileEncoder(samples).encode((EncodeRequest) request);
     return new Reply.Encoded();

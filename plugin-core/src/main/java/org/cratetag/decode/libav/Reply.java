@@ -18,6 +18,9 @@ public sealed interface Reply {
   record Decoded(StreamFacts facts, Span span, int samples, boolean gaveUp, String messages)
       implements Reply {}
 
+  /** The file is open; the samples follow. Said once. */
+  record Opened() implements Reply {}
+
   /** The file is written. */
   record Encoded() implements Reply {}
 
@@ -37,7 +40,7 @@ public sealed interface Reply {
       out.writeByte('R');
       out.writeUTF(refused.reason);
     } else {
-      out.writeByte('E');
+      out.writeByte(this instanceof Opened ? 'O' : 'E');
     }
   }
 
@@ -48,6 +51,7 @@ public sealed interface Reply {
       case 'D' ->
           new Decoded(
               StreamFacts.read(in), Span.read(in), in.readInt(), in.readBoolean(), in.readUTF());
+      case 'O' -> new Opened();
       case 'E' -> new Encoded();
       case 'R' -> new Refused(in.readUTF());
       default -> throw new IOException("a reply of unknown kind: " + kind);

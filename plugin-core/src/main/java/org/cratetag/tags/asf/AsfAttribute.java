@@ -18,7 +18,7 @@ import org.cratetag.tags.tail.GenreNumbers;
  * @param value as stored
  * @param stored all of the attribute as stored
  */
-record AsfAttribute(String name, int stream, int type, byte[] value, byte[] stored) {
+record AsfAttribute(String name, int stream, int type, ByteBuffer value, ByteBuffer stored) {
   static final String GENRE_NUMBER = "WM/GenreID";
 
   private static final int TEXT = 0;
@@ -31,7 +31,7 @@ record AsfAttribute(String name, int stream, int type, byte[] value, byte[] stor
         ByteBuffer.allocate(6 + name.length + value.length).order(ByteOrder.LITTLE_ENDIAN);
     stored.putShort((short) name.length).put(name);
     stored.putShort((short) TEXT).putShort((short) value.length).put(value);
-    return new AsfAttribute(nameOf(field), 0, TEXT, value, stored.array());
+    return new AsfAttribute(nameOf(field), 0, TEXT, ByteBuffer.wrap(value), stored.flip());
   }
 
   private static byte[] wide(String text) {
@@ -66,11 +66,11 @@ record AsfAttribute(String name, int stream, int type, byte[] value, byte[] stor
   /** The text, or a number as text. */
   String text() {
     if (type == TEXT) {
-      return withoutEnd(new String(value, StandardCharsets.UTF_16LE));
+      return withoutEnd(StandardCharsets.UTF_16LE.decode(value.slice()).toString());
     }
     long number = 0;
-    for (int i = value.length - 1; i >= 0 && value.length <= 8; i--) {
-      number = number << 8 | value[i] & 0xff;
+    for (int i = value.limit() - 1; i >= 0 && value.limit() <= 8; i--) {
+      number = number << 8 | value.get(i) & 0xff;
     }
     return type >= 3 && type <= 5 ? Long.toString(number) : "";
   }

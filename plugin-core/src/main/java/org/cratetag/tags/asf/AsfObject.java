@@ -1,6 +1,5 @@
 package org.cratetag.tags.asf;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * An object of the header: an identifier of 16 bytes, a length, and content.
@@ -16,7 +16,7 @@ import org.cratetag.api.track.Stage;
  * @param guid the identifier, in hexadecimal
  * @param content what follows the length
  */
-record AsfObject(String guid, byte[] content) {
+record AsfObject(String guid, ByteBuffer content) {
   static final String HEADER = "3026b2758e66cf11a6d900aa0062ce6c";
   static final String FILE_PROPERTIES = "a1dcab8c47a9cf118ee400c00c205365";
   static final String EXTENSION = "b503bf5f2ea9cf118ee300c00c205365";
@@ -30,16 +30,17 @@ record AsfObject(String guid, byte[] content) {
   /** The objects that fill a range. */
   static List<AsfObject> list(ByteBuffer bytes, int from) throws TrackException {
     List<AsfObject> objects = new ArrayList<>();
+    TagBudget budget = new TagBudget("objects");
     ByteBuffer little = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     for (int at = from; at < bytes.limit(); ) {
       long size = bytes.limit() - at < HEADER_BYTES ? -1 : little.getLong(at + 16);
       if (size < HEADER_BYTES || size > bytes.limit() - at) {
         throw new TrackException(Stage.TAGS, "a damaged object in the WMA file");
       }
+      budget.takePart();
       byte[] guid = new byte[16];
       bytes.get(at, guid);
-      byte[] content = new byte[(int) size - HEADER_BYTES];
-      bytes.get(at + HEADER_BYTES, content);
+      ByteBuffer content = bytes.slice(at + HEADER_BYTES, (int) size - HEADER_BYTES);
       objects.add(new AsfObject(HexFormat.of().formatHex(guid), content));
       at += (int) size;
     }
@@ -52,14 +53,16 @@ record AsfObject(String guid, byte[] content) {
 
   /** The attributes in it. */
   List<AsfAttribute> attributes() throws TrackException {
-    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = content.slice().order(ByteOrder.LITTLE_ENDIAN);
     List<AsfAttribute> attributes = new ArrayList<>();
-    int count = content.length < 2 ? 0 : bytes.getShort(0) & 0xffff;
+    int count = bytes.limit() < 2 ? 0 : bytes.getShort(0) & 0xffff;
+    TagBudget budget = new TagBudget("attributes");
     int at = 2;
     for (int i = 0; i < count; i++) {
+      budget.takePart();
       AsfAttribute next = guid.equals(EXTENDED) ? extended(bytes, at) : metadata(bytes, at);
       attributes.add(next);
-      at += next.stored().length;
+      at += next.stored().limit();
     }
     return attributes;
   }
@@ -96,10 +99,8 @@ record AsfObject(String guid, byte[] content) {
     }
     byte[] name = new byte[nameBytes];
     bytes.get(nameAt, name);
-    byte[] value = new byte[(int) valueBytes];
-    bytes.get(valueAt, value);
-    byte[] stored = new byte[valueAt + value.length - at];
-    bytes.get(at, stored);
+    ByteBuffer value = bytes.slice(valueAt, (int) valueBytes);
+    ByteBuffer stored = bytes.slice(at, valueAt + (int) valueBytes - at);
     String text = AsfAttribute.withoutEnd(new String(name, StandardCharsets.UTF_16LE));
     return new AsfAttribute(text, stream, type, value, stored);
   }
@@ -116,19 +117,21 @@ record AsfObject(String guid, byte[] content) {
     if (attributes.size() > 0xffff) {
       throw new TrackException(Stage.TAGS, "the WMA file has too many tags");
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.write(attributes.size());
-    bytes.write(attributes.size() >> 8);
-    attributes.forEach(attribute -> bytes.writeBytes(attribute.stored()));
-    return new AsfObject(guid, bytes.toByteArray());
+    int length = 2 + attributes.stream().mapToInt(each -> each.stored().limit()).sum();
+    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putShort((short) attributes.size());
+    attributes.forEach(attribute -> bytes.put(attribute.stored().slice()));
+    return new AsfObject(guid, bytes.flip());
   }
 
-  byte[] toBytes() {
-    return ByteBuffer.allocate(HEADER_BYTES + content.length)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .put(HexFormat.of().parseHex(guid))
-        .putLong(HEADER_BYTES + content.length)
-        .put(content)
-        .array();
+  /** How long it is with its header. */
+  int length() {
+    return HEADER_BYTES + content.limit();
+  }
+
+  void putInto(ByteBuffer bytes) {
+    bytes.put(HexFormat.of().parseHex(guid));
+    bytes.put(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(length()).flip());
+    bytes.put(content.slice());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
@@ -20,7 +21,14 @@ import org.cratetag.tags.posix.FileCopy;
 public final class FileEdit implements Closeable {
   private static final int BLOCK_BYTES = 1 << 17;
 
+  /** Headers stand close together. */
+  private static final int WINDOW_BYTES = 1 << 15;
+
+  private static final int SMALL_BYTES = 1 << 10;
+
   private final Path file;
+  private final ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES).limit(0);
+  private long windowAt;
   private FileChannel channel;
 
   /** To be made of the file at the first change. */
@@ -61,9 +69,7 @@ public final class FileEdit implements Closeable {
     if (offset < 0 || length < 0 || length > channel.size() - offset) {
       throw new TrackException(Stage.TAGS, "the file ends within its tags or headers");
     }
-    if (length > FileSource.MAXIMUM_TAG_BYTES) {
-      throw new TrackException(Stage.TAGS, "tags of " + length + " bytes are not believable");
-    }
+    TagBudget.verifySize(length);
     return block(offset, (int) length);
   }
 
@@ -85,12 +91,40 @@ public final class FileEdit implements Closeable {
 
   /** Puts the bytes in the place of a range; what follows moves. */
   public void replace(long offset, long length, byte[] bytes) throws IOException {
+    replace(offset, length, List.of(ByteBuffer.wrap(bytes)));
+  }
+
+  /** The same with what need not be joined in memory before. */
+  public void replace(long offset, long length, List<ByteBuffer> pieces) throws IOException {
+    long room = pieces.stream().mapToLong(ByteBuffer::remaining).sum();
+    window.limit(0);
     if (copy.isPresent()) {
-      startCopy(copy.get(), offset, length, bytes.length);
+      startCopy(copy.get(), offset, length, room);
     } else {
-      moveTail(offset + length, bytes.length - length);
+      moveTail(offset + length, room - length);
     }
-    write(offset, ByteBuffer.wrap(bytes));
+    ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK_BYTES, room));
+    long at = offset;
+    for (ByteBuffer piece : pieces) {
+      for (int from = piece.position(); from < piece.limit(); ) {
+        int taken = Math.min(piece.limit() - from, block.remaining());
+        block.put(piece.slice(from, taken));
+        from += taken;
+        if (!block.hasRemaining()) {
+          at = flush(block, at);
+        }
+      }
+    }
+    flush(block, at);
+  }
+
+  /** Writes what is in the block and empties it; returns where that ends. */
+  private long flush(ByteBuffer block, long at) throws IOException {
+    block.flip();
+    int length = block.limit();
+    write(at, block);
+    block.clear();
+    return at + length;
   }
 
   /** Copies all but a range, in whose place there is room for so many bytes. */
@@ -127,12 +161,30 @@ public final class FileEdit implements Closeable {
 
   private ByteBuffer block(long offset, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
-    fill(buffer, offset);
-    return buffer;
+    if (length > SMALL_BYTES) {
+      fill(buffer, offset);
+      return buffer;
+    }
+    if (offset < windowAt || offset + length > windowAt + window.limit()) {
+      readWindow(offset);
+    }
+    return buffer.put(0, window, (int) (offset - windowAt), length);
   }
 
+  private void readWindow(long offset) throws IOException {
+    window.limit(0);
+    ByteBuffer next = window.duplicate();
+    next.clear().limit((int) Math.min(WINDOW_BYTES, channel.size() - offset));
+    fill(next, offset);
+    windowAt = offset;
+    window.limit(next.limit());
+  }
+
+  /** In blocks, since the channel needs as much memory besides as it is asked for at once. */
   private void fill(ByteBuffer buffer, long offset) throws IOException {
-    while (buffer.hasRemaining()) {
+    int end = buffer.limit();
+    while (buffer.position() < end) {
+      buffer.limit(Math.min(end, buffer.position() + BLOCK_BYTES));
       if (channel.read(buffer, offset + buffer.position()) < 0) {
         throw new EOFException("the file became shorter while it was read");
       }
@@ -141,9 +193,20 @@ public final class FileEdit implements Closeable {
   }
 
   private void write(long offset, ByteBuffer bytes) throws IOException {
+    updateWindow(offset, bytes);
     long at = offset;
-    while (bytes.hasRemaining()) {
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      bytes.limit(Math.min(end, bytes.position() + BLOCK_BYTES));
       at += channel.write(bytes, at);
+    }
+  }
+
+  private void updateWindow(long offset, ByteBuffer bytes) {
+    if (offset >= windowAt && offset + bytes.remaining() <= windowAt + window.limit()) {
+      window.put((int) (offset - windowAt), bytes, bytes.position(), bytes.remaining());
+    } else if (offset < windowAt + window.limit() && offset + bytes.remaining() > windowAt) {
+      window.limit(0);
     }
   }
 

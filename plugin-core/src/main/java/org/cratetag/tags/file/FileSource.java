@@ -14,11 +14,10 @@ import org.cratetag.api.track.Stage;
 
 /** Random access to a file of which nothing is believed: every read is checked against its size. */
 public final class FileSource implements Closeable {
-  /** No tag we handle is larger; what claims to be is damaged or hostile. */
-  public static final int MAXIMUM_TAG_BYTES = 64 << 20;
-
   /** Headers stand close together: the pages of an Ogg file, say. */
   private static final int WINDOW_BYTES = 1 << 15;
+
+  private static final int BLOCK_BYTES = 1 << 17;
 
   private static final int SMALL_BYTES = 1 << 10;
 
@@ -41,9 +40,7 @@ public final class FileSource implements Closeable {
     if (offset < 0 || length < 0 || length > size - offset) {
       throw new TrackException(Stage.TAGS, "the file ends within its tags or headers");
     }
-    if (length > MAXIMUM_TAG_BYTES) {
-      throw new TrackException(Stage.TAGS, "tags of " + length + " bytes are not believable");
-    }
+    TagBudget.verifySize(length);
     ByteBuffer buffer = ByteBuffer.allocate((int) length);
     if (length > SMALL_BYTES) {
       fill(buffer, offset);
@@ -70,7 +67,10 @@ public final class FileSource implements Closeable {
   }
 
   private void fill(ByteBuffer buffer, long offset) throws IOException {
-    while (buffer.hasRemaining()) {
+    // In blocks, since the channel needs as much memory besides as it is asked for at once.
+    int end = buffer.limit();
+    while (buffer.position() < end) {
+      buffer.limit(Math.min(end, buffer.position() + BLOCK_BYTES));
       if (channel.read(buffer, offset + buffer.position()) < 0) {
         throw new EOFException("the file became shorter while it was read");
       }

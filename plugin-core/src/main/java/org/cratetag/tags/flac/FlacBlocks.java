@@ -1,6 +1,5 @@
 package org.cratetag.tags.flac;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * The metadata blocks of a FLAC file (RFC 9639, section 8).
@@ -35,23 +35,21 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
 
   static FlacBlocks read(FileEdit file, long start) throws IOException, TrackException {
     List<Block> blocks = new ArrayList<>();
+    TagBudget budget = new TagBudget("metadata blocks");
     long at = start;
     boolean last;
     do {
+      budget.takePart();
       ByteBuffer header = file.read(at, HEADER_BYTES);
       last = header.get(0) < 0;
-      byte[] content = new byte[header.getInt(0) & LONGEST_BYTES];
-      file.read(at + HEADER_BYTES, content.length).get(content);
+      int length = header.getInt(0) & LONGEST_BYTES;
+      TagBudget.verifySize(at + length);
+      byte[] content = file.read(at + HEADER_BYTES, length).array();
       blocks.add(new Block(header.get(0) & 0x7f, content));
       at += HEADER_BYTES + content.length;
-      if (at - start > MAXIMUM_BYTES) {
-        throw new TrackException(Stage.TAGS, "FLAC metadata of a size that is not believable");
-      }
     } while (!last);
     return new FlacBlocks(start, (int) (at - start), blocks);
   }
-
-  private static final int MAXIMUM_BYTES = 256 << 20;
 
   /** The comment blocks; the standard allows one. */
   List<byte[]> comments() {
@@ -77,8 +75,11 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
     return new FlacBlocks(start, storedBytes, edited);
   }
 
-  /** All of them: as long as before where padding allows it, else longer by whole file blocks. */
-  byte[] toBytes() {
+  /**
+   * All of them, in pieces: as long as before where padding allows it, else longer by whole file
+   * blocks.
+   */
+  List<ByteBuffer> toBytes() {
     List<Block> fitted = new ArrayList<>(blocks);
     int over = length(fitted) - storedBytes;
     int padding = indexOfPadding(over);
@@ -94,17 +95,15 @@ record FlacBlocks(long start, int storedBytes, List<Block> blocks) {
       }
       fitted.set(padding, new Block(PADDING, new byte[Math.min(room, LONGEST_BYTES)]));
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    List<ByteBuffer> bytes = new ArrayList<>();
     for (int i = 0; i < fitted.size(); i++) {
       Block block = fitted.get(i);
       int last = i == fitted.size() - 1 ? 0x80 : 0;
-      bytes.writeBytes(
-          ByteBuffer.allocate(HEADER_BYTES)
-              .putInt((last | block.type()) << 24 | block.content().length)
-              .array());
-      bytes.writeBytes(block.content());
+      int head = (last | block.type()) << 24 | block.content().length;
+      bytes.add(ByteBuffer.allocate(HEADER_BYTES).putInt(head).flip());
+      bytes.add(ByteBuffer.wrap(block.content()));
     }
-    return bytes.toByteArray();
+    return bytes;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.cratetag.tags.flac;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.cratetag.api.TrackException;
@@ -35,7 +36,9 @@ public final class FlacTagWriter implements SplicingWriter {
       Id3Front front = Id3Front.read(file);
       TagValues values = TagValues.EMPTY;
       for (byte[] comments : blocks(file, front).comments()) {
-        values = StandIns.fill(values, CommentPacket.parse(comments, "", false).values());
+        values =
+            StandIns.fill(
+                values, CommentPacket.parse(ByteBuffer.wrap(comments), "", false).values());
       }
       return StandIns.fill(values, front.values());
     } catch (IOException e) {
@@ -49,7 +52,7 @@ public final class FlacTagWriter implements SplicingWriter {
       Id3Front front = Id3Front.read(file);
       TrackNames names = TrackNames.NONE;
       for (byte[] comments : blocks(file, front).comments()) {
-        names = names.or(CommentPacket.parse(comments, "", false).names());
+        names = names.or(CommentPacket.parse(ByteBuffer.wrap(comments), "", false).names());
       }
       return names.or(front.names());
     } catch (IOException e) {
@@ -73,7 +76,7 @@ public final class FlacTagWriter implements SplicingWriter {
     CommentPacket comments = CommentPacket.empty(VENDOR);
     TagValues whole = change;
     if (!blocks.comments().isEmpty()) {
-      comments = CommentPacket.parse(blocks.comments().get(0), "", false);
+      comments = CommentPacket.parse(ByteBuffer.wrap(blocks.comments().get(0)), "", false);
     } else {
       comments = comments.withFirst(front.comments());
       for (TagField field : front.values().fields().keySet()) {
@@ -82,7 +85,7 @@ public final class FlacTagWriter implements SplicingWriter {
       }
     }
     CommentPacket edited = comments.with(whole);
-    byte[] bytes = blocks.withComments(edited.encode(edited.contentBytes())).toBytes();
-    file.replace(blocks.start(), blocks.storedBytes(), bytes);
+    FlacBlocks now = blocks.withComments(edited.encode(edited.contentBytes()));
+    file.replace(blocks.start(), blocks.storedBytes(), now.toBytes());
   }
 }

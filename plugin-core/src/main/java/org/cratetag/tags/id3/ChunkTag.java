@@ -1,6 +1,7 @@
 package org.cratetag.tags.id3;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -19,6 +21,9 @@ import org.cratetag.tags.posix.StandIns;
  * lists say, because others that find it read no list.
  */
 final class ChunkTag implements TagPlace {
+  /** More than programs leave. */
+  private static final int MOST_TAGS = 16;
+
   private final FileEdit edit;
   private final Chunks chunks;
   private final Id3Layout layout;
@@ -83,7 +88,7 @@ final class ChunkTag implements TagPlace {
         whole = change.with(TagField.GENRE, genres);
       }
     }
-    byte[] bytes = layout.with(tag, whole, style).toBytes();
+    List<ByteBuffer> bytes = layout.with(tag, whole, style).toBytes();
     if (chunk.isPresent()) {
       chunks.replace(chunk.get(), bytes);
     } else {
@@ -92,9 +97,18 @@ final class ChunkTag implements TagPlace {
   }
 
   private List<Chunks.Chunk> id3() throws IOException, TrackException {
-    return chunks.list().stream()
-        .filter(c -> c.id().equals("ID3 ") || c.id().equals("id3 "))
-        .toList();
+    List<Chunks.Chunk> tags =
+        chunks.list().stream().filter(c -> c.id().equals("ID3 ") || c.id().equals("id3 ")).toList();
+    verifyFew(tags, "ID3 chunks");
+    return tags;
+  }
+
+  /** Each is read again and again, and may move what stands behind it. */
+  private static void verifyFew(List<Chunks.Chunk> chunks, String what) throws TrackException {
+    if (chunks.size() > MOST_TAGS) {
+      throw new TrackException(
+          Stage.TAGS, "it holds more than %d %s; remove all but one".formatted(MOST_TAGS, what));
+    }
   }
 
   /** Some programs leave an empty chunk where they took a tag out. */
@@ -121,12 +135,18 @@ final class ChunkTag implements TagPlace {
         }
       }
     }
+    verifyFew(lists, "INFO lists");
     return lists;
   }
 
   private InfoList info(Chunks.Chunk list) throws IOException, TrackException {
     List<InfoList.Field> fields = new ArrayList<>();
+    TagBudget budget = new TagBudget("fields in its INFO list");
     for (Chunks.Chunk field : chunks.list(list.content() + 4, list.content() + list.length())) {
+      budget.takeText(field.length());
+      if (field.id().equals(InfoList.GENRE)) {
+        budget.takeValue(field.length());
+      }
       byte[] stored = new byte[(int) field.length()];
       edit.read(field.content(), field.length()).get(stored);
       fields.add(new InfoList.Field(field.id(), stored));
@@ -137,11 +157,13 @@ final class ChunkTag implements TagPlace {
   private void writeInfoGenres(List<String> before, List<String> now)
       throws IOException, TrackException {
     boolean anyHasGenre = !infoGenres().isEmpty();
-    for (int i = 0; i < infos().size(); i++) {
-      Chunks.Chunk chunk = infos().get(i);
+    List<Chunks.Chunk> lists = infos();
+    // The last first, so that the others have not moved.
+    for (int i = lists.size() - 1; i >= 0; i--) {
+      Chunks.Chunk chunk = lists.get(i);
       InfoList list = info(chunk);
       if (list.hasGenre() || (!anyHasGenre && i == 0)) {
-        chunks.replace(chunk, list.with(before, now).toBytes());
+        chunks.replace(chunk, List.of(ByteBuffer.wrap(list.with(before, now).toBytes())));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * The chunks of a RIFF/WAVE (little-endian) or AIFF file (big-endian), up to the end of the file:
@@ -77,9 +78,11 @@ final class Chunks {
   /** Those within a range. */
   List<Chunk> list(long from, long to) throws IOException, TrackException {
     List<Chunk> chunks = new ArrayList<>();
+    TagBudget budget = new TagBudget("chunks");
     for (long at = from;
         to - at >= HEADER_BYTES && isId(at);
         at = chunks.get(chunks.size() - 1).end()) {
+      budget.takePart();
       long length = lengthOf(at, to);
       if (length > to - at - HEADER_BYTES) {
         if (at >= declaredEnd) {
@@ -132,7 +135,8 @@ final class Chunks {
   }
 
   private boolean isId(long at) throws IOException, TrackException {
-    return id(at).matches("[ -~]{4}") && !id(at).isBlank();
+    String id = id(at);
+    return id.chars().allMatch(c -> c >= ' ' && c <= '~') && !id.isBlank();
   }
 
   private String id(long at) throws IOException, TrackException {
@@ -142,16 +146,16 @@ final class Chunks {
   }
 
   /** Puts other content into a chunk; what follows moves. */
-  void replace(Chunk chunk, byte[] content) throws IOException, TrackException {
+  void replace(Chunk chunk, List<ByteBuffer> content) throws IOException, TrackException {
     resize(chunk.start(), chunk.end() - chunk.start(), chunk(chunk.id(), content));
   }
 
   /** Adds a chunk behind the last. */
-  void append(String id, byte[] content) throws IOException, TrackException {
+  void append(String id, List<ByteBuffer> content) throws IOException, TrackException {
     Chunk last = closeLast();
     if ((last.length() & 1) != 0 && last.end() == last.content() + last.length()) {
       // Its pad byte is missing.
-      resize(end, 0, new byte[1]);
+      resize(end, 0, List.of(ByteBuffer.allocate(1)));
     }
     resize(end, 0, chunk(id, content));
   }
@@ -171,8 +175,9 @@ final class Chunks {
     return last;
   }
 
-  private void resize(long offset, long length, byte[] bytes) throws IOException, TrackException {
-    long grown = end + bytes.length - length;
+  private void resize(long offset, long length, List<ByteBuffer> bytes)
+      throws IOException, TrackException {
+    long grown = end + lengthOf(bytes) - length;
     if (!wide && grown - HEADER_BYTES > 0xfffffffeL) {
       throw new TrackException(Stage.TAGS, "the file would become too large for its format");
     }
@@ -185,8 +190,18 @@ final class Chunks {
     }
   }
 
-  private byte[] chunk(String id, byte[] content) {
-    return chunk(id, content, order);
+  private List<ByteBuffer> chunk(String id, List<ByteBuffer> content) {
+    int length = (int) lengthOf(content);
+    ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(order);
+    header.put(id.getBytes(StandardCharsets.ISO_8859_1)).putInt(length).flip();
+    List<ByteBuffer> chunk = new ArrayList<>(content);
+    chunk.add(0, header);
+    chunk.add(ByteBuffer.allocate(length & 1));
+    return chunk;
+  }
+
+  private static long lengthOf(List<ByteBuffer> pieces) {
+    return pieces.stream().mapToLong(ByteBuffer::remaining).sum();
   }
 
   static byte[] chunk(String id, byte[] content, ByteOrder order) {

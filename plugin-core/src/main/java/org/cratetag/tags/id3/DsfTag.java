@@ -75,10 +75,11 @@ final class DsfTag implements TagPlace {
     }
     Id3Tag old = hasTag() ? tag() : Id3Tag.empty(style);
     long start = old.storedBytes() == 0 ? total : number(POINTER);
-    byte[] bytes = layout.with(old, change, style).toBytes();
+    List<ByteBuffer> bytes = layout.with(old, change, style).toBytes();
+    long length = bytes.stream().mapToLong(ByteBuffer::remaining).sum();
     file.replace(start, old.storedBytes(), bytes);
     ByteBuffer header = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-    header.putLong(total - old.storedBytes() + bytes.length).putLong(start);
+    header.putLong(total - old.storedBytes() + length).putLong(start);
     file.write(TOTAL, header.array());
   }
 }

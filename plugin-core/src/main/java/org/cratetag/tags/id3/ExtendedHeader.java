@@ -1,6 +1,7 @@
 package org.cratetag.tags.id3;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
@@ -82,8 +83,8 @@ record ExtendedHeader(int version, ByteBuffer stored) {
     return stored.limit();
   }
 
-  /** The header for these frames with so many bytes of padding behind them. */
-  byte[] with(byte[] frames, int paddingBytes) {
+  /** The header for these frames with padding behind them. */
+  byte[] with(List<ByteBuffer> frames, List<ByteBuffer> padding) {
     byte[] bytes = new byte[stored.limit()];
     stored.get(0, bytes);
     if (bytes.length == 0) {
@@ -91,16 +92,16 @@ record ExtendedHeader(int version, ByteBuffer stored) {
     }
     ByteBuffer header = ByteBuffer.wrap(bytes);
     if (version == 3) {
-      header.putInt(6, paddingBytes);
+      header.putInt(6, padding.stream().mapToInt(ByteBuffer::remaining).sum());
     }
     if (hasCrc()) {
       CRC32 crc = new CRC32();
-      crc.update(frames);
+      frames.forEach(frame -> crc.update(frame.duplicate()));
       if (version == 3) {
         header.putInt(V23_PLAIN_BYTES, (int) crc.getValue());
       } else {
         // Version 2.4 counts the padding in.
-        crc.update(new byte[paddingBytes]);
+        padding.forEach(zeros -> crc.update(zeros.duplicate()));
         for (int i = 0; i < 5; i++) {
           bytes[bytes.length - 1 - i] = (byte) (crc.getValue() >> 7 * i & 0x7f);
         }

@@ -1,6 +1,8 @@
 package org.cratetag.tags.id3;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
@@ -26,7 +28,7 @@ record FrontTag(FileEdit file, Id3Layout layout) implements TagPlace {
   @Override
   public void write(TagValues change, TagStyle style) throws IOException, TrackException {
     Id3Front front = Id3Front.read(file);
-    TagValues before = read();
+    TagValues before = StandIns.fill(front.values(), TailTags.find(file, front.end()).values());
     Id3Tag tag = front.tags().isEmpty() ? Id3Tag.empty(style) : front.tags().get(0);
     TagValues whole = change;
     if (front.tags().size() < 2 && tag.version() > 2 && tag.saysNothing()) {
@@ -39,8 +41,9 @@ record FrontTag(FileEdit file, Id3Layout layout) implements TagPlace {
       }
       tag = tag.withMissing(behind.carriedOver(tag.version()));
     }
-    byte[] bytes = layout.with(tag, whole, style).toBytes();
+    List<ByteBuffer> bytes = layout.with(tag, whole, style).toBytes();
+    long length = bytes.stream().mapToLong(ByteBuffer::remaining).sum();
     file.replace(0, tag.storedBytes(), bytes);
-    TailTags.find(file, bytes.length + front.end() - tag.storedBytes()).update(before, change);
+    TailTags.find(file, length + front.end() - tag.storedBytes()).update(before, change);
   }
 }

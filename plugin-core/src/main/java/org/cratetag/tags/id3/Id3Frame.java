@@ -14,40 +14,43 @@ import org.cratetag.api.track.TagField;
  * @param id three or four characters; some programs fill up three with a space or NUL
  * @param version of the tag, 2, 3 or 4
  * @param flags as stored; 0 in version 2.2
- * @param stored header and content, byte for byte
+ * @param head the header, byte for byte
+ * @param body what follows it, byte for byte: a part of the tag that it was read from
  */
-record Id3Frame(String id, int version, int flags, ByteBuffer stored) {
+record Id3Frame(String id, int version, int flags, ByteBuffer head, ByteBuffer body) {
   private static final int V24_DATA_LENGTH = 0x0001;
   private static final int V24_UNSYNCHRONISED = 0x0002;
-  private static final int LONGEST_TEXT_BYTES = 1 << 20;
+  private static final int LONGEST_TEXT_BYTES = 1 << 16;
 
   /** A new frame of a tag of this version, without flags. */
   static Id3Frame of(String id, byte[] content, int version) {
     return of(id, 0, content, version);
   }
 
-  /** A new frame with flags. */
-  static Id3Frame of(String id, int flags, byte[] content, int version) {
-    boolean old = version == 2;
-    ByteBuffer stored = ByteBuffer.allocate((old ? 6 : 10) + content.length);
-    stored.put(id.getBytes(StandardCharsets.ISO_8859_1));
-    if (old) {
-      stored.put((byte) (content.length >> 16)).putShort((short) content.length);
-    } else {
-      stored
-          .putInt(version == 4 ? Id3Tag.toSynchsafe(content.length) : content.length)
-          .putShort((short) flags);
-    }
-    stored.put(content).flip();
-    return new Id3Frame(id, version, flags, stored);
+  private static Id3Frame of(String id, int flags, byte[] content, int version) {
+    return of(id, flags, ByteBuffer.wrap(content), version);
   }
 
-  int headerBytes() {
-    return version == 2 ? 6 : 10;
+  /** A new frame with flags around what is already in memory. */
+  static Id3Frame of(String id, int flags, ByteBuffer body, int version) {
+    boolean old = version == 2;
+    int length = body.limit();
+    ByteBuffer head = ByteBuffer.allocate(old ? 6 : 10);
+    head.put(id.getBytes(StandardCharsets.ISO_8859_1));
+    if (old) {
+      head.put((byte) (length >> 16)).putShort((short) length);
+    } else {
+      head.putInt(version == 4 ? Id3Tag.toSynchsafe(length) : length).putShort((short) flags);
+    }
+    return new Id3Frame(id, version, flags, head.flip(), body);
   }
 
   boolean isEmpty() {
-    return stored.limit() <= headerBytes();
+    return body.limit() == 0;
+  }
+
+  boolean isCompressed() {
+    return (version == 3 && (flags & 0x80) != 0) || (version == 4 && (flags & 0x08) != 0);
   }
 
   boolean isUserText() {
@@ -101,7 +104,7 @@ record Id3Frame(String id, int version, int flags, ByteBuffer stored) {
    * unpacked.
    */
   Optional<ByteBuffer> content() {
-    ByteBuffer content = stored.slice(headerBytes(), stored.limit() - headerBytes());
+    ByteBuffer content = body.slice(0, body.limit());
     return switch (version) {
       case 2 -> Optional.of(content);
       case 3 -> content23(content);
@@ -147,11 +150,5 @@ record Id3Frame(String id, int version, int flags, ByteBuffer stored) {
     } finally {
       inflater.end();
     }
-  }
-
-  byte[] bytes() {
-    byte[] bytes = new byte[stored.limit()];
-    stored.get(0, bytes);
-    return bytes;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
+import org.cratetag.tags.file.TagBudget;
 
 /** Cuts the body of a tag into frames. */
 final class Id3FrameReader {
@@ -25,7 +26,8 @@ final class Id3FrameReader {
    * @return what stands behind the last frame and is not padding, without zeros at its end: some
    *     programs fill tags up with their names
    */
-  byte[] readAll(List<Id3Frame> frames) throws TrackException {
+  ByteBuffer readAll(List<Id3Frame> frames) throws TrackException {
+    TagBudget budget = new TagBudget("frames in its ID3v2 tag");
     at = 0;
     while (body.limit() - at >= headerBytes && body.get(at) != 0) {
       String id = text(at, version == 2 ? 3 : 4);
@@ -40,7 +42,16 @@ final class Id3FrameReader {
       }
       int flags = version == 2 ? 0 : body.getShort(at + 8) & 0xffff;
       int end = at + headerBytes + (int) length;
-      frames.add(new Id3Frame(id, version, flags, stored(at, end - at, (int) length)));
+      budget.takePart();
+      Id3Frame frame =
+          new Id3Frame(id, version, flags, head(at, (int) length), body(at, (int) length));
+      if (id.startsWith("T") || id.startsWith("COM")) {
+        budget.takeText(length);
+      }
+      if (frame.isCompressed() || frame.field().isPresent() || frame.standIn().isPresent()) {
+        budget.takeValue(length);
+      }
+      frames.add(frame);
       at = end;
     }
     return rest(at);
@@ -50,27 +61,29 @@ final class Id3FrameReader {
    * What stands at the end of the padding and is no padding, after all is read: the first bytes of
    * the audio where the tag's length is a little too large. It must stay where it is.
    */
-  byte[] endOfPadding() {
+  ByteBuffer endOfPadding() {
     int from = at;
     while (from < body.limit() && body.get(from) == 0) {
       from++;
     }
-    byte[] end = new byte[from > at ? body.limit() - from : 0];
-    body.get(from, end);
-    return end;
+    return from > at ? body.slice(from, body.limit() - from) : ByteBuffer.allocate(0);
   }
 
   /**
-   * The frame, with its length as the version has it: what a reader takes another way of writing it
-   * for depends on what stands behind the frame.
+   * The header, with the length as the version has it: what a reader takes another way of writing
+   * it for depends on what stands behind the frame.
    */
-  private ByteBuffer stored(int at, int bytes, int length) {
+  private ByteBuffer head(int at, int length) {
     int right = version == 4 ? Id3Tag.toSynchsafe(length) : length;
+    ByteBuffer head = body.slice(at, headerBytes);
     if (version == 2 || body.getInt(at + 4) == right) {
-      return body.slice(at, bytes);
+      return head;
     }
-    ByteBuffer frame = ByteBuffer.allocate(bytes).put(body.slice(at, bytes));
-    return frame.putInt(4, right).flip();
+    return ByteBuffer.allocate(headerBytes).put(head).putInt(4, right).flip();
+  }
+
+  private ByteBuffer body(int at, int length) {
+    return body.slice(at + headerBytes, length);
   }
 
   /** MP3ext writes its name again and again where padding should be. */
@@ -78,17 +91,13 @@ final class Id3FrameReader {
     return body.limit() - at >= 6 && text(at, 6).equals("MP3ext");
   }
 
-  private byte[] rest(int from) {
+  private ByteBuffer rest(int from) {
     int end = body.limit();
     while (end > from && body.get(end - 1) == 0) {
       end--;
     }
-    if (end > from && body.get(from) == 0) {
-      return new byte[0];
-    }
-    byte[] rest = new byte[end - from];
-    body.get(from, rest);
-    return rest;
+    boolean isPadding = end > from && body.get(from) == 0;
+    return isPadding ? ByteBuffer.allocate(0) : body.slice(from, end - from);
   }
 
   private long length(int at) {

@@ -11,6 +11,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -27,7 +28,9 @@ public record Id3Front(List<Id3Tag> tags) {
     List<Id3Tag> tags = new ArrayList<>();
     long at = 0;
     while (tags.size() < MOST_TAGS && edit.has(at, "ID3")) {
-      Id3Tag tag = Id3Tag.parse(edit.read(at, Id3Tag.lengthOf(edit.read(at, 10))));
+      long length = Id3Tag.lengthOf(edit.read(at, 10));
+      TagBudget.verifySize(at + length);
+      Id3Tag tag = Id3Tag.parse(edit.read(at, length));
       tags.add(tag);
       at += tag.storedBytes();
     }
@@ -64,7 +67,9 @@ public record Id3Front(List<Id3Tag> tags) {
   public List<Map.Entry<String, String>> comments() {
     List<Map.Entry<String, String>> comments = new ArrayList<>();
     for (Id3Frame frame : tags.isEmpty() ? List.<Id3Frame>of() : tags.get(0).frames()) {
-      Optional<Id3Text> text = frame.content().map(content -> decode(frame, content));
+      boolean isText = frame.id().startsWith("T") || isComment(frame);
+      Optional<Id3Text> text =
+          isText ? frame.content().map(content -> decode(frame, content)) : Optional.empty();
       if (frame.field().isEmpty()
           && text.isPresent()
           && text.get().reading() != Id3Text.Reading.GUESS) {

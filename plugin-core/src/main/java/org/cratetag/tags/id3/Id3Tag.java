@@ -1,6 +1,5 @@
 package org.cratetag.tags.id3;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,6 +11,8 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.tags.file.TagBudget;
+import org.cratetag.tags.file.Zeros;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -31,8 +32,8 @@ record Id3Tag(
     int flags,
     ExtendedHeader extended,
     List<Id3Frame> frames,
-    byte[] behind,
-    byte[] end,
+    ByteBuffer behind,
+    ByteBuffer end,
     int storedBytes) {
   /** Least padding behind frames that grew, so that the next change need not move the audio. */
   private static final int SPARE_BYTES = 1024;
@@ -41,13 +42,13 @@ record Id3Tag(
   private static final int GROWTH_BYTES = 4096;
 
   private static final int HEADER_BYTES = 10;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
   private static final int UNSYNCHRONISED = 0x80;
   private static final int EXTENDED_OR_COMPRESSED = 0x40;
 
   static Id3Tag empty(TagStyle style) {
     int version = style == TagStyle.DJ ? 3 : 4;
-    return new Id3Tag(
-        version, 0, ExtendedHeader.none(version), List.of(), new byte[0], new byte[0], 0);
+    return new Id3Tag(version, 0, ExtendedHeader.none(version), List.of(), NOTHING, NOTHING, 0);
   }
 
   /** The length of the whole tag that begins with this header. */
@@ -67,7 +68,7 @@ record Id3Tag(
     }
     ByteBuffer body = tag.slice(HEADER_BYTES, (int) synchsafe(tag, 6));
     if (version < 4 && (flags & UNSYNCHRONISED) != 0 && Unsynchronisation.isPossible(body)) {
-      body = Unsynchronisation.without(body);
+      body = Unsynchronisation.takenOut(body);
     }
     ExtendedHeader extended = ExtendedHeader.none(version);
     if ((flags & EXTENDED_OR_COMPRESSED) != 0) {
@@ -85,7 +86,7 @@ record Id3Tag(
         throw damaged;
       }
       // Some programs write the frames' lengths as before unsynchronisation, as in version 2.3.
-      ByteBuffer plain = Unsynchronisation.without(body);
+      ByteBuffer plain = Unsynchronisation.takenOut(body);
       return parse(version, kept & ~UNSYNCHRONISED, extended, plain, tag.limit());
     }
   }
@@ -95,9 +96,9 @@ record Id3Tag(
       throws TrackException {
     List<Id3Frame> frames = new ArrayList<>();
     Id3FrameReader reader = new Id3FrameReader(version, body);
-    byte[] behind = reader.readAll(frames);
-    byte[] end = behind.length == 0 ? reader.endOfPadding() : new byte[0];
-    if (end.length > 0 && extended.length() > 0) {
+    ByteBuffer behind = reader.readAll(frames);
+    ByteBuffer end = behind.hasRemaining() ? NOTHING : reader.endOfPadding();
+    if (end.hasRemaining() && extended.length() > 0) {
       throw new TrackException(Stage.TAGS, "bytes after the last ID3v2 frame that are not padding");
     }
     return new Id3Tag(version, flags, extended, List.copyOf(frames), behind, end, storedBytes);
@@ -199,27 +200,32 @@ record Id3Tag(
   }
 
   /**
-   * The whole tag: as long as it was found where that is enough, else with spare space, longer by
-   * whole blocks.
+   * The whole tag, in pieces: as long as it was found where that is enough, else with spare space,
+   * longer by whole blocks.
    */
-  byte[] toBytes() throws TrackException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
+  List<ByteBuffer> toBytes() throws TrackException {
+    List<ByteBuffer> content = new ArrayList<>();
     for (Id3Frame frame : frames) {
-      content.writeBytes(frame.bytes());
+      content.add(frame.head());
+      content.add(frame.body());
     }
-    content.writeBytes(behind);
-    int used = HEADER_BYTES + extended.length() + content.size();
-    used += end.length == 0 ? 0 : end.length + HEADER_BYTES;
-    int length = used <= storedBytes ? storedBytes : grown(used + SPARE_BYTES);
-    if (length - HEADER_BYTES >= 1 << 28) {
-      throw new TrackException(Stage.TAGS, "the ID3v2 tag would become too large");
-    }
-    ByteBuffer tag = ByteBuffer.allocate(length);
+    content.add(behind);
+    long contentBytes = content.stream().mapToLong(ByteBuffer::limit).sum();
+    long used = HEADER_BYTES + extended.length() + contentBytes;
+    used += end.hasRemaining() ? end.limit() + HEADER_BYTES : 0;
+    TagBudget.verifySize(used);
+    int length = used <= storedBytes ? storedBytes : grown((int) used + SPARE_BYTES);
+    int padding = length - (int) used + (end.hasRemaining() ? HEADER_BYTES : 0);
+    ByteBuffer tag = ByteBuffer.allocate(HEADER_BYTES);
     tag.put((byte) 'I').put((byte) 'D').put((byte) '3').put((byte) version).put((byte) 0);
     tag.put((byte) flags).putInt(toSynchsafe(length - HEADER_BYTES));
-    tag.put(extended.with(content.toByteArray(), length - used)).put(content.toByteArray());
-    tag.put(length - end.length, end);
-    return tag.array();
+    List<ByteBuffer> all = new ArrayList<>();
+    all.add(tag.flip());
+    all.add(ByteBuffer.wrap(extended.with(content, Zeros.of(length - (int) used))));
+    all.addAll(content);
+    all.addAll(Zeros.of(padding));
+    all.add(end);
+    return all;
   }
 
   private int grown(int least) {

@@ -5,17 +5,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.cratetag.api.PluginContext;
 import org.cratetag.api.SettingsException;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
-import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.Id3Formats;
 import org.cratetag.tags.file.SplicingWriter;
 
 /**
@@ -25,16 +24,6 @@ import org.cratetag.tags.file.SplicingWriter;
  * tags behind the audio, stand in for fields that the first does not have ({@link TailTags}).
  */
 public final class Id3TagWriter implements SplicingWriter {
-  private static final Set<AudioFormat> FORMATS =
-      Set.of(
-          AudioFormat.MP3,
-          AudioFormat.MP2,
-          AudioFormat.AAC,
-          AudioFormat.TTA,
-          AudioFormat.DSF,
-          AudioFormat.WAV,
-          AudioFormat.AIFF);
-
   private Id3Layout layout;
 
   /** With {@link Id3v23#UPGRADE}. */
@@ -57,7 +46,7 @@ public final class Id3TagWriter implements SplicingWriter {
 
   @Override
   public boolean supports(AudioFile file) {
-    return FORMATS.contains(file.format());
+    return Id3Formats.hold(file.format());
   }
 
   @Override

@@ -22,7 +22,7 @@ final class Id3Upgrade {
     boolean possible =
         old.version() == 3
             && old.extended().length() == 0
-            && old.behind().length == 0
+            && !old.behind().hasRemaining()
             && old.frames().stream().allMatch(Id3Upgrade::isSame)
             && RENAMED.values().stream().noneMatch(id -> has(old, id));
     if (!possible) {
@@ -81,7 +81,7 @@ final class Id3Upgrade {
     } catch (TrackException damaged) {
       return false;
     }
-    return inner.stream().allMatch(f -> f.flags() == 0 && f.stored().limit() < 128 + 10);
+    return inner.stream().allMatch(f -> f.flags() == 0 && f.body().limit() < 128);
   }
 
   private static boolean has(Id3Tag tag, String id) {
@@ -90,9 +90,6 @@ final class Id3Upgrade {
 
   /** The bits of the status stand one place lower in 2.4. */
   private static Id3Frame newer(String id, Id3Frame frame) {
-    ByteBuffer content = frame.content().orElseThrow();
-    byte[] bytes = new byte[content.remaining()];
-    content.get(content.position(), bytes);
-    return Id3Frame.of(id, frame.flags() >> 1 & 0x7000, bytes, 4);
+    return Id3Frame.of(id, frame.flags() >> 1 & 0x7000, frame.content().orElseThrow(), 4);
   }
 }

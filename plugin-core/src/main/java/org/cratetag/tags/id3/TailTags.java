@@ -13,6 +13,7 @@ import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 import org.cratetag.tags.tail.ApeTag;
 import org.cratetag.tags.tail.Id3v1Tag;
 
@@ -23,6 +24,9 @@ import org.cratetag.tags.tail.Id3v1Tag;
  */
 final class TailTags {
   private static final int LYRICS3_END_BYTES = 15;
+
+  /** An APE tag is looked at before and after ID3v2, which may be long, is written. */
+  private static final int MOST_APE_BYTES = 16 << 20;
 
   private final FileEdit edit;
   private final Optional<Id3v1Tag> id3v1;
@@ -72,6 +76,8 @@ final class TailTags {
     if (from.isPresent()) {
       apeStart = from.getAsLong();
       apeEnd = end;
+      TagBudget.verifySize(apeEnd - apeStart, MOST_APE_BYTES);
+      TagBudget.verifySize(start + apeEnd - apeStart);
       ape = ApeTag.find(edit.read(apeStart, apeEnd - apeStart));
     }
   }

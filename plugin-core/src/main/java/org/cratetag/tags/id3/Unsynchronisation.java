@@ -23,7 +23,17 @@ final class Unsynchronisation {
   }
 
   static ByteBuffer without(ByteBuffer stored) {
-    ByteBuffer plain = ByteBuffer.allocate(stored.limit());
+    return withoutInto(ByteBuffer.allocate(stored.limit()), stored);
+  }
+
+  /**
+   * The same in the place of what is stored, for a whole tag, of which there is no room for two.
+   */
+  static ByteBuffer takenOut(ByteBuffer stored) {
+    return withoutInto(stored.slice(0, stored.limit()), stored);
+  }
+
+  private static ByteBuffer withoutInto(ByteBuffer plain, ByteBuffer stored) {
     int before = 0;
     for (int i = 0; i < stored.limit(); i++) {
       int value = stored.get(i) & 0xff;

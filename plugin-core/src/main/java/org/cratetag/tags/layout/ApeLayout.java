@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.TagBudget;
 
 /** The items of an APE tag (APEv2 specification), little-endian. */
 final class ApeLayout {
@@ -14,7 +16,7 @@ final class ApeLayout {
   private ApeLayout() {}
 
   /** Adds the items; all of the tag as one where it is not built as its footer says. */
-  static void read(ByteBuffer tag, List<TagItem> items) {
+  static void read(ByteBuffer tag, List<TagItem> items) throws TrackException {
     int end = tag.limit() - FOOTER_BYTES;
     int at = end + FOOTER_BYTES - tag.getInt(end + 12);
     List<TagItem> found = new ArrayList<>();
@@ -22,7 +24,9 @@ final class ApeLayout {
       found.add(TagItem.of("APE header", constants(tag, 0)));
     }
     found.add(TagItem.of("APE footer", constants(tag, end)));
+    TagBudget budget = new TagBudget("items in its APE tag");
     for (int left = tag.getInt(end + 16); left > 0; left--) {
+      budget.takePart();
       int nul = at + 8;
       while (nul < end && tag.get(nul) != 0) {
         nul++;

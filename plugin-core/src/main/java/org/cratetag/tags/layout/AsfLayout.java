@@ -12,6 +12,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.TagBudget;
 
 /** Windows Media Audio (Advanced Systems Format Specification, revision 01.20.05, section 3). */
 final class AsfLayout {
@@ -28,8 +29,10 @@ final class AsfLayout {
   private static final String PADDING = guid("74d40618dfca0945a4ba9aabcb96aae8");
 
   private final FileSource source;
+  private final TagBudget budget = new TagBudget("objects and attributes");
+  private int level;
   private final List<TagItem> items = new ArrayList<>();
-  private final List<Layout.Extent> audio = new ArrayList<>();
+  private final Layout.Extents audio = new Layout.Extents();
 
   private AsfLayout(FileSource source) {
     this.source = source;
@@ -45,8 +48,10 @@ final class AsfLayout {
   }
 
   private void readObjects(long start, long end) throws IOException, TrackException {
+    TagBudget.verifyLevel(++level);
     long at = start;
     while (at < end) {
+      budget.takePart();
       if (end - at < 24) {
         throw new TrackException(Stage.TAGS, "a damaged object in the WMA file");
       }
@@ -61,6 +66,7 @@ final class AsfLayout {
       readObject(FileSource.text(source.read(at, 16)), at + 24, at + size);
       at += size;
     }
+    level--;
   }
 
   private void readObject(String guid, long from, long end) throws IOException, TrackException {
@@ -69,7 +75,7 @@ final class AsfLayout {
     } else if (guid.equals(EXTENSION)) {
       readObjects(from + 22, end);
     } else if (guid.equals(DATA)) {
-      audio.add(new Layout.Extent(from, end - from));
+      audio.add(from, end - from);
     } else if (guid.equals(FILE_PROPERTIES)) {
       // The file's size, 8 bytes after the file's identifier, changes with the tags.
       items.add(TagItem.of("ASF file identifier", source.read(from, 16)));
@@ -82,7 +88,7 @@ final class AsfLayout {
       readMetadata(source.readLittleEndian(from, end - from));
     } else if (!guid.equals(PADDING)) {
       String name = HexFormat.of().formatHex(guid.getBytes(StandardCharsets.ISO_8859_1));
-      items.add(TagItem.of("ASF " + name, source.read(from, end - from)));
+      items.add(TagItem.of("ASF " + name, source, from, end - from));
     }
   }
 
@@ -100,6 +106,7 @@ final class AsfLayout {
   private void readExtended(ByteBuffer bytes) throws TrackException {
     int count = shortOf(bytes);
     for (int i = 0; i < count; i++) {
+      budget.takePart();
       String name = nameOf(take(bytes, shortOf(bytes)));
       int type = shortOf(bytes);
       add(name, type, take(bytes, shortOf(bytes)));
@@ -109,6 +116,7 @@ final class AsfLayout {
   private void readMetadata(ByteBuffer bytes) throws TrackException {
     int count = shortOf(bytes);
     for (int i = 0; i < count; i++) {
+      budget.takePart();
       ByteBuffer head = take(bytes, 8).order(ByteOrder.LITTLE_ENDIAN);
       long length = take(bytes, 4).order(ByteOrder.LITTLE_ENDIAN).getInt() & 0xffffffffL;
       String name = nameOf(take(bytes, head.getShort(4) & 0xffff));

@@ -35,15 +35,15 @@ public final class AudioKey {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       // Of a damaged file, its own sizes may say anything.
-      List<Layout.Extent> extents =
-          played.stream()
-              .filter(each -> each.offset() >= 0 && each.offset() < size && each.length() > 0)
-              .map(
-                  each ->
-                      new Layout.Extent(
-                          each.offset(), Math.min(each.length(), size - each.offset())))
-              .toList();
-      List<Layout.Extent> audio = extents.isEmpty() ? List.of(new Layout.Extent(0, size)) : extents;
+      Layout.Extents audio = new Layout.Extents();
+      for (Layout.Extent each : played) {
+        if (each.offset() >= 0 && each.offset() < size && each.length() > 0) {
+          audio.add(each.offset(), Math.min(each.length(), size - each.offset()));
+        }
+      }
+      if (audio.isEmpty()) {
+        audio.add(0, size);
+      }
       long length = audio.stream().mapToLong(Layout.Extent::length).sum();
       MessageDigest digest = Sha256.start();
       digest.update((format.text() + " " + length).getBytes(StandardCharsets.US_ASCII));

@@ -1,5 +1,6 @@
 package org.cratetag.tags.layout;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -157,10 +158,13 @@ public final class ChangeCheck {
   /** The same by a reader that shares nothing with those who wrote the copy or its layout. */
   private void verifyPlayed(Path copy, Layout after, long equalTailBytes)
       throws IOException, TrackException {
+    if (PlayedAudio.of(original, before.format()).equals(before.audio())
+        && PlayedAudio.of(copy, before.format()).equals(after.audio())) {
+      return; // That has been compared.
+    }
     List<Layout.Extent> old = PlayedAudio.of(original, before.format());
     List<Layout.Extent> now = PlayedAudio.of(copy, before.format());
-    boolean isCompared = old.equals(before.audio()) && now.equals(after.audio());
-    if (!isCompared && !sameAudio(copy, old, now, equalTailBytes)) {
+    if (!sameAudio(copy, old, now, equalTailBytes)) {
       throw new TrackException(
           Stage.TAGS, "players would take the tags for audio, or audio for tags");
     }
@@ -172,26 +176,23 @@ public final class ChangeCheck {
     if (before.size() != after.size()) {
       return false;
     }
-    try (FileChannel old = FileChannel.open(original, StandardOpenOption.READ);
-        FileChannel now = FileChannel.open(copy, StandardOpenOption.READ)) {
-      ByteBuffer left = ByteBuffer.allocateDirect(BLOCK_BYTES);
-      ByteBuffer right = ByteBuffer.allocateDirect(BLOCK_BYTES);
+    try (Blocks old = new Blocks(original);
+        Blocks now = new Blocks(copy)) {
       for (int i = 0; i < before.size(); i++) {
         Layout.Extent from = before.get(i);
         Layout.Extent to = after.get(i);
         if (from.length() != to.length()) {
           return false;
         }
-        boolean inTail = old.size() - from.offset() == now.size() - to.offset();
+        boolean inTail = old.size - from.offset() == now.size - to.offset();
         long end =
             inTail
-                ? Math.min(from.length(), old.size() - equalTailBytes - from.offset())
+                ? Math.min(from.length(), old.size - equalTailBytes - from.offset())
                 : from.length();
         for (long at = 0; at < end; at += BLOCK_BYTES) {
           int length = (int) Math.min(BLOCK_BYTES, end - at);
-          fill(old, left, from.offset() + at, length);
-          fill(now, right, to.offset() + at, length);
-          if (left.mismatch(right) >= 0) {
+          ByteBuffer left = old.read(from.offset() + at, length);
+          if (left.mismatch(now.read(to.offset() + at, length)) >= 0) {
             return false;
           }
         }
@@ -200,14 +201,35 @@ public final class ChangeCheck {
     }
   }
 
-  private static void fill(FileChannel channel, ByteBuffer block, long offset, int length)
-      throws IOException {
-    block.clear().limit(length);
-    while (block.hasRemaining()) {
-      if (channel.read(block, offset + block.position()) < 0) {
-        throw new IOException("the file became shorter while it was read");
-      }
+  /** A file that is read from its beginning to its end, in pieces of any length. */
+  private static final class Blocks implements Closeable {
+    private final FileChannel channel;
+    private final long size;
+    private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES).limit(0);
+    private long blockAt;
+
+    Blocks(Path file) throws IOException {
+      channel = FileChannel.open(file, StandardOpenOption.READ);
+      size = channel.size();
     }
-    block.flip();
+
+    /** At most a block. */
+    ByteBuffer read(long offset, int length) throws IOException {
+      if (offset < blockAt || offset + length > blockAt + block.limit()) {
+        blockAt = offset;
+        block.clear().limit((int) Math.max(length, Math.min(BLOCK_BYTES, size - offset)));
+        while (block.hasRemaining()) {
+          if (channel.read(block, offset + block.position()) < 0) {
+            throw new IOException("the file became shorter while it was read");
+          }
+        }
+      }
+      return block.slice((int) (offset - blockAt), length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
   }
 }

@@ -15,6 +15,8 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
+import org.cratetag.tags.file.TagBudget;
+import org.cratetag.tags.file.Zeros;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -26,7 +28,10 @@ import org.cratetag.tags.posix.StandIns;
  * @param data what follows the comments and must stay: the framing bit of Vorbis, binary data
  * @param paddingBytes how many zeros follow that
  */
-public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int paddingBytes) {
+public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data, int paddingBytes) {
+  /** The longest that an Ogg file may have, which is in memory twice while it is put together. */
+  public static final int MOST_BYTES = 30 << 20;
+
   /** What other programs call a tempo. */
   private static final Set<String> OTHER_TEMPI = Set.of("TEMPO", "FBPM", "TBPM");
 
@@ -39,41 +44,52 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
    * @param magic what it begins with
    * @param framed whether a byte with the framing bit follows the comments
    */
-  public static CommentPacket parse(byte[] packet, String magic, boolean framed)
+  public static CommentPacket parse(ByteBuffer packet, String magic, boolean framed)
       throws TrackException {
+    ByteBuffer bytes = packet.slice().order(ByteOrder.LITTLE_ENDIAN);
+    int end = bytes.limit();
     byte[] start = magic.getBytes(StandardCharsets.ISO_8859_1);
-    if (packet.length < start.length
-        || !Arrays.equals(packet, 0, start.length, start, 0, start.length)) {
+    if (end < start.length || !bytes.slice(0, start.length).equals(ByteBuffer.wrap(start))) {
       throw new TrackException(Stage.TAGS, "no comments in the Ogg file");
     }
-    ByteBuffer bytes = ByteBuffer.wrap(packet).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(start.length);
     next(bytes);
-    byte[] head = Arrays.copyOf(packet, bytes.position());
+    byte[] head = copy(bytes, 0, bytes.position());
     long count = length(bytes);
-    List<byte[]> comments = new ArrayList<>();
+    List<ByteBuffer> comments = new ArrayList<>();
+    TagBudget budget = new TagBudget("comments");
     for (long i = 0; i < count; i++) {
-      comments.add(next(bytes));
+      ByteBuffer comment = next(bytes);
+      budget.takePart();
+      if (field(comment).isPresent() || OTHER_TEMPI.contains(name(comment))) {
+        budget.takeValue(comment.limit());
+      }
+      comments.add(comment);
     }
     int from = bytes.position();
     int kept = framed ? from + 1 : from;
-    if (kept > packet.length || (framed && (packet[from] & 1) == 0)) {
+    if (kept > end || (framed && (bytes.get(from) & 1) == 0)) {
       throw new TrackException(Stage.TAGS, "the Vorbis comments do not end as they must");
     }
-    for (int i = kept; i < packet.length; i++) {
-      kept = packet[i] == 0 ? kept : packet.length;
+    for (int i = kept; i < end; i++) {
+      kept = bytes.get(i) == 0 ? kept : end;
     }
-    return new CommentPacket(
-        head, comments, Arrays.copyOfRange(packet, from, kept), packet.length - kept);
+    return new CommentPacket(head, comments, copy(bytes, from, kept), end - kept);
   }
 
-  private static byte[] next(ByteBuffer bytes) throws TrackException {
+  private static byte[] copy(ByteBuffer bytes, int from, int to) {
+    byte[] copy = new byte[to - from];
+    bytes.get(from, copy);
+    return copy;
+  }
+
+  private static ByteBuffer next(ByteBuffer bytes) throws TrackException {
     long length = length(bytes);
     if (length > bytes.remaining()) {
       throw new TrackException(Stage.TAGS, "a Vorbis comment is longer than its header");
     }
-    byte[] content = new byte[(int) length];
-    bytes.get(content);
+    ByteBuffer content = bytes.slice(bytes.position(), (int) length);
+    bytes.position(bytes.position() + (int) length);
     return content;
   }
 
@@ -96,7 +112,7 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
   public TagValues values() {
     TagValues values = TagValues.EMPTY;
     TagValues others = TagValues.EMPTY;
-    for (byte[] comment : comments) {
+    for (ByteBuffer comment : comments) {
       Optional<TagField> field = field(comment);
       if (field.isPresent()) {
         values = values.with(field.get(), with(values.get(field.get()), value(comment)));
@@ -127,24 +143,25 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
   }
 
   /** The field whose name, in ASCII letters of any case, is before the equals sign. */
-  private static Optional<TagField> field(byte[] comment) {
+  private static Optional<TagField> field(ByteBuffer comment) {
     String name = name(comment);
     return Arrays.stream(TagField.values()).filter(field -> field.name().equals(name)).findFirst();
   }
 
   /** What is before the equals sign, in upper case; empty when there is none. */
-  private static String name(byte[] comment) {
-    for (int i = 0; i < Math.min(comment.length, LONGEST_NAME); i++) {
-      if (comment[i] == '=') {
-        return new String(comment, 0, i, StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT);
+  private static String name(ByteBuffer comment) {
+    for (int i = 0; i < Math.min(comment.limit(), LONGEST_NAME); i++) {
+      if (comment.get(i) == '=') {
+        String name = new String(copy(comment, 0, i), StandardCharsets.US_ASCII);
+        return name.toUpperCase(Locale.ROOT);
       }
     }
     return "";
   }
 
-  private static String value(byte[] comment) {
+  private static String value(ByteBuffer comment) {
     int from = name(comment).length() + 1;
-    return new String(comment, from, comment.length - from, StandardCharsets.UTF_8);
+    return new String(copy(comment, from, comment.limit()), StandardCharsets.UTF_8);
   }
 
   /**
@@ -152,12 +169,12 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
    * behind the last that stays, else where the field's first was, else at the end.
    */
   public CommentPacket with(TagValues change) {
-    List<byte[]> edited = new ArrayList<>(comments);
+    List<ByteBuffer> edited = new ArrayList<>(comments);
     for (TagField field : change.fields().keySet()) {
       List<String> wanted = new ArrayList<>(change.get(field).stream().map(String::strip).toList());
-      List<byte[]> without = new ArrayList<>();
+      List<ByteBuffer> without = new ArrayList<>();
       int place = -1;
-      for (byte[] comment : edited) {
+      for (ByteBuffer comment : edited) {
         boolean old = field(comment).filter(field::equals).isPresent();
         boolean stays = !old || wanted.remove(value(comment).strip());
         if (stays) {
@@ -177,14 +194,14 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
 
   /** The packet with further comments in front. */
   public CommentPacket withFirst(List<Map.Entry<String, String>> more) {
-    List<byte[]> all = new ArrayList<>();
+    List<ByteBuffer> all = new ArrayList<>();
     more.forEach(each -> all.add(comment(each.getKey(), each.getValue())));
     all.addAll(comments);
     return new CommentPacket(head, all, data, paddingBytes);
   }
 
-  private static byte[] comment(String name, String value) {
-    return (name + "=" + value).getBytes(StandardCharsets.UTF_8);
+  private static ByteBuffer comment(String name, String value) {
+    return ByteBuffer.wrap((name + "=" + value).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whether zeros may be put behind the packet: what is not zero there must stay the last. */
@@ -195,19 +212,34 @@ public record CommentPacket(byte[] head, List<byte[]> comments, byte[] data, int
   /** How long the packet is without padding. */
   public int contentBytes() {
     int length = head.length + 4 + data.length;
-    for (byte[] comment : comments) {
-      length += 4 + comment.length;
+    for (ByteBuffer comment : comments) {
+      length += 4 + comment.limit();
     }
     return length;
   }
 
   /** The packet, with zeros up to a length. */
   public byte[] encode(int length) {
-    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put(head).putInt(comments.size());
-    for (byte[] comment : comments) {
-      bytes.putInt(comment.length).put(comment);
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    pieces(length).forEach(piece -> bytes.put(piece.duplicate()));
+    return bytes.array();
+  }
+
+  /** The same in pieces, of which most are those that it was parsed from. */
+  public List<ByteBuffer> pieces(int length) {
+    List<ByteBuffer> pieces = new ArrayList<>();
+    pieces.add(ByteBuffer.wrap(head));
+    pieces.add(number(comments.size()));
+    for (ByteBuffer comment : comments) {
+      pieces.add(number(comment.limit()));
+      pieces.add(comment.slice(0, comment.limit()));
     }
-    return bytes.put(data).array();
+    pieces.add(ByteBuffer.wrap(data));
+    pieces.addAll(Zeros.of(length - contentBytes()));
+    return pieces;
+  }
+
+  private static ByteBuffer number(int value) {
+    return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).flip();
   }
 }

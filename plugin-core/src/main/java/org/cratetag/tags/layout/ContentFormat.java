@@ -10,6 +10,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
 import org.cratetag.tags.file.Reasons;
+import org.cratetag.tags.file.TagBudget;
 
 /** Recognises a format from a file's first bytes, whatever its name is. */
 public final class ContentFormat {
@@ -66,7 +67,9 @@ public final class ContentFormat {
       return AudioFormat.WMA;
     }
     long afterId3 = 0;
+    TagBudget budget = new TagBudget("ID3v2 tags");
     for (long end; (end = Id3v2Layout.endOfTag(source, afterId3)) > afterId3; ) {
+      budget.takePart();
       afterId3 = end;
     }
     for (Map.Entry<String, AudioFormat> each : STARTS.entrySet()) {

@@ -32,7 +32,7 @@ final class DsfLayout {
       }
       long behind = Id3v2Layout.read(source, tag, items);
       if (behind < total) {
-        items.add(TagItem.of("after the ID3v2 tag", source.read(behind, total - behind)));
+        items.add(TagItem.of("after the ID3v2 tag", source, behind, total - behind));
       }
       end = tag;
     }

@@ -8,6 +8,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.TagBudget;
 
 /** Native FLAC (RFC 9639, section 8): metadata blocks, then frames. */
 final class FlacLayout {
@@ -18,25 +19,22 @@ final class FlacLayout {
 
   static Layout read(FileSource source) throws IOException, TrackException {
     List<TagItem> items = new ArrayList<>();
-    long at = 0;
-    while (source.has(at, "ID3")) {
-      at = Id3v2Layout.read(source, at, items);
-    }
-    at += 4;
+    long at = Id3v2Layout.readFront(source, items) + 4;
     boolean last = false;
+    TagBudget budget = new TagBudget("metadata blocks");
     for (boolean first = true; !last; first = false) {
+      budget.takePart();
       ByteBuffer header = source.read(at, 4);
       last = header.get(0) < 0;
       int type = header.get(0) & 0x7f;
       long length = header.getInt(0) & 0xffffff;
-      ByteBuffer block = source.read(at + 4, length);
       if (type == 127 || first != (type == 0)) {
         throw new TrackException(Stage.TAGS, "damaged FLAC metadata");
       }
       if (type == VORBIS_COMMENT) {
-        VorbisComments.read(block, items);
+        VorbisComments.read(source.read(at + 4, length), items);
       } else if (type != PADDING) {
-        items.add(TagItem.of("FLAC block " + type, block));
+        items.add(TagItem.of("FLAC block " + type, source, at + 4, length));
       }
       at += 4 + length;
     }

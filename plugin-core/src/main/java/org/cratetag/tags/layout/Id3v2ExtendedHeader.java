@@ -13,6 +13,8 @@ import org.cratetag.tags.file.FileSource;
  * error that readers live with.
  */
 final class Id3v2ExtendedHeader {
+  private static final int MOST_BYTES = 256;
+
   private Id3v2ExtendedHeader() {}
 
   /** Adds it, and moves behind it. */
@@ -25,7 +27,7 @@ final class Id3v2ExtendedHeader {
     if (body.remaining() >= (newer ? 6 : 10)) {
       length = newer ? Id3v2Layout.synchsafe(body, 0) : 4 + (body.getInt(0) & 0xffffffffL);
     }
-    if (length < (newer ? 6 : 10) || length > body.remaining()) {
+    if (length < (newer ? 6 : 10) || length > Math.min(MOST_BYTES, body.remaining())) {
       throw new TrackException(Stage.TAGS, "a damaged extended header in the ID3v2 tag");
     }
     ByteBuffer header = ByteBuffer.allocate((int) length).put(0, body, 0, (int) length);

@@ -13,6 +13,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * The frames of an ID3v2 tag (id3.org: ID3v2.2.0, ID3v2.3.0, ID3v2.4.0 section 3 and 4). Frames are
@@ -29,6 +30,7 @@ final class Id3v2Layout {
   private final int version;
   private final ByteBuffer body;
   private final Map<String, String> dates = new HashMap<>();
+  private final TagBudget budget = new TagBudget("frames in its ID3v2 tag");
 
   private Id3v2Layout(int version, ByteBuffer body, List<TagItem> items) {
     this.version = version;
@@ -46,6 +48,20 @@ final class Id3v2Layout {
     return offset + 10 + synchsafe(header, 6) + (footer ? 10 : 0);
   }
 
+  /** Adds the frames of all tags in front, and returns where they end. */
+  static long readFront(FileSource source, List<TagItem> items) throws IOException, TrackException {
+    TagBudget budget = new TagBudget("ID3v2 tags and frames");
+    long at = 0;
+    while (source.has(at, "ID3")) {
+      int before = items.size();
+      at = read(source, at, items);
+      for (int i = before; i < items.size(); i++) {
+        budget.takePart();
+      }
+    }
+    return at;
+  }
+
   /** Adds the frames of the tag at the offset, and returns where it ends. */
   static long read(FileSource source, long offset, List<TagItem> items)
       throws IOException, TrackException {
@@ -61,7 +77,7 @@ final class Id3v2Layout {
     }
     ByteBuffer body = source.read(offset + 10, synchsafe(header, 6));
     if (version < 4 && (flags & 0x80) != 0 && !looksLikeMpeg(body)) {
-      body = withoutUnsynchronisation(body);
+      body = inItsPlace(body);
     }
     items.add(new TagItem("ID3v2 version", java.util.Optional.empty(), "2." + version));
     if (version > 2 && (flags & 0x40) != 0) {
@@ -76,7 +92,7 @@ final class Id3v2Layout {
       }
       frames.clear();
       ByteBuffer all = body.slice(body.position(), body.remaining());
-      new Id3v2Layout(version, withoutUnsynchronisation(all), frames).readAll();
+      new Id3v2Layout(version, inItsPlace(all), frames).readAll();
     }
     items.addAll(frames);
     return end;
@@ -103,6 +119,7 @@ final class Id3v2Layout {
       if (FileSource.text(body.slice(body.position(), 6)).equals("MP3ext")) {
         break;
       }
+      budget.takePart();
       readFrame(headerBytes);
     }
     int end = body.limit();
@@ -164,6 +181,9 @@ final class Id3v2Layout {
     } else if (version == 3) {
       // The bits of the status, as version 2.4 places them.
       flags = (flags & 0xff) << 16 | flags >> 1 & 0x7000;
+    }
+    if (id.startsWith("T")) {
+      budget.takeText(length);
     }
     if (DATES.contains(id)) {
       dates.merge(id, text(content), (first, other) -> first + "|" + other);
@@ -239,7 +259,12 @@ final class Id3v2Layout {
   }
 
   private static ByteBuffer withoutUnsynchronisation(ByteBuffer stored) {
-    ByteBuffer plain = ByteBuffer.allocate(stored.remaining());
+    return inItsPlace(ByteBuffer.allocate(stored.remaining()).put(stored.duplicate()).flip());
+  }
+
+  /** Without keeping what was stored, of which there may be tens of megabytes. */
+  private static ByteBuffer inItsPlace(ByteBuffer stored) {
+    ByteBuffer plain = stored.slice(0, stored.limit());
     int before = 0;
     for (int i = 0; i < stored.limit(); i++) {
       int value = stored.get(i) & 0xff;

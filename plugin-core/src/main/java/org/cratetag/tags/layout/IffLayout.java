@@ -10,11 +10,13 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.TagBudget;
 
 /** Chunks of RIFF/WAVE (little-endian) and AIFF (big-endian, EA IFF 85). */
 final class IffLayout {
   private final FileSource source;
   private final boolean wave;
+  private final TagBudget budget = new TagBudget("chunks");
   private final List<TagItem> items = new ArrayList<>();
   private final List<Layout.Extent> audio = new ArrayList<>();
 
@@ -36,7 +38,7 @@ final class IffLayout {
     }
     // A pad byte may be missing or left over at the end; more than that is someone's data.
     if (source.size() - at > 1) {
-      layout.items.add(TagItem.of("after the last chunk", source.read(at, source.size() - at)));
+      layout.items.add(TagItem.of("after the last chunk", source, at, source.size() - at));
     }
     if (layout.audio.isEmpty() || (layout.audio.size() > 1 && !layout.wave)) {
       throw new TrackException(
@@ -48,11 +50,13 @@ final class IffLayout {
   /** Four letters and a length that fits. */
   private boolean isChunk(long at) throws IOException, TrackException {
     return source.size() - at >= 8
-        && FileSource.text(source.read(at, 4)).matches("[!-~][ -~]{3}")
+        && FileSource.text(source.read(at, 4)).chars().allMatch(c -> c >= ' ' && c <= '~')
+        && !source.has(at, " ")
         && length(at + 4) <= source.size() - at - 8;
   }
 
   private long readChunk(long at) throws IOException, TrackException {
+    budget.takePart();
     String id = FileSource.text(source.read(at, 4));
     long from = at + 8;
     long length = length(at + 4);
@@ -79,7 +83,7 @@ final class IffLayout {
     } else if (wave && id.equals("LIST") && length >= 4 && source.has(from, "INFO")) {
       readInfo(from + 4, from + length);
     } else {
-      items.add(TagItem.of("chunk " + id, source.read(from, length)));
+      items.add(TagItem.of("chunk " + id, source, from, length));
     }
     long next = from + length;
     boolean padded = (length & 1) != 0 && !(isChunk(next) && !isChunk(next + 1));
@@ -110,6 +114,7 @@ final class IffLayout {
   private void readInfo(long start, long end) throws IOException, TrackException {
     long at = start;
     while (end - at >= 8) {
+      budget.takePart();
       String id = FileSource.text(source.read(at, 4));
       long length = length(at + 4);
       if (length > end - at - 8) {

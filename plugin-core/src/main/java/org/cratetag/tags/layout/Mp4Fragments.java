@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.Sha256;
 
 /**
  * The fragments of an MP4 file (ISO 14496-12, section 8.8), and the indexes of them, with each
@@ -16,18 +18,23 @@ import org.cratetag.tags.file.FileSource;
 final class Mp4Fragments {
   private static final long NOWHERE = -1;
 
-  private final List<Long> starts = new ArrayList<>();
-  private final List<ByteBuffer> fragments = new ArrayList<>();
+  private final MessageDigest contents = Sha256.start();
   private final List<Long> indexEnds = new ArrayList<>();
-  private final List<ByteBuffer> indexes = new ArrayList<>();
+  private long[] starts = new long[4];
+  private int count;
 
   boolean isEmpty() {
-    return starts.isEmpty();
+    return count == 0;
   }
 
   void addFragment(FileSource source, long at, long end) throws IOException, TrackException {
-    starts.add(at);
-    fragments.add(source.read(at, end - at));
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * count);
+    }
+    starts[count++] = at;
+    ByteBuffer fragment = source.read(at, end - at);
+    tell(fragment, 8, fragment.limit(), at);
+    contents.update(fragment.duplicate());
   }
 
   /** An index in front, which counts from its own end. */
@@ -35,28 +42,30 @@ final class Mp4Fragments {
     indexEnds.add(end);
   }
 
-  /** The index at the end of the file, which counts from the beginning of the file. */
+  /**
+   * The index at the end of the file, which counts from the beginning of the file; the fragments
+   * stand before it.
+   */
   void addIndex(FileSource source, long at, long end) throws IOException, TrackException {
-    indexes.add(source.read(at, end - at));
+    ByteBuffer index = source.read(at, end - at);
+    tell(index, 8, index.limit(), 0);
+    contents.update(index.duplicate());
   }
 
   /** Adds all that must stay the same. */
-  void update(MessageDigest digest, List<Layout.Extent> audio) throws TrackException {
-    for (int i = 0; i < fragments.size(); i++) {
-      long start = starts.get(i);
-      tell(fragments.get(i), 8, fragments.get(i).limit(), start);
-      digest.update(fragments.get(i).duplicate());
-      long next =
-          audio.stream().mapToLong(Layout.Extent::offset).filter(at -> at > start).min().orElse(-1);
-      update(digest, next < 0 ? NOWHERE : next - start);
-    }
-    for (ByteBuffer index : indexes) {
-      tell(index, 8, index.limit(), 0);
-      digest.update(index.duplicate());
+  void update(MessageDigest digest, List<Layout.Extent> audio) {
+    digest.update(contents.digest());
+    int next = 0;
+    for (int i = 0; i < count; i++) {
+      while (next < audio.size() && audio.get(next).offset() <= starts[i]) {
+        next++;
+      }
+      update(digest, next < audio.size() ? audio.get(next).offset() - starts[i] : NOWHERE);
     }
     for (long end : indexEnds) {
-      long next = starts.stream().mapToLong(each -> each).filter(at -> at >= end).min().orElse(-1);
-      update(digest, next < 0 ? NOWHERE : next - end);
+      int first = Arrays.binarySearch(starts, 0, count, end);
+      first = first < 0 ? -first - 1 : first;
+      update(digest, first < count ? starts[first] - end : NOWHERE);
     }
   }
 
@@ -110,7 +119,7 @@ final class Mp4Fragments {
         throw damaged();
       }
       long offset = wide ? table.getLong(offsetAt) : table.getInt(offsetAt) & 0xffffffffL;
-      int fragment = starts.indexOf(offset);
+      int fragment = Arrays.binarySearch(starts, 0, count, offset);
       if (fragment >= 0 && wide) {
         table.putLong(offsetAt, fragment);
       } else if (fragment >= 0) {

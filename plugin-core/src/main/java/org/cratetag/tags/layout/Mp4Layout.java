@@ -12,6 +12,7 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
 import org.cratetag.tags.file.Sha256;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * MP4 (ISO 14496-12) with iTunes metadata. Audio is what the {@code mdat} boxes hold, and where in
@@ -23,8 +24,11 @@ final class Mp4Layout {
 
   private final FileSource source;
   private final List<TagItem> items = new ArrayList<>();
-  private final List<Layout.Extent> audio = new ArrayList<>();
+  private final Layout.Extents audio = new Layout.Extents();
   private final List<ByteBuffer> offsetTables = new ArrayList<>();
+  private final TagBudget outer = TagBudget.ofBoxes();
+  private final TagBudget budget = new TagBudget("boxes in its movie box");
+  private int level;
   private final Mp4Fragments fragments = new Mp4Fragments();
 
   private Mp4Layout(FileSource source) {
@@ -63,6 +67,7 @@ final class Mp4Layout {
     if (end - at < 8) {
       throw new TrackException(Stage.TAGS, "a damaged box in the MP4 file");
     }
+    (parent.isEmpty() ? outer : budget).takePart();
     ByteBuffer header = source.read(at, 8);
     String type = FileSource.text(header.slice(4, 4));
     long size = header.getInt(0) & 0xffffffffL;
@@ -90,7 +95,7 @@ final class Mp4Layout {
       throws IOException, TrackException {
     String path = parent.isEmpty() ? type : parent + "." + type;
     if (path.equals("mdat")) {
-      audio.add(new Layout.Extent(from, end - from));
+      audio.add(from, end - from);
     } else if (CONTAINERS.contains(type)
         && (parent.isEmpty() || CONTAINERS.contains(last(parent)))) {
       long children = from;
@@ -98,7 +103,9 @@ final class Mp4Layout {
         items.add(TagItem.of("MP4 " + path, source.read(from, 4)));
         children += 4;
       }
+      TagBudget.verifyLevel(++level);
       readBoxes(children, end, path);
+      level--;
     } else if (type.equals("stco") || type.equals("co64")) {
       if (end - from < 8) {
         throw new TrackException(Stage.TAGS, "a damaged chunk offset table in the MP4 file");
@@ -106,25 +113,26 @@ final class Mp4Layout {
       offsetTables.add(source.read(from, end - from));
       items.add(TagItem.of("MP4 " + path, source.read(from, 8)));
     } else if (path.endsWith(".meta.ilst." + type)) {
-      readTag(type, source.read(from, end - from));
+      readTag(type, from, end - from);
     } else if (!type.equals("free")) {
       if (path.equals("sidx")) {
         fragments.addLeadingIndex(end);
       }
-      items.add(TagItem.of("MP4 " + path, source.read(from, end - from)));
+      items.add(TagItem.of("MP4 " + path, source, from, end - from));
     }
   }
 
-  private void readTag(String type, ByteBuffer content) {
-    String name =
-        type.equals("----")
-            ? "----:" + inner(content, "mean") + ":" + inner(content, "name")
-            : type;
-    items.add(TagItem.of("MP4 tag " + name, field(name), content));
+  private void readTag(String type, long from, long length) throws IOException, TrackException {
+    String name = type;
+    if (type.equals("----")) {
+      ByteBuffer content = source.read(from, length);
+      name = "----:" + inner(content, "mean") + ":" + inner(content, "name");
+    }
+    items.add(TagItem.of("MP4 tag " + name, field(name), source, from, length));
   }
 
   /** The text of a box within a freeform tag; empty when there is none. */
-  private static String inner(ByteBuffer content, String type) {
+  private String inner(ByteBuffer content, String type) throws TrackException {
     int at = 0;
     while (at + 12 <= content.limit()) {
       int size = content.getInt(at);
@@ -132,6 +140,7 @@ final class Mp4Layout {
         return "";
       }
       if (FileSource.text(content.slice(at + 4, 4)).equals(type)) {
+        budget.takeText(size - 12);
         return FileSource.text(content.slice(at + 12, size - 12));
       }
       at += size;
@@ -176,11 +185,19 @@ final class Mp4Layout {
     return Sha256.hex(digest);
   }
 
+  /** The boxes of audio stand in the order of the file. */
   private int boxAt(long offset) {
-    for (int i = 0; i < audio.size(); i++) {
-      long from = audio.get(i).offset();
-      if (offset >= from && offset < from + audio.get(i).length()) {
-        return i;
+    int from = 0;
+    int to = audio.size() - 1;
+    while (from <= to) {
+      int middle = (from + to) >>> 1;
+      Layout.Extent box = audio.get(middle);
+      if (offset < box.offset()) {
+        to = middle - 1;
+      } else if (offset >= box.offset() + box.length()) {
+        from = middle + 1;
+      } else {
+        return middle;
       }
     }
     return -1;

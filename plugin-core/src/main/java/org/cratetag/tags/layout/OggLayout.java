@@ -1,17 +1,18 @@
 package org.cratetag.tags.layout;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileSource;
 import org.cratetag.tags.file.Sha256;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * Vorbis, Opus, FLAC or Speex in Ogg (RFC 3533; Vorbis I, appendix A.2; RFC 7845; RFC 9639, section
@@ -30,10 +31,14 @@ final class OggLayout {
   private final AudioFormat format;
   private int headerPackets;
   private final List<byte[]> headers = new ArrayList<>();
-  private final List<Layout.Extent> audio = new ArrayList<>();
+  private final Layout.Extents audio = new Layout.Extents();
   private final MessageDigest shape = Sha256.start();
+  private final TagBudget budget = new TagBudget("pages before its audio");
+  private final TagBudget pages = TagBudget.ofPlaces("pages");
   private final ByteBuffer numbers = ByteBuffer.allocate(8);
-  private ByteArrayOutputStream packet = new ByteArrayOutputStream();
+  private final List<byte[]> packet = new ArrayList<>();
+  private int packetBytes;
+  private int headerBytes;
   private int serial;
   private int lastHeaderNumber;
   private boolean chained;
@@ -58,7 +63,7 @@ final class OggLayout {
         break;
       }
       if (ended && !source.has(at, "OggS")) {
-        behind.add(TagItem.of("bytes behind the pages", source.read(at, source.size() - at)));
+        behind.add(TagItem.of("bytes behind the pages", source, at, source.size() - at));
         break;
       }
       at = readPage(at);
@@ -102,6 +107,7 @@ final class OggLayout {
   }
 
   private long readPage(long at) throws IOException, TrackException {
+    pages.takePart();
     ByteBuffer header = source.readLittleEndian(at, PAGE_HEADER_BYTES);
     if (!FileSource.text(header.slice(0, 4)).equals("OggS") || header.get(4) != 0) {
       throw new TrackException(Stage.TAGS, "damaged Ogg page at byte " + at);
@@ -129,13 +135,13 @@ final class OggLayout {
     }
     if (!afterHeaders) {
       readHeaders(headerPage(at, header, body + length - at), lacing);
-      if (at == 0 && (headers.size() != 1 || packet.size() > 0)) {
+      if (at == 0 && (headers.size() != 1 || packetBytes > 0)) {
         throw new TrackException(Stage.TAGS, "comments begin on the first page of the Ogg file");
       }
     } else if (chained || !ours) {
       shape.update(header);
       shape.update(lacing);
-      audio.add(new Layout.Extent(body, length));
+      audio.add(body, length);
     } else {
       readAudio(header, lacing, body, length);
     }
@@ -145,6 +151,7 @@ final class OggLayout {
   /** Header pages are written anew, so their numbers, flags and checksums must be right. */
   private byte[] headerPage(long at, ByteBuffer header, long length)
       throws IOException, TrackException {
+    budget.takePart();
     byte[] page = source.read(at, length).array();
     int stored = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN).getInt(22);
     ByteBuffer.wrap(page).putInt(22, 0);
@@ -152,7 +159,7 @@ final class OggLayout {
     boolean continued = (header.get(5) & CONTINUED) != 0;
     if (stored != OggChecksum.of(0, page, 0, page.length)
         || (at > 0 && number != lastHeaderNumber + 1)
-        || continued != (packet.size() > 0)) {
+        || continued != (packetBytes > 0)) {
       throw new TrackException(Stage.TAGS, "damaged Ogg page at byte " + at);
     }
     lastHeaderNumber = number;
@@ -168,7 +175,7 @@ final class OggLayout {
     shape.update(header.get(26));
     shape.update(lacing);
     shape.update(numbers.flip());
-    audio.add(new Layout.Extent(body, length));
+    audio.add(body, length);
   }
 
   /** Of FLAC and Speex the first packet says how many there are. */
@@ -192,24 +199,39 @@ final class OggLayout {
   }
 
   private void readHeaders(byte[] page, ByteBuffer lacing) throws TrackException {
-    int at = PAGE_HEADER_BYTES + lacing.limit();
+    int from = PAGE_HEADER_BYTES + lacing.limit();
+    int at = from;
     for (int i = 0; i < lacing.limit(); i++) {
       if (headers.size() == headerPackets) {
         throw new TrackException(Stage.TAGS, "audio begins on a header page of the Ogg file");
       }
       int length = lacing.get(i) & 0xff;
-      packet.write(page, at, length);
       at += length;
-      if (packet.size() > FileSource.MAXIMUM_TAG_BYTES) {
-        throw new TrackException(Stage.TAGS, "Ogg headers of a size that is not believable");
-      }
       if (length < 255) {
-        headers.add(packet.toByteArray());
+        take(page, from, at);
+        headers.add(whole());
+        from = at;
         if (headers.size() == 1) {
           countHeaders(headers.get(0));
         }
-        packet = new ByteArrayOutputStream();
       }
     }
+    take(page, from, at);
+  }
+
+  private void take(byte[] page, int from, int to) throws TrackException {
+    headerBytes += to - from;
+    TagBudget.verifySize(headerBytes, CommentPacket.MOST_BYTES);
+    packetBytes += to - from;
+    packet.add(Arrays.copyOfRange(page, from, to));
+  }
+
+  /** The packet that has ended, in an array of its length. */
+  private byte[] whole() {
+    ByteBuffer whole = ByteBuffer.allocate(packetBytes);
+    packet.forEach(whole::put);
+    packet.clear();
+    packetBytes = 0;
+    return whole.array();
   }
 }

@@ -2,12 +2,12 @@ package org.cratetag.tags.layout;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * Which bytes of a file players play. They go on where a size cannot be right, so this reads as
@@ -21,7 +21,8 @@ final class PlayedAudio {
   private static final long ENDLESS = 0xffffffffL;
 
   private final FileSource source;
-  private final List<Layout.Extent> played = new ArrayList<>();
+  private final Layout.Extents played = new Layout.Extents();
+  private final TagBudget steps = TagBudget.ofPlaces("steps");
 
   private interface Reader {
     void read(PlayedAudio audio) throws IOException, TrackException;
@@ -67,7 +68,7 @@ final class PlayedAudio {
 
   private void add(long from, long to) {
     if (0 <= from && from < to) {
-      played.add(new Layout.Extent(from, to - from));
+      played.add(from, to - from);
     }
   }
 
@@ -75,6 +76,7 @@ final class PlayedAudio {
   private void readWav() throws IOException, TrackException {
     long size64 = ENDLESS;
     for (long at = 12; at + 8 <= source.size(); ) {
+      steps.takePart();
       long length = littleEndian(4, at + 4);
       long from = at + 8;
       if (source.has(at, "ds64") && length >= 16) {
@@ -91,6 +93,7 @@ final class PlayedAudio {
 
   private void readAiff() throws IOException, TrackException {
     for (long at = 12; at + 8 <= source.size(); ) {
+      steps.takePart();
       long length = source.read(at + 4, 4).getInt() & ENDLESS;
       if (source.has(at, "SSND")) {
         add(at + 8, Math.min(source.size(), at + 8 + length));
@@ -106,6 +109,7 @@ final class PlayedAudio {
   private long afterId3() throws IOException, TrackException {
     long at = 0;
     while (source.has(at, "ID3")) {
+      steps.takePart();
       int size = source.read(at + 6, 4).getInt();
       int bytes = size & 0x7f | size >> 1 & 0x3f80 | size >> 2 & 0x1fc000 | size >> 3 & 0xfe00000;
       boolean hasFooter = (source.read(at + 5, 1).get() & 0x10) != 0;
@@ -138,6 +142,7 @@ final class PlayedAudio {
     long start = afterId3();
     long at = start;
     while (source.has(at, "wvpk")) {
+      steps.takePart();
       at = Math.min(source.size(), at + 8 + littleEndian(4, at + 4));
     }
     add(start, at);
@@ -152,6 +157,7 @@ final class PlayedAudio {
     long frames = frame == 0 ? 0 : (samples + frame - 1) / frame;
     long at = start + 22 + 4 * frames + 4;
     for (long i = 0; i < frames; i++) {
+      steps.takePart();
       at += littleEndian(4, start + 22 + 4 * i);
     }
     add(start, Math.min(source.size(), at));
@@ -169,6 +175,7 @@ final class PlayedAudio {
     long at = afterId3() + 4;
     int header;
     do {
+      steps.takePart();
       header = source.read(at, 4).getInt();
       at += 4 + (header & 0xffffff);
     } while (header >= 0);
@@ -180,6 +187,7 @@ final class PlayedAudio {
     int packets = 0;
     boolean isFlac = false;
     for (long at = 0; source.has(at, "OggS"); ) {
+      steps.takePart();
       int segments = source.read(at + 26, 1).get() & 0xff;
       long from = at + 27 + segments;
       long length = 0;
@@ -200,6 +208,7 @@ final class PlayedAudio {
 
   private void readMp4() throws IOException, TrackException {
     for (long at = 0; at + 8 <= source.size(); ) {
+      steps.takePart();
       long length = source.read(at, 4).getInt() & ENDLESS;
       long from = at + 8;
       if (length == 1) {

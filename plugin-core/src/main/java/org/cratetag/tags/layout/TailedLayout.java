@@ -9,6 +9,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * Audio between ID3v2 in front and Lyrics3, APE and ID3v1 behind: MPEG frames, or a format that
@@ -36,10 +37,7 @@ final class TailedLayout {
   /** A file whose audio begins right behind the tags in front. */
   static Layout read(FileSource source, AudioFormat format) throws IOException, TrackException {
     List<TagItem> items = new ArrayList<>();
-    long start = 0;
-    while (source.has(start, "ID3")) {
-      start = Id3v2Layout.read(source, start, items);
-    }
+    long start = Id3v2Layout.readFront(source, items);
     long end = readTail(source, start, items);
     if (end <= start) {
       throw new TrackException(Stage.TAGS, "no audio between the tags");
@@ -92,8 +90,10 @@ final class TailedLayout {
       items.add(TagItem.of("ID3v1", source.read(end, 127)));
       items.add(TagItem.of("ID3v1 genre", TagField.GENRE, source.read(end + 127, 1)));
     }
+    TagBudget budget = new TagBudget("tags behind its audio");
     long before;
     do {
+      budget.takePart();
       before = end;
       end = readLyrics3(source, start, readApe(source, start, end, items), items);
     } while (end < before);

@@ -7,9 +7,12 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileSource;
+import org.cratetag.tags.file.TagBudget;
 
 /** The comment header (Xiph.org: Ogg Vorbis I, section 5; RFC 7845, section 5.2). */
 final class VorbisComments {
+  private static final int LONGEST_NAME = 256;
+
   private VorbisComments() {}
 
   /**
@@ -21,7 +24,9 @@ final class VorbisComments {
     ByteBuffer bytes = header.slice().order(ByteOrder.LITTLE_ENDIAN);
     items.add(TagItem.of("Vorbis vendor", next(bytes)));
     long count = length(bytes);
+    TagBudget budget = new TagBudget("comments");
     for (long i = 0; i < count; i++) {
+      budget.takePart();
       ByteBuffer comment = next(bytes);
       String name = name(comment);
       items.add(TagItem.of("Vorbis " + name, field(name), comment));
@@ -29,10 +34,10 @@ final class VorbisComments {
     return bytes.slice();
   }
 
-  /** What is before the equals sign, in upper case; all of it when there is none. */
+  /** What is before the equals sign, in upper case, or the beginning of it. */
   private static String name(ByteBuffer comment) {
     int length = 0;
-    while (length < comment.limit() && comment.get(length) != '=') {
+    while (length < Math.min(comment.limit(), LONGEST_NAME) && comment.get(length) != '=') {
       length++;
     }
     char[] name = FileSource.text(comment.slice(0, length)).toCharArray();

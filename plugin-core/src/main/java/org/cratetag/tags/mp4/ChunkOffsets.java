@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
+import org.cratetag.tags.file.TagBudget;
 
 /** The tables that say where in the file the audio is (ISO 14496-12, section 8.7.5). */
 final class ChunkOffsets {
@@ -14,14 +15,15 @@ final class ChunkOffsets {
   /** Adds to every offset behind a place in the file. */
   static void shift(ByteBuffer movie, long from, long by) throws TrackException {
     Mp4Box moov = Mp4Box.listIn(movie, 0, movie.limit()).get(0);
-    shiftIn(movie, moov, from, by);
+    shiftIn(movie, moov, from, by, 1);
   }
 
-  private static void shiftIn(ByteBuffer movie, Mp4Box parent, long from, long by)
+  private static void shiftIn(ByteBuffer movie, Mp4Box parent, long from, long by, int level)
       throws TrackException {
+    TagBudget.verifyLevel(level);
     for (Mp4Box box : parent.children(movie)) {
       if (CONTAINERS.contains(box.type())) {
-        shiftIn(movie, box, from, by);
+        shiftIn(movie, box, from, by, level + 1);
       } else if (box.type().equals("stco")) {
         shiftTable(movie, box, 4, from, by);
       } else if (box.type().equals("co64")) {

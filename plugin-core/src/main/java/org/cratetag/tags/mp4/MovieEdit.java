@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
+import org.cratetag.tags.file.TagBudget;
+import org.cratetag.tags.file.Zeros;
 
 /** Replaces the tags within a movie box, and mends the sizes of the boxes around them. */
 final class MovieEdit {
@@ -37,10 +39,13 @@ final class MovieEdit {
   }
 
   /**
-   * The movie box with other tags: of the same length where free space beside the tags allows it,
-   * else with spare space for the next time.
+   * The movie box with other tags, in pieces of which most are those that it was read from: of the
+   * same length where free space beside the tags allows it, else with spare space for the next
+   * time.
+   *
+   * @param tags the box of all tags
    */
-  byte[] withTags(byte[] tags, int spareBytes) throws TrackException {
+  List<ByteBuffer> withTags(List<ByteBuffer> tags, int spareBytes) throws TrackException {
     List<Mp4Box> path = pathToTags(bytes);
     for (Mp4Box box : path) {
       if (box.hasWideSize()) {
@@ -49,18 +54,21 @@ final class MovieEdit {
     }
     Mp4Box innermost = path.get(path.size() - 1);
     if (path.size() < TAG_PATH.size()) {
-      byte[] free = Mp4Box.of("free", new byte[spareBytes]);
-      byte[] missing = missing(path.size(), join(tags, free));
-      return splice(path, innermost.end(), innermost.end(), missing);
+      List<ByteBuffer> inner = with(tags, Mp4Box.of("free", new byte[spareBytes]));
+      return splice(path, innermost.end(), innermost.end(), missing(path.size(), inner));
     }
     List<Mp4Box> around = path.subList(0, path.size() - 1);
     int end = endOfFree(around.get(around.size() - 1), innermost);
-    int room = end - innermost.start() - tags.length;
+    long room = end - innermost.start() - lengthOf(tags);
     if (room != 0 && room < 8) {
-      room = 8 + spareBytes;
+      room = 8L + spareBytes;
     }
-    byte[] free = room == 0 ? new byte[0] : Mp4Box.of("free", new byte[room - 8]);
-    return splice(around, innermost.start(), end, join(tags, free));
+    List<ByteBuffer> instead = new ArrayList<>(tags);
+    if (room > 0) {
+      instead.add(ByteBuffer.wrap(Mp4Box.of("free")).putInt(0, (int) room));
+      instead.addAll(Zeros.of((int) room - 8));
+    }
+    return splice(around, innermost.start(), end, instead);
   }
 
   private int endOfFree(Mp4Box meta, Mp4Box tags) throws TrackException {
@@ -74,25 +82,45 @@ final class MovieEdit {
   }
 
   /** The boxes of the path that are not there, around the tags. */
-  private static byte[] missing(int depth, byte[] tags) {
-    byte[] handler =
-        Mp4Box.of(
-            "hdlr", new byte[8], "mdirappl".getBytes(StandardCharsets.ISO_8859_1), new byte[9]);
-    byte[] inner = depth < 3 ? Mp4Box.of("meta", new byte[4], handler, tags) : tags;
-    return depth < 2 ? Mp4Box.of("udta", inner) : inner;
-  }
-
-  private byte[] splice(List<Mp4Box> around, int from, int end, byte[] instead) {
-    ByteBuffer edited = ByteBuffer.allocate(bytes.limit() - (end - from) + instead.length);
-    edited.put(bytes.slice(0, from)).put(instead).put(bytes.slice(end, bytes.limit() - end));
-    for (Mp4Box box : around) {
-      int size = box.end() - box.start() - (end - from) + instead.length;
-      edited.putInt(box.start(), size);
+  private static List<ByteBuffer> missing(int depth, List<ByteBuffer> tags) {
+    List<ByteBuffer> inner = new ArrayList<>(tags);
+    if (depth < 3) {
+      byte[] handler =
+          Mp4Box.of(
+              "hdlr", new byte[8], "mdirappl".getBytes(StandardCharsets.ISO_8859_1), new byte[9]);
+      inner.add(0, ByteBuffer.wrap(handler));
+      inner.add(0, ByteBuffer.allocate(4));
+      inner = Mp4Box.around("meta", inner);
     }
-    return edited.array();
+    return depth < 2 ? Mp4Box.around("udta", inner) : inner;
   }
 
-  private static byte[] join(byte[] first, byte[] second) {
-    return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+  /** The boxes around it get other sizes; what was read stays as it is. */
+  private List<ByteBuffer> splice(List<Mp4Box> around, int from, int end, List<ByteBuffer> instead)
+      throws TrackException {
+    long grown = lengthOf(instead) - (end - from);
+    TagBudget.verifySize(bytes.limit() + grown);
+    List<ByteBuffer> pieces = new ArrayList<>();
+    int at = 0;
+    for (Mp4Box box : around) {
+      pieces.add(bytes.slice(at, box.start() - at));
+      int size = (int) (box.end() - box.start() + grown);
+      pieces.add(ByteBuffer.allocate(4).putInt(size).flip());
+      at = box.start() + 4;
+    }
+    pieces.add(bytes.slice(at, from - at));
+    pieces.addAll(instead);
+    pieces.add(bytes.slice(end, bytes.limit() - end));
+    return pieces;
+  }
+
+  private static List<ByteBuffer> with(List<ByteBuffer> boxes, byte[] last) {
+    List<ByteBuffer> all = new ArrayList<>(boxes);
+    all.add(ByteBuffer.wrap(last));
+    return all;
+  }
+
+  static long lengthOf(List<ByteBuffer> pieces) {
+    return pieces.stream().mapToLong(ByteBuffer::remaining).sum();
   }
 }

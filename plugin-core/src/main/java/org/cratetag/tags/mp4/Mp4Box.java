@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * A box within a buffer (ISO 14496-12, section 4.2).
@@ -21,6 +22,7 @@ record Mp4Box(String type, int start, int content, int end) {
   /** The boxes that fill the range. */
   static List<Mp4Box> listIn(ByteBuffer bytes, int start, int end) throws TrackException {
     List<Mp4Box> boxes = new ArrayList<>();
+    TagBudget budget = new TagBudget("boxes in one box");
     int at = start;
     while (end - at >= 8) {
       long size = bytes.getInt(at) & 0xffffffffL;
@@ -29,6 +31,7 @@ record Mp4Box(String type, int start, int content, int end) {
       if (size < header || size > end - at) {
         throw new TrackException(Stage.TAGS, "a damaged box in the MP4 file");
       }
+      budget.takePart();
       boxes.add(new Mp4Box(text(bytes, at + 4, 4), at, at + header, at + (int) size));
       at += (int) size;
     }
@@ -59,10 +62,23 @@ record Mp4Box(String type, int start, int content, int end) {
     return copy;
   }
 
+  /** All of it, as it is stored there. */
+  ByteBuffer slice(ByteBuffer bytes) {
+    return bytes.slice(start, end - start);
+  }
+
   static String text(ByteBuffer bytes, int at, int length) {
     byte[] text = new byte[length];
     bytes.get(at, text);
     return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  /** A new box around content in pieces. */
+  static List<ByteBuffer> around(String type, List<ByteBuffer> contents) {
+    long length = 8 + contents.stream().mapToLong(ByteBuffer::remaining).sum();
+    List<ByteBuffer> box = new ArrayList<>(contents);
+    box.add(0, ByteBuffer.wrap(of(type)).putInt(0, Math.toIntExact(length)));
+    return box;
   }
 
   /** A new box around some content. */

@@ -2,15 +2,16 @@ package org.cratetag.tags.mp4;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.Reasons;
+import org.cratetag.tags.file.TagBudget;
 
 /** The movie box of a file, in memory, and the way to put another in its place. */
 final class Mp4File {
-  private static final int MAXIMUM_MOVIE_BYTES = 64 << 20;
-
   private final FileEdit file;
   private long movieStart = -1;
   private long movieEnd;
@@ -31,8 +32,10 @@ final class Mp4File {
     if (file.has(0, "ID3")) {
       throw new TrackException(Stage.TAGS, Reasons.ID3_IN_FRONT);
     }
+    TagBudget budget = TagBudget.ofBoxes();
     long at = 0;
     while (file.size() - at >= 8 && !isId3v1(at)) {
+      budget.takePart();
       ByteBuffer header = file.read(at, Math.min(16, file.size() - at));
       long size = header.getInt(0) & 0xffffffffL;
       if (size == 1 && header.limit() == 16) {
@@ -45,7 +48,7 @@ final class Mp4File {
       }
       String type = Mp4Box.text(header, 4, 4);
       if (type.equals("moov")) {
-        if (movieStart >= 0 || size > MAXIMUM_MOVIE_BYTES || header.getInt(0) == 1) {
+        if (movieStart >= 0 || header.getInt(0) == 1) {
           throw new TrackException(Stage.TAGS, "an unusual movie box in the MP4 file");
         }
         movieStart = at;
@@ -60,7 +63,10 @@ final class Mp4File {
       at += size;
     }
     if (fragmented && indexBefore) {
-      throw new TrackException(Stage.TAGS, "an unusual place of the index in the MP4 file");
+      throw new TrackException(
+          Stage.TAGS,
+          "its index (sidx) stands in front of its movie box; 'ffmpeg -i OLD -c copy NEW' lays it"
+              + " out as usual");
     }
     if (movieStart < 0) {
       throw new TrackException(Stage.TAGS, "no movie box in the MP4 file");
@@ -90,7 +96,7 @@ final class Mp4File {
   }
 
   /** How far the audio moves when the movie box becomes this long. */
-  long shift(int newLength) {
+  long shift(long newLength) {
     long growth = newLength - (movieEnd - movieStart);
     return !dataAfter || fitsFree(growth) ? 0 : growth;
   }
@@ -101,16 +107,15 @@ final class Mp4File {
   }
 
   /** Puts the movie box in the place of the old one. */
-  void replaceMovie(byte[] movie) throws IOException {
-    long growth = movie.length - (movieEnd - movieStart);
+  void replaceMovie(List<ByteBuffer> movie) throws IOException {
+    long growth = MovieEdit.lengthOf(movie) - (movieEnd - movieStart);
     if (growth != 0 && fitsFree(growth)) {
-      file.write(movieStart, movie);
+      List<ByteBuffer> both = new ArrayList<>(movie);
       long left = freeAfterBytes - growth;
       if (left > 0) {
-        byte[] header = Mp4Box.of("free");
-        ByteBuffer.wrap(header).putInt((int) left);
-        file.write(movieStart + movie.length, header);
+        both.add(ByteBuffer.wrap(Mp4Box.of("free")).putInt(0, (int) left));
       }
+      file.replace(movieStart, MovieEdit.lengthOf(both), both);
     } else {
       file.replace(movieStart, movieEnd - movieStart, movie);
     }

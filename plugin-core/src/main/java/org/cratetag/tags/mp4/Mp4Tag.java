@@ -22,6 +22,7 @@ final class Mp4Tag {
   private static final int INTEGER = 21;
   private static final String FREEFORM = "----";
   private static final String MEAN = "com.apple.iTunes";
+  private static final int LONGEST_NAME = 256;
 
   private Mp4Tag() {}
 
@@ -64,14 +65,12 @@ final class Mp4Tag {
         });
   }
 
-  /** The text of a box within a freeform tag; empty when there is none. */
+  /** The text of a box within a freeform tag; empty when there is none, or no name of ours. */
   private static String text(ByteBuffer bytes, Mp4Box box, String type) throws TrackException {
     Optional<Mp4Box> inner = box.child(bytes, type);
-    if (inner.isEmpty() || inner.get().end() - inner.get().content() < 4) {
-      return "";
-    }
-    int from = inner.get().content() + 4;
-    return Mp4Box.text(bytes, from, inner.get().end() - from);
+    int length = inner.map(found -> found.end() - found.content() - 4).orElse(0);
+    boolean canBeOurs = length > 0 && length <= LONGEST_NAME;
+    return canBeOurs ? Mp4Box.text(bytes, inner.get().content() + 4, length) : "";
   }
 
   /** The values of a tag box. */

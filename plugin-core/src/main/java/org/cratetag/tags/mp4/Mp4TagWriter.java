@@ -1,6 +1,5 @@
 package org.cratetag.tags.mp4;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
+import org.cratetag.tags.file.TagBudget;
 import org.cratetag.tags.posix.StandIns;
 
 /**
@@ -41,9 +41,10 @@ public final class Mp4TagWriter implements SplicingWriter {
       ByteBuffer movie = new Mp4File(mp4).movie();
       Map<TagField, List<String>> values = new EnumMap<>(TagField.class);
       Map<TagField, List<String>> others = new EnumMap<>(TagField.class);
+      TagBudget budget = new TagBudget("tags");
       for (Mp4Box box : tagBoxes(movie)) {
-        add(values, Mp4Tag.fieldOf(movie, box), movie, box);
-        add(others, Mp4Tag.standIn(movie, box), movie, box);
+        add(values, Mp4Tag.fieldOf(movie, box), movie, box, budget);
+        add(others, Mp4Tag.standIn(movie, box), movie, box, budget);
       }
       return StandIns.fill(new TagValues(values), new TagValues(others));
     } catch (IOException e) {
@@ -71,8 +72,15 @@ public final class Mp4TagWriter implements SplicingWriter {
   }
 
   private static void add(
-      Map<TagField, List<String>> values, Optional<TagField> field, ByteBuffer movie, Mp4Box box)
+      Map<TagField, List<String>> values,
+      Optional<TagField> field,
+      ByteBuffer movie,
+      Mp4Box box,
+      TagBudget budget)
       throws TrackException {
+    if (field.isPresent()) {
+      budget.takeValue(box.end() - box.start());
+    }
     List<String> found = field.isEmpty() ? List.of() : Mp4Tag.values(movie, box);
     if (!found.isEmpty()) {
       values.computeIfAbsent(field.get(), any -> new ArrayList<>()).addAll(found);
@@ -84,10 +92,11 @@ public final class Mp4TagWriter implements SplicingWriter {
       throws IOException, TrackException {
     Mp4File mp4 = new Mp4File(file);
     MovieEdit movie = new MovieEdit(mp4.movie());
-    byte[] edited = movie.withTags(newTags(movie.bytes(), change), SPARE_BYTES);
-    long shift = mp4.shift(edited.length);
+    List<ByteBuffer> edited = movie.withTags(newTags(movie.bytes(), change), SPARE_BYTES);
+    long shift = mp4.shift(MovieEdit.lengthOf(edited));
     if (shift != 0) {
-      ChunkOffsets.shift(ByteBuffer.wrap(edited), mp4.movieEnd(), shift);
+      // In what was read, of which the edited one is made.
+      ChunkOffsets.shift(movie.bytes(), mp4.movieEnd(), shift);
     }
     mp4.replaceMovie(edited);
     if (shift != 0 && mp4.isFragmented()) {
@@ -95,8 +104,8 @@ public final class Mp4TagWriter implements SplicingWriter {
     }
   }
 
-  private static byte[] newTags(ByteBuffer movie, TagValues change)
-      throws IOException, TrackException {
+  private static List<ByteBuffer> newTags(ByteBuffer movie, TagValues change)
+      throws TrackException {
     List<Mp4Box> boxes = tagBoxes(movie);
     Map<TagField, Mp4FieldEdit> edits = new EnumMap<>(TagField.class);
     for (Map.Entry<TagField, List<String>> field : change.fields().entrySet()) {
@@ -108,19 +117,19 @@ public final class Mp4TagWriter implements SplicingWriter {
       }
       edits.put(field.getKey(), new Mp4FieldEdit(field.getKey(), movie, old, field.getValue()));
     }
-    ByteArrayOutputStream tags = new ByteArrayOutputStream();
+    List<ByteBuffer> tags = new ArrayList<>();
     for (Mp4Box box : boxes) {
       Optional<TagField> field = Mp4Tag.fieldOf(movie, box).filter(edits::containsKey);
       if (field.isEmpty()) {
-        tags.write(box.copy(movie));
+        tags.add(box.slice(movie));
       } else {
-        tags.write(edits.get(field.get()).takeFor(box));
+        tags.add(ByteBuffer.wrap(edits.get(field.get()).takeFor(box)));
       }
     }
     for (Mp4FieldEdit edit : edits.values()) {
-      tags.write(edit.takeRest());
+      tags.add(ByteBuffer.wrap(edit.takeRest()));
     }
-    return Mp4Box.of("ilst", tags.toByteArray());
+    return Mp4Box.around("ilst", tags);
   }
 
   private static List<Mp4Box> tagBoxes(ByteBuffer movie) throws TrackException {

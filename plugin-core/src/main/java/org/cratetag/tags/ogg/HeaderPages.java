@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.cratetag.tags.layout.OggChecksum;
 
@@ -35,15 +36,20 @@ final class HeaderPages {
   }
 
   /**
-   * New pages in the place of old ones: the same ones where the packets are as long as before,
-   * otherwise full ones, and no fewer than before so that the audio keeps its page numbers.
+   * New pages in the place of old ones, each in pieces: the same ones where the packets are as long
+   * as before, otherwise full ones, and no fewer than before so that the audio keeps its page
+   * numbers.
+   *
+   * @param packets all of them, one after the other, in pieces
+   * @param lengths of each packet
    */
-  static List<byte[]> build(OggHeaders old, List<byte[]> packets) {
-    byte[] lacing = lacing(packets);
-    boolean sameShape = sameLengths(old.packets(), packets);
+  static List<List<ByteBuffer>> build(
+      OggHeaders old, List<ByteBuffer> packets, List<Integer> lengths) {
+    byte[] lacing = lacing(lengths);
+    boolean sameShape = lengths.equals(old.packets().stream().map(each -> each.length).toList());
     int count = sameShape ? old.pages().size() : count(lacing.length, old.pages().size());
-    ByteBuffer body = ByteBuffer.wrap(join(packets));
-    List<byte[]> pages = new ArrayList<>();
+    Body body = new Body(packets);
+    List<List<ByteBuffer>> pages = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < count; i++) {
       int left = lacing.length - from;
@@ -58,53 +64,69 @@ final class HeaderPages {
     return pages;
   }
 
-  private static byte[] page(
-      OggHeaders old, int index, boolean continued, byte[] lacing, ByteBuffer body) {
+  private static List<ByteBuffer> page(
+      OggHeaders old, int index, boolean continued, byte[] lacing, Body body) {
     int bodyBytes = 0;
     boolean ends = false;
     for (byte length : lacing) {
       bodyBytes += length & 0xff;
       ends |= length != (byte) 255;
     }
-    ByteBuffer page =
-        ByteBuffer.allocate(OggPage.HEAD_BYTES + lacing.length + bodyBytes)
-            .order(ByteOrder.LITTLE_ENDIAN);
-    page.put("OggS".getBytes(StandardCharsets.US_ASCII)).put((byte) 0);
-    page.put((byte) (continued ? OggPage.CONTINUED : 0));
+    ByteBuffer head =
+        ByteBuffer.allocate(OggPage.HEAD_BYTES + lacing.length).order(ByteOrder.LITTLE_ENDIAN);
+    head.put("OggS".getBytes(StandardCharsets.US_ASCII)).put((byte) 0);
+    head.put((byte) (continued ? OggPage.CONTINUED : 0));
     // No packet ends on the page: it has no time. Otherwise the time of the headers, which is 0.
-    page.putLong(ends ? old.last().granule() : -1);
-    page.putInt(old.last().serial());
-    page.putInt(old.pages().get(0).number() + index).putInt(0);
-    page.put((byte) lacing.length).put(lacing);
-    body.get(page.array(), page.position(), bodyBytes);
-    page.putInt(22, OggChecksum.of(0, page.array(), 0, page.capacity()));
-    return page.array();
+    head.putLong(ends ? old.last().granule() : -1);
+    head.putInt(old.last().serial());
+    head.putInt(old.pages().get(0).number() + index).putInt(0);
+    head.put((byte) lacing.length).put(lacing).flip();
+    List<ByteBuffer> page = new ArrayList<>();
+    page.add(head);
+    page.addAll(body.take(bodyBytes));
+    int checksum = 0;
+    for (ByteBuffer piece : page) {
+      int from = piece.arrayOffset() + piece.position();
+      checksum = OggChecksum.of(checksum, piece.array(), from, from + piece.remaining());
+    }
+    head.putInt(22, checksum);
+    return page;
   }
 
-  private static byte[] lacing(List<byte[]> packets) {
+  /** The packets one after the other. */
+  private static final class Body {
+    private final Iterator<ByteBuffer> pieces;
+    private ByteBuffer piece = ByteBuffer.allocate(0);
+
+    Body(List<ByteBuffer> pieces) {
+      this.pieces = pieces.iterator();
+    }
+
+    /** The next bytes. */
+    List<ByteBuffer> take(int length) {
+      List<ByteBuffer> taken = new ArrayList<>();
+      int left = length;
+      while (left > 0) {
+        if (!piece.hasRemaining()) {
+          piece = pieces.next().duplicate();
+        }
+        int bytes = Math.min(piece.remaining(), left);
+        taken.add(piece.slice(piece.position(), bytes));
+        piece.position(piece.position() + bytes);
+        left -= bytes;
+      }
+      return taken;
+    }
+  }
+
+  private static byte[] lacing(List<Integer> lengths) {
     ByteArrayOutputStream lacing = new ByteArrayOutputStream();
-    for (byte[] packet : packets) {
-      for (int i = 1; i < segments(packet.length); i++) {
+    for (int length : lengths) {
+      for (int i = 1; i < segments(length); i++) {
         lacing.write(SEGMENT_BYTES);
       }
-      lacing.write(packet.length % SEGMENT_BYTES);
+      lacing.write(length % SEGMENT_BYTES);
     }
     return lacing.toByteArray();
-  }
-
-  private static boolean sameLengths(List<byte[]> left, List<byte[]> right) {
-    for (int i = 0; i < left.size(); i++) {
-      if (left.get(i).length != right.get(i).length) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** All in one. */
-  static byte[] join(List<byte[]> parts) {
-    ByteArrayOutputStream joined = new ByteArrayOutputStream();
-    parts.forEach(joined::writeBytes);
-    return joined.toByteArray();
   }
 }

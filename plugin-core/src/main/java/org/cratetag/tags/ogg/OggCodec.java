@@ -3,7 +3,7 @@ package org.cratetag.tags.ogg;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
@@ -82,8 +82,8 @@ record OggCodec(Kind kind, int extraPackets) {
         && (packet.length < BLOCK_HEAD_BYTES || (packet[0] & 0x7f) != COMMENT_BLOCK)) {
       throw new TrackException(Stage.TAGS, "the FLAC stream in Ogg does not begin with comments");
     }
-    return CommentPacket.parse(
-        Arrays.copyOfRange(packet, headBytes(), packet.length), kind.magic, kind == Kind.VORBIS);
+    ByteBuffer comments = ByteBuffer.wrap(packet, headBytes(), packet.length - headBytes());
+    return CommentPacket.parse(comments, kind.magic, kind == Kind.VORBIS);
   }
 
   /** How much stands before what is taken for the comments. */
@@ -96,16 +96,18 @@ record OggCodec(Kind kind, int extraPackets) {
     return kind != Kind.FLAC && comments.canBePadded(kind == Kind.VORBIS);
   }
 
-  /** The packet of the comments, of a length. */
-  byte[] packet(OggHeaders old, CommentPacket comments, int length) throws TrackException {
-    byte[] content = comments.encode(length - headBytes());
-    if (kind != Kind.FLAC) {
-      return content;
+  /** The packet of the comments, of a length, in pieces. */
+  List<ByteBuffer> packet(OggHeaders old, CommentPacket comments, int length)
+      throws TrackException {
+    int contentBytes = length - headBytes();
+    List<ByteBuffer> pieces = new ArrayList<>(comments.pieces(contentBytes));
+    if (kind == Kind.FLAC) {
+      if (contentBytes > LARGEST_BLOCK) {
+        throw new TrackException(Stage.TAGS, "the comments would become too large");
+      }
+      int type = old.packets().get(0)[0] & 0xff;
+      pieces.add(0, ByteBuffer.allocate(BLOCK_HEAD_BYTES).putInt(type << 24 | contentBytes).flip());
     }
-    if (content.length > LARGEST_BLOCK) {
-      throw new TrackException(Stage.TAGS, "the comments would become too large");
-    }
-    int type = old.packets().get(0)[0] & 0xff;
-    return ByteBuffer.allocate(length).putInt(type << 24 | content.length).put(content).array();
+    return pieces;
   }
 }

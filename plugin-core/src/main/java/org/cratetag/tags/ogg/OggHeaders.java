@@ -1,12 +1,15 @@
 package org.cratetag.tags.ogg;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
+import org.cratetag.tags.layout.CommentPacket;
 
 /**
  * The pages between the first page and the audio.
@@ -15,8 +18,6 @@ import org.cratetag.tags.file.FileEdit;
  * @param packets what they hold: the comments, and for Vorbis the setup
  */
 record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
-  private static final int MAXIMUM_BYTES = 64 << 20;
-
   /** Tells whether packets are all that stand before the audio. */
   interface Whole {
     boolean test(List<byte[]> packets);
@@ -35,22 +36,22 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
     }
     List<OggPage> pages = new ArrayList<>();
     List<byte[]> packets = new ArrayList<>();
-    ByteArrayOutputStream packet = new ByteArrayOutputStream();
+    List<byte[]> packet = new ArrayList<>();
     OggPage before = first;
+    TagBudget budget = new TagBudget("pages before its audio");
     while (!whole.test(packets)) {
+      budget.takePart();
       OggPage page = OggPage.read(file, before.end());
-      verify(page, before, packet.size() > 0);
+      TagBudget.verifySize(page.end(), CommentPacket.MOST_BYTES);
+      verify(page, before, !packet.isEmpty());
       page.verify(file);
       take(page, file.read(page.body(), page.end() - page.body()).array(), packet, packets);
       boolean early = packets.size() > 1 && whole.test(packets.subList(0, packets.size() - 1));
-      if (early || (whole.test(packets) && packet.size() > 0)) {
+      if (early || (whole.test(packets) && !packet.isEmpty())) {
         throw new TrackException(
             Stage.TAGS,
             "its audio begins on a page of the Ogg headers; 'ffmpeg -i OLD -c copy NEW' lays it"
                 + " out as usual");
-      }
-      if (page.end() > MAXIMUM_BYTES) {
-        throw new TrackException(Stage.TAGS, "Ogg headers of a size that is not believable");
       }
       pages.add(page);
       before = page;
@@ -80,18 +81,27 @@ record OggHeaders(List<OggPage> pages, List<byte[]> packets) {
     return ends;
   }
 
-  private static void take(
-      OggPage page, byte[] body, ByteArrayOutputStream packet, List<byte[]> packets) {
+  private static void take(OggPage page, byte[] body, List<byte[]> packet, List<byte[]> packets) {
+    int from = 0;
     int at = 0;
     for (byte lacing : page.lacing()) {
-      int length = lacing & 0xff;
-      packet.write(body, at, length);
-      at += length;
-      if (length < 255) {
-        packets.add(packet.toByteArray());
-        packet.reset();
+      at += lacing & 0xff;
+      if ((lacing & 0xff) < 255) {
+        packet.add(Arrays.copyOfRange(body, from, at));
+        packets.add(whole(packet));
+        packet.clear();
+        from = at;
       }
     }
+    if (at > from) {
+      packet.add(Arrays.copyOfRange(body, from, at));
+    }
+  }
+
+  private static byte[] whole(List<byte[]> packet) {
+    ByteBuffer whole = ByteBuffer.allocate(packet.stream().mapToInt(each -> each.length).sum());
+    packet.forEach(whole::put);
+    return whole.array();
   }
 
   OggPage last() {

@@ -1,6 +1,7 @@
 package org.cratetag.tags.ogg;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -59,14 +60,20 @@ public final class OggTagWriter implements SplicingWriter {
     OggCodec codec = OggCodec.of(file);
     OggHeaders headers = OggHeaders.read(file, codec::isWhole);
     CommentPacket comments = codec.comments(headers).with(change);
-    List<byte[]> packets = new ArrayList<>(headers.packets());
-    packets.set(0, codec.packet(headers, comments, length(headers, comments, codec)));
-    List<byte[]> pages = HeaderPages.build(headers, packets);
-    byte[] joined = HeaderPages.join(pages);
-    file.replace(headers.offset(), headers.length(), joined);
-    int more = pages.size() - headers.pages().size();
+    int commentBytes = length(headers, comments, codec);
+    List<ByteBuffer> packets = codec.packet(headers, comments, commentBytes);
+    List<Integer> lengths = new ArrayList<>(List.of(commentBytes));
+    for (byte[] other : headers.packets().subList(1, headers.packets().size())) {
+      packets.add(ByteBuffer.wrap(other));
+      lengths.add(other.length);
+    }
+    List<List<ByteBuffer>> built = HeaderPages.build(headers, packets, lengths);
+    List<ByteBuffer> pages = built.stream().flatMap(List::stream).toList();
+    long length = pages.stream().mapToLong(ByteBuffer::remaining).sum();
+    file.replace(headers.offset(), headers.length(), pages);
+    int more = built.size() - headers.pages().size();
     if (more != 0) {
-      renumber(file, headers.offset() + joined.length, headers.last().serial(), more);
+      renumber(file, headers.offset() + length, headers.last().serial(), more);
     }
   }
 

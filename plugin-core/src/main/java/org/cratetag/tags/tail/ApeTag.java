@@ -1,6 +1,5 @@
 package org.cratetag.tags.tail;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagField;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.TagBudget;
 
 /**
  * An APE tag (APEv2 specification): items between an optional header and a footer of 32 bytes. What
@@ -29,6 +32,13 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
   /** Bits 1 and 2 of an item's flags: 0 is text in UTF-8. */
   private static final int KIND = 6;
 
+  /** What stands for our fields, in capitals. */
+  private static final Set<String> OURS =
+      Arrays.stream(TagField.values())
+          .flatMap(field -> keysOf(field).stream())
+          .map(key -> key.toUpperCase(Locale.ROOT))
+          .collect(Collectors.toSet());
+
   private static final int HAS_HEADER = 1 << 31;
   private static final int IS_HEADER = 1 << 29;
 
@@ -39,7 +49,7 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
    * @param key ASCII
    * @param value as stored; several texts are separated by NUL
    */
-  public record Item(int flags, String key, byte[] value) {
+  public record Item(int flags, String key, ByteBuffer value) {
     /** Whether it is text in UTF-8. */
     public boolean isText() {
       return (flags & KIND) == 0;
@@ -47,21 +57,23 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
 
     /** Its texts, but for blank ones. */
     public List<String> texts() {
-      return Arrays.stream(new String(value, StandardCharsets.UTF_8).split("\0"))
+      return Arrays.stream(StandardCharsets.UTF_8.decode(value.duplicate()).toString().split("\0"))
           .filter(text -> !text.isBlank())
           .toList();
     }
   }
 
   /** Takes a tag apart; empty when its items are not what the footer says. */
-  public static Optional<ApeTag> find(ByteBuffer stored) {
+  public static Optional<ApeTag> find(ByteBuffer stored) throws TrackException {
     ByteBuffer tag = stored.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     int end = tag.limit() - FOOTER_BYTES;
     int start = end + FOOTER_BYTES - tag.getInt(end + 12);
     int count = tag.getInt(end + 16);
     List<Item> items = new ArrayList<>();
+    TagBudget budget = new TagBudget("items in its APE tag");
     int at = start;
     for (int i = 0; i < count; i++) {
+      budget.takePart();
       int key = at + 8;
       int nul = key;
       while (nul < end && tag.get(nul) != 0) {
@@ -70,10 +82,17 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
       if (nul >= end || tag.getInt(at) < 0 || tag.getInt(at) > end - nul - 1) {
         return Optional.empty();
       }
-      byte[] value = bytes(tag, nul + 1, tag.getInt(at));
+      ByteBuffer value = tag.slice(nul + 1, tag.getInt(at));
       String name = new String(bytes(tag, key, nul - key), StandardCharsets.ISO_8859_1);
-      items.add(new Item(tag.getInt(at + 4), name, value));
-      at = nul + 1 + value.length;
+      Item item = new Item(tag.getInt(at + 4), name, value);
+      if (item.isText()) {
+        budget.takeText(value.limit());
+        if (OURS.contains(name.toUpperCase(Locale.ROOT))) {
+          budget.takeValue(value.limit());
+        }
+      }
+      items.add(item);
+      at = nul + 1 + value.limit();
     }
     return at != end
         ? Optional.empty()
@@ -152,8 +171,12 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
     }
     List<Item> more = new ArrayList<>(items);
     more.removeIf(item -> item.isText() && item.key().equalsIgnoreCase(key));
-    more.add(new Item(0, key, String.join("\0", texts).getBytes(StandardCharsets.UTF_8)));
+    more.add(new Item(0, key, joined(texts)));
     return new ApeTag(header, more, footer);
+  }
+
+  private static ByteBuffer joined(List<String> texts) {
+    return StandardCharsets.UTF_8.encode(String.join("\0", texts));
   }
 
   /** With other texts for an item that is there; nothing is added, and no text removes it. */
@@ -164,29 +187,28 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
       if (!item.isText() || !item.key().equalsIgnoreCase(key)) {
         edited.add(item);
       } else if (!done && !texts.isEmpty()) {
-        byte[] value = String.join("\0", texts).getBytes(StandardCharsets.UTF_8);
-        edited.add(new Item(item.flags(), item.key(), value));
+        edited.add(new Item(item.flags(), item.key(), joined(texts)));
         done = true;
       }
     }
     return new ApeTag(header, edited, footer);
   }
 
-  /** As it is stored, with right counts. */
-  public byte[] toBytes() {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
+  /** As it is stored, with right counts, in pieces. */
+  public List<ByteBuffer> toBytes() {
+    List<ByteBuffer> tag = new ArrayList<>();
+    int length = 0;
     for (Item item : items) {
-      ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-      content.writeBytes(head.putInt(item.value().length).putInt(item.flags()).array());
-      content.writeBytes(item.key().getBytes(StandardCharsets.ISO_8859_1));
-      content.write(0);
-      content.writeBytes(item.value());
+      byte[] key = item.key().getBytes(StandardCharsets.ISO_8859_1);
+      ByteBuffer head = ByteBuffer.allocate(9 + key.length).order(ByteOrder.LITTLE_ENDIAN);
+      head.putInt(item.value().remaining()).putInt(item.flags()).put(key).put((byte) 0).flip();
+      tag.add(head);
+      tag.add(item.value());
+      length += head.limit() + item.value().remaining();
     }
-    ByteArrayOutputStream tag = new ByteArrayOutputStream();
-    tag.writeBytes(counted(header, content.size()));
-    tag.writeBytes(content.toByteArray());
-    tag.writeBytes(counted(footer, content.size()));
-    return tag.toByteArray();
+    tag.add(0, ByteBuffer.wrap(counted(header, length)));
+    tag.add(ByteBuffer.wrap(counted(footer, length)));
+    return tag;
   }
 
   private byte[] counted(byte[] stored, int contentBytes) {

@@ -1,6 +1,7 @@
 package org.cratetag.tags.tail;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class ApeTagWriter implements SplicingWriter {
     }
     // A tag that is there stays, be it empty; none is made to say nothing.
     boolean saysNothing = end.ape().isEmpty() && tag.items().isEmpty();
-    byte[] bytes = saysNothing ? new byte[0] : tag.toBytes();
+    List<ByteBuffer> bytes = saysNothing ? List.of() : tag.toBytes();
     file.replace(end.apeStart(), end.apeBytes(), bytes);
   }
 }

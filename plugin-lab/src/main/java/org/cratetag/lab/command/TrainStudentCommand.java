@@ -18,6 +18,7 @@ import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Home;
 import org.cratetag.lab.student.StudentRecipe;
 import org.cratetag.lab.student.WorldTrack;
+import org.cratetag.train.deep.training.TrainingEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,6 +62,7 @@ final class TrainStudentCommand implements Callable<Integer> {
         StopRequest.listen(
             () -> output.warning("stopping after this step; Ctrl-C again ends at once"))) {
       Optional<Integer> wanted = Optional.ofNullable(epochs);
+      TrainingEngine engine = TrainingAddOn.load(home, threads.threads(), output);
       Optional<List<WorldTrack>> heard = listen(home, output, stop);
       if (heard.isEmpty()) {
         output.remark("Stopped. The same command goes on where it was.");
@@ -68,7 +70,7 @@ final class TrainStudentCommand implements Callable<Integer> {
       }
       StudentRecipe recipe =
           new StudentRecipe(
-              TrainingAddOn.load(home, threads.threads(), output),
+              engine,
               home.training(),
               stop::isRequested,
               output::remark,
