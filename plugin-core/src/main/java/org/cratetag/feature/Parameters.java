@@ -21,7 +21,7 @@ public final class Parameters {
    *
    * @throws IllegalArgumentException when it is another one, or has windows
    */
-  public Parameters(FrontEnd frontEnd, String id) {
+  Parameters(FrontEnd frontEnd, String id) {
     if (!frontEnd.id().equals(id) || frontEnd.windows().isPresent()) {
       throw new IllegalArgumentException("expected " + id + ", found " + frontEnd.key());
     }
@@ -30,7 +30,7 @@ public final class Parameters {
   }
 
   /** A whole number within a range. */
-  public int integer(String name, int otherwise, int least, int most) {
+  int integer(String name, int otherwise, int least, int most) {
     String text = text(name);
     try {
       int value = text == null ? otherwise : Integer.parseInt(text);
@@ -83,7 +83,7 @@ public final class Parameters {
   }
 
   /** Refuses parameters that nobody asked for. */
-  public void requireNoOthers() {
+  void requireNoOthers() {
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
         throw new IllegalArgumentException(

@@ -96,10 +96,11 @@ class FrontEndSettingsTest {
             MfccSequence.ID,
             SpectrogramImage.ID,
             TimbreSequence.ID,
-            LibrosaStats.ID)) {
+            LibrosaStats.ID,
+            FrontEnds.MUSICNN_MEL)) {
       assertThat(isSupported(FrontEnd.of(id))).as(id).isTrue();
     }
-    assertThat(FrontEnds.list()).hasSize(7);
+    assertThat(FrontEnds.list()).hasSize(8);
   }
 
   @Test

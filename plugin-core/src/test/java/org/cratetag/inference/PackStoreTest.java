@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.PackReader;
 import org.cratetag.pack.golden.GoldenCase;
 import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.pack.json.PackException;
@@ -150,6 +151,29 @@ class PackStoreTest {
       }
     }
     assertBundled(jar);
+  }
+
+  @Test
+  void bundledPackWithoutItsFrontEnd_isListedButNotUsable() throws Exception {
+    Path root = temp.resolve("classes");
+    TinyPack.write(root.resolve("org/cratetag/models/tiny"), TinyPack.manifest());
+    URL[] urls = {root.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+      PackStore without = new PackStore(packs, new PackReader(frontEnd -> false), loader);
+      assertThat(without.listLatest()).hasSize(1);
+      assertThat(without.listUsable()).isEmpty();
+      assertThat(without.findUnknownFrontEnd(TinyPack.manifest())).contains(TinyPack.FRONT_END);
+      PackStore with = new PackStore(packs, TinyPack.READER, loader);
+      assertThat(with.listUsable()).hasSize(1);
+    }
+  }
+
+  @Test
+  void installedPackWithoutItsFrontEnd_staysAmongTheUsableSoThatItsOwnerIsTold() throws Exception {
+    store.install(source("1.0.0"));
+    PackStore without = new PackStore(packs, new PackReader(frontEnd -> false), NOTHING);
+    assertThat(without.listUsable()).hasSize(1);
+    assertThatThrownBy(() -> without.get("tiny")).hasMessageContaining("not known here");
   }
 
   private void assertBundled(Path classPath) throws Exception {

@@ -8,7 +8,7 @@ import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.CentredStft;
 import org.cratetag.dsp.spectrum.Resampler;
 import org.cratetag.dsp.timbre.MelBands;
-import org.cratetag.feature.Parameters;
+import org.cratetag.feature.FrontEnds;
 import org.cratetag.feature.Sound;
 
 /**
@@ -29,7 +29,7 @@ import org.cratetag.feature.Sound;
  */
 public final class MusicnnMel implements FeatureExtractor {
   /** The front-end's name and version. */
-  public static final String ID = "musicnn-mel/1";
+  public static final String ID = FrontEnds.MUSICNN_MEL;
 
   /** Frames of a patch, just under 3 s. */
   public static final int FRAMES = 187;
@@ -37,10 +37,6 @@ public final class MusicnnMel implements FeatureExtractor {
   /** Mel bands. */
   public static final int BANDS = 96;
 
-  /** Patches of a track where the front-end does not say. */
-  public static final int PATCHES = 12;
-
-  private static final int MOST_PATCHES = 64;
   private static final int RATE_HZ = 16_000;
   private static final int FFT_SAMPLES = 512;
   private static final int HOP_SAMPLES = 256;
@@ -50,25 +46,7 @@ public final class MusicnnMel implements FeatureExtractor {
 
   @Override
   public boolean supports(FrontEnd frontEnd) {
-    try {
-      patches(frontEnd);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /**
-   * Most patches that a front-end asks for.
-   *
-   * @throws IllegalArgumentException when it is another one, or a parameter is unknown or out of
-   *     range
-   */
-  private static int patches(FrontEnd frontEnd) {
-    Parameters read = new Parameters(frontEnd, ID);
-    int patches = read.integer("patches", PATCHES, 1, MOST_PATCHES);
-    read.requireNoOthers();
-    return patches;
+    return frontEnd.id().equals(ID) && FrontEnds.findTrouble(frontEnd).isEmpty();
   }
 
   /**
@@ -80,7 +58,7 @@ public final class MusicnnMel implements FeatureExtractor {
    */
   @Override
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
-    int most = patches(frontEnd);
+    int most = FrontEnds.patches(frontEnd, ID);
     Sound.require(pcm, (double) FFT_SAMPLES / RATE_HZ);
     Resampler signal = Resampler.of(pcm, RATE_HZ);
     int frames = STFT.frames(signal.length());

@@ -18,6 +18,7 @@ public final class Lab implements LabCommands {
             .addSubcommand(new TrainEdmSubgenreCommand(options))
             .addSubcommand(new TrainEdmGateCommand(options))
             .addSubcommand(new TrainGenreCommand(options))
+            .addSubcommand(new TrainGenreMusicnnCommand(options))
             .addSubcommand(new TrainStudentCommand(options));
     CommandLine evaluate =
         new CommandLine(new Evaluate())

@@ -3,7 +3,7 @@
  * package and writes the network as an ONNX graph of our own. Other people's weights pass through;
  * none are kept here.
  *
- * <p>May use: {@code api}, {@code api.track}, {@code base}, {@code feature.patch}, {@code pack},
- * {@code pack.golden}, {@code pack.json}, {@code train.onnx}.
+ * <p>May use: {@code base}, {@code feature.patch}, {@code pack}, {@code pack.golden}, {@code
+ * pack.json}, {@code train.onnx}.
  */
 package org.cratetag.train.base;
