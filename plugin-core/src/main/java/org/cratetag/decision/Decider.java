@@ -84,10 +84,11 @@ public final class Decider {
     List<TrackScores> believed = scores.stream().filter(p -> p.doubt().isEmpty()).toList();
     Set<String> doubts = new LinkedHashSet<>();
     scores.forEach(pack -> pack.doubt().ifPresent(doubts::add));
+    List<TrackScores> genrePacks =
+        believed.stream().filter(pack -> pack.task() == Task.GENRE).toList();
     Optional<DecidedLabel> genre =
         agreed(
-            believed.stream()
-                .filter(pack -> pack.task() == Task.GENRE)
+            genrePacks.stream()
                 .flatMap(pack -> sureTop(pack.labels()).or(() -> sureTop(pack.families())).stream())
                 .map(Decider::genre)
                 .toList(),
@@ -95,7 +96,7 @@ public final class Decider {
     List<Verdict> verdicts =
         believed.stream()
             .filter(pack -> pack.task() == Task.SUBGENRE)
-            .map(pack -> heard(pack, genre, present, doubts))
+            .map(pack -> heard(pack, genre, genrePacks, present, doubts))
             .toList();
     Optional<Verdict> heard =
         verdicts.stream()
@@ -150,10 +151,14 @@ public final class Decider {
 
   /** What a pack says, if it is to be heard of this track; why not becomes a doubt. */
   private Verdict heard(
-      TrackScores pack, Optional<DecidedLabel> genre, TagValues present, Set<String> doubts) {
+      TrackScores pack,
+      Optional<DecidedLabel> genre,
+      List<TrackScores> genrePacks,
+      TagValues present,
+      Set<String> doubts) {
     Verdict verdict = verdict(pack);
     Optional<String> whyNot =
-        verdict.label().flatMap(said -> gate.whyNotHeard(pack, said, genre, present));
+        verdict.label().flatMap(said -> gate.whyNotHeard(pack, said, genre, genrePacks, present));
     whyNot.ifPresent(doubts::add);
     return whyNot.isPresent() ? Verdict.SILENCE : verdict;
   }

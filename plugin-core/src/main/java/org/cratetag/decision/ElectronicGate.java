@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.DomainScore;
+import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackScores;
@@ -19,7 +20,9 @@ import org.cratetag.api.track.TrackScores;
  *   <li>the genre and style tags that a person wrote: one that names electronic music opens, else
  *       one that names music which never is electronic closes;
  *   <li>the genre that a genre pack is sure of, when it never is electronic;
- *   <li>the pack's own {@link DomainScore}.
+ *   <li>the pack's own {@link DomainScore};
+ *   <li>genre packs that have labels for what it would say, or for what that is a part of: together
+ *       they must give these a probability of at least {@value #LEAST_SUPPORT}.
  * </ol>
  *
  * <p>Disco, Hip-Hop, Pop and Reggae are electronic as often as not and answer nothing. Packs of
@@ -30,11 +33,16 @@ final class ElectronicGate {
   /** Probability of being electronic from which no other genre is believed. */
   static final double WITHOUT_DOUBT = 0.9;
 
+  /** Least probability that genre packs give to what is said, or what it is a part of. */
+  static final double LEAST_SUPPORT = 0.25;
+
   private final Taxonomy taxonomy;
+  private final StyleTree tree;
   private final ElectronicMusic setting;
 
   ElectronicGate(Taxonomy taxonomy, ElectronicMusic setting) {
     this.taxonomy = taxonomy;
+    this.tree = new StyleTree(taxonomy);
     this.setting = setting;
   }
 
@@ -43,10 +51,15 @@ final class ElectronicGate {
    *
    * @param said what it would say
    * @param genre what a genre pack says
+   * @param genrePacks what all genre packs hear
    * @param present what the file's tags hold
    */
   Optional<String> whyNotHeard(
-      TrackScores pack, DecidedLabel said, Optional<DecidedLabel> genre, TagValues present) {
+      TrackScores pack,
+      DecidedLabel said,
+      Optional<DecidedLabel> genre,
+      List<TrackScores> genrePacks,
+      TagValues present) {
     if (setting == ElectronicMusic.ALWAYS || !isOfElectronicMusic(pack, said)) {
       return Optional.empty();
     }
@@ -67,6 +80,7 @@ final class ElectronicGate {
                     .filter(heard -> taxonomy.isNeverElectronic(heard.label()))
                     .map(heard -> "it is taken for " + heard.label()))
         .or(() -> pack.domain().filter(score -> !score.isInside()).map(ElectronicGate::unlike))
+        .or(() -> pack.domain().flatMap(score -> unsupported(said, genrePacks)))
         .map(why -> pack.pack() + " is not heard: " + why);
   }
 
@@ -100,6 +114,28 @@ final class ElectronicGate {
         .flatMap(text -> Stream.concat(Stream.of(text), PresentValues.pieces(text).stream()))
         .distinct()
         .toList();
+  }
+
+  private Optional<String> unsupported(DecidedLabel said, List<TrackScores> genrePacks) {
+    List<Double> supports =
+        genrePacks.stream()
+            .map(pack -> pack.labels().stream().filter(label -> answers(label, said)).toList())
+            .filter(answering -> !answering.isEmpty())
+            .map(answering -> answering.stream().mapToDouble(LabelScore::probability).sum())
+            .toList();
+    double mean = supports.stream().mapToDouble(Double::doubleValue).average().orElse(1);
+    return mean >= LEAST_SUPPORT
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "it would say %s, and to the genre packs that is %.0f %% likely",
+                said.label(),
+                100 * mean));
+  }
+
+  private boolean answers(LabelScore label, DecidedLabel said) {
+    return tree.agreement(label.label(), said.label()) != StyleTree.Agreement.OTHER;
   }
 
   private boolean isOfElectronicMusic(TrackScores pack, DecidedLabel said) {

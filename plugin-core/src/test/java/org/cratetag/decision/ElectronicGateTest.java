@@ -206,6 +206,41 @@ class ElectronicGateTest {
         .containsExactly("Electronic");
   }
 
+  @Test
+  void labelThatGenrePacksHearNothingOf_isNotSaid() {
+    TrackScores reggae =
+        pack("edm/1.0.0", Task.SUBGENRE, "Reggae Dub", "Reggae")
+            .withDomain(new DomainScore(0.7, 0.5));
+
+    TrackPrediction unlikely = decide(TagValues.EMPTY, reggae, hears("Hip-Hop", 0.6, "Reggae", 0.1));
+
+    assertThat(unlikely.isSilent()).isTrue();
+    assertThat(unlikely.doubts())
+        .containsExactly(
+            "edm/1.0.0 is not heard: it would say Reggae Dub, and to the genre packs that is 10 %"
+                + " likely");
+    assertThat(decide(TagValues.EMPTY, reggae, hears("Hip-Hop", 0.6, "Reggae", 0.3)).subgenre())
+        .hasSize(1);
+    assertThat(
+            decide(genreTag("Techno"), reggae, hears("Hip-Hop", 0.6, "Reggae", 0.1)).subgenre())
+        .hasSize(1);
+  }
+
+  @Test
+  void electronicLabel_isSupportedByElectronic() {
+    assertHeard(decide(TagValues.EMPTY, INSIDE, hears("Pop", 0.6, "Electronic", 0.3)));
+    assertHeard(decide(TagValues.EMPTY, INSIDE, hears("Pop", 0.6, "Jazz", 0.3)));
+  }
+
+  private static TrackScores hears(String one, double ofOne, String other, double ofOther) {
+    return new TrackScores(
+        "genre/1.0.0",
+        Task.GENRE,
+        List.of(
+            new LabelScore(one, one, ofOne, 0.9), new LabelScore(other, other, ofOther, 0.9)),
+        List.of());
+  }
+
   private static TrackScores silent() {
     return new TrackScores(
         "edm/1.0.0",

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param biases one a label
  */
 record GenreHead(double[][] weights, double[] biases) {
-  private static final int STEPS = 400;
+  private static final int STEPS = 200;
   private static final double RATE = 0.03;
   private static final double FIRST_MOMENT = 0.9;
   private static final double SECOND_MOMENT = 0.999;

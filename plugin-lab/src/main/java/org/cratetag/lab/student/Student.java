@@ -50,7 +50,7 @@ record Student(Weights weights, List<EpochFigures> epochs) {
         0,
         0.3,
         false,
-        new Augmentation(0.1, 0.1, 4, 0.1, 2, 20, 2, 20),
+        new Augmentation(0.1, 0.05, 4, 0, 2, 20, 2, 20),
         new Averaging.Exponential(0.99),
         0,
         1,
@@ -125,15 +125,6 @@ record Student(Weights weights, List<EpochFigures> epochs) {
       }
     }
     return features;
-  }
-
-  /** The student's network with a head for genres instead of its tags. */
-  Weights withHead(GenreHead head) {
-    List<float[]> tensors = new ArrayList<>(weights.tensors());
-    tensors.add(head.matrix());
-    tensors.add(head.offsets());
-    return new Weights(
-        StudentNetwork.classifier(MelPicture.COLUMNS, GenreLabels.ALL.size()), tensors);
   }
 
   private static String hash(List<GenreClip> clips) {

@@ -10,7 +10,6 @@ import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.Sureness;
 import org.cratetag.pack.Thresholds;
-import org.cratetag.train.deep.Network;
 import org.cratetag.train.evaluate.WorldTrial;
 
 /**
@@ -24,7 +23,7 @@ import org.cratetag.train.evaluate.WorldTrial;
  */
 record StudentCard(
     Map<Sureness, Map<String, WorldTrial>> trials, int taught, int epochs, double minutes) {
-  String text(PackManifest manifest, Network network) {
+  String text(PackManifest manifest) {
     StringBuilder page = new StringBuilder();
     line(page, "# %s", manifest.title());
     line(
@@ -35,8 +34,8 @@ record StudentCard(
 
         A small network, the student, has learned from %d clips of 30 s what a larger public one (MusiCNN, \
         ISC licence) says of them with fifty tags: %d passes in %.0f minutes. A head over its inner \
-        features then learned genres from clips of which one or several genres are known. What is none \
-        of the labels has a label of its own, %s, which is never said. Audio without anything above \
+        features, and over plain statistics of each band, then learned genres from clips of which one or \
+        several genres are known. What is none of the labels has a label of its own, %s, which is never said. Audio without anything above \
         9 kHz is not judged.
 
         Made by `%s`.
@@ -99,7 +98,7 @@ record StudentCard(
       }
     }
     line(page, "\n## Layers\n\n| layer | output | values |\n|---|---|--:|");
-    network
+    StudentNetwork.trunk()
         .table()
         .forEach(
             row -> line(page, "| %s | %s | %d |", row.layer(), row.output(), row.parameters()));

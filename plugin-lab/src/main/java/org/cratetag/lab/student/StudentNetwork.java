@@ -62,12 +62,6 @@ final class StudentNetwork {
         Stacks.of(layers(), List.of(new Dropout(DROPOUT), new Dense(tags))));
   }
 
-  /** The network that is used: a picture of so many columns to probabilities of labels. */
-  static Network classifier(int columns, int labels) {
-    return new Network(
-        TensorShape.of(1, BANDS, columns), Stacks.of(overWindows(), Stacks.labels(labels)));
-  }
-
   private static List<Layer> overWindows() {
     return List.of(
         new Crops(LEARNED_COLUMNS, WINDOWS), new TimeDistributed(layers()), new StepMean());

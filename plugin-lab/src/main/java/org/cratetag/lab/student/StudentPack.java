@@ -29,19 +29,14 @@ import org.cratetag.pack.golden.GoldenCase;
 import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.train.clips.MelPicture;
-import org.cratetag.train.deep.Network;
-import org.cratetag.train.deep.Weights;
-import org.cratetag.train.deep.export.NetworkGraph;
 import org.cratetag.train.deep.training.TrainingEngine;
-import org.cratetag.train.deep.training.TrainingSession;
-import org.cratetag.train.deep.training.TrainingSession.Which;
 import org.cratetag.train.pack.PackFolder;
 
 /**
- * The pack of a student with a head.
+ * The pack of a head.
  *
- * @param student with its inner features
- * @param head over them
+ * @param listener to what the head listens
+ * @param head over it
  * @param data that it learned from
  * @param seed of everything random
  * @param command that makes it again
@@ -115,36 +110,36 @@ record StudentPack(Student student, GenreHead head, List<DataSet> data, long see
       Map<String, Double> metrics,
       CardOf card)
       throws IOException {
-    Network network = StudentNetwork.classifier(MelPicture.COLUMNS, GenreLabels.ALL.size());
-    Weights weights = student.withHead(head);
-    byte[] model = NetworkGraph.onnx(network, weights, INPUT, OUTPUT);
+    byte[] model = listener.onnx(head, INPUT, OUTPUT);
     PackManifest manifest = manifest(calibration, model, data, seed, command, metrics);
     PackFolder.write(
         folder,
         manifest,
         List.of(model),
-        golden(manifest, engine, network, weights),
-        card.text(manifest, network));
+        golden(manifest, engine),
+        card.text(manifest));
   }
 
   /** Makes the text of a card. */
   interface CardOf {
-    String text(PackManifest manifest, Network network);
+    String text(PackManifest manifest);
   }
 
-  private static GoldenCases golden(
-      PackManifest manifest, TrainingEngine engine, Network network, Weights weights) {
+  private GoldenCases golden(PackManifest manifest, TrainingEngine engine) {
     ScoreCalibrator calibrator = new ScoreCalibrator(manifest);
     List<GoldenCase> cases = new ArrayList<>();
-    try (TrainingSession session = engine.open(network, weights, 0)) {
+    try {
       for (int number = 1; number <= GOLDEN_CASES; number++) {
         List<Integer> shape = List.of(1, 1, MelPicture.BANDS, MelPicture.COLUMNS);
         GoldenInput noise = new GoldenInput.Generated(shape, number, 0, 1);
-        float[] said = session.probabilities(Which.CURRENT, noise.tensor().values(), 1)[0];
+        GenreClip clip =
+            new GenreClip(
+                "noise", "noise", noise.tensor().values(), new float[0], List.of(), new float[0]);
+        float[] said = head.probabilities(listener.features(engine, List.of(clip))[0]);
         cases.add(new GoldenCase(List.of(noise), calibrator.calibrate(said)));
       }
     } catch (TrackException e) {
-      throw new IllegalStateException("the network gave no probabilities", e);
+      throw new IllegalStateException("the head gave no probabilities", e);
     }
     return new GoldenCases(cases, TOLERANCE);
   }

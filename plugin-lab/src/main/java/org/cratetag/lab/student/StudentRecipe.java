@@ -36,15 +36,15 @@ import org.cratetag.train.evaluate.WorldTrial;
  * @param checkpoints folder of unfinished trainings
  * @param isStopped asked after each step
  * @param progress told of each step
- * @param listener told of each epoch
+ * @param epochsListener told of each epoch
  */
 public record StudentRecipe(
     TrainingEngine engine,
     Path checkpoints,
     BooleanSupplier isStopped,
     Progress progress,
-    TrainingListener listener) {
-  private static final double[] PENALTIES = {0.003, 0.01, 0.03, 0.1, 0.2};
+    TrainingListener epochsListener) {
+  private static final double[] PENALTIES = {0.03, 0.1};
   private static final String WORLD = "world";
   private static final String ALL_MUSIC = "allmusic-450";
 
@@ -112,17 +112,17 @@ public record StudentRecipe(
             Student.settings(epochs(epochs), seed),
             engine,
             checkpoints,
-            listener,
+            epochsListener,
             isStopped);
     if (learned.isEmpty()) {
       return false;
     }
     Student student = learned.get();
+    GenreListener listener = new GenreListener(List.of(student));
     List<GenreHead.Row> beside =
-        Judged.of(data.gtzan(), student.features(engine, data.gtzan())).rows();
-    Judged judged = Judged.of(data.allMusic(), student.features(engine, data.allMusic()));
-    judged.add(ofWorld, student.features(engine, ofWorld));
-    dump(data, judged, world, edm, student);
+        Judged.of(data.gtzan(), listener.features(engine, data.gtzan())).rows();
+    Judged judged = Judged.of(data.allMusic(), listener.features(engine, data.allMusic()));
+    judged.add(ofWorld, listener.features(engine, ofWorld));
     double penalty = penalty(judged, beside, seed);
     HeadTrial trial = judged.trial(beside, penalty, seed);
     List<JudgedTrack> tracks = tracks(judged.clips(), trial, data, world, edm);
@@ -146,67 +146,13 @@ public record StudentRecipe(
       bySet.forEach((set, of) -> put(metrics, set, level, of.all()));
     }
     metrics.put("penalty", penalty);
-    gtzan(metrics, head, data.gtzanTest(), student.features(engine, data.gtzanTest()));
+    gtzan(metrics, head, data.gtzanTest(), listener.features(engine, data.gtzanTest()));
     metrics.forEach((name, value) -> progress.done(name + " " + value));
     double minutes = student.epochs().stream().mapToDouble(EpochFigures::seconds).sum() / 60;
     StudentCard card = new StudentCard(trials, taught.size(), student.epochs().size(), minutes);
-    new StudentPack(student, head, sets, seed, command)
+    new StudentPack(listener, head, sets, seed, command)
         .write(out, engine, calibration, metrics, card::text);
     return true;
-  }
-
-  private void dump(
-      StudentData data,
-      Judged judged,
-      List<WorldTrack> world,
-      Function<float[], TrackScores> edm,
-      Student student)
-      throws IOException {
-    Map<String, float[]> stats = new TreeMap<>();
-    for (int i = 0; i < data.allMusic().size(); i++) {
-      stats.put(data.allMusic().get(i).name(), data.allMusicEdmStats().get(i));
-    }
-    world.forEach(track -> stats.put("world/" + track.name(), track.edmStats()));
-    try (java.io.PrintWriter out =
-        new java.io.PrintWriter(checkpoints.resolve("judged.tsv").toFile())) {
-      List<GenreClip> all = new ArrayList<>(judged.clips());
-      List<float[]> features = new ArrayList<>(judged.features());
-      all.addAll(data.gtzan());
-      all.addAll(data.gtzanTest());
-      features.addAll(List.of(student.features(engine, data.gtzan())));
-      features.addAll(List.of(student.features(engine, data.gtzanTest())));
-      for (int i = 0; i < all.size(); i++) {
-        GenreClip clip = all.get(i);
-        String heard = "";
-        if (stats.containsKey(clip.name())) {
-          TrackScores s = edm.apply(stats.get(clip.name()));
-          heard =
-              s.domain().map(d -> d.probability() + "," + d.threshold()).orElse("")
-                  + ","
-                  + s.doubt().isPresent()
-                  + ","
-                  + s.labels().get(0)
-                  + ","
-                  + s.families().get(0);
-        }
-        out.println(
-            clip.name()
-                + "\t"
-                + clip.group()
-                + "\t"
-                + String.join("|", clip.kinds())
-                + "\t"
-                + (i < judged.clips().size()
-                    ? "judged"
-                    : i < judged.clips().size() + data.gtzan().size() ? "gtzan" : "test")
-                + "\t"
-                + heard
-                + "\t"
-                + Arrays.toString(clip.right())
-                + "\t"
-                + Arrays.toString(features.get(i)));
-      }
-    }
   }
 
   /** The one with which most is right, and most of the surest. */

@@ -6,6 +6,6 @@
  * {@code pack.calibration}, {@code pack.golden}, {@code train}, {@code train.calibrate}, {@code
  * train.clips}, {@code train.deep}, {@code train.deep.export}, {@code train.deep.layer}, {@code
  * train.deep.named}, {@code train.deep.tensor}, {@code train.deep.training}, {@code
- * train.evaluate}, {@code train.fold}, {@code train.pack}.
+ * train.evaluate}, {@code train.fold}, {@code train.onnx}, {@code train.pack}.
  */
 package org.cratetag.lab.student;

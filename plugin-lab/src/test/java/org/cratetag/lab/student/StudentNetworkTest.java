@@ -23,15 +23,6 @@ class StudentNetworkTest {
   }
 
   @Test
-  void classifier_isTheTrunkAndAHead() {
-    Network trunk = StudentNetwork.trunk();
-    Network classifier = StudentNetwork.classifier(MelPicture.COLUMNS, 17);
-    assertThat(classifier.parameters() - trunk.parameters())
-        .isEqualTo(17 * (StudentNetwork.features() + 1));
-    assertThat(classifier.isClassifier()).isTrue();
-  }
-
-  @Test
   void tags_areReadAsLogOdds(@TempDir Path folder) throws IOException {
     StringBuilder header = new StringBuilder("clip,other");
     StringBuilder row = new StringBuilder("a,7");

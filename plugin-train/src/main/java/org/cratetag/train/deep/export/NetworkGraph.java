@@ -40,7 +40,8 @@ public final class NetworkGraph implements LayerVisitor<NetworkGraph.Node> {
   private final OnnxGraph graph;
   private final Iterator<float[]> weights;
 
-  private NetworkGraph(OnnxGraph graph, Weights weights) {
+  /** Adds the layers of a network with these weights to a graph. */
+  public NetworkGraph(OnnxGraph graph, Weights weights) {
     this.graph = graph;
     this.weights = weights.iterator();
   }

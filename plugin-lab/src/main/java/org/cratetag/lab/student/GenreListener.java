@@ -1,0 +1,73 @@
+package org.cratetag.lab.student;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cratetag.train.clips.MelPicture;
+import org.cratetag.train.deep.Network;
+import org.cratetag.train.deep.export.NetworkGraph;
+import org.cratetag.train.deep.training.TrainingEngine;
+import org.cratetag.train.onnx.OnnxGraph;
+
+/**
+ * What a head listens to: the inner features of students, and {@link MelStatistics}.
+ *
+ * @param students one or several
+ */
+record GenreListener(List<Student> students) {
+  GenreListener {
+    students = List.copyOf(students);
+  }
+
+  /** Features of pictures, {@code [clips][features]}. */
+  float[][] features(TrainingEngine engine, List<GenreClip> clips) {
+    List<float[][]> parts =
+        new ArrayList<>(students.stream().map(each -> each.features(engine, clips)).toList());
+    parts.add(
+        clips.stream().map(clip -> MelStatistics.of(clip.picture())).toArray(float[][]::new));
+    float[][] features = new float[clips.size()][];
+    for (int clip = 0; clip < features.length; clip++) {
+      int each = clip;
+      features[clip] = joined(parts.stream().map(part -> part[each]));
+    }
+    return features;
+  }
+
+  private static float[] joined(Stream<float[]> parts) {
+    List<float[]> all = parts.toList();
+    float[] joined = new float[all.stream().mapToInt(part -> part.length).sum()];
+    int at = 0;
+    for (float[] part : all) {
+      System.arraycopy(part, 0, joined, at, part.length);
+      at += part.length;
+    }
+    return joined;
+  }
+
+  /** With a head over it, as an ONNX file that takes a picture and gives probabilities. */
+  byte[] onnx(GenreHead head, String input, String output) {
+    Network listener = StudentNetwork.listener(MelPicture.COLUMNS);
+    List<Integer> extents = new ArrayList<>(List.of(1));
+    extents.addAll(listener.input().extents());
+    OnnxGraph graph = new OnnxGraph(input, extents);
+    List<String> features = new ArrayList<>();
+    for (Student student : students) {
+      NetworkGraph writer = new NetworkGraph(graph, student.weights());
+      features.add(
+          writer.run(listener.layers(), new NetworkGraph.Node(input, listener.input(), 1)).name());
+    }
+    features.add(MelStatistics.append(graph, input, MelPicture.COLUMNS));
+    int labels = head.biases().length;
+    String margins =
+        graph.add(
+            "Gemm",
+            List.of(
+                graph.concat(features),
+                graph.constant(head.matrix(), labels, head.weights().length),
+                graph.constant(head.offsets(), labels)),
+            List.of(OnnxGraph.attribute("transB", 1)));
+    String probabilities =
+        graph.add("Softmax", List.of(margins), List.of(OnnxGraph.attribute("axis", 1)));
+    return graph.toModel(probabilities, output, labels);
+  }
+}
