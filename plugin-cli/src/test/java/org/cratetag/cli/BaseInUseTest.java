@@ -55,7 +55,8 @@ class BaseInUseTest {
     assertThat(packs(run("scan", "--json", track.toString()).out())).doesNotContain(PACK);
     Captured listed = run("models", "list");
     assertThat(listed.out()).contains(PACK);
-    assertThat(listed.out()).contains(PACK + " is not in use; needs: cratetag models install musicnn");
+    assertThat(listed.out())
+        .contains(PACK + " is not in use; needs: cratetag models install musicnn");
     assertThat(run("models", "verify").out()).contains(PACK + ": not in use; needs:");
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.Pcm;
@@ -77,6 +78,37 @@ class ElectronicSettingTest {
     assertThat(genre("never", plain)).isEmpty();
     assertThat(run("scan", "--electronic", "never", rock.toString()))
         .contains("the settings say that no music is electronic");
+  }
+
+  @Test
+  void evaluateWorld_judgesTheWholeProgramByFolders_whateverTagsSay() throws IOException {
+    Path world = folder.resolve("world");
+    Files.createDirectories(world.resolve("Techno"));
+    Files.createDirectories(world.resolve("Classical + Jazz"));
+    Files.copy(rock, world.resolve("Techno/a.flac"));
+    Files.copy(plain, world.resolve("Classical + Jazz/b.flac"));
+
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : run("evaluate", "world", "--json", world.toString()).lines().toList()) {
+      lines.add(JSON.readTree(line));
+    }
+
+    JsonNode summary = lines.get(lines.size() - 1).get("summary");
+    assertThat(summary.get("tracks").asInt()).isEqualTo(2);
+    assertThat(summary.get("right").asInt() + summary.get("familyRight").asInt()).isEqualTo(1);
+    assertThat(summary.get("wrong").asInt()).isEqualTo(1);
+    assertThat(summary.get("other").get("crossed").asInt()).isEqualTo(1);
+    assertThat(lines.get(0).get("kinds")).hasSize(2);
+    assertThat(run("evaluate", "world", world.toString()))
+        .contains("Of 2 tracks 50 % are called rightly, 50 % wrongly", "Classical + Jazz");
+  }
+
+  @Test
+  void show_saysWhy_andWhatLevelWouldSayMore() throws IOException {
+    assertThat(run("show", plain.toString()))
+        .contains("  why       it has ", "BPM with a steady beat", "takes it for ");
+    JsonNode bold = JSON.readTree(run("show", "--json", "--sure", "bold", rock.toString()));
+    assertThat(bold.get("why")).hasSizeGreaterThan(1);
   }
 
   private static JsonNode genre(String setting, Path track) throws IOException {

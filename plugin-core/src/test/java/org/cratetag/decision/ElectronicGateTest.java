@@ -212,7 +212,8 @@ class ElectronicGateTest {
         pack("edm/1.0.0", Task.SUBGENRE, "Reggae Dub", "Reggae")
             .withDomain(new DomainScore(0.7, 0.5));
 
-    TrackPrediction unlikely = decide(TagValues.EMPTY, reggae, hears("Hip-Hop", 0.6, "Reggae", 0.1));
+    TrackPrediction unlikely =
+        decide(TagValues.EMPTY, reggae, hears("Hip-Hop", 0.6, "Reggae", 0.1));
 
     assertThat(unlikely.isSilent()).isTrue();
     assertThat(unlikely.doubts())
@@ -221,8 +222,7 @@ class ElectronicGateTest {
                 + " likely");
     assertThat(decide(TagValues.EMPTY, reggae, hears("Hip-Hop", 0.6, "Reggae", 0.3)).subgenre())
         .hasSize(1);
-    assertThat(
-            decide(genreTag("Techno"), reggae, hears("Hip-Hop", 0.6, "Reggae", 0.1)).subgenre())
+    assertThat(decide(genreTag("Techno"), reggae, hears("Hip-Hop", 0.6, "Reggae", 0.1)).subgenre())
         .hasSize(1);
   }
 
@@ -236,8 +236,7 @@ class ElectronicGateTest {
     return new TrackScores(
         "genre/1.0.0",
         Task.GENRE,
-        List.of(
-            new LabelScore(one, one, ofOne, 0.9), new LabelScore(other, other, ofOther, 0.9)),
+        List.of(new LabelScore(one, one, ofOne, 0.9), new LabelScore(other, other, ofOther, 0.9)),
         List.of());
   }
 

@@ -2,7 +2,6 @@ package org.cratetag.cli.evaluate;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,6 @@ import org.cratetag.run.RunException;
 import org.cratetag.run.RunReport;
 import org.cratetag.run.RunRequest;
 import org.cratetag.schedule.CancelSignal;
-import org.cratetag.train.data.FolderLabels;
-import org.cratetag.train.evaluate.WorldTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -90,12 +87,11 @@ public final class EvaluateWorldCommand implements Callable<Integer> {
       if (!hasListened(workplace, root, heard, failed, output)) {
         return ExitStatus.INTERRUPTED;
       }
-      WorldTrial trial = judge(root, heard);
-      if (trial.tracks().isEmpty()) {
+      WorldText text = WorldText.of(root, heard);
+      if (text.isEmpty()) {
         throw new WrongUseException(
             "no track in a folder below " + root + "; its folders name the kinds of music");
       }
-      WorldText text = new WorldText(trial);
       if (options.isJson()) {
         text.members().forEach(line -> output.result(line, ""));
         output.remark(text.lines());
@@ -166,22 +162,5 @@ public final class EvaluateWorldCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private static WorldTrial judge(Path root, Map<Path, TrackPrediction> heard) {
-    WorldTrial.Judge judge = new WorldTrial.Judge();
-    return new WorldTrial(
-        heard.entrySet().stream()
-            .filter(entry -> !FolderLabels.isHidden(root, entry.getKey()))
-            .flatMap(
-                entry ->
-                    FolderLabels.find(root, entry.getKey()).stream()
-                        .map(
-                            folder ->
-                                judge.judge(
-                                    root.relativize(entry.getKey()).toString(),
-                                    Arrays.asList(folder.split("\\s+\\+\\s+")),
-                                    entry.getValue())))
-            .toList());
   }
 }

@@ -1,17 +1,46 @@
 package org.cratetag.cli.evaluate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.text.Table;
+import org.cratetag.train.data.FolderLabels;
 import org.cratetag.train.evaluate.WorldTrial;
 
 /** What {@code evaluate world} found, in lines for a person and objects for a program. */
 record WorldText(WorldTrial trial) {
+  /**
+   * Judges what was heard.
+   *
+   * @param root whose folders are the kinds; 'Jazz + Blues' is both
+   * @param heard by file
+   */
+  static WorldText of(Path root, Map<Path, TrackPrediction> heard) {
+    WorldTrial.Judge judge = new WorldTrial.Judge();
+    List<WorldTrial.Track> tracks = new ArrayList<>();
+    heard.forEach(
+        (file, prediction) -> {
+          if (!FolderLabels.isHidden(root, file)) {
+            FolderLabels.find(root, file)
+                .map(folder -> List.of(folder.split("\\s+\\+\\s+")))
+                .map(kinds -> judge.judge(root.relativize(file).toString(), kinds, prediction))
+                .ifPresent(tracks::add);
+          }
+        });
+    return new WorldText(new WorldTrial(tracks));
+  }
+
+  /** Whether there was no track of a kind. */
+  boolean isEmpty() {
+    return trial.tracks().isEmpty();
+  }
+
   /** A table and what it comes to. */
   String lines() {
     Table table =

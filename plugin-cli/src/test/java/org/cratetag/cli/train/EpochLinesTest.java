@@ -17,7 +17,7 @@ class EpochLinesTest {
     Captured captured = Captured.withHome(home);
     EpochLines lines = new EpochLines(new HumanOutput(captured.screen(), false, false, false), 75);
     lines.epoch(new EpochFigures(60, 1.25, 1.5, 0.655, 50));
-    lines.epoch(new EpochFigures(1, 1.5, Double.NaN, Double.NaN, 4).after(60));
+    lines.epoch(new EpochFigures(61, 1.5, Double.NaN, Double.NaN, 4));
     assertThat(captured.out())
         .contains(
             "epoch 60 of 75: loss 1.250, validation loss 1.500, right 65.5 %, 50 s; at most 13 min"

@@ -18,12 +18,10 @@ public final class Lab implements LabCommands {
             .addSubcommand(new TrainEdmSubgenreCommand(options))
             .addSubcommand(new TrainEdmGateCommand(options))
             .addSubcommand(new TrainGenreCommand(options))
-            .addSubcommand(new TrainGenreMusicnnCommand(options))
-            .addSubcommand(new TrainStudentCommand(options));
+            .addSubcommand(new TrainGenreMusicnnCommand(options));
     CommandLine evaluate =
         new CommandLine(new Evaluate())
             .addSubcommand(new EvaluateEdmSubgenreCommand(options))
-            .addSubcommand(new EvaluateGenreCommand(options))
             .addSubcommand(new EvaluateNetworksCommand(options))
             .addSubcommand(new DriftCommand(options));
     return new CommandLine(new Top())

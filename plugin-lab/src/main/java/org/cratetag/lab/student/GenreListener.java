@@ -23,8 +23,7 @@ record GenreListener(List<Student> students) {
   float[][] features(TrainingEngine engine, List<GenreClip> clips) {
     List<float[][]> parts =
         new ArrayList<>(students.stream().map(each -> each.features(engine, clips)).toList());
-    parts.add(
-        clips.stream().map(clip -> MelStatistics.of(clip.picture())).toArray(float[][]::new));
+    parts.add(clips.stream().map(clip -> MelStatistics.of(clip.picture())).toArray(float[][]::new));
     float[][] features = new float[clips.size()][];
     for (int clip = 0; clip < features.length; clip++) {
       int each = clip;

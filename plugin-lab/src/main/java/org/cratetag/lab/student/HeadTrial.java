@@ -38,7 +38,9 @@ record HeadTrial(float[][] probabilities, float[][] right) {
     for (int fold = 0; fold < FOLDS; fold++) {
       List<GenreHead.Row> rows = new ArrayList<>(beside);
       for (int row : folds.train(fold)) {
-        rows.add(new GenreHead.Row(features[row], judged.get(row).right(), 1));
+        rows.add(
+            new GenreHead.Row(
+                features[row], judged.get(row).right(), StudentRecipe.weight(judged.get(row))));
       }
       GenreHead head = GenreHead.learn(rows, penalty);
       for (int row : folds.test(fold)) {

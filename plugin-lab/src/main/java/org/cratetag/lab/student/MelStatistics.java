@@ -81,7 +81,11 @@ final class MelStatistics {
 
   private static String columns(OnnxGraph graph, String tensor, int from, int to) {
     return graph.add(
-        "Slice", tensor, graph.constant(from), graph.constant(to), graph.constant(TIME));
+        "Slice",
+        tensor,
+        graph.constant(new int[] {from}),
+        graph.constant(new int[] {to}),
+        graph.constant(new int[] {TIME}));
   }
 
   private static String flat(OnnxGraph graph, String tensor) {

@@ -18,11 +18,16 @@ import org.cratetag.train.evaluate.WorldTrial;
  * @param trials what the whole program says of tracks that the head did not learn from, by level
  *     and set
  * @param taught clips that the student learned the teacher's tags from
+ * @param students that did, of successive seeds
  * @param epochs passes over them
  * @param minutes that took
  */
 record StudentCard(
-    Map<Sureness, Map<String, WorldTrial>> trials, int taught, int epochs, double minutes) {
+    Map<Sureness, Map<String, WorldTrial>> trials,
+    int taught,
+    int students,
+    int epochs,
+    double minutes) {
   String text(PackManifest manifest) {
     StringBuilder page = new StringBuilder();
     line(page, "# %s", manifest.title());
@@ -32,9 +37,9 @@ record StudentCard(
 
         Pack `%s`, licence %s. %d labels from `%s`.
 
-        A small network, the student, has learned from %d clips of 30 s what a larger public one (MusiCNN, \
-        ISC licence) says of them with fifty tags: %d passes in %.0f minutes. A head over its inner \
-        features, and over plain statistics of each band, then learned genres from clips of which one or \
+        %d small networks, the students, have learned from %d clips of 30 s what a larger public one \
+        (MusiCNN, ISC licence) says of them with fifty tags: %d passes each, %.0f minutes in all. A head \
+        over their inner features, and over plain statistics of each band, then learned genres from clips of which one or \
         several genres are known. What is none of the labels has a label of its own, %s, which is never said. Audio without anything above \
         9 kHz is not judged.
 
@@ -44,6 +49,7 @@ record StudentCard(
         manifest.licence(),
         manifest.labels().size(),
         manifest.frontEnds().get(0).id(),
+        students,
         taught,
         epochs,
         minutes,

@@ -41,7 +41,8 @@ import org.cratetag.train.pack.PackFolder;
  * @param seed of everything random
  * @param command that makes it again
  */
-record StudentPack(Student student, GenreHead head, List<DataSet> data, long seed, String command) {
+record StudentPack(
+    GenreListener listener, GenreHead head, List<DataSet> data, long seed, String command) {
   private static final String INPUT = "features";
   private static final String OUTPUT = "probabilities";
   private static final int CLIPS = 3;
@@ -113,11 +114,7 @@ record StudentPack(Student student, GenreHead head, List<DataSet> data, long see
     byte[] model = listener.onnx(head, INPUT, OUTPUT);
     PackManifest manifest = manifest(calibration, model, data, seed, command, metrics);
     PackFolder.write(
-        folder,
-        manifest,
-        List.of(model),
-        golden(manifest, engine),
-        card.text(manifest));
+        folder, manifest, List.of(model), golden(manifest, engine), card.text(manifest));
   }
 
   /** Makes the text of a card. */

@@ -45,6 +45,13 @@ public record StudentRecipe(
     Progress progress,
     TrainingListener epochsListener) {
   private static final double[] PENALTIES = {0.03, 0.1};
+
+  /** How many students, of successive seeds, the head listens to. */
+  private static final int STUDENTS = 2;
+
+  /** Of the up to three clips of a track of the world, against one of other sets. */
+  private static final double WORLD_WEIGHT = 0.5;
+
   private static final String WORLD = "world";
   private static final String ALL_MUSIC = "allmusic-450";
 
@@ -73,7 +80,7 @@ public record StudentRecipe(
     List<GenreHead.Row> rows() {
       List<GenreHead.Row> rows = new ArrayList<>();
       for (int i = 0; i < clips.size(); i++) {
-        rows.add(new GenreHead.Row(features.get(i), clips.get(i).right(), 1));
+        rows.add(new GenreHead.Row(features.get(i), clips.get(i).right(), weight(clips.get(i))));
       }
       return rows;
     }
@@ -81,6 +88,10 @@ public record StudentRecipe(
     HeadTrial trial(List<GenreHead.Row> beside, double penalty, long seed) {
       return HeadTrial.of(clips, features.toArray(float[][]::new), beside, penalty, seed);
     }
+  }
+
+  static double weight(GenreClip clip) {
+    return clip.name().startsWith("world/") ? WORLD_WEIGHT : 1;
   }
 
   /**
@@ -106,19 +117,22 @@ public record StudentRecipe(
         Stream.concat(data.taught().stream(), ofWorld.stream())
             .filter(GenreClip::isTaught)
             .toList();
-    Optional<Student> learned =
-        Student.learn(
-            taught,
-            Student.settings(epochs(epochs), seed),
-            engine,
-            checkpoints,
-            epochsListener,
-            isStopped);
-    if (learned.isEmpty()) {
-      return false;
+    List<Student> students = new ArrayList<>();
+    for (long each = seed; each < seed + STUDENTS; each++) {
+      Optional<Student> learned =
+          Student.learn(
+              taught,
+              Student.settings(epochs(epochs), each),
+              engine,
+              checkpoints,
+              epochsListener,
+              isStopped);
+      if (learned.isEmpty()) {
+        return false;
+      }
+      students.add(learned.get());
     }
-    Student student = learned.get();
-    GenreListener listener = new GenreListener(List.of(student));
+    GenreListener listener = new GenreListener(students);
     List<GenreHead.Row> beside =
         Judged.of(data.gtzan(), listener.features(engine, data.gtzan())).rows();
     Judged judged = Judged.of(data.allMusic(), listener.features(engine, data.allMusic()));
@@ -127,7 +141,7 @@ public record StudentRecipe(
     HeadTrial trial = judged.trial(beside, penalty, seed);
     List<JudgedTrack> tracks = tracks(judged.clips(), trial, data, world, edm);
     String command =
-        "./cratetag lab train student --data DIR --world DIR --out models/genre --seed " + seed;
+        "./cratetag lab train genre --data DIR --world DIR --out models/genre --seed " + seed;
     List<DataSet> sets = sets(folder, data, world);
     GenreCalibration calibration =
         GenreCalibration.fit(
@@ -148,8 +162,13 @@ public record StudentRecipe(
     metrics.put("penalty", penalty);
     gtzan(metrics, head, data.gtzanTest(), listener.features(engine, data.gtzanTest()));
     metrics.forEach((name, value) -> progress.done(name + " " + value));
-    double minutes = student.epochs().stream().mapToDouble(EpochFigures::seconds).sum() / 60;
-    StudentCard card = new StudentCard(trials, taught.size(), student.epochs().size(), minutes);
+    double minutes =
+        students.stream()
+                .flatMap(student -> student.epochs().stream())
+                .mapToDouble(EpochFigures::seconds)
+                .sum()
+            / 60;
+    StudentCard card = new StudentCard(trials, taught.size(), STUDENTS, epochs(epochs), minutes);
     new StudentPack(listener, head, sets, seed, command)
         .write(out, engine, calibration, metrics, card::text);
     return true;

@@ -45,20 +45,4 @@ public record HeldOut(float[][] scores, int[] targets) {
     }
     return new HeldOut(scores.toArray(float[][]::new), targets.build().toArray());
   }
-
-  /**
-   * The weighted mean with what another model says of the same tracks, each of which is one clip.
-   *
-   * @param share of the other model, within [0, 1]
-   */
-  public HeldOut mixedWith(float[][] other, double share) {
-    float[][] mixed = new float[scores.length][];
-    for (int row = 0; row < mixed.length; row++) {
-      mixed[row] = new float[scores[row].length];
-      for (int label = 0; label < mixed[row].length; label++) {
-        mixed[row][label] = (float) ((1 - share) * scores[row][label] + share * other[row][label]);
-      }
-    }
-    return new HeldOut(mixed, targets);
-  }
 }

@@ -3,7 +3,6 @@ package org.cratetag.train.studio;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.cratetag.pack.PackReader;
@@ -56,40 +55,6 @@ public record Studio(TrainingEngine engine, Path checkpoints, BooleanSupplier is
   }
 
   /**
-   * Lets a trained network learn on, from the validation part too, once nothing more is to be set
-   * by that. What it says of the validation part stays what it said before.
-   *
-   * @param recipe that it was trained by
-   * @param further settings; neither the number of epochs nor the weights can be chosen by clips
-   *     that were not learned from, so its patience has to be 0
-   * @return empty when it was stopped
-   * @throws IOException when the checkpoint cannot be read or written, or the training diverges
-   */
-  public Optional<TrainedNetwork> learnOn(
-      NetworkRecipe recipe,
-      TrainedNetwork trained,
-      TrainingSettings further,
-      ClipSet set,
-      TrainingListener listener)
-      throws IOException {
-    if (further.patience() > 0) {
-      throw new IllegalArgumentException("nothing is left that could end it early");
-    }
-    int before = trained.epochs().size();
-    TrainingOutcome outcome =
-        new NetworkTraining(engine, trained.network(), further, new LaterEpochs(listener, before))
-            .train(
-                trained.weights(),
-                set.learnAndValidate(),
-                List.of(),
-                furtherCheckpoint(recipe, further, set),
-                isStopped);
-    return outcome instanceof TrainingOutcome.Trained learned
-        ? Optional.of(trained.learnedOn(learned.weights(), learned.epochs()))
-        : Optional.empty();
-  }
-
-  /**
    * What a trained network says of one clip, by the training engine.
    *
    * @param clip as the recipe's front-end gives it
@@ -104,17 +69,6 @@ public record Studio(TrainingEngine engine, Path checkpoints, BooleanSupplier is
   /** Removes what a training would go on from. */
   public void forget(NetworkRecipe recipe, ClipSet set) throws IOException {
     checkpoint(recipe, training(recipe, set)).delete();
-  }
-
-  /** Removes what {@link #learnOn} would go on from. */
-  public void forgetFurther(NetworkRecipe recipe, TrainingSettings further, ClipSet set)
-      throws IOException {
-    furtherCheckpoint(recipe, further, set).delete();
-  }
-
-  private CheckpointFile furtherCheckpoint(
-      NetworkRecipe recipe, TrainingSettings further, ClipSet set) {
-    return checkpoint(recipe, training(recipe, set) + "|on|" + further);
   }
 
   private CheckpointFile checkpoint(NetworkRecipe recipe, String training) {

@@ -1,6 +1,5 @@
 package org.cratetag.train.studio;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.train.deep.Network;
 import org.cratetag.train.deep.Weights;
@@ -12,8 +11,7 @@ import org.cratetag.train.deep.training.EpochFigures;
  * @param network as it was trained, on one window
  * @param weights that it learned
  * @param epochs what each came to
- * @param validation what it says of the validation clips, {@code [clips][labels]}; where it learned
- *     from these too, what it said before
+ * @param validation what it says of the validation clips, {@code [clips][labels]}
  * @param seed that it was trained with
  */
 public record TrainedNetwork(
@@ -21,13 +19,6 @@ public record TrainedNetwork(
   /** Copies the list. */
   public TrainedNetwork {
     epochs = List.copyOf(epochs);
-  }
-
-  /** The same after more epochs. */
-  TrainedNetwork learnedOn(Weights later, List<EpochFigures> further) {
-    List<EpochFigures> all = new ArrayList<>(epochs);
-    further.forEach(figures -> all.add(figures.after(epochs.size())));
-    return new TrainedNetwork(network, later, all, validation, seed);
   }
 
   /** Minutes of training. */

@@ -1,7 +1,6 @@
 package org.cratetag.train.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cratetag.train.studio.MadeUpClips.RECIPE;
 import static org.cratetag.train.studio.MadeUpClips.clips;
 import static org.cratetag.train.studio.MadeUpClips.listener;
@@ -12,17 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.cratetag.api.track.Task;
 import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackVersion;
 import org.cratetag.train.clips.ClipSet;
-import org.cratetag.train.deep.named.NamedNetwork;
 import org.cratetag.train.deep.torch.Torch;
-import org.cratetag.train.deep.training.Clip;
-import org.cratetag.train.deep.training.EpochFigures;
 import org.cratetag.train.deep.training.TrainingListener;
-import org.cratetag.train.deep.training.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -117,60 +111,6 @@ class StudioTest {
     NetworkRecipe fresh = RECIPE.with(RECIPE.settings().withEpochs(1));
     assertThat(studio.train(fresh, set, listener)).isPresent();
     assertThat(epochs).containsExactly(1);
-  }
-
-  @Test
-  void networkThatLearnsOn_takesUpTheValidationPart_butNotWhatItSaidOfIt() throws IOException {
-    ClipSet set =
-        new ClipSet(
-            List.of("Low", "Middle", "High"),
-            clips("learn", 12, 1, 0),
-            clips("validate", 96, 2, 1),
-            clips("test", 45, 3, 1),
-            new DataSet("level in the validation part only", "0".repeat(64), 153, "none"),
-            "by seed");
-    List<Integer> epochs = new ArrayList<>();
-    TrainingListener listener = listener(epochs);
-    TrainingSettings further = RECIPE.settings().withEpochs(12);
-    Path checkpoints = folder.resolve("checkpoints");
-    Studio studio = new Studio(Torch.engine(), checkpoints, () -> false);
-    TrainedNetwork before = studio.train(RECIPE, set, listener).orElseThrow();
-    Studio stopping = new Studio(Torch.engine(), checkpoints, () -> epochs.size() == 10);
-    assertThat(stopping.learnOn(RECIPE, before, further, set, listener)).isEmpty();
-
-    TrainedNetwork after = studio.learnOn(RECIPE, before, further, set, listener).orElseThrow();
-
-    assertThat(epochs).containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
-    assertThat(after.epochs().stream().map(EpochFigures::epoch).toList()).isEqualTo(epochs);
-    assertThat(after.epochs().stream().map(EpochFigures::isJudged))
-        .containsExactlyElementsOf(epochs.stream().map(epoch -> epoch <= 8).toList());
-    assertThat(after.validation()).isEqualTo(before.validation());
-    assertThat(right(studio, before, set.test())).isLessThan(0.6);
-    assertThat(right(studio, after, set.test())).isGreaterThan(0.9);
-
-    studio.forget(RECIPE, set);
-    studio.forgetFurther(RECIPE, further, set);
-    assertThat(checkpoints).isEmptyDirectory();
-  }
-
-  @Test
-  void learningOnCannotEndEarly() {
-    Studio studio = new Studio(Torch.engine(), folder, () -> false);
-    TrainingSettings patient = NetworkRecipe.of(NamedNetwork.EDM_LSTM).settings();
-    assertThatThrownBy(() -> studio.learnOn(RECIPE, null, patient, set(), TrainingListener.SILENT))
-        .hasMessageContaining("end it early");
-  }
-
-  private static double right(Studio studio, TrainedNetwork network, List<Clip> clips) {
-    return clips.stream()
-            .filter(
-                clip -> {
-                  float[] said = studio.judge(RECIPE, network, clip.values());
-                  int top = said[1] > said[0] ? 1 : 0;
-                  return (said[2] > said[top] ? 2 : top) == clip.target();
-                })
-            .count()
-        / (double) clips.size();
   }
 
   @Test

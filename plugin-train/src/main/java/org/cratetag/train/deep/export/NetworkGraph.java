@@ -53,7 +53,7 @@ public final class NetworkGraph implements LayerVisitor<NetworkGraph.Node> {
    * @param shape without the outermost extent, which is {@code rows}
    * @param rows 1, or the steps of the layers around
    */
-  record Node(String name, TensorShape shape, int rows) {}
+  public record Node(String name, TensorShape shape, int rows) {}
 
   /**
    * The whole model.

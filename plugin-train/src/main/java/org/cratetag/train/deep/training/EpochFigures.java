@@ -11,11 +11,6 @@ package org.cratetag.train.deep.training;
  */
 public record EpochFigures(
     int epoch, double loss, double validationLoss, double validationAccuracy, double seconds) {
-  /** The same as an epoch of a training that others went before. */
-  public EpochFigures after(int epochs) {
-    return new EpochFigures(epochs + epoch, loss, validationLoss, validationAccuracy, seconds);
-  }
-
   /** Whether there were clips to judge it by. */
   public boolean isJudged() {
     return !Double.isNaN(validationLoss);
