@@ -106,7 +106,7 @@ public final class Decider {
     List<DecidedLabel> genres = new ArrayList<>();
     genre
         .filter(name -> heard.isEmpty() || !givesWay(name, heard.get()))
-        .filter(name -> heard.isPresent() || isBelieved(name, believed, doubts))
+        .filter(name -> heard.isPresent() || isBelieved(name, believed, present, doubts))
         .ifPresent(genres::add);
     heard
         .filter(verdict -> genres.isEmpty() || verdict.subgenre().isEmpty())
@@ -163,8 +163,9 @@ public final class Decider {
     return whyNot.isPresent() ? Verdict.SILENCE : verdict;
   }
 
-  private boolean isBelieved(DecidedLabel genre, List<TrackScores> packs, Set<String> doubts) {
-    Optional<String> whyNot = gate.whyNotSaid(packs, genre);
+  private boolean isBelieved(
+      DecidedLabel genre, List<TrackScores> packs, TagValues present, Set<String> doubts) {
+    Optional<String> whyNot = gate.whyNotSaid(packs, genre, present);
     whyNot.ifPresent(doubts::add);
     return whyNot.isEmpty();
   }

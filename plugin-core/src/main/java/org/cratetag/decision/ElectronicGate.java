@@ -85,14 +85,19 @@ final class ElectronicGate {
   }
 
   /**
-   * Why a genre that is not electronic is not said of music that sounds electronic without doubt;
-   * empty when it may be. A pack of other music has to call it something.
+   * Why the genre of a genre pack is not said; empty when it may be. One that is electronic is not
+   * said against the settings and what a person wrote; one that is not, not of music that sounds
+   * electronic without doubt: a pack of other music has to call it something.
    *
    * @param packs what all packs say
    * @param said the genre
+   * @param present what the file's tags hold
    */
-  Optional<String> whyNotSaid(List<TrackScores> packs, DecidedLabel said) {
-    if (setting == ElectronicMusic.NEVER || taxonomy.isElectronic(said.label())) {
+  Optional<String> whyNotSaid(List<TrackScores> packs, DecidedLabel said, TagValues present) {
+    if (taxonomy.isElectronic(said.label())) {
+      return whyNotElectronic(present).map(why -> said.label() + " is not said: " + why);
+    }
+    if (setting == ElectronicMusic.NEVER) {
       return Optional.empty();
     }
     return packs.stream()
@@ -106,6 +111,19 @@ final class ElectronicGate {
                     "%s is not said: it sounds like electronic music (%.0f %%)",
                     said.label(),
                     100 * score.probability()));
+  }
+
+  private Optional<String> whyNotElectronic(TagValues present) {
+    if (setting == ElectronicMusic.NEVER) {
+      return Optional.of("the settings say that no music is electronic");
+    }
+    List<String> tags = setting == ElectronicMusic.AUTO ? tags(present) : List.of();
+    return tags.stream().anyMatch(taxonomy::isElectronic)
+        ? Optional.empty()
+        : tags.stream()
+            .filter(taxonomy::isNeverElectronic)
+            .findFirst()
+            .map(tag -> "its tags call it " + tag);
   }
 
   private static List<String> tags(TagValues present) {

@@ -240,6 +240,18 @@ class ElectronicGateTest {
         List.of());
   }
 
+  @Test
+  void electronicGenre_isNotSaidAgainstTagsAndSettings() {
+    TrackPrediction tagged = decide(genreTag("Hard Rock"), genre("Electronic"));
+    assertThat(tagged.genre()).isEmpty();
+    assertThat(tagged.doubts())
+        .containsExactly("Electronic is not said: its tags call it Hard Rock");
+    assertThat(decide(ElectronicMusic.NEVER, TagValues.EMPTY, genre("Electronic")).genre())
+        .isEmpty();
+    assertThat(decide(ElectronicMusic.HEARD, genreTag("Hard Rock"), genre("Electronic")).genre())
+        .hasSize(1);
+  }
+
   private static TrackScores silent() {
     return new TrackScores(
         "edm/1.0.0",
