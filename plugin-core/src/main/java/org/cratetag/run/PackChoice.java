@@ -120,7 +120,7 @@ final class PackChoice implements AutoCloseable {
   private static String known(List<TrackClassifier> plugins, PackStore store) {
     return Stream.concat(
             plugins.stream().map(TrackClassifier::pack),
-            store.listLatest().stream().map(PackManifest::id))
+            store.listUsable().stream().map(PackManifest::id))
         .collect(Collectors.joining(", "));
   }
 

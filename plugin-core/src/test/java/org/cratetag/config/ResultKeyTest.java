@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
+import org.cratetag.pack.Sureness;
 import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.id3.Id3v23;
 import org.junit.jupiter.api.Test;
@@ -100,19 +102,21 @@ class ResultKeyTest {
     everyComponentCounts(
         Settings.DEFAULT,
         Settings::taggingKey,
-        Map.of(
-            "workers", 7,
-            "policy", Settings.DEFAULT.policy().withExisting(ExistingPolicy.REPLACE),
-            "minConfidence", OptionalDouble.of(0.5),
-            "quietPeriod", Duration.ofDays(1),
-            "trackTimeLimit", Duration.ofDays(1),
-            "packs", List.of("mine"),
-            "files",
+        Map.ofEntries(
+            Map.entry("workers", 7),
+            Map.entry("policy", Settings.DEFAULT.policy().withExisting(ExistingPolicy.REPLACE)),
+            Map.entry("minConfidence", OptionalDouble.of(0.5)),
+            Map.entry("quietPeriod", Duration.ofDays(1)),
+            Map.entry("trackTimeLimit", Duration.ofDays(1)),
+            Map.entry("packs", List.of("mine")),
+            Map.entry(
+                "files",
                 new FileRules(
-                    FileRules.HardLinks.BREAK, FileRules.OtherOwner.SHARED, FileRules.Mtime.NEW),
-            "electronic", ElectronicMusic.ALWAYS,
-            "id3v23", Id3v23.NUL,
-            "exclude", List.of("Samples")),
+                    FileRules.HardLinks.BREAK, FileRules.OtherOwner.SHARED, FileRules.Mtime.NEW)),
+            Map.entry("sure", Optional.of(Sureness.BOLD)),
+            Map.entry("electronic", ElectronicMusic.ALWAYS),
+            Map.entry("id3v23", Id3v23.NUL),
+            Map.entry("exclude", List.of("Samples"))),
         Set.of("workers", "quietPeriod", "trackTimeLimit", "packs", "exclude"));
   }
 

@@ -21,6 +21,7 @@ import org.cratetag.cli.output.TrackLine;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.text.Percent;
+import org.cratetag.cli.text.Wrap;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
@@ -164,8 +165,8 @@ public final class ShowCommand implements Callable<Integer> {
     lines.add("  decided   " + TrackLine.heard(seen.prediction()));
     String head = "  why       ";
     for (String line : why.lines()) {
-      lines.add(head + DisplayText.of(line));
-      head = "            ";
+      lines.add(Wrap.hanging(head, DisplayText.of(line), Wrap.USUAL_COLUMNS));
+      head = " ".repeat(head.length());
     }
     lines.add(
         String.format(

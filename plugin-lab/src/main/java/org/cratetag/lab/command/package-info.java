@@ -4,9 +4,9 @@
  * <p>May use: {@code api}, {@code api.track}, {@code cli}, {@code cli.output}, {@code cli.text},
  * {@code cli.train}, {@code cli.workplace}, {@code config}, {@code decode}, {@code feature}, {@code
  * inference}, {@code lab.boost}, {@code lab.card}, {@code lab.compare}, {@code lab.domain}, {@code
- * lab.drift}, {@code lab.edm}, {@code lab.evaluate}, {@code lab.figure}, {@code
- * lab.musicnn}, {@code lab.structure}, {@code lab.student}, {@code pack}, {@code pack.json}, {@code
- * run}, {@code synth}, {@code train}, {@code train.clips}, {@code train.deep.named}, {@code
+ * lab.drift}, {@code lab.edm}, {@code lab.evaluate}, {@code lab.figure}, {@code lab.musicnn},
+ * {@code lab.structure}, {@code lab.student}, {@code pack}, {@code pack.json}, {@code run}, {@code
+ * synth}, {@code train}, {@code train.clips}, {@code train.deep.named}, {@code
  * train.deep.training}, {@code train.evaluate}, {@code train.studio}.
  */
 package org.cratetag.lab.command;
