@@ -61,8 +61,8 @@ public final class Decider {
   public Decider(Taxonomy taxonomy, DecisionSettings settings) {
     this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
     this.settings = Objects.requireNonNull(settings, "settings");
-    this.gate = new ElectronicGate(taxonomy, settings.electronic());
     this.tree = new StyleTree(taxonomy);
+    this.gate = new ElectronicGate(taxonomy, tree, settings.electronic());
   }
 
   /** What to say of a track whose tags say nothing. */

@@ -36,13 +36,15 @@ final class ElectronicGate {
   /** Least probability that genre packs give to what is said, or what it is a part of. */
   static final double LEAST_SUPPORT = 0.25;
 
+  private static final String SETTINGS = "the settings say that no music is electronic";
+
   private final Taxonomy taxonomy;
   private final StyleTree tree;
   private final ElectronicMusic setting;
 
-  ElectronicGate(Taxonomy taxonomy, ElectronicMusic setting) {
+  ElectronicGate(Taxonomy taxonomy, StyleTree tree, ElectronicMusic setting) {
     this.taxonomy = taxonomy;
-    this.tree = new StyleTree(taxonomy);
+    this.tree = tree;
     this.setting = setting;
   }
 
@@ -64,16 +66,13 @@ final class ElectronicGate {
       return Optional.empty();
     }
     if (setting == ElectronicMusic.NEVER) {
-      return Optional.of("the settings say that no music is electronic");
+      return Optional.of(SETTINGS);
     }
-    List<String> tags = setting == ElectronicMusic.HEARD ? List.of() : tags(present);
+    List<String> tags = tags(present);
     if (tags.stream().anyMatch(taxonomy::isElectronic)) {
       return Optional.empty();
     }
-    return tags.stream()
-        .filter(taxonomy::isNeverElectronic)
-        .findFirst()
-        .map(tag -> "its tags call it " + tag)
+    return closedBy(tags)
         .or(
             () ->
                 genre
@@ -115,18 +114,24 @@ final class ElectronicGate {
 
   private Optional<String> whyNotElectronic(TagValues present) {
     if (setting == ElectronicMusic.NEVER) {
-      return Optional.of("the settings say that no music is electronic");
+      return Optional.of(SETTINGS);
     }
-    List<String> tags = setting == ElectronicMusic.AUTO ? tags(present) : List.of();
-    return tags.stream().anyMatch(taxonomy::isElectronic)
-        ? Optional.empty()
-        : tags.stream()
-            .filter(taxonomy::isNeverElectronic)
-            .findFirst()
-            .map(tag -> "its tags call it " + tag);
+    List<String> tags = tags(present);
+    return tags.stream().anyMatch(taxonomy::isElectronic) ? Optional.empty() : closedBy(tags);
   }
 
-  private static List<String> tags(TagValues present) {
+  private Optional<String> closedBy(List<String> tags) {
+    return tags.stream()
+        .filter(taxonomy::isNeverElectronic)
+        .findFirst()
+        .map(tag -> "its tags call it " + tag);
+  }
+
+  /** What a person calls it, where that is to be looked at. */
+  private List<String> tags(TagValues present) {
+    if (setting != ElectronicMusic.AUTO) {
+      return List.of();
+    }
     return Stream.of(TagField.GENRE, TagField.STYLE)
         .flatMap(field -> Provenance.namesOfOthers(present, field).stream())
         .flatMap(text -> Stream.concat(Stream.of(text), PresentValues.pieces(text).stream()))
