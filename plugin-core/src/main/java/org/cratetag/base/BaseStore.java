@@ -2,17 +2,15 @@ package org.cratetag.base;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cratetag.pack.ModelFolder;
 import org.cratetag.pack.PackFiles;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.json.PackException;
@@ -105,8 +103,9 @@ public final class BaseStore {
     try {
       Files.createDirectories(folder);
       unfinished = Files.createTempDirectory(folder, ".install-");
-      write(unfinished.resolve(manifest.model().file()), model);
-      write(unfinished.resolve(MANIFEST), manifest.toJson().getBytes(StandardCharsets.UTF_8));
+      ModelFolder.write(unfinished.resolve(manifest.model().file()), model);
+      ModelFolder.write(
+          unfinished.resolve(MANIFEST), manifest.toJson().getBytes(StandardCharsets.UTF_8));
       if (Files.exists(target)) {
         discard(target);
       }
@@ -115,7 +114,9 @@ public final class BaseStore {
     } catch (IOException e) {
       throw new PackException(manifest.name() + " cannot be installed: " + e, e);
     } finally {
-      deleteQuietly(unfinished);
+      if (unfinished != null) {
+        ModelFolder.deleteQuietly(unfinished);
+      }
     }
   }
 
@@ -160,38 +161,10 @@ public final class BaseStore {
     }
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
   /** Takes it away at once, then deletes it. */
   private void discard(Path home) throws IOException {
     Path doomed = Files.createTempDirectory(folder, ".remove-");
     Files.move(home, doomed.resolve("base"), StandardCopyOption.ATOMIC_MOVE);
-    delete(doomed);
-  }
-
-  private static void deleteQuietly(Path home) {
-    if (home != null) {
-      try {
-        delete(home);
-      } catch (IOException e) {
-        System.getLogger(BaseStore.class.getName())
-            .log(System.Logger.Level.WARNING, "left behind: " + home, e);
-      }
-    }
-  }
-
-  private static void delete(Path home) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(home)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
-    }
+    ModelFolder.delete(doomed);
   }
 }

@@ -2,14 +2,11 @@ package org.cratetag.inference;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.pack.ModelFolder;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackFiles;
 import org.cratetag.pack.PackManifest;
@@ -142,7 +140,9 @@ public final class PackStore {
     } catch (IOException e) {
       throw new PackException(manifest.name() + " cannot be installed: " + e, e);
     } finally {
-      deleteQuietly(unfinished);
+      if (unfinished != null) {
+        ModelFolder.deleteQuietly(unfinished);
+      }
     }
   }
 
@@ -164,7 +164,7 @@ public final class PackStore {
     try {
       Path doomed = Files.createTempDirectory(packsFolder, ".remove-").resolve("pack");
       Files.move(path, doomed, StandardCopyOption.ATOMIC_MOVE);
-      delete(doomed.getParent());
+      ModelFolder.delete(doomed.getParent());
     } catch (IOException e) {
       throw new PackException(found + " cannot be removed: " + e, e);
     }
@@ -239,31 +239,7 @@ public final class PackStore {
       byte[] bytes = files.read(name, PackReader.MAXIMUM_MODEL_BYTES);
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
-      Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-    }
-  }
-
-  private static void deleteQuietly(Path folder) {
-    if (folder != null) {
-      try {
-        delete(folder);
-      } catch (IOException e) {
-        System.getLogger(PackStore.class.getName())
-            .log(System.Logger.Level.WARNING, "left behind: " + folder, e);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
+      ModelFolder.write(file, bytes);
     }
   }
 }

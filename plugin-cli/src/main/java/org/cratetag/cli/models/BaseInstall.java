@@ -3,16 +3,15 @@ package org.cratetag.cli.models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
 import org.cratetag.base.KnownBases;
 import org.cratetag.cli.output.Output;
 import org.cratetag.inference.BaseNetwork;
+import org.cratetag.pack.ModelFolder;
 import org.cratetag.pack.json.PackException;
 import org.cratetag.train.base.MadeBase;
 import org.cratetag.train.base.MusicnnWheel;
@@ -66,7 +65,7 @@ final class BaseInstall {
     try {
       return install(pip.fetch(command, MusicnnWheel.REQUIREMENT, folder));
     } finally {
-      delete(folder);
+      ModelFolder.delete(folder);
     }
   }
 
@@ -79,15 +78,5 @@ final class BaseInstall {
     }
     store.install(made.manifest(), made.model());
     return made.manifest();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
-    }
   }
 }
