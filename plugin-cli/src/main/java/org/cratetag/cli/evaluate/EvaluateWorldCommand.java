@@ -4,26 +4,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.cli.library.Listening;
+import org.cratetag.cli.library.UnheardTracks;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.ProgressListener;
-import org.cratetag.cli.output.ProgressReporter;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.GlobalOptions;
-import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.pack.Sureness;
 import org.cratetag.run.RunException;
-import org.cratetag.run.RunReport;
-import org.cratetag.run.RunRequest;
-import org.cratetag.schedule.CancelSignal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -83,8 +77,10 @@ public final class EvaluateWorldCommand implements Callable<Integer> {
     Output output = options.runOutput();
     try (Workplace workplace = Workplace.open(options, output, this::over)) {
       Map<Path, TrackPrediction> heard = new TreeMap<>();
-      boolean[] failed = {false};
-      if (!hasListened(workplace, root, heard, failed, output)) {
+      UnheardTracks unheard = new UnheardTracks(output);
+      Listening listening = new Listening(options, output, "evaluate world");
+      if (!listening.scan(
+          workplace.engine(), root, progress -> unheard.listener(progress, heard::put))) {
         return ExitStatus.INTERRUPTED;
       }
       WorldText text = WorldText.of(root, heard);
@@ -98,7 +94,7 @@ public final class EvaluateWorldCommand implements Callable<Integer> {
       } else {
         output.result(Map.of(), text.lines());
       }
-      return failed[0] ? ExitStatus.SOME_FAILED : ExitStatus.OK;
+      return unheard.anyFailed() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
     } catch (RunException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
@@ -109,58 +105,5 @@ public final class EvaluateWorldCommand implements Callable<Integer> {
     over = sure == null ? over : over.withSure(sure);
     over = workers == null ? over : over.withWorkers(workers);
     return packs == null ? over : over.withPacks(packs);
-  }
-
-  private boolean hasListened(
-      Workplace workplace,
-      Path root,
-      Map<Path, TrackPrediction> heard,
-      boolean[] failed,
-      Output output)
-      throws RunException {
-    CancelSignal cancel = new CancelSignal();
-    RunRequest request =
-        new RunRequest(
-            RunRequest.Kind.SCAN, List.of(root), "evaluate world", RunRequest.Retry.NOTHING);
-    try (ProgressReporter progress = options.progress(output, "Listening");
-        StopRequest stop =
-            StopRequest.listen(
-                () -> {
-                  cancel.cancel();
-                  output.warning("stopping after the tracks in hand; Ctrl-C again ends at once");
-                })) {
-      ProgressListener listener =
-          new ProgressListener(output, progress) {
-            @Override
-            public boolean wantsUnchanged() {
-              return true;
-            }
-
-            @Override
-            public void knownFailure(TrackOutcome.Failed before) {
-              heard(before);
-            }
-
-            @Override
-            public void heard(TrackOutcome outcome) {
-              Optional<TrackPrediction> prediction = outcome.findPrediction();
-              prediction.ifPresent(found -> heard.put(outcome.path(), found));
-              if (outcome instanceof TrackOutcome.Failed broken) {
-                failed[0] = true;
-                output.warning("left out: " + broken.path() + ": " + broken.reason());
-              } else if (outcome instanceof TrackOutcome.Skipped skipped) {
-                output.warning("left out: " + skipped.path() + ": " + skipped.reason());
-              }
-            }
-          };
-      RunReport report = workplace.engine().runs().run(request, listener, cancel);
-      if (report.cancelled()) {
-        output.remark("Stopped. The same command goes on where it was.");
-      }
-      return !report.cancelled();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -3,7 +3,9 @@ package org.cratetag.cli.library;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.ProgressListener;
 import org.cratetag.cli.output.ProgressReporter;
@@ -31,22 +33,48 @@ public final class UnheardTracks {
 
   /** What hears of the scan. */
   public RunListener listener(ProgressReporter progress) {
-    return new ProgressListener(output, progress) {
+    return new Listener(progress);
+  }
+
+  /**
+   * What hears of the scan, and of each track that is as it was.
+   *
+   * @param heard takes what is heard of every track
+   */
+  public RunListener listener(ProgressReporter progress, BiConsumer<Path, TrackPrediction> heard) {
+    return new Listener(progress) {
       @Override
-      public void knownFailure(TrackOutcome.Failed before) {
-        heard(before);
+      public boolean wantsUnchanged() {
+        return true;
       }
 
       @Override
       public void heard(TrackOutcome outcome) {
-        if (outcome instanceof TrackOutcome.Failed failed) {
-          anyFailed = true;
-          note(failed.path(), failed.reason());
-        } else if (outcome instanceof TrackOutcome.Skipped skipped) {
-          note(skipped.path(), skipped.reason());
-        }
+        outcome.findPrediction().ifPresent(found -> heard.accept(outcome.path(), found));
+        super.heard(outcome);
       }
     };
+  }
+
+  private class Listener extends ProgressListener {
+    Listener(ProgressReporter progress) {
+      super(output, progress);
+    }
+
+    @Override
+    public void knownFailure(TrackOutcome.Failed before) {
+      heard(before);
+    }
+
+    @Override
+    public void heard(TrackOutcome outcome) {
+      if (outcome instanceof TrackOutcome.Failed failed) {
+        anyFailed = true;
+        note(failed.path(), failed.reason());
+      } else if (outcome instanceof TrackOutcome.Skipped skipped) {
+        note(skipped.path(), skipped.reason());
+      }
+    }
   }
 
   private void note(Path path, String reason) {

@@ -10,21 +10,17 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagField;
+import org.cratetag.cli.library.Listening;
 import org.cratetag.cli.library.UnheardTracks;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.ProgressReporter;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.GlobalOptions;
-import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.decision.Provenance;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
-import org.cratetag.run.RunReport;
-import org.cratetag.run.RunRequest;
 import org.cratetag.run.TrackFeatures;
-import org.cratetag.schedule.CancelSignal;
 import org.cratetag.tags.layout.ArtistKey;
 import org.cratetag.train.data.AudioSets;
 import org.cratetag.train.data.HeardTrack;
@@ -61,7 +57,8 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
               + ". Name the folder that holds your "
               + (labels == Labels.FOLDERS ? "crates, each a folder" : "music"));
     }
-    if (!hasListened(engine, unheard, output)) {
+    Listening listening = new Listening(global, output, "train");
+    if (!listening.scan(engine, from, unheard::listener)) {
       return Optional.empty();
     }
     FrontEnd frontEnd = FrontEnd.of(EdmStats.ID);
@@ -98,29 +95,6 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
       return Provenance.namesOfOthers(engine.readTags(file), TagField.GENRE);
     } catch (TrackException unreadable) {
       return List.of();
-    }
-  }
-
-  private boolean hasListened(Engine engine, UnheardTracks unheard, Output output)
-      throws RunException {
-    CancelSignal cancel = new CancelSignal();
-    RunRequest request =
-        new RunRequest(RunRequest.Kind.SCAN, List.of(from), "train", RunRequest.Retry.NOTHING);
-    try (ProgressReporter progress = global.progress(output, "Listening");
-        StopRequest stop =
-            StopRequest.listen(
-                () -> {
-                  cancel.cancel();
-                  output.warning("stopping after the tracks in hand; Ctrl-C again ends at once");
-                })) {
-      RunReport report = engine.runs().run(request, unheard.listener(progress), cancel);
-      if (report.cancelled()) {
-        output.remark("Stopped. The same command goes on where it was.");
-      }
-      return !report.cancelled();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }
