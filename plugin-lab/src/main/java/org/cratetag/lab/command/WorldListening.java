@@ -14,15 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
-import org.cratetag.api.track.Windows;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.feature.EdmStats;
-import org.cratetag.feature.LogMelSettings;
+import org.cratetag.lab.student.StudentRecipe;
 import org.cratetag.lab.student.WorldTrack;
 import org.cratetag.pack.PackReader;
 import org.cratetag.run.Engine;
@@ -41,9 +39,6 @@ import org.cratetag.train.clips.MelPicture;
 record WorldListening(Path root, Path cache) {
   /** The teacher's front-end. */
   static final FrontEnd TEACHER = FrontEnd.of("musicnn/1");
-
-  private static final int CLIPS = 3;
-  private static final double CLIP_SECONDS = 30;
 
   /** Of what is heard, so that another front-end is not taken for this one. */
   private static final String VERSION = "world/1";
@@ -85,7 +80,15 @@ record WorldListening(Path root, Path cache) {
       throws IOException, RunException {
     Path relative = root.relativize(file);
     String key =
-        VERSION + "|" + relative + "|" + Files.size(file) + "|" + withTeacher + "|" + CLIPS;
+        VERSION
+            + "|"
+            + relative
+            + "|"
+            + Files.size(file)
+            + "|"
+            + withTeacher
+            + "|"
+            + StudentRecipe.frontEnd().key();
     String hash = PackReader.sha256(key.getBytes(StandardCharsets.UTF_8));
     Path kept = cache.resolve(hash.substring(0, 20) + ".heard");
     if (Files.exists(kept)) {
@@ -96,17 +99,13 @@ record WorldListening(Path root, Path cache) {
     }
     String kind = relative.getName(0).toString();
     String group = groups.getOrDefault(root.getFileName() + "/" + relative, relative.toString());
-    FrontEnd mel =
-        LogMelSettings.GTZAN_MEL.withColumns(OptionalInt.of(MelPicture.COLUMNS)).toFrontEnd();
-    FrontEnd clips =
-        new FrontEnd(mel.id(), mel.parameters(), Optional.of(Windows.spread(CLIP_SECONDS, CLIPS)));
     WorldTrack track =
         new WorldTrack(
             relative.toString(),
             kind,
             group,
             inspector.features(file, FrontEnd.of(EdmStats.ID)).values(),
-            pictures(inspector.features(file, clips)),
+            pictures(inspector.features(file, StudentRecipe.frontEnd())),
             withTeacher ? inspector.features(file, TEACHER).values() : new float[0]);
     Path part = kept.resolveSibling(kept.getFileName() + ".part");
     try (DataOutputStream out =

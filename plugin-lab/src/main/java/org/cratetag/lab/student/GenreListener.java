@@ -2,7 +2,12 @@ package org.cratetag.lab.student;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Windows;
+import org.cratetag.feature.LogMelSettings;
 import org.cratetag.train.clips.MelPicture;
 import org.cratetag.train.deep.Network;
 import org.cratetag.train.deep.export.NetworkGraph;
@@ -15,8 +20,19 @@ import org.cratetag.train.onnx.OnnxGraph;
  * @param students one or several
  */
 record GenreListener(List<Student> students) {
+  private static final int CLIPS = 3;
+  private static final double CLIP_SECONDS = 30;
+
   GenreListener {
     students = List.copyOf(students);
+  }
+
+  /** Of which clips of a track it takes pictures, and how they are made. */
+  static FrontEnd frontEnd() {
+    FrontEnd mel =
+        LogMelSettings.GTZAN_MEL.withColumns(OptionalInt.of(MelPicture.COLUMNS)).toFrontEnd();
+    return new FrontEnd(
+        mel.id(), mel.parameters(), Optional.of(Windows.spread(CLIP_SECONDS, CLIPS)));
   }
 
   /** Features of pictures, {@code [clips][features]}. */

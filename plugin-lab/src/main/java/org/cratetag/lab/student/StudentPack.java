@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.cratetag.api.TrackException;
-import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Task;
-import org.cratetag.api.track.Windows;
-import org.cratetag.feature.LogMelSettings;
 import org.cratetag.pack.DataSet;
 import org.cratetag.pack.GraphFile;
 import org.cratetag.pack.GraphInput;
@@ -45,8 +41,6 @@ record StudentPack(
     GenreListener listener, GenreHead head, List<DataSet> data, long seed, String command) {
   private static final String INPUT = "features";
   private static final String OUTPUT = "probabilities";
-  private static final int CLIPS = 3;
-  private static final double CLIP_SECONDS = 30;
   private static final int GOLDEN_CASES = 3;
   private static final double TOLERANCE = 1e-4;
 
@@ -62,12 +56,9 @@ record StudentPack(
       String command,
       Map<String, Double> metrics) {
     int labels = GenreLabels.ALL.size();
-    FrontEnd mel =
-        LogMelSettings.GTZAN_MEL.withColumns(OptionalInt.of(MelPicture.COLUMNS)).toFrontEnd();
     PackGraph graph =
         new PackGraph(
-            new FrontEnd(
-                mel.id(), mel.parameters(), Optional.of(Windows.spread(CLIP_SECONDS, CLIPS))),
+            GenreListener.frontEnd(),
             Aggregation.MEAN,
             new GraphInput(
                 INPUT,

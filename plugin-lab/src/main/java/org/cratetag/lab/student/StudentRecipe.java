@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackManifest;
@@ -58,6 +59,11 @@ public record StudentRecipe(
   /** Passes over the clips when nothing else is said. */
   public static int epochs(Optional<Integer> epochs) {
     return epochs.orElse(Student.EPOCHS);
+  }
+
+  /** Of which clips of a track the pack takes pictures, and how they are made. */
+  public static FrontEnd frontEnd() {
+    return GenreListener.frontEnd();
   }
 
   /** Clips that heads are judged on, and learn from, with their inner features. */
