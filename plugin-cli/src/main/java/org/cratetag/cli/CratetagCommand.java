@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.cratetag.api.ApiVersion;
+import org.cratetag.cli.config.ConfigCommand;
 import org.cratetag.cli.evaluate.EvaluateCommand;
 import org.cratetag.cli.evaluate.EvaluateWorldCommand;
 import org.cratetag.cli.library.DemoCommand;
@@ -90,6 +91,7 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new ListCommand(options))
             .addSubcommand(new ForgetCommand(options))
             .addSubcommand(new ExportCommand(options))
+            .addSubcommand(new ConfigCommand(options))
             .addSubcommand(new ModelsCommand(options))
             .addSubcommand(new PluginsCommand(options))
             .addSubcommand(TrainCommand.commandLine(options))

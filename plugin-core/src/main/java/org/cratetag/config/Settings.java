@@ -1,6 +1,7 @@
 package org.cratetag.config;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import org.cratetag.tags.id3.Id3v23;
  * @param electronic which tracks packs of electronic music are heard of
  * @param id3v23 how several values get into an ID3v2.3 tag
  * @param exclude folders and files that are left out, as patterns of gitignore(5)
+ * @param libraryFolders where those patterns begin; empty for the folder that is scanned
  */
 public record Settings(
     int workers,
@@ -50,7 +52,8 @@ public record Settings(
     Optional<Sureness> sure,
     ElectronicMusic electronic,
     Id3v23 id3v23,
-    List<String> exclude) {
+    List<String> exclude,
+    List<Path> libraryFolders) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
@@ -72,6 +75,7 @@ public record Settings(
           Optional.empty(),
           ElectronicMusic.AUTO,
           Id3v23.UPGRADE,
+          List.of(),
           List.of());
 
   public Settings {
@@ -104,6 +108,7 @@ public record Settings(
     if (exclude.contains("")) {
       throw new IllegalArgumentException("exclude holds an empty pattern");
     }
+    libraryFolders = List.copyOf(libraryFolders);
   }
 
   /** Where tags go and how they are laid out. */
@@ -234,6 +239,11 @@ public record Settings(
     return with(draft -> draft.exclude = newExclude);
   }
 
+  /** A copy for files in these folders. */
+  public Settings withLibraryFolders(List<Path> newLibraryFolders) {
+    return with(draft -> draft.libraryFolders = newLibraryFolders);
+  }
+
   private Settings withPolicy(PolicySettings newPolicy) {
     return with(draft -> draft.policy = newPolicy);
   }
@@ -257,6 +267,7 @@ public record Settings(
     private ElectronicMusic electronic;
     private Id3v23 id3v23;
     private List<String> exclude;
+    private List<Path> libraryFolders;
 
     Draft(Settings from) {
       this.workers = from.workers;
@@ -270,6 +281,7 @@ public record Settings(
       this.electronic = from.electronic;
       this.id3v23 = from.id3v23;
       this.exclude = from.exclude;
+      this.libraryFolders = from.libraryFolders;
     }
 
     Settings settings() {
@@ -284,7 +296,8 @@ public record Settings(
           sure,
           electronic,
           id3v23,
-          exclude);
+          exclude,
+          libraryFolders);
     }
   }
 }

@@ -3,10 +3,12 @@ package org.cratetag.cli.workplace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.config.ConfigException;
+import org.cratetag.config.ConfigTree;
 import org.cratetag.config.Home;
 import org.cratetag.config.LedgerSettings;
 import org.cratetag.config.PluginSections;
@@ -53,12 +55,8 @@ public final class Workplace implements AutoCloseable {
   /** The same with a home and settings that are known. */
   public static Workplace open(Home home, Settings settings, Output output) {
     try {
-      return open(
-          home,
-          settings,
-          LedgerSettings.readIfPresent(home.configFile()),
-          PluginSections.readIfPresent(home.configFile()),
-          output);
+      ConfigTree tree = ConfigTree.readIfPresent(home.configFile(), Map.of());
+      return open(home, settings, LedgerSettings.read(tree), PluginSections.read(tree), output);
     } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
@@ -111,16 +109,10 @@ public final class Workplace implements AutoCloseable {
   }
 
   private static LedgerSettings ledgerSettings(GlobalOptions options, Home home) {
-    try {
-      return options.config().isPresent()
-          ? LedgerSettings.read(options.config().get())
-          : LedgerSettings.readIfPresent(home.configFile());
-    } catch (ConfigException e) {
-      throw new WrongUseException(e.getMessage(), e);
-    }
+    return read(options, home, LedgerSettings::read);
   }
 
-  /** Defaults, then the configuration file, then the command line. */
+  /** Defaults, then the configuration file, then the environment, then the command line. */
   public static Settings settings(GlobalOptions options, UnaryOperator<Settings> changes) {
     return settings(options, home(options), changes);
   }
@@ -128,13 +120,41 @@ public final class Workplace implements AutoCloseable {
   private static Settings settings(
       GlobalOptions options, Home home, UnaryOperator<Settings> changes) {
     try {
-      Path standard = home.configFile();
-      Settings read =
+      return changes.apply(read(options, home, SettingsFile::read));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  /** What the configuration file and the environment say, be it right or wrong. */
+  public static ConfigTree configTree(GlobalOptions options) {
+    return read(options, configFile(options), tree -> tree);
+  }
+
+  /** The configuration file, be it there or not. */
+  public static Path configFile(GlobalOptions options) {
+    return options
+        .config()
+        .map(file -> file.toAbsolutePath().normalize())
+        .orElseGet(() -> home(options).configFile());
+  }
+
+  private interface Reading<T> {
+    T of(ConfigTree tree) throws ConfigException;
+  }
+
+  private static <T> T read(GlobalOptions options, Home home, Reading<T> reading) {
+    return read(options, home.configFile(), reading);
+  }
+
+  private static <T> T read(GlobalOptions options, Path standard, Reading<T> reading) {
+    Map<String, String> environment = options.surroundings().environment();
+    try {
+      return reading.of(
           options.config().isPresent()
-              ? SettingsFile.read(options.config().get())
-              : SettingsFile.readIfPresent(standard);
-      return changes.apply(read);
-    } catch (ConfigException | IllegalArgumentException e) {
+              ? ConfigTree.read(options.config().get(), environment)
+              : ConfigTree.readIfPresent(standard, environment));
+    } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
   }
@@ -169,13 +189,7 @@ public final class Workplace implements AutoCloseable {
   }
 
   private static PluginSections sections(GlobalOptions options, Home home) {
-    try {
-      return options.config().isPresent()
-          ? PluginSections.read(options.config().get())
-          : PluginSections.readIfPresent(home.configFile());
-    } catch (ConfigException e) {
-      throw new WrongUseException(e.getMessage(), e);
-    }
+    return read(options, home, PluginSections::read);
   }
 
   private static PluginHost plugins(Home home, PluginSections sections) {
