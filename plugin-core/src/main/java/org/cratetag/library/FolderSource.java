@@ -37,7 +37,7 @@ public final class FolderSource implements LibrarySource {
 
   private Clock clock = Clock.systemUTC();
   private Duration quietPeriod = QUIET_PERIOD;
-  private List<String> exclude = List.of();
+  private Exclusions exclusions = Exclusions.NONE;
 
   /** With {@link #QUIET_PERIOD} and nothing left out, until it is configured. */
   public FolderSource() {}
@@ -54,9 +54,13 @@ public final class FolderSource implements LibrarySource {
    * @param exclude patterns as in gitignore(5), from the scanned folder on
    */
   public FolderSource(Clock clock, Duration quietPeriod, List<String> exclude) {
+    this(clock, quietPeriod, new Exclusions(exclude, List.of()));
+  }
+
+  FolderSource(Clock clock, Duration quietPeriod, Exclusions exclusions) {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.quietPeriod = Objects.requireNonNull(quietPeriod, "quietPeriod");
-    this.exclude = List.copyOf(exclude);
+    this.exclusions = Objects.requireNonNull(exclusions, "exclusions");
   }
 
   @Override
@@ -68,7 +72,10 @@ public final class FolderSource implements LibrarySource {
             .findNumber("quiet-period-seconds")
             .map(seconds -> Duration.ofMillis(Math.round(seconds * 1_000)))
             .orElse(QUIET_PERIOD);
-    exclude = context.settings().listTexts("exclude");
+    exclusions =
+        new Exclusions(
+            context.settings().listTexts("exclude"),
+            context.settings().listTexts("library-folders").stream().map(Path::of).toList());
   }
 
   @Override
@@ -91,11 +98,14 @@ public final class FolderSource implements LibrarySource {
       listener.skipped(root, Unfinished.reason(control.get()));
       return;
     }
+    WayDown way = exclusions.wayTo(root);
+    if (way.findEnd().isPresent()) {
+      listener.skipped(root, way.findEnd().get().reason());
+      return;
+    }
     FileLook look = new FileLook(clock, quietPeriod, listener);
     if (Files.isDirectory(root)) {
-      List<NamePattern> patterns =
-          exclude.stream().map(pattern -> NamePattern.of(root, pattern)).toList();
-      new FolderWalk(look, listener).walk(root, patterns);
+      new FolderWalk(look, listener).walk(root, way.patterns());
     } else {
       look.look(root);
     }
