@@ -16,14 +16,21 @@ import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.config.ConfigException;
 import org.cratetag.config.ConfigTree;
+import org.cratetag.config.Configuration;
 import org.cratetag.config.EffectiveSettings;
+import org.cratetag.config.Library;
 import org.cratetag.config.Problem;
+import org.cratetag.config.Settings;
 import org.cratetag.config.keys.EditorSchema;
 import org.cratetag.config.keys.ExampleFile;
+import org.cratetag.library.Exclusions;
+import org.cratetag.library.LeftOut;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cratetag config}: the settings. */
@@ -40,6 +47,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  cratetag config init",
       "  cratetag config check",
+      "  cratetag config check ~/Music/Audiobooks",
       "  cratetag config show"
     })
 public final class ConfigCommand implements Runnable {
@@ -87,8 +95,14 @@ public final class ConfigCommand implements Runnable {
     return ExitStatus.OK;
   }
 
-  @Command(description = "Says all that is wrong with the settings, and what would be right.")
-  int check() {
+  @Command(
+      description = {
+        "Says all that is wrong with the settings, and what would be right.",
+        "With PATH, says which rule leaves a file or folder out, or that none does."
+      })
+  int check(
+      @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders.")
+          List<Path> paths) {
     ConfigTree tree = Workplace.configTree(options);
     Output output = options.output();
     List<Problem> problems = tree.check();
@@ -104,6 +118,10 @@ public final class ConfigCommand implements Runnable {
       output.remark(errors == 1 ? "1 error." : errors + " errors.");
       return ExitStatus.WRONG_USE;
     }
+    if (paths != null && !paths.isEmpty()) {
+      paths.forEach(path -> explain(tree, path.toAbsolutePath().normalize(), output));
+      return ExitStatus.OK;
+    }
     boolean isThere = Files.exists(tree.file());
     output.done(
         Map.of("file", tree.file().toString(), "exists", isThere, "errors", 0),
@@ -112,6 +130,48 @@ public final class ConfigCommand implements Runnable {
                 ? " is good."
                 : " is not there: the defaults hold. 'cratetag config init' writes one."));
     return ExitStatus.OK;
+  }
+
+  private static void explain(ConfigTree tree, Path path, Output output) {
+    try {
+      Configuration configuration = Configuration.read(tree);
+      Optional<Library> library = configuration.findLibrary(path);
+      Settings settings = library.map(Library::settings).orElse(configuration.settings());
+      Optional<LeftOut> out =
+          new Exclusions(
+                  settings.exclude(),
+                  Configuration.excludePlaces(tree, library),
+                  settings.libraryFolders())
+              .find(path);
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("path", path.toString());
+      members.put("exists", Files.exists(path));
+      library.ifPresent(found -> members.put("library", found.name()));
+      members.put("leftOut", out.isPresent());
+      out.ifPresent(
+          found -> {
+            members.put("by", found.path().toString());
+            members.put("reason", found.reason());
+          });
+      output.result(members, DisplayText.of(words(path, library, out)));
+    } catch (ConfigException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
+  }
+
+  private static String words(Path path, Optional<Library> library, Optional<LeftOut> out) {
+    String where =
+        library
+            .map(found -> " (library '" + found.name() + "')")
+            .orElse(" (in no library: it begins one when it is named)");
+    if (out.isEmpty()) {
+      return path
+          + where
+          + ": no rule leaves it out"
+          + (Files.exists(path) ? "" : "; but it is not there");
+    }
+    boolean itself = out.get().path().equals(path);
+    return path + where + ": " + (itself ? "" : out.get().path() + ": ") + out.get().reason();
   }
 
   @Command(

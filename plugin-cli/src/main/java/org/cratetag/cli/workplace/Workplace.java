@@ -3,12 +3,14 @@ package org.cratetag.cli.workplace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.ConfigTree;
+import org.cratetag.config.Configuration;
 import org.cratetag.config.Home;
 import org.cratetag.config.LedgerSettings;
 import org.cratetag.config.PluginSections;
@@ -43,13 +45,31 @@ public final class Workplace implements AutoCloseable {
    */
   public static Workplace open(
       GlobalOptions options, Output output, UnaryOperator<Settings> changes) {
+    return open(options, output, List.of(), changes);
+  }
+
+  /**
+   * The same for files of one library, whose settings hold where it has its own.
+   *
+   * @param paths files and folders that the command is for
+   * @throws WrongUseException when they are of libraries with different settings
+   */
+  public static Workplace open(
+      GlobalOptions options, Output output, List<Path> paths, UnaryOperator<Settings> changes) {
     Home home = home(options);
+    List<Path> whole = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
     return open(
         home,
-        settings(options, home, changes),
+        settings(options, home, tree -> Configuration.read(tree).settingsFor(whole), changes),
         ledgerSettings(options, home),
         sections(options, home),
         output);
+  }
+
+  /** The same with a home and a configuration that are known. */
+  public static Workplace open(
+      Home home, Configuration configuration, Settings settings, Output output) {
+    return open(home, settings, configuration.ledger(), configuration.plugins(), output);
   }
 
   /** The same with a home and settings that are known. */
@@ -114,13 +134,16 @@ public final class Workplace implements AutoCloseable {
 
   /** Defaults, then the configuration file, then the environment, then the command line. */
   public static Settings settings(GlobalOptions options, UnaryOperator<Settings> changes) {
-    return settings(options, home(options), changes);
+    return settings(options, home(options), SettingsFile::read, changes);
   }
 
   private static Settings settings(
-      GlobalOptions options, Home home, UnaryOperator<Settings> changes) {
+      GlobalOptions options,
+      Home home,
+      Reading<Settings> reading,
+      UnaryOperator<Settings> changes) {
     try {
-      return changes.apply(read(options, home, SettingsFile::read));
+      return changes.apply(read(options, home, reading));
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(e.getMessage(), e);
     }

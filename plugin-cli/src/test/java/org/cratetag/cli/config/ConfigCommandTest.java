@@ -67,6 +67,47 @@ class ConfigCommandTest {
     assertThat(captured.err()).contains("CRATETAG_WORKERS: 'none' is no value for workers");
   }
 
+  @Test
+  void checkOfAPath_saysWhichRuleLeavesItOut() throws Exception {
+    Path music = Files.createDirectories(home.resolve("m/Live/Stems")).getParent().getParent();
+    Path file = Files.createFile(music.resolve("Live/Stems/kick.flac"));
+    Files.writeString(
+        home.resolve("config.yaml"),
+        "exclude: [Samples]\nlibraries:\n  m:\n    path: "
+            + music
+            + "\n    exclude:\n      - Samples2\n      - stems\n");
+    assertThat(run("config", "check", file.toString(), music.resolve("x.flac").toString()))
+        .isZero();
+    assertThat(captured.out())
+        .contains(
+            file
+                + " (library 'm'): "
+                + file.getParent()
+                + ": it is left out by the pattern 'stems', "
+                + home.resolve("config.yaml")
+                + " line 7, column 9")
+        .contains("x.flac (library 'm'): no rule leaves it out; but it is not there");
+    assertThat(run("config", "check", "--json", music.resolve("@eaDir/x.flac").toString()))
+        .isZero();
+    JsonNode line = new ObjectMapper().readTree(captured.out());
+    assertThat(line.get("leftOut").asBoolean()).isTrue();
+    assertThat(line.get("by").asText()).endsWith("@eaDir");
+  }
+
+  @Test
+  void scan_takesTheSettingsOfTheLibrary() throws Exception {
+    Path a = Files.createDirectories(home.resolve("a"));
+    Path b = Files.createDirectories(home.resolve("b"));
+    Files.writeString(
+        home.resolve("config.yaml"),
+        "libraries: {a: {path: " + a + ", profile: dj}, b: {path: " + b + "}}\n");
+    assertThat(run("scan", a.toString(), b.toString())).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("have different settings (the library 'a', the library");
+    assertThat(run("scan", home.toString())).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err()).contains("the library 'a' lies below", "name " + a);
+    assertThat(run("scan", a.toString())).isZero();
+  }
+
   private int run(String... args) {
     captured = Captured.withHome(home);
     return Main.run(captured.surroundings(), args);
