@@ -39,6 +39,8 @@ import org.cratetag.tags.id3.Id3v23;
  * @param electronic which tracks packs of electronic music are heard of
  * @param id3v23 how several values get into an ID3v2.3 tag
  * @param exclude folders and files that are left out, as patterns of gitignore(5)
+ * @param byChangeTime whether a file is also young when the system says that it was changed, be its
+ *     own time old: a copy may keep the original's
  * @param libraryFolders where those patterns begin; empty for the folder that is scanned
  */
 public record Settings(
@@ -53,6 +55,7 @@ public record Settings(
     ElectronicMusic electronic,
     Id3v23 id3v23,
     List<String> exclude,
+    boolean byChangeTime,
     List<Path> libraryFolders) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
@@ -76,6 +79,7 @@ public record Settings(
           ElectronicMusic.AUTO,
           Id3v23.UPGRADE,
           List.of(),
+          false,
           List.of());
 
   public Settings {
@@ -239,6 +243,11 @@ public record Settings(
     return with(draft -> draft.exclude = newExclude);
   }
 
+  /** A copy that heeds, or does not, when the system says that a file was changed. */
+  public Settings withByChangeTime(boolean newByChangeTime) {
+    return with(draft -> draft.byChangeTime = newByChangeTime);
+  }
+
   /** A copy for files in these folders. */
   public Settings withLibraryFolders(List<Path> newLibraryFolders) {
     return with(draft -> draft.libraryFolders = newLibraryFolders);
@@ -267,6 +276,7 @@ public record Settings(
     private ElectronicMusic electronic;
     private Id3v23 id3v23;
     private List<String> exclude;
+    private boolean byChangeTime;
     private List<Path> libraryFolders;
 
     Draft(Settings from) {
@@ -281,6 +291,7 @@ public record Settings(
       this.electronic = from.electronic;
       this.id3v23 = from.id3v23;
       this.exclude = from.exclude;
+      this.byChangeTime = from.byChangeTime;
       this.libraryFolders = from.libraryFolders;
     }
 
@@ -297,6 +308,7 @@ public record Settings(
           electronic,
           id3v23,
           exclude,
+          byChangeTime,
           libraryFolders);
     }
   }

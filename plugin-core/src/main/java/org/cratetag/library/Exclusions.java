@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is left out of libraries. In a library all on the way from its folder counts, however far
@@ -41,6 +42,16 @@ public final class Exclusions {
     return wayTo(path).findEnd();
   }
 
+  /** Whether a name alone says that a file or folder is left out. */
+  public static boolean isPassedOver(Path name) {
+    return Names.isPassedOver(name) && !KeepOut.isMarker(name);
+  }
+
+  /** Whether a folder is one of those that are never left out. */
+  boolean isBase(Path folder) {
+    return baseOf(folder).equals(folder);
+  }
+
   WayDown wayTo(Path path) {
     Path base = baseOf(path);
     return WayDown.go(base, path, patternsFrom(base));
@@ -54,7 +65,7 @@ public final class Exclusions {
   }
 
   private List<NamePattern> patternsFrom(Path base) {
-    return java.util.stream.IntStream.range(0, patterns.size())
+    return IntStream.range(0, patterns.size())
         .mapToObj(
             i ->
                 i < places.size()

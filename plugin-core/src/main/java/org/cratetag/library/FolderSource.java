@@ -35,8 +35,12 @@ public final class FolderSource implements LibrarySource {
   /** Downloads and copies write more often than this. */
   public static final Duration QUIET_PERIOD = Duration.ofSeconds(5);
 
+  /** Why a file is left for a later scan. */
+  public static final String STILL_WRITTEN = "it is still being written";
+
   private Clock clock = Clock.systemUTC();
   private Duration quietPeriod = QUIET_PERIOD;
+  private boolean byChangeTime;
   private Exclusions exclusions = Exclusions.NONE;
 
   /** With {@link #QUIET_PERIOD} and nothing left out, until it is configured. */
@@ -72,6 +76,7 @@ public final class FolderSource implements LibrarySource {
             .findNumber("quiet-period-seconds")
             .map(seconds -> Duration.ofMillis(Math.round(seconds * 1_000)))
             .orElse(QUIET_PERIOD);
+    byChangeTime = context.settings().findFlag("by-change-time").orElse(false);
     exclusions =
         new Exclusions(
             context.settings().listTexts("exclude"),
@@ -103,7 +108,7 @@ public final class FolderSource implements LibrarySource {
       listener.skipped(root, way.findEnd().get().reason());
       return;
     }
-    FileLook look = new FileLook(clock, quietPeriod, listener);
+    FileLook look = new FileLook(clock, quietPeriod, byChangeTime, listener);
     if (Files.isDirectory(root)) {
       new FolderWalk(look, listener).walk(root, way.patterns());
     } else {

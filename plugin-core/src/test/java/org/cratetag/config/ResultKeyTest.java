@@ -118,8 +118,16 @@ class ResultKeyTest {
             Map.entry("electronic", ElectronicMusic.ALWAYS),
             Map.entry("id3v23", Id3v23.NUL),
             Map.entry("exclude", List.of("Samples")),
+            Map.entry("byChangeTime", true),
             Map.entry("libraryFolders", List.of(Path.of("/music")))),
-        Set.of("workers", "quietPeriod", "trackTimeLimit", "packs", "exclude", "libraryFolders"));
+        Set.of(
+            "workers",
+            "quietPeriod",
+            "trackTimeLimit",
+            "packs",
+            "exclude",
+            "byChangeTime",
+            "libraryFolders"));
   }
 
   /**
