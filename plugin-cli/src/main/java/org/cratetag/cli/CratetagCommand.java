@@ -24,6 +24,7 @@ import org.cratetag.cli.models.ModelsCommand;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Surroundings;
 import org.cratetag.cli.plugins.PluginsCommand;
+import org.cratetag.cli.serve.ServeCommand;
 import org.cratetag.cli.train.TrainCommand;
 import org.cratetag.cli.workplace.GlobalOptions;
 import picocli.AutoComplete.GenerateCompletion;
@@ -91,6 +92,7 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new ListCommand(options))
             .addSubcommand(new ForgetCommand(options))
             .addSubcommand(new ExportCommand(options))
+            .addSubcommand(new ServeCommand(options))
             .addSubcommand(new ConfigCommand(options))
             .addSubcommand(new ModelsCommand(options))
             .addSubcommand(new PluginsCommand(options))

@@ -3,7 +3,7 @@
  * an exit status. Commands are thin: only they print, exit or map exit codes.
  *
  * <p>May use: {@code api}, {@code cli.config}, {@code cli.evaluate}, {@code cli.library}, {@code
- * cli.models}, {@code cli.output}, {@code cli.plugins}, {@code cli.text}, {@code cli.train}, {@code
- * cli.workplace}, {@code ledger.database}, {@code natives}.
+ * cli.models}, {@code cli.output}, {@code cli.plugins}, {@code cli.serve}, {@code cli.text}, {@code
+ * cli.train}, {@code cli.workplace}, {@code ledger.database}, {@code natives}.
  */
 package org.cratetag.cli;

@@ -162,6 +162,11 @@ public final class Workplace implements AutoCloseable {
         .orElseGet(() -> home(options).configFile());
   }
 
+  /** The same, without a look at the home. */
+  public static Path configPath(GlobalOptions options) {
+    return options.config().orElseGet(() -> options.home().resolve("config.yaml"));
+  }
+
   private interface Reading<T> {
     T of(ConfigTree tree) throws ConfigException;
   }
