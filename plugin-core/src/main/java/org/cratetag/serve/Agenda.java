@@ -29,7 +29,11 @@ final class Agenda {
   private List<Library> libraries = List.of();
   private final Map<String, Map<Path, Hint>> hints = new HashMap<>();
   private final Map<String, Instant> notBefore = new HashMap<>();
+  private final Map<String, Scheduled> scheduled = new HashMap<>();
   private Duration settle = Duration.ZERO;
+
+  /** The time that a schedule gives after another, which costs something to find out. */
+  private record Scheduled(CronTimes schedule, Instant since, Instant next) {}
 
   /**
    * A plan.
@@ -151,7 +155,13 @@ final class Agenda {
       looks.put(library, now);
     }
     Instant since = last.get().isAfter(now) ? now : last.get();
-    return schedule.findNext(since, zone).orElse(Instant.MAX);
+    Scheduled known = scheduled.get(library.name());
+    if (known == null || !known.schedule().equals(schedule) || !known.since().equals(since)) {
+      Instant next = schedule.findNext(since, zone).orElse(Instant.MAX);
+      known = new Scheduled(schedule, since, next);
+      scheduled.put(library.name(), known);
+    }
+    return known.next();
   }
 
   /** What comes next for each library, the soonest first. */

@@ -40,6 +40,7 @@ public final class Daemon implements AutoCloseable {
   private final OwnWrites own = new OwnWrites();
   private final Map<String, LibraryWatch> watches = new LinkedHashMap<>();
   private final String since;
+  private final String processStart = DaemonState.startOf(ProcessHandle.current());
 
   private Configuration configuration;
   private Object stamp;
@@ -282,7 +283,7 @@ public final class Daemon implements AutoCloseable {
     watches.forEach((name, watch) -> watched.add(new DaemonState.Watched(name, watch.how())));
     return new DaemonState(
         ProcessHandle.current().pid(),
-        DaemonState.startOf(ProcessHandle.current()),
+        processStart,
         since,
         doing(now),
         running.map(job -> job.job().library().name()).orElse(""),
