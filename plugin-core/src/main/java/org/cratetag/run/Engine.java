@@ -38,6 +38,7 @@ import org.cratetag.ledger.State;
 import org.cratetag.ledger.TrackEntry;
 import org.cratetag.ledger.database.LedgerPlace;
 import org.cratetag.library.Recognisers;
+import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.Sureness;
 import org.cratetag.tags.SeenTags;
@@ -96,7 +97,7 @@ public final class Engine implements AutoCloseable {
     this.catalogue =
         new TrackCatalogue(ledger, tags, new LabelMap(taxonomy, settings.policy().labels()));
     this.sidecars = new SidecarWriter(ledger.tagJournal(), settings.files(), clock);
-    this.policy = new TagPolicy(taxonomy, settings.policy());
+    this.policy = new TagPolicy(taxonomy, settings.policy(), packs.gone(ledger, store));
   }
 
   /**
@@ -250,6 +251,42 @@ public final class Engine implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /**
+   * The music below a folder, found anew; nothing is listened to or remembered.
+   *
+   * @param root a folder, absolute and normalised
+   * @throws RunException when it cannot be read
+   */
+  public List<Path> listMusic(Path root) throws RunException {
+    return FoundFiles.below(root, extensions).files().stream().map(AudioFile::path).toList();
+  }
+
+  /**
+   * What a pack changes in what is said of tracks that were heard before, were all packs in use.
+   * Nothing is listened to, remembered or written.
+   *
+   * @param name {@code id/version} of a pack of the store
+   * @param most of so many tracks, the first ones by path
+   */
+  public PackEffect effectOf(String name, int most) {
+    List<TrackClassifier> others = extensions.classifiers();
+    List<TrackClassifier> plugins =
+        others.stream().filter(each -> !(each instanceof PackClassifier)).toList();
+    try (PackChoice without = choice(store.listUsableWithout(name), plugins);
+        PackChoice with = choice(store.listUsable(), plugins)) {
+      return PackEffect.of(
+          ledger,
+          analyser.with(extensions.withClassifiers(without.classifiers())),
+          analyser.with(extensions.withClassifiers(with.classifiers())),
+          this::tagsOf,
+          most);
+    }
+  }
+
+  private PackChoice choice(List<PackManifest> manifests, List<TrackClassifier> plugins) {
+    return PackChoice.all(manifests, plugins, store, settings.sureness());
   }
 
   /**

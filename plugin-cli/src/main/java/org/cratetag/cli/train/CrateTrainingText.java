@@ -68,7 +68,8 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
         pack.map(
                 made ->
                     form(
-                        "Installed %s. To use it: cratetag tag --packs %s,edm-subgenre PATH",
+                        "Installed %s. 'cratetag tag' asks it first; 'cratetag models remove %s'"
+                            + " takes it away.",
                         made.name(), made.id()))
             .orElse(
                 set.manifest().frontEnd().isPresent()

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cratetag.decision.StyleTree;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.feature.EdmStats;
@@ -213,20 +216,45 @@ public record CrateTraining(
           "'%s' is what tracks in no crate are called here; give that one of your %s another name"
               .formatted(OtherMusic.LABEL, noun(set)));
     }
+    Map<String, Integer> tracks = new TreeMap<>(set.leftOut().rare());
+    set.manifest().labels().forEach(tracks::put);
+    require(tracks, noun(set));
+  }
+
+  /**
+   * Refuses what is too little to learn from.
+   *
+   * @param tracks how many each crate has, by its name
+   * @param noun what the crates are called, in the plural
+   * @throws CrateException saying what is there and what is needed
+   */
+  public static void require(Map<String, Integer> tracks, String noun) throws CrateException {
+    Map<String, Integer> small = new TreeMap<>(tracks);
+    small.values().removeIf(count -> count >= SMALLEST_CRATE);
+    int crates = tracks.size() - small.size();
+    int usable =
+        tracks.values().stream()
+            .filter(count -> count >= SMALLEST_CRATE)
+            .mapToInt(Integer::intValue)
+            .sum();
     String few =
-        set.leftOut().rare().isEmpty()
+        small.isEmpty()
             ? ""
             : " (left out, with fewer than %d: %s)"
-                .formatted(SMALLEST_CRATE, String.join(", ", set.leftOut().rare().keySet()));
-    if (set.classes().size() < 2) {
+                .formatted(
+                    SMALLEST_CRATE,
+                    small.entrySet().stream()
+                        .map(crate -> crate.getKey() + " with " + crate.getValue())
+                        .collect(Collectors.joining(", ")));
+    if (crates < 2) {
       throw new CrateException(
           "training needs at least 2 %s with %d tracks that can be heard or more each; found %d%s"
-              .formatted(noun(set), SMALLEST_CRATE, set.classes().size(), few));
+              .formatted(noun, SMALLEST_CRATE, crates, few));
     }
-    if (set.size() < SMALLEST_SET) {
+    if (usable < SMALLEST_SET) {
       throw new CrateException(
           "training needs at least %d tracks in all; found %d%s. Add tracks to the %s"
-              .formatted(SMALLEST_SET, set.size(), few, noun(set)));
+              .formatted(SMALLEST_SET, usable, few, noun));
     }
   }
 

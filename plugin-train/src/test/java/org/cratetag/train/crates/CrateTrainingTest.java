@@ -91,7 +91,7 @@ class CrateTrainingTest {
     assertThat(pack.manifest().licence()).endsWith("holds edm-subgenre/1.0.0, Apache-2.0");
     assertThat(pack.manifest().training().data().get(0).sha256())
         .isEqualTo(set.manifest().sha256());
-    assertThat(pack.card()).contains("drum and bass", "It starts from edm-subgenre/1.0.0");
+    assertThat(pack.card()).contains("Drum & Bass", "It starts from edm-subgenre/1.0.0");
     assertThat(Files.size(folder.resolve("model.onnx"))).isLessThan(10_000_000);
   }
 
@@ -152,7 +152,7 @@ class CrateTrainingTest {
             });
     CrateReport report = train(SynthesisedCrates.set(split), folder);
     assertThat(report.alike()).hasSize(1);
-    assertThat(report.alike().get(0).first()).isEqualTo("techno");
+    assertThat(report.alike().get(0).first()).isEqualTo("Techno");
     assertThat(report.alike().get(0).second()).isEqualTo("warehouse");
   }
 
@@ -170,11 +170,11 @@ class CrateTrainingTest {
     few.putAll(only("techno", 9));
     few.putAll(only("trance", 7));
     LabelledSet set = SynthesisedCrates.set(few);
-    assertThat(set.leftOut().rare()).isEqualTo(Map.of("trance", 7));
+    assertThat(set.leftOut().rare()).isEqualTo(Map.of("Trance", 7));
     assertThatThrownBy(() -> train(set, folder))
         .isInstanceOf(CrateException.class)
         .hasMessageContaining("at least 20 tracks in all; found 17")
-        .hasMessageContaining("trance");
+        .hasMessageContaining("Trance");
   }
 
   private static Map<Path, FeatureTensor> only(String crate, int tracks) {

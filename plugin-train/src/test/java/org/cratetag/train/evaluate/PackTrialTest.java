@@ -14,6 +14,7 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.train.data.AudioSets;
 import org.cratetag.train.data.HeardTrack;
 import org.cratetag.train.data.LabelledSet;
@@ -74,7 +75,8 @@ class PackTrialTest {
             heard.add(HeardTrack.of(path, new FeatureTensor(features, 1)));
           }
         });
-    LabelledSet set = new AudioSets(ROOT, "test", FRONT_END, 1).byFolders(heard);
+    LabelledSet set =
+        new AudioSets(ROOT, "test", FRONT_END, 1).byFolders(heard, Taxonomy.bundled());
     return PackTrial.of(new Hearing(), CLASSES, set);
   }
 
