@@ -150,7 +150,7 @@ public final class TagPolicy {
     List<String> subgenre = labels.subgenres(prediction);
     List<String> broad = labels.broad(prediction);
     switch (settings.profile()) {
-      case SERVER -> wanted.put(TagField.GENRE, distinct(broad, subgenre));
+      case SERVER -> wanted.put(TagField.GENRE, genres(broad, subgenre, prediction));
       case DJ -> {
         List<String> narrow = subgenre.isEmpty() ? last(broad) : subgenre.subList(0, 1);
         wanted.put(TagField.GENRE, narrow);
@@ -167,6 +167,15 @@ public final class TagPolicy {
     }
     wanted.keySet().retainAll(settings.fields());
     return wanted;
+  }
+
+  private List<String> genres(
+      List<String> broad, List<String> subgenre, TrackPrediction prediction) {
+    return switch (settings.depth()) {
+      case ROOT -> distinct(labels.root(prediction).stream().toList(), distinct(broad, subgenre));
+      case FAMILY -> distinct(broad, subgenre);
+      case SUBGENRE -> subgenre.isEmpty() ? broad : subgenre;
+    };
   }
 
   private static List<String> last(List<String> values) {

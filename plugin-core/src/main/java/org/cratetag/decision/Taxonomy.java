@@ -33,7 +33,7 @@ public final class Taxonomy {
   private static final String GENRE = "genre ";
 
   /** What all families of electronic music are parts of. */
-  private static final String ELECTRONIC = "Electronic";
+  static final String ELECTRONIC = "Electronic";
 
   private static final String RESOURCE = "/org/cratetag/models/taxonomy.json";
 

@@ -143,6 +143,26 @@ class TagPolicyTest {
   }
 
   @Test
+  void genreDepth_isTheBroadestNameThatServersGet() {
+    assertThat(genresAt(GenreDepth.ROOT, TECH_HOUSE))
+        .containsExactly("Electronic", "House", "Tech House");
+    assertThat(genresAt(GenreDepth.ROOT, family("Electronic"))).containsExactly("Electronic");
+    assertThat(genresAt(GenreDepth.ROOT, family("Jazz"))).containsExactly("Jazz");
+    assertThat(genresAt(GenreDepth.FAMILY, TECH_HOUSE)).containsExactly("House", "Tech House");
+    assertThat(genresAt(GenreDepth.SUBGENRE, TECH_HOUSE)).containsExactly("Tech House");
+    assertThat(genresAt(GenreDepth.SUBGENRE, family("House"))).containsExactly("House");
+  }
+
+  private static List<String> genresAt(GenreDepth depth, TrackPrediction prediction) {
+    PolicySettings settings =
+        new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class));
+    return new TagPolicy(TAXONOMY, settings.withDepth(depth))
+        .decide(AudioFormat.FLAC, TagValues.EMPTY, prediction)
+        .change()
+        .get(TagField.GENRE);
+  }
+
+  @Test
   void dj_writesOneGenreAndTheFamilyAsGrouping() {
     TagValues change =
         policy(Profile.DJ, ExistingPolicy.KEEP)
