@@ -15,6 +15,7 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackScores;
 import org.cratetag.base.BaseStore;
 import org.cratetag.base.KnownBases;
 import org.cratetag.builtin.BuiltIns;
@@ -251,6 +252,26 @@ public final class Engine implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /**
+   * What the packs in use said of a track when it was heard.
+   *
+   * @return empty when it was not heard, or no longer is as it was
+   */
+  public Optional<List<TrackScores>> findScores(Path track) {
+    return ledger
+        .find(track)
+        .map(TrackEntry::file)
+        .flatMap(
+            file -> {
+              try {
+                TrackMemory memory = TrackMemory.of(ledger.remember(file, Optional::empty));
+                return Optional.of(analyser.recall(memory, Optional.empty()).scores());
+              } catch (TrackFailure unheard) {
+                return Optional.empty();
+              }
+            });
   }
 
   /**

@@ -77,7 +77,12 @@ class PackTrialTest {
         });
     LabelledSet set =
         new AudioSets(ROOT, "test", FRONT_END, 1).byFolders(heard, Taxonomy.bundled());
-    return PackTrial.of(new Hearing(), CLASSES, set);
+    Hearing hearing = new Hearing();
+    float[][] rows = set.table().features();
+    return PackTrial.of(
+        row -> hearing.classify(List.of(new FeatureTensor(rows[row], rows[row].length))),
+        CLASSES,
+        set);
   }
 
   /** Is sure of the label whose number is the first feature, and puts the others behind it. */
