@@ -120,6 +120,11 @@ public final class Ledger implements AutoCloseable {
     database.run(handle -> runs.finish(handle, run.id(), counts));
   }
 
+  /** Forgets a finished run in which nothing was to be done, so that lists show those that did. */
+  public void forgetIdleRun(long runId) {
+    database.run(handle -> runs.forget(handle, runId));
+  }
+
   /** The latest runs, newest first. */
   public List<RunSummary> listRuns(int limit) {
     processes.noteDead();

@@ -61,6 +61,15 @@ final class Runs {
         .collect(Collectors.toSet());
   }
 
+  /** Forgets a run that no track and no change was recorded of. */
+  void forget(Handle handle, long runId) {
+    handle.execute(
+        "DELETE FROM run WHERE id = ? AND finished_ms IS NOT NULL"
+            + " AND NOT EXISTS (SELECT 1 FROM work w WHERE w.run_id = run.id)"
+            + " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.run_id = run.id)",
+        runId);
+  }
+
   void finish(Handle handle, long runId, Map<String, Integer> counts) {
     handle.execute(
         "UPDATE run SET finished_ms = ?, counts = ?, failures = ? WHERE id = ?",

@@ -23,6 +23,7 @@ import org.cratetag.ledger.State;
 import org.cratetag.library.Recognisers;
 import org.cratetag.notify.ServerNotices;
 import org.cratetag.schedule.CancelSignal;
+import org.cratetag.schedule.Pace;
 import org.cratetag.schedule.Turn;
 import org.cratetag.schedule.WorkerPool;
 import org.cratetag.tags.SeenTags;
@@ -97,6 +98,16 @@ public final class RunService {
    */
   public RunReport run(RunRequest request, RunListener listener, CancelSignal cancel)
       throws RunException, InterruptedException {
+    return run(request, listener, cancel, Pace.FREE);
+  }
+
+  /**
+   * The same at a pace.
+   *
+   * @param pace asked before each track
+   */
+  public RunReport run(RunRequest request, RunListener listener, CancelSignal cancel, Pace pace)
+      throws RunException, InterruptedException {
     Instant started = clock.instant();
     for (Path root : request.roots()) {
       sourceOf(root);
@@ -109,7 +120,7 @@ public final class RunService {
       scan(run, request, progress, cancel);
       progress.draining();
       if (progress.hasWork() && !cancel.isCancelled()) {
-        TrackWork work = new TrackWork(goals.task(request), progress, notices);
+        TrackWork work = new TrackWork(goals.task(request), progress, notices, pace);
         new WorkerPool(workers).drain(worker -> turn(run, worker, work), cancel);
       }
     } catch (UnusablePackException e) {
@@ -155,9 +166,14 @@ public final class RunService {
   }
 
   /** What a worker does with each track. */
-  private record TrackWork(TrackTask task, RunProgress progress, ServerNotices notices) {}
+  private record TrackWork(
+      TrackTask task, RunProgress progress, ServerNotices notices, Pace pace) {}
 
   private Turn turn(Run run, String worker, TrackWork work) throws InterruptedException {
+    Duration pause = work.pace().pause();
+    if (pause.compareTo(Duration.ZERO) > 0) {
+      return new Turn.Idle(pause);
+    }
     NextWork next = ledger.next(run, worker, LEASE);
     if (next instanceof NextWork.NotBefore later) {
       return new Turn.Idle(later.pause());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -116,8 +117,17 @@ class ResultKeyTest {
             Map.entry("sure", Optional.of(Sureness.BOLD)),
             Map.entry("electronic", ElectronicMusic.ALWAYS),
             Map.entry("id3v23", Id3v23.NUL),
-            Map.entry("exclude", List.of("Samples"))),
-        Set.of("workers", "quietPeriod", "trackTimeLimit", "packs", "exclude"));
+            Map.entry("exclude", List.of("Samples")),
+            Map.entry("byChangeTime", true),
+            Map.entry("libraryFolders", List.of(Path.of("/music")))),
+        Set.of(
+            "workers",
+            "quietPeriod",
+            "trackTimeLimit",
+            "packs",
+            "exclude",
+            "byChangeTime",
+            "libraryFolders"));
   }
 
   /**

@@ -73,7 +73,7 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = options.output();
-    try (Workplace workplace = Workplace.open(options, output, this::over)) {
+    try (Workplace workplace = Workplace.open(options, output, List.of(file), this::over)) {
       workplace.engine().loadPacks();
       Inspection seen = workplace.engine().inspector().inspect(file);
       if (picture != null) {
