@@ -14,15 +14,18 @@ import java.util.Optional;
  * @param serve what the daemon may take
  * @param ledger where the memory is
  * @param plugins a section for each
+ * @param servers that are told of changed tags
  */
 public record Configuration(
     Settings settings,
     List<Library> libraries,
     ServeSettings serve,
     LedgerSettings ledger,
-    PluginSections plugins) {
+    PluginSections plugins,
+    List<ServerSettings> servers) {
   public Configuration {
     libraries = List.copyOf(libraries);
+    servers = List.copyOf(servers);
   }
 
   /**
@@ -60,7 +63,8 @@ public record Configuration(
         libraries,
         ServeSettings.read(tree),
         LedgerSettings.read(tree),
-        PluginSections.read(tree));
+        PluginSections.read(tree),
+        ServerSettings.read(tree));
   }
 
   /** The library in whose folder a file or folder lies; of two in each other the inner one. */

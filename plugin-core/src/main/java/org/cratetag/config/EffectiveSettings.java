@@ -56,6 +56,8 @@ public final class EffectiveSettings {
       }
     } else if (value.isPresent()) {
       said(name, value.get(), DEEPEST);
+    } else if (above.startsWith("notify.")) {
+      return;
     } else if (above.startsWith("libraries.")) {
       inherited(name, key, top);
     } else if (!key.standard().isEmpty()) {

@@ -1,7 +1,10 @@
 package org.cratetag.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,6 +75,8 @@ final class PlainValues {
       case LIBRARY -> "a name of letters, digits, '-', '_' and '.'";
       case SCHEDULE -> "minute, hour, day, month and day of the week, such as '30 3 * * *'";
       case HOURS -> "hours, such as '18:00-23:00'";
+      case SERVER_URL -> "an address, such as http://localhost:4533";
+      case WORDS -> "a text";
       case LEDGER_URL -> "an address, such as jdbc:postgresql://nas/cratetag?user=cratetag";
     };
   }
@@ -115,7 +120,8 @@ final class PlainValues {
           text.isBlank()
               ? Optional.of(name + " holds an empty one; " + expected(new Shape.Text(meaning)))
               : Optional.empty();
-      case HEARD_LABEL, ALIAS -> Optional.empty();
+      case HEARD_LABEL, ALIAS, WORDS -> Optional.empty();
+      case SERVER_URL -> serverUrl(text);
       case WRITTEN_LABEL -> LabelRules.whyNotALabel(text);
       case SEPARATOR ->
           PolicySettings.isSeparator(text)
@@ -132,6 +138,22 @@ final class PlainValues {
       case HOURS -> reading(text, QuietHours.Span::of);
       case LEDGER_URL -> LedgerSettings.findFault(text);
     };
+  }
+
+  private static Optional<String> serverUrl(String text) {
+    try {
+      URI url = new URI(text.strip());
+      boolean isKnown = List.of("http", "https", "mpd").contains(String.valueOf(url.getScheme()));
+      if (isKnown && url.getHost() != null && url.getUserInfo() == null) {
+        return Optional.empty();
+      }
+      if (url.getUserInfo() != null) {
+        return Optional.of("an address must hold no password; write user and password-file");
+      }
+    } catch (URISyntaxException e) {
+      // Said below.
+    }
+    return Optional.of("'" + text + "' is no address of a server; " + expected(Meaning.SERVER_URL));
   }
 
   private static Optional<String> path(String name, String text) {

@@ -16,6 +16,7 @@ import org.cratetag.api.track.TagField;
 import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
@@ -236,6 +237,11 @@ public record Settings(
   /** A copy with these genres that say nothing, besides the usual ones. */
   public Settings withEmptyGenres(Set<String> newEmptyGenres) {
     return withPolicy(policy.withEmptyGenres(newEmptyGenres));
+  }
+
+  /** A copy with this broadest name for servers. */
+  public Settings withGenreDepth(GenreDepth depth) {
+    return withPolicy(policy.withDepth(depth));
   }
 
   /** A copy that leaves these out. */

@@ -15,6 +15,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
@@ -51,6 +52,7 @@ public final class SettingsFile {
           Map.entry("protected-genres", (s, v) -> s.withLabels(protecting(s.labels(), v))),
           Map.entry("separators", (s, v) -> s.withSeparators(separators(v))),
           Map.entry("empty-genres", (s, v) -> s.withEmptyGenres(texts(v))),
+          Map.entry("genre-depth", (s, v) -> s.withGenreDepth(choice(GenreDepth.class, v))),
           Map.entry("id3v23", (s, v) -> s.withId3v23(choice(Id3v23.class, v))),
           Map.entry("exclude", (s, v) -> s.withExclude(v.texts())),
           Map.entry("hard-links", (s, v) -> s.withFiles(hardLinks(s.files(), v))),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cratetag.api.track.AudioFile;
@@ -140,6 +141,11 @@ public final class Ledger implements AutoCloseable {
   public Optional<RunSummary> findRun(long id) {
     processes.noteDead();
     return database.read(handle -> runs.find(handle, id));
+  }
+
+  /** Id and version of every pack that a run has heard. */
+  public Set<String> listPacksHeard() {
+    return database.read(runs::listPacks);
   }
 
   /** What failed in a run, by reason, the most frequent first. */

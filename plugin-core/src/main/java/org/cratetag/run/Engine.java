@@ -15,6 +15,7 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackScores;
 import org.cratetag.base.BaseStore;
 import org.cratetag.base.KnownBases;
 import org.cratetag.builtin.BuiltIns;
@@ -38,6 +39,7 @@ import org.cratetag.ledger.State;
 import org.cratetag.ledger.TrackEntry;
 import org.cratetag.ledger.database.LedgerPlace;
 import org.cratetag.library.Recognisers;
+import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.Sureness;
 import org.cratetag.tags.SeenTags;
@@ -96,7 +98,7 @@ public final class Engine implements AutoCloseable {
     this.catalogue =
         new TrackCatalogue(ledger, tags, new LabelMap(taxonomy, settings.policy().labels()));
     this.sidecars = new SidecarWriter(ledger.tagJournal(), settings.files(), clock);
-    this.policy = new TagPolicy(taxonomy, settings.policy());
+    this.policy = new TagPolicy(taxonomy, settings.policy(), packs.gone(ledger, store));
   }
 
   /**
@@ -250,6 +252,62 @@ public final class Engine implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /**
+   * What the packs in use said of a track when it was heard.
+   *
+   * @return empty when it was not heard, or no longer is as it was
+   */
+  public Optional<List<TrackScores>> findScores(Path track) {
+    return ledger
+        .find(track)
+        .map(TrackEntry::file)
+        .flatMap(
+            file -> {
+              try {
+                TrackMemory memory = TrackMemory.of(ledger.remember(file, Optional::empty));
+                return Optional.of(analyser.recall(memory, Optional.empty()).scores());
+              } catch (TrackFailure unheard) {
+                return Optional.empty();
+              }
+            });
+  }
+
+  /**
+   * The music below a folder, found anew; nothing is listened to or remembered.
+   *
+   * @param root a folder, absolute and normalised
+   * @throws RunException when it cannot be read
+   */
+  public List<Path> listMusic(Path root) throws RunException {
+    return FoundFiles.below(root, extensions).files().stream().map(AudioFile::path).toList();
+  }
+
+  /**
+   * What a pack changes in what is said of tracks that were heard before, were all packs in use.
+   * Nothing is listened to, remembered or written.
+   *
+   * @param name {@code id/version} of a pack of the store
+   * @param most of so many tracks, the first ones by path
+   */
+  public PackEffect effectOf(String name, int most) {
+    List<TrackClassifier> others = extensions.classifiers();
+    List<TrackClassifier> plugins =
+        others.stream().filter(each -> !(each instanceof PackClassifier)).toList();
+    try (PackChoice without = choice(store.listUsableWithout(name), plugins);
+        PackChoice with = choice(store.listUsable(), plugins)) {
+      return PackEffect.of(
+          ledger,
+          analyser.with(extensions.withClassifiers(without.classifiers())),
+          analyser.with(extensions.withClassifiers(with.classifiers())),
+          this::tagsOf,
+          most);
+    }
+  }
+
+  private PackChoice choice(List<PackManifest> manifests, List<TrackClassifier> plugins) {
+    return PackChoice.all(manifests, plugins, store, settings.sureness());
   }
 
   /**

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.cratetag.api.LibrarySource;
 import org.cratetag.api.track.AudioFile;
-import org.cratetag.api.track.FeatureTensor;
-import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.ledger.AudioMemory;
@@ -222,7 +220,7 @@ public final class RunService {
       throws TrackFailure {
     AudioMemory memory = ledger.remember(file, () -> keyOf(file));
     try {
-      return analyser.analyse(file, new Remembered(memory), this::prepare, seen);
+      return analyser.analyse(file, TrackMemory.of(memory), this::prepare, seen);
     } finally {
       memory.save();
     }
@@ -273,29 +271,6 @@ public final class RunService {
           : Optional.of("changed since it was found; the next run takes it");
     } catch (IOException e) {
       return Optional.of("no longer there, or no longer readable");
-    }
-  }
-
-  /** What the ledger remembers of the audio of a file. */
-  private record Remembered(AudioMemory audio) implements TrackMemory {
-    @Override
-    public Optional<FeatureTensor> find(FrontEnd frontEnd) {
-      return audio.findFeatures(frontEnd);
-    }
-
-    @Override
-    public void put(FrontEnd frontEnd, FeatureTensor features) {
-      audio.putFeatures(frontEnd, features);
-    }
-
-    @Override
-    public Optional<float[]> findHeard(String pack) {
-      return audio.findHeard(pack);
-    }
-
-    @Override
-    public void putHeard(String pack, float[] heard) {
-      audio.putHeard(pack, heard);
     }
   }
 

@@ -58,6 +58,7 @@ public final class EditorSchema {
     switch (meaning) {
       case PATH -> node.put("type", "string").put("pattern", "^/");
       case LEDGER_URL -> node.put("type", "string").put("pattern", "^jdbc:postgresql:");
+      case SERVER_URL -> node.put("type", "string").put("pattern", "^(https?|mpd)://");
       case SCHEDULE, HOURS, PATTERN, SEPARATOR -> node.put("type", "string");
       default -> node.putArray("type").add("string").add("number").add("boolean");
     }

@@ -7,8 +7,18 @@ import java.util.List;
 public final class ExampleFile {
   private static final int COLUMNS = 100;
 
-  /** Keys that the example of a library shows; the others are the same as below it. */
-  private static final List<String> OF_LIBRARY = List.of("path", "profile", "exclude", "schedule");
+  /** Keys that the examples of a library and a server show. */
+  private static final List<String> SHOWN =
+      List.of(
+          "path",
+          "profile",
+          "exclude",
+          "schedule",
+          "type",
+          "url",
+          "user",
+          "password-file",
+          "paths");
 
   private ExampleFile() {}
 
@@ -31,7 +41,7 @@ public final class ExampleFile {
         lines.add("#" + key.name() + ":");
         lines.add("#  " + named.example().substring(0, named.example().indexOf(':')) + ":");
         named.section().keys().stream()
-            .filter(each -> OF_LIBRARY.contains(each.name()))
+            .filter(each -> SHOWN.contains(each.name()))
             .forEach(each -> lines.add("#    " + each.name() + ": " + value(each)));
       } else if (key.shape() instanceof Shape.Section section) {
         lines.add("#" + key.name() + ":");

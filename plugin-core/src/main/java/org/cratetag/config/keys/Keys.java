@@ -17,6 +17,7 @@ import org.cratetag.config.keys.Shape.Whole;
  */
 public final class Keys {
   private static final Text PATH = new Text(Meaning.PATH);
+  private static final Text WORDS = new Text(Meaning.WORDS);
   private static final ListOf PATTERNS = new ListOf(new Text(Meaning.PATTERN));
 
   private static final Key PROFILE =
@@ -189,6 +190,78 @@ public final class Keys {
                   "4",
                   "'serve' waits while the machine's load average of a minute is higher.")));
 
+  private static final Section SERVER =
+      new Section(
+          List.of(
+              new Key(
+                  "type",
+                  new Choice(
+                      List.of(
+                          "jellyfin",
+                          "emby",
+                          "navidrome",
+                          "subsonic",
+                          "plex",
+                          "mpd",
+                          "lyrion",
+                          "webhook",
+                          "command")),
+                  "",
+                  "navidrome",
+                  "What it is."),
+              new Key(
+                  "url",
+                  new Text(Meaning.SERVER_URL),
+                  "of mpd mpd://localhost:6600, of lyrion http://localhost:9000",
+                  "http://localhost:4533",
+                  "Where it answers."),
+              new Key("user", WORDS, "", "admin", "Who logs in."),
+              new Key(
+                  "password-file",
+                  PATH,
+                  "",
+                  "/etc/cratetag/navidrome",
+                  "Holds that user's password, and nothing else."),
+              new Key("password", WORDS, "", "'...'", "The password itself, for the environment."),
+              new Key(
+                  "token-file",
+                  PATH,
+                  "",
+                  "/etc/cratetag/jellyfin",
+                  "Holds the API key or token, and nothing else."),
+              new Key("token", WORDS, "", "'...'", "The token itself, for the environment."),
+              new Key(
+                  "paths",
+                  new MapOf(Meaning.PATH, "/srv/music: /music", WORDS),
+                  "the same as here",
+                  "{/srv/music: /music}",
+                  "Folders of this machine, and what the server calls them; mpd: '' for its"
+                      + " music directory."),
+              new Key(
+                  "library",
+                  WORDS,
+                  "",
+                  "'1'",
+                  "The number of the library in Navidrome, to look through the folders alone."),
+              new Key(
+                  "command",
+                  new ListOf(WORDS),
+                  "",
+                  "[/usr/local/bin/told, --all]",
+                  "A program and its arguments; it reads the tracks as JSON."),
+              new Key(
+                  "certificate-file",
+                  PATH,
+                  "",
+                  "/etc/cratetag/nas.pem",
+                  "A certificate to trust, of a server that made its own."),
+              new Key(
+                  "verify",
+                  new Choice(List.of("yes", "no")),
+                  "yes",
+                  "yes",
+                  "Whether to look what the server shows afterwards.")));
+
   /** What a file may hold. */
   public static final Section ALL =
       new Section(
@@ -256,6 +329,13 @@ public final class Keys {
                   "[Promo]",
                   "Genres that say nothing, as Other and Unknown do."),
               new Key(
+                  "genre-depth",
+                  new Choice(List.of("root", "family", "subgenre")),
+                  "family",
+                  "family",
+                  "The broadest genre that servers are given: Electronic before House and Tech"
+                      + " House, these two, or Tech House alone."),
+              new Key(
                   "id3v23",
                   new Choice(List.of("upgrade", "nul", "joined")),
                   "upgrade",
@@ -286,6 +366,12 @@ public final class Keys {
                   "new",
                   "new",
                   "Files' times of change; servers may not notice a file that keeps its own."),
+              new Key(
+                  "notify",
+                  new Named("mpd: mpd", "type", SERVER),
+                  "",
+                  "",
+                  "Servers that are told of changed tags, each with a name of yours."),
               new Key(
                   "ledger",
                   new Text(Meaning.LEDGER_URL),

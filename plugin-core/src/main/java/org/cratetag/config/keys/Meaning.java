@@ -27,5 +27,9 @@ public enum Meaning {
   /** Hours of the day. */
   HOURS,
   /** The address of a ledger on a server. */
-  LEDGER_URL
+  LEDGER_URL,
+  /** The address of a server that is told of changes. */
+  SERVER_URL,
+  /** Words that only the user understands. */
+  WORDS
 }
