@@ -8,6 +8,7 @@ import java.util.Set;
 import org.cratetag.config.keys.Key;
 import org.cratetag.config.keys.Shape;
 import org.cratetag.config.keys.Spelling;
+import org.cratetag.config.values.PlainValues;
 
 /** Holds a configuration against the table of keys, and notes all that does not fit. */
 final class KeyCheck {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cratetag.config.keys.Meaning;
+import org.cratetag.config.keys.Shape;
+import org.cratetag.config.values.PlainValues;
 
 /**
  * Where the ledger is. A part of the settings file of its own: commands that only ask the ledger
@@ -23,13 +26,11 @@ public record LedgerSettings(
       new LedgerSettings(Optional.empty(), Optional.empty(), Map.of());
 
   /** The password, where no file holds it. */
-  public static final String PASSWORD_VARIABLE = "CRATETAG_LEDGER_PASSWORD";
+  public static final String PASSWORD_VARIABLE = PlainValues.PASSWORD_VARIABLE;
 
   static final String URL_KEY = "ledger";
   static final String PASSWORD_FILE_KEY = "ledger-password-file";
   static final String LIBRARIES_KEY = "libraries";
-
-  private static final String SCHEME = "jdbc:postgresql:";
 
   public LedgerSettings {
     libraries = Map.copyOf(libraries);
@@ -46,7 +47,8 @@ public record LedgerSettings(
     Optional<Path> passwordFile = Optional.empty();
     if (members.containsKey(URL_KEY)) {
       YamlValue value = members.get(URL_KEY);
-      Optional<String> fault = findFault(value.text());
+      Optional<String> fault =
+          PlainValues.findFault(URL_KEY, value.text(), new Shape.Text(Meaning.LEDGER_URL));
       if (fault.isPresent()) {
         throw value.wrong(fault.get());
       }
@@ -58,22 +60,6 @@ public record LedgerSettings(
     YamlValue libraries = members.get(LIBRARIES_KEY);
     return new LedgerSettings(
         url, passwordFile, libraries == null ? Map.of() : libraries(libraries));
-  }
-
-  /** What is wrong with the address of a server; empty when nothing is. */
-  static Optional<String> findFault(String url) {
-    if (!url.startsWith(SCHEME)) {
-      return Optional.of(
-          "ledger must be the URL of a PostgreSQL server, as"
-              + " jdbc:postgresql://nas/cratetag?user=cratetag; leave it out for a file in the"
-              + " home");
-    }
-    return url.contains("password=")
-        ? Optional.of(
-            "the password must not stand here: put it into a file and name that as"
-                + " ledger-password-file, or set "
-                + PASSWORD_VARIABLE)
-        : Optional.empty();
   }
 
   private static Map<String, Path> libraries(YamlValue value) throws ConfigException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.cratetag.config.values.QuietHours;
 import org.cratetag.schedule.CronTimes;
 
 /**

@@ -63,6 +63,11 @@ public final class SettingsFile {
 
   private SettingsFile() {}
 
+  /** The keys that are read here. */
+  static Set<String> keys() {
+    return READERS.keySet();
+  }
+
   /**
    * The file's settings over the defaults, with what the environment says.
    *

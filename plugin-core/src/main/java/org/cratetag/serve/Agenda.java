@@ -1,5 +1,6 @@
 package org.cratetag.serve;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,11 +8,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.cratetag.config.Library;
 import org.cratetag.schedule.CronTimes;
@@ -22,7 +26,7 @@ import org.cratetag.schedule.CronTimes;
  */
 final class Agenda {
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
-  private static final int MOST_FOLDERS = 100;
+  private static final int MOST_ROOTS = 100;
 
   private final ZoneId zone;
   private final LookTimes looks;
@@ -61,11 +65,11 @@ final class Agenda {
     notBefore.keySet().retainAll(names);
   }
 
-  /** Something changed in a folder. */
-  void changed(Library library, Path folder, Instant now) {
+  /** A file changed, or something in a folder. */
+  void changed(Library library, Path path, Instant now) {
     hints
         .computeIfAbsent(library.name(), any -> new TreeMap<>())
-        .merge(folder, new Hint(now, now), Hint::and);
+        .merge(path, new Hint(now, now), Hint::and);
   }
 
   /** What is due, the schedule first, and for which nothing stands in the way. */
@@ -102,18 +106,29 @@ final class Agenda {
     return due;
   }
 
-  /** The folders without those that lie in others; of very many, the whole library. */
+  /** Without what lies in others; for very many files their folders, or the whole library. */
   private static List<Path> roots(Library library, Map<Path, Hint> due) {
+    Optional<List<Path>> roots = outermost(due.keySet());
+    if (roots.isEmpty()) {
+      Set<Path> folders = new HashSet<>();
+      due.keySet().forEach(path -> folders.add(Files.isDirectory(path) ? path : path.getParent()));
+      roots = outermost(folders);
+    }
+    return roots.orElse(library.paths());
+  }
+
+  /** Those that lie in no other; empty when they are too many. */
+  private static Optional<List<Path>> outermost(Set<Path> paths) {
     List<Path> roots = new ArrayList<>();
-    for (Path folder : new TreeMap<>(due).keySet()) {
-      if (roots.stream().noneMatch(folder::startsWith)) {
-        roots.add(folder);
+    for (Path path : new TreeSet<>(paths)) {
+      if (roots.stream().noneMatch(path::startsWith)) {
+        roots.add(path);
       }
-      if (roots.size() > MOST_FOLDERS) {
-        return library.paths();
+      if (roots.size() > MOST_ROOTS) {
+        return Optional.empty();
       }
     }
-    return roots;
+    return Optional.of(roots);
   }
 
   /** A job came to its end. */

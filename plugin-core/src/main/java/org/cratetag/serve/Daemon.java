@@ -45,7 +45,7 @@ public final class Daemon implements AutoCloseable {
   private Configuration configuration;
   private Object stamp;
   private Pace pace = Pace.FREE;
-  private Optional<RunningJob> running = Optional.empty();
+  private volatile Optional<RunningJob> running = Optional.empty();
   private Optional<Instant> lastRun = Optional.empty();
   private String configTrouble = "";
   private String runTrouble = "";

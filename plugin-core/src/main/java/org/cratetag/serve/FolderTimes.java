@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.cratetag.library.Exclusions;
 import org.cratetag.library.FolderTree;
@@ -19,13 +21,19 @@ import org.cratetag.library.FolderTree;
 final class FolderTimes {
   private final Exclusions exclusions;
   private final Map<Path, FileTime> known = new HashMap<>();
+  private final Set<Path> roots = new HashSet<>();
 
   FolderTimes(Exclusions exclusions) {
     this.exclusions = exclusions;
   }
 
-  /** Learns the folders below one as they are now. */
-  void remember(Path root) {
+  /** Learns the folders of a library as they are now, be they there or not. */
+  void begin(Path root) {
+    roots.add(root);
+    remember(root);
+  }
+
+  private void remember(Path root) {
     new FolderTree(exclusions)
         .walk(
             root,
@@ -39,6 +47,12 @@ final class FolderTimes {
   void forEachChanged(Consumer<Path> changed) {
     List<Path> found = new ArrayList<>();
     known.entrySet().removeIf(entry -> isGoneOrElse(entry, found));
+    for (Path root : roots) {
+      // What was away is back.
+      if (!known.containsKey(root) && !found.contains(root) && Files.isDirectory(root)) {
+        found.add(root);
+      }
+    }
     for (Path folder : found) {
       remember(folder);
       changed.accept(folder);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * That something in a folder changed.
+ * That a file changed, or something in a folder.
  *
  * @param first when that was heard for the first time
  * @param last and for the last

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.cratetag.config.Library;
 
 /**
- * One run over a library or some of its folders.
+ * One run over a library or some of its folders and files.
  *
  * @param library whose settings hold
- * @param roots its folders, or folders in it
+ * @param roots its folders, or folders and files in it
  * @param why it is due
- * @param hints of folders that it takes, by folder, to be heeded again when it does not end
+ * @param hints that it takes, by file or folder, to be heeded again when it does not end
  */
 public record Job(Library library, List<Path> roots, Why why, Map<Path, Hint> hints) {
   /** Why a run is due. */

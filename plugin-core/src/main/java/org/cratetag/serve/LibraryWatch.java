@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.cratetag.config.Library;
 import org.cratetag.config.LibraryCare;
@@ -72,7 +74,7 @@ final class LibraryWatch implements AutoCloseable {
     close();
     polls = true;
     how = "by looking every " + minutes(pollEvery) + ": " + hindrance.get();
-    library.paths().forEach(times::remember);
+    library.paths().forEach(times::begin);
     nextPoll = now.plus(pollEvery);
   }
 
@@ -124,7 +126,7 @@ final class LibraryWatch implements AutoCloseable {
   }
 
   /**
-   * Tells of the folders in which something changed since it was asked last.
+   * Tells of the files and folders that changed since it was asked last.
    *
    * @param changed hears of each, perhaps several times
    */
@@ -138,53 +140,71 @@ final class LibraryWatch implements AutoCloseable {
   }
 
   private void drain(Consumer<Path> changed, Instant now) {
+    Set<Path> lost = new TreeSet<>();
     try {
       WatchKey key = events.orElseThrow().poll();
       while (key != null) {
         Path folder = folders.get(key);
         for (WatchEvent<?> event : key.pollEvents()) {
-          if (folder != null) {
+          if (folder != null && event.kind() == StandardWatchEventKinds.OVERFLOW) {
+            lost.add(folder);
+          } else if (folder != null) {
             heard(folder, event, changed);
           }
         }
         if (!key.reset()) {
           folders.remove(key);
+          giveUpWithoutRoot(folder, now);
         }
         key = events.isPresent() ? events.get().poll() : null;
       }
+      lookThrough(lost, changed);
     } catch (ClosedWatchServiceException e) {
       LOG.warn("the events of {} have ended", library.name(), e);
       giveUpEvents("the events ended", now);
     }
   }
 
-  private void heard(Path folder, WatchEvent<?> event, Consumer<Path> changed) {
-    if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
-      // The names are lost, among them perhaps those of new folders.
-      register(folder);
-      changed.accept(folder);
-      return;
+  /** The names of what changed there are lost, among them perhaps those of new folders. */
+  private void lookThrough(Set<Path> lost, Consumer<Path> changed) {
+    Optional<Path> above = Optional.empty();
+    for (Path folder : lost) {
+      if (events.isPresent() && above.filter(folder::startsWith).isEmpty()) {
+        above = Optional.of(folder);
+        register(folder);
+        changed.accept(folder);
+      }
     }
+  }
+
+  /** A disk that was taken out comes back as another folder, of which no event tells. */
+  private void giveUpWithoutRoot(Path folder, Instant now) {
+    if (folder != null && library.paths().contains(folder)) {
+      giveUpEvents("its folder was away", now);
+    }
+  }
+
+  private void heard(Path folder, WatchEvent<?> event, Consumer<Path> changed) {
     Path path = folder.resolve((Path) event.context());
+    boolean isMarker = path.getFileName().toString().startsWith(".");
     if (Exclusions.isPassedOver(path.getFileName()) || own.isOurs(path)) {
       return;
     }
-    if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE && Files.isDirectory(path)) {
+    if (event.kind() == StandardWatchEventKinds.ENTRY_DELETE || isMarker) {
+      changed.accept(folder);
+    } else if (!Files.isDirectory(path)) {
+      changed.accept(path);
+    } else if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE) {
       register(path).ifPresent(trouble -> LOG.warn("{}: {}", path, trouble));
       changed.accept(path);
-      return;
     }
-    if (event.kind() == StandardWatchEventKinds.ENTRY_MODIFY && Files.isDirectory(path)) {
-      return;
-    }
-    changed.accept(folder);
   }
 
   private void giveUpEvents(String why, Instant now) {
     close();
     polls = true;
     how = "by looking every " + minutes(pollEvery) + ": " + why;
-    library.paths().forEach(times::remember);
+    library.paths().forEach(times::begin);
     nextPoll = now;
   }
 

@@ -80,9 +80,8 @@ final class RunningJob implements Runnable {
     public void outcome(TrackOutcome outcome) {
       if (outcome instanceof TrackOutcome.Skipped skipped
           && skipped.reason().equals(FolderSource.STILL_WRITTEN)) {
-        if (unsettled.size() < MOST_UNSETTLED && outcome.path().getParent() != null) {
-          unsettled.add(outcome.path().getParent());
-        }
+        boolean isOneMore = unsettled.size() < MOST_UNSETTLED;
+        unsettled.add(isOneMore ? outcome.path() : outcome.path().getParent());
         return;
       }
       if (outcome instanceof TrackOutcome.Tagged) {
@@ -125,7 +124,7 @@ final class RunningJob implements Runnable {
     return failure;
   }
 
-  /** Folders with files that were still being written. */
+  /** Files that were still being written; of very many, their folders. */
   Set<Path> unsettled() {
     return Set.copyOf(unsettled);
   }

@@ -8,6 +8,7 @@
  * the schedule, and a run that was stopped or killed goes on in the next, since the ledger knows
  * what is left. Between runs nothing is open but the watch.
  *
- * <p>May use: {@code api.track}, {@code config}, {@code library}, {@code run}, {@code schedule}.
+ * <p>May use: {@code api.track}, {@code config}, {@code config.values}, {@code library}, {@code
+ * run}, {@code schedule}.
  */
 package org.cratetag.serve;

@@ -20,6 +20,7 @@ import org.cratetag.config.keys.ExampleFile;
 import org.cratetag.config.keys.Key;
 import org.cratetag.config.keys.Keys;
 import org.cratetag.config.keys.Shape;
+import org.cratetag.config.values.QuietHours;
 import org.cratetag.decision.Profile;
 import org.cratetag.pack.Sureness;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,11 @@ class ConfigurationTest {
     assertThat(new TreeSet<>(properties))
         .isEqualTo(
             section.keys().stream().map(Key::name).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void everyKeyThatIsRead_isInTheTable() {
+    assertThat(Keys.ALL.keys()).extracting(Key::name).containsAll(SettingsFile.keys());
   }
 
   @Test

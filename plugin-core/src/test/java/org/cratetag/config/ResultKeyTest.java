@@ -18,6 +18,7 @@ import org.cratetag.api.track.TagField;
 import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
@@ -81,7 +82,9 @@ class ResultKeyTest {
             "separators",
             Map.of(AudioFormat.MP3, "; "),
             "emptyGenres",
-            Set.of("Various")),
+            Set.of("Various"),
+            "depth",
+            GenreDepth.ROOT),
         Set.of());
   }
 

@@ -92,6 +92,7 @@ final class CountingRuns implements LibraryRuns {
 
   private void scan(Run run, Path root, RunListener listener) throws IOException {
     if (!Files.exists(root)) {
+      scan(run, root.getParent(), listener);
       return;
     }
     try (LibraryScan scan = ledger.startScan(run, root, false)) {

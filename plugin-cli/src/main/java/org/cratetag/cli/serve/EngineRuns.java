@@ -68,7 +68,7 @@ final class EngineRuns implements LibraryRuns {
     return report;
   }
 
-  /** A folder that is gone meanwhile is looked for in the one above it, up to the library's. */
+  /** What is gone meanwhile is looked for in the one above it, up to the library's. */
   private static List<Path> existing(Job job) throws RunException {
     List<Path> roots = new ArrayList<>();
     for (Path root : job.roots()) {
@@ -76,7 +76,7 @@ final class EngineRuns implements LibraryRuns {
       while (!Files.exists(at) && !job.library().paths().contains(at)) {
         at = at.getParent();
       }
-      if (!Files.isDirectory(at)) {
+      if (!Files.exists(at)) {
         throw new RunException(at + " is not there; is its disk or share not mounted?");
       }
       if (!roots.contains(at)) {

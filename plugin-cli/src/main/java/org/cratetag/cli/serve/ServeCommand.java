@@ -82,18 +82,22 @@ public final class ServeCommand implements Callable<Integer> {
 
   private void serve(Daemon daemon, ServeOutput output, Semaphore wake)
       throws InterruptedException {
+    ServiceManager manager = new ServiceManager(options.surroundings().environment());
     if (!once) {
       daemon.watch();
+      manager.ready();
       output.remark("serving", "Serving. Ctrl-C or 'kill' ends it after the tracks in hand.");
     }
     while (!daemon.isOver()) {
       daemon.tick();
+      manager.alive();
       if (once && daemon.isIdle()) {
         break;
       }
       wake.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
       wake.drainPermits();
     }
+    manager.stopping();
     daemon.tick();
     output.remark("ended", once ? "What was due is done." : "Ended.");
   }

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ class ServeCommandTest {
 
   @TempDir Path folder;
   private final List<Process> processes = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
   private Path home;
   private Path music;
   private Captured captured;
@@ -181,6 +184,24 @@ class ServeCommandTest {
     assertThat(said("tagged    ")).isGreaterThan(before);
   }
 
+  @Test
+  void serviceManager_isToldOfBeginLifeAndEnd() throws Exception {
+    Path told = home.resolve("told");
+    Path program = Files.createDirectories(folder.resolve("bin")).resolve("systemd-notify");
+    Files.writeString(program, "#!/bin/sh\necho \"$@\" >>" + told + "\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    environment.put("PATH", program.getParent() + ":" + System.getenv("PATH"));
+    environment.put("NOTIFY_SOCKET", "/run/nowhere");
+    environment.put("WATCHDOG_USEC", "3000000");
+    Process daemon = serve();
+    await(() -> contains(told, "WATCHDOG=1"));
+    daemon.destroy();
+    assertThat(daemon.waitFor()).isZero();
+    assertThat(Files.readAllLines(told))
+        .startsWith("--ready --status=serving")
+        .endsWith("STOPPING=1");
+  }
+
   private JsonNode status() {
     assertThat(run("status", "--json")).isZero();
     try {
@@ -229,6 +250,7 @@ class ServeCommandTest {
             home.toString(),
             "serve");
     builder.environment().keySet().removeIf(name -> name.startsWith("CRATETAG_"));
+    builder.environment().putAll(environment);
     Path out = home.resolve("out");
     Process process =
         builder.redirectOutput(out.toFile()).redirectError(home.resolve("err").toFile()).start();

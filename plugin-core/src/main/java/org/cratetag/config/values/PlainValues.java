@@ -1,4 +1,4 @@
-package org.cratetag.config;
+package org.cratetag.config.values;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,15 +19,20 @@ import org.cratetag.decision.PolicySettings;
 import org.cratetag.schedule.CronTimes;
 
 /** Says whether one word or line of text is what a key takes, and what would be. */
-final class PlainValues {
+public final class PlainValues {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,10}(\\.\\d{0,9})?|\\.\\d{1,9})");
   private static final Pattern LIBRARY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
+  private static final String SCHEME = "jdbc:postgresql:";
+
+  /** Holds the password of a ledger on a server, where no file does. */
+  public static final String PASSWORD_VARIABLE = "CRATETAG_LEDGER_PASSWORD";
+
   private PlainValues() {}
 
   /** What is wrong with a value, and what would be right; empty when it fits. */
-  static Optional<String> findFault(String name, String text, Shape shape) {
+  public static Optional<String> findFault(String name, String text, Shape shape) {
     if (shape instanceof Shape.Choice choice) {
       return choice(name, text, choice);
     }
@@ -47,7 +52,7 @@ final class PlainValues {
   }
 
   /** What a key takes, in words. */
-  static String expected(Shape shape) {
+  public static String expected(Shape shape) {
     if (shape instanceof Shape.Choice choice) {
       return "write one of " + String.join(", ", choice.words());
     }
@@ -136,7 +141,7 @@ final class PlainValues {
                   "'" + text + "' cannot name a library: use letters, digits, '-', '_' and '.'");
       case SCHEDULE -> reading(text, CronTimes::of);
       case HOURS -> reading(text, QuietHours.Span::of);
-      case LEDGER_URL -> LedgerSettings.findFault(text);
+      case LEDGER_URL -> ledgerUrl(text);
     };
   }
 
@@ -185,5 +190,20 @@ final class PlainValues {
     } catch (IllegalArgumentException e) {
       return Optional.of(e.getMessage());
     }
+  }
+
+  private static Optional<String> ledgerUrl(String url) {
+    if (!url.startsWith(SCHEME)) {
+      return Optional.of(
+          "ledger must be the URL of a PostgreSQL server, as"
+              + " jdbc:postgresql://nas/cratetag?user=cratetag; leave it out for a file in the"
+              + " home");
+    }
+    return url.contains("password=")
+        ? Optional.of(
+            "the password must not stand here: put it into a file and name that as"
+                + " ledger-password-file, or set "
+                + PASSWORD_VARIABLE)
+        : Optional.empty();
   }
 }

@@ -1,4 +1,4 @@
-package org.cratetag.config;
+package org.cratetag.config.values;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -38,7 +38,7 @@ public record QuietHours(List<Span> spans) {
      *
      * @throws IllegalArgumentException when it is none; the message says what is
      */
-    static Span of(String text) {
+    public static Span of(String text) {
       Matcher match = SPAN.matcher(text.strip());
       if (match.matches()) {
         Optional<LocalTime> from = time(match.group(1), match.group(2));
