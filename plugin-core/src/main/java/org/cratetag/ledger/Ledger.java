@@ -22,6 +22,7 @@ import org.cratetag.ledger.database.LibraryNames;
 import org.cratetag.ledger.database.PathNames;
 import org.cratetag.ledger.database.Processes;
 import org.cratetag.ledger.journal.JdbcTagJournal;
+import org.cratetag.ledger.notice.NoticeBox;
 import org.cratetag.tags.journal.TagJournal;
 
 /**
@@ -50,6 +51,7 @@ public final class Ledger implements AutoCloseable {
   private final ClaimDesk desk;
   private final TrackQuery tracks;
   private final JdbcTagJournal journal;
+  private final NoticeBox notices;
   private boolean closed;
 
   /** Over a database with all its tables. */
@@ -64,6 +66,7 @@ public final class Ledger implements AutoCloseable {
             database, names, processes, queue, new WorkClaims(database, names, processes, retry));
     this.tracks = new TrackQuery(names);
     this.journal = new JdbcTagJournal(database, names, processes, desk::fenceOfThisThread);
+    this.notices = new NoticeBox(database, names);
     LibraryNames.apply(database, libraries, names);
   }
 
@@ -290,6 +293,11 @@ public final class Ledger implements AutoCloseable {
   public LedgerStatus status() {
     processes.noteDead();
     return database.read(handle -> StatusQuery.ask(handle, runs, database.sizeBytes(handle)));
+  }
+
+  /** What servers are still to be told. */
+  public NoticeBox notices() {
+    return notices;
   }
 
   /** The journal of tag changes. */

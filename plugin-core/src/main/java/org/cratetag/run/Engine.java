@@ -22,6 +22,7 @@ import org.cratetag.builtin.BuiltIns;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Home;
 import org.cratetag.config.LedgerSettings;
+import org.cratetag.config.ServerSettings;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.ElectronicMusic;
@@ -39,6 +40,8 @@ import org.cratetag.ledger.State;
 import org.cratetag.ledger.TrackEntry;
 import org.cratetag.ledger.database.LedgerPlace;
 import org.cratetag.library.Recognisers;
+import org.cratetag.notify.ServerRound;
+import org.cratetag.notify.server.Servers;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.Sureness;
@@ -63,6 +66,7 @@ public final class Engine implements AutoCloseable {
   private final TagService tags;
   private final TrackCatalogue catalogue;
   private final TagPolicy policy;
+  private final ServerRound servers;
   private final SidecarWriter sidecars;
   private final Settings settings;
   private final Clock clock;
@@ -74,7 +78,8 @@ public final class Engine implements AutoCloseable {
       Ledger ledger,
       PackStore store,
       PackChoice packs,
-      BuiltIns builtIns) {
+      BuiltIns builtIns,
+      List<ServerSettings> told) {
     this.clock = Clock.systemUTC();
     this.settings = settings;
     this.ledger = ledger;
@@ -99,15 +104,25 @@ public final class Engine implements AutoCloseable {
         new TrackCatalogue(ledger, tags, new LabelMap(taxonomy, settings.policy().labels()));
     this.sidecars = new SidecarWriter(ledger.tagJournal(), settings.files(), clock);
     this.policy = new TagPolicy(taxonomy, settings.policy(), packs.gone(ledger, store));
+    List<ServerNotifier> notifiers = new ArrayList<>(Servers.of(told, catalogue::namesOf));
+    notifiers.addAll(extensions.notifiers());
+    this.servers =
+        new ServerRound(
+            ledger.notices(), notifiers, Servers.listVerified(told), catalogue::describeKnown);
   }
 
   /**
    * Opens everything: the ledger, the packs that the settings ask for, the built-in extensions.
    *
+   * @param told servers that are told of changed tags, besides those of plugins
    * @throws RunException when the ledger or a pack cannot be used; the message says what to do
    */
   public static Engine open(
-      Home home, Settings settings, LedgerSettings ledgerSettings, Extensions plugins)
+      Home home,
+      Settings settings,
+      LedgerSettings ledgerSettings,
+      List<ServerSettings> told,
+      Extensions plugins)
       throws RunException {
     Ledger ledger = openLedger(home, ledgerSettings);
     try {
@@ -116,7 +131,7 @@ public final class Engine implements AutoCloseable {
       PackChoice packs =
           PackChoice.of(settings.packs(), plugins.classifiers(), store, settings.sureness());
       BuiltIns builtIns = new BuiltIns(home, settings, Clock.systemUTC());
-      return new Engine(home, settings, plugins, ledger, store, packs, builtIns);
+      return new Engine(home, settings, plugins, ledger, store, packs, builtIns, told);
     } catch (RunException | RuntimeException e) {
       ledger.close();
       throw e;
@@ -179,7 +194,15 @@ public final class Engine implements AutoCloseable {
   /** Runs over a library. */
   public RunService runs() {
     return new RunService(
-        ledger, extensions, analyser, this::tagsOf, goals(), catalogue, settings.workers(), clock);
+        ledger,
+        extensions,
+        analyser,
+        this::tagsOf,
+        goals(),
+        catalogue,
+        servers,
+        settings.workers(),
+        clock);
   }
 
   /**
@@ -216,9 +239,9 @@ public final class Engine implements AutoCloseable {
     return catalogue;
   }
 
-  /** Those who are told of changed tags. */
-  public List<ServerNotifier> notifiers() {
-    return extensions.notifiers();
+  /** The servers that are told of changed tags, and asked what they show. */
+  public ServerRound servers() {
+    return servers;
   }
 
   /** What crates can be written as, plugins' formats before the built-in ones. */

@@ -22,6 +22,7 @@ import org.cratetag.ledger.Run;
 import org.cratetag.ledger.State;
 import org.cratetag.library.Recognisers;
 import org.cratetag.notify.ServerNotices;
+import org.cratetag.notify.ServerRound;
 import org.cratetag.schedule.CancelSignal;
 import org.cratetag.schedule.Pace;
 import org.cratetag.schedule.Turn;
@@ -48,6 +49,7 @@ public final class RunService {
   private final Function<AudioFile, Optional<SeenTags>> tagsOf;
   private final Goals goals;
   private final TrackCatalogue catalogue;
+  private final ServerRound servers;
   private final Clock clock;
   private final int workers;
 
@@ -79,6 +81,7 @@ public final class RunService {
       Function<AudioFile, Optional<SeenTags>> tagsOf,
       Goals goals,
       TrackCatalogue catalogue,
+      ServerRound servers,
       int workers,
       Clock clock) {
     this.ledger = ledger;
@@ -87,6 +90,7 @@ public final class RunService {
     this.tagsOf = tagsOf;
     this.goals = goals;
     this.catalogue = catalogue;
+    this.servers = servers;
     this.workers = workers;
     this.clock = clock;
   }
@@ -115,7 +119,7 @@ public final class RunService {
     Run run = ledger.startRun(request.command(), goals.goal(request.kind()), goals.packs());
     listener.started(run.id());
     RunProgress progress = new RunProgress(listener);
-    ServerNotices notices = new ServerNotices(extensions.notifiers(), progress::warning);
+    ServerNotices notices = servers.notices(progress::warning);
     try (notices) {
       scan(run, request, progress, cancel);
       progress.draining();

@@ -86,7 +86,7 @@ public final class ShowCommand implements Callable<Integer> {
       Map<String, Object> members = members(seen);
       members.put("why", why.lines());
       output.result(members, text(seen, why));
-      ServerViews.report(workplace.engine().notifiers(), seen.file().path(), output);
+      ServerViews.report(workplace.engine().servers().notifiers(), seen.file().path(), output);
       if (picture != null) {
         output.remark("The picture is in " + picture);
       }

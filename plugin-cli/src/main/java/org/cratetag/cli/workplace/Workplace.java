@@ -14,6 +14,7 @@ import org.cratetag.config.Configuration;
 import org.cratetag.config.Home;
 import org.cratetag.config.LedgerSettings;
 import org.cratetag.config.PluginSections;
+import org.cratetag.config.ServerSettings;
 import org.cratetag.config.Settings;
 import org.cratetag.config.SettingsFile;
 import org.cratetag.host.PluginContexts;
@@ -63,34 +64,53 @@ public final class Workplace implements AutoCloseable {
         settings(options, home, tree -> Configuration.read(tree).settingsFor(whole), changes),
         ledgerSettings(options, home),
         sections(options, home),
+        read(options, home, tree -> Configuration.read(tree).servers()),
         output);
   }
 
   /** The same with a home and a configuration that are known. */
   public static Workplace open(
       Home home, Configuration configuration, Settings settings, Output output) {
-    return open(home, settings, configuration.ledger(), configuration.plugins(), output);
+    return open(
+        home,
+        settings,
+        configuration.ledger(),
+        configuration.plugins(),
+        configuration.servers(),
+        output);
   }
 
   /** The same with a home and settings that are known. */
   public static Workplace open(Home home, Settings settings, Output output) {
     try {
       ConfigTree tree = ConfigTree.readIfPresent(home.configFile(), Map.of());
-      return open(home, settings, LedgerSettings.read(tree), PluginSections.read(tree), output);
+      return open(
+          home,
+          settings,
+          LedgerSettings.read(tree),
+          PluginSections.read(tree),
+          Configuration.read(tree).servers(),
+          output);
     } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
   }
 
   private static Workplace open(
-      Home home, Settings settings, LedgerSettings ledger, PluginSections sections, Output output) {
+      Home home,
+      Settings settings,
+      LedgerSettings ledger,
+      PluginSections sections,
+      List<ServerSettings> servers,
+      Output output) {
     PluginHost plugins = plugins(home, sections);
     for (RefusedPlugin refused : plugins.refused()) {
       output.warning("plugin " + refused.name() + " is not used: " + refused.reason());
     }
     plugins.listUnknownSections().forEach(output::warning);
     try {
-      Engine engine = Engine.open(home, settings, ledger, Extensions.of(plugins::extensions));
+      Engine engine =
+          Engine.open(home, settings, ledger, servers, Extensions.of(plugins::extensions));
       for (String label : engine.listUnknownLabels()) {
         output.warning(
             "the settings speak of the label '"
