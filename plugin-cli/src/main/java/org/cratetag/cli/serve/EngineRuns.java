@@ -23,6 +23,7 @@ import org.cratetag.schedule.CancelSignal;
 import org.cratetag.schedule.Pace;
 import org.cratetag.serve.Job;
 import org.cratetag.serve.LibraryRuns;
+import org.cratetag.tags.posix.NativeHeap;
 
 /** Runs over an engine that stays open from one run to the next of the same settings. */
 final class EngineRuns implements LibraryRuns {
@@ -127,8 +128,9 @@ final class EngineRuns implements LibraryRuns {
   public synchronized void release() {
     if (open.isPresent()) {
       close();
-      // The heap is given back to the system by this alone.
+      // Java's heap is given back to the system by this alone.
       System.gc();
+      NativeHeap.giveBack();
     }
   }
 
