@@ -4,10 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.base.BaseFuzz;
 import org.cratetag.config.SettingsFuzz;
 import org.cratetag.decision.ProvenanceFuzz;
 import org.cratetag.decision.TaxonomyFuzz;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.ledger.database.SqliteHeaderFuzz;
 import org.cratetag.ledger.journal.LedgerJsonFuzz;
 import org.cratetag.library.PatternFuzz;
 import org.cratetag.library.RecognitionFuzz;
@@ -34,6 +36,8 @@ public final class FuzzTargets {
     all.put("taxonomy", TaxonomyFuzz::new);
     all.put("provenance", ProvenanceFuzz::new);
     all.put("ledger-json", LedgerJsonFuzz::new);
+    all.put("ledger-header", SqliteHeaderFuzz::new);
+    all.put("base", BaseFuzz::new);
     for (PackFuzz.Part part : PackFuzz.Part.values()) {
       all.put(part.target(), () -> new PackFuzz(part));
     }
