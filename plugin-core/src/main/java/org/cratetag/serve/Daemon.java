@@ -201,7 +201,10 @@ public final class Daemon implements AutoCloseable {
         return;
       }
     }
-    if (serversDue.isPresent() && !serversDue.get().isAfter(now)) {
+    boolean tells =
+        !configuration.servers().isEmpty()
+            && serversDue.filter(due -> !due.isAfter(now)).isPresent();
+    if (telling.get() || tells) {
       tellServers(now);
       return;
     }
@@ -212,7 +215,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void tellServers(Instant now) {
-    if (configuration.servers().isEmpty() || !telling.compareAndSet(false, true)) {
+    if (!telling.compareAndSet(false, true)) {
       return;
     }
     Configuration asked = configuration;

@@ -64,8 +64,11 @@ class FuzzCoverageTest {
       Map.of(
           "decode", "talks to a process of ours; HostileDecodingTest",
           "decode.libav", "FFmpeg reads the file, in that process; HostileDecodingTest",
+          "config.keys", "writes the schema, reads nothing",
           "ledger", "numbers of a column, whose shape FeatureTensor checks",
+          "notify.server", "what the user's own servers answer, by Jackson; ServerContractsTest",
           "run", "writes a sidecar, reads none",
+          "serve", "files of its own in the home, by Jackson",
           "tags", "compares two files byte by byte");
 
   private static Set<String> packagesThatReadOrWrite() throws Exception {
