@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,13 @@ public final class Taxonomy {
   /** What all families of electronic music are parts of. */
   static final String ELECTRONIC = "Electronic";
 
+  private static final Pattern MARKS = Pattern.compile("\\p{M}");
+  private static final Pattern AND = Pattern.compile("[&+]|(?<![\\p{L}\\p{N}])n(?![\\p{L}\\p{N}])");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");
+
+  private static final int MOST_KEPT = 4_096;
+  private static final int LONGEST_KEPT = 100;
+
   private static final String RESOURCE = "/org/cratetag/models/taxonomy.json";
 
   private final List<Label> labels;
@@ -50,6 +59,9 @@ public final class Taxonomy {
 
   /** What the user calls something, to what that is. */
   private final Map<String, String> otherNames = new HashMap<>();
+
+  /** Names without what does not tell them apart, by the names; some of those that came up. */
+  private final Map<String, String> simplifiedNames = new ConcurrentHashMap<>();
 
   /** A name of the taxonomy. */
   public sealed interface Term {
@@ -282,7 +294,7 @@ public final class Taxonomy {
     return nodes;
   }
 
-  private static boolean isCalled(Family family, String simplified) {
+  private boolean isCalled(Family family, String simplified) {
     return simplified(family.name()).equals(simplified)
         || family.aliases().stream().anyMatch(alias -> simplified(alias).equals(simplified));
   }
@@ -353,13 +365,23 @@ public final class Taxonomy {
     term.aliases().forEach(alias -> terms.putIfAbsent(simplified(alias), term));
   }
 
-  private static String simplified(String name) {
-    String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFKD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("\\p{M}", "")
-            .replaceAll("[&+]|(?<![\\p{L}\\p{N}])n(?![\\p{L}\\p{N}])", "and");
-    String letters = plain.replaceAll("[^\\p{L}\\p{N}]", "");
+  /** Names come again and again, from each track and for each label. */
+  private String simplified(String name) {
+    String known = simplifiedNames.get(name);
+    if (known != null) {
+      return known;
+    }
+    String simplified = simplify(name);
+    if (name.length() <= LONGEST_KEPT && simplifiedNames.size() < MOST_KEPT) {
+      simplifiedNames.put(name, simplified);
+    }
+    return simplified;
+  }
+
+  private static String simplify(String name) {
+    String lower = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    String plain = AND.matcher(MARKS.matcher(lower).replaceAll("")).replaceAll("and");
+    String letters = NO_LETTERS.matcher(plain).replaceAll("");
     return letters.isEmpty() ? plain.strip() : letters;
   }
 

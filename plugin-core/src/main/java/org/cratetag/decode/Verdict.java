@@ -18,18 +18,16 @@ import org.cratetag.decode.libav.StreamFacts;
  *
  * @param facts what the file declares
  * @param span the part that was asked for
+ * @param mended which part of the samples was no sound, within [0, 1]
  * @param gaveUp whether most of it could not be decoded
  * @param messages what FFmpeg complained of
  */
-record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
+record Verdict(StreamFacts facts, Span span, double mended, boolean gaveUp, String messages) {
   /** Nothing can be heard in less. */
   private static final double MINIMUM_SECONDS = 0.5;
 
   /** Below -80 dBFS, the noise of 16-bit dither, there is no music. */
   private static final float SILENCE = 1e-4f;
-
-  /** Beyond this it is no sound but bits taken for numbers. */
-  private static final float LOUDEST = 1e4f;
 
   /** Encoder delay, padding and rounding. */
   private static final double TOLERANCE_SECONDS = 1.0;
@@ -38,7 +36,7 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
 
   /** On what a child replied. */
   Verdict(Reply.Decoded decoded) {
-    this(decoded.facts(), decoded.span(), decoded.gaveUp(), decoded.messages());
+    this(decoded.facts(), decoded.span(), decoded.mended(), decoded.gaveUp(), decoded.messages());
   }
 
   /**
@@ -48,19 +46,10 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
    */
   DecodedAudio judge(Pcm pcm) throws TrackException {
     checkLength(pcm);
-    int broken = clean(pcm.samples());
-    if (broken > pcm.samples().length / 100) {
-      throw new TrackException(
-          Stage.DECODE,
-          "its samples are no sound: "
-              + broken
-              + " of "
-              + pcm.samples().length
-              + " are out of range");
-    }
+    Optional<String> doubt = SampleRange.of(mended, pcm.samples());
     checkSound(pcm);
     Optional<Duration> declared = facts.durationIsGuess() ? Optional.empty() : facts.duration();
-    return new DecodedAudio(pcm, span.start(), declared, warning(pcm, broken));
+    return new DecodedAudio(pcm, span.start(), declared, warning(pcm, doubt));
   }
 
   private void checkLength(Pcm pcm) throws TrackException {
@@ -100,17 +89,6 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
         "it holds only " + Reasons.seconds(seconds) + " of audio, too little to judge");
   }
 
-  private static int clean(float[] samples) {
-    int broken = 0;
-    for (int i = 0; i < samples.length; i++) {
-      if (!(Math.abs(samples[i]) <= LOUDEST)) {
-        samples[i] = 0;
-        broken++;
-      }
-    }
-    return broken;
-  }
-
   private void checkSound(Pcm pcm) throws TrackException {
     for (float sample : pcm.samples()) {
       if (Math.abs(sample) > SILENCE) {
@@ -126,7 +104,7 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
                     .formatted(Reasons.seconds(pcm.seconds()))));
   }
 
-  private Optional<String> warning(Pcm pcm, int broken) {
+  private Optional<String> warning(Pcm pcm, Optional<String> doubt) {
     double seconds = pcm.seconds();
     double expected = span.length().map(d -> d.toNanos() / 1e9).orElse(seconds);
     if (!facts.durationIsGuess()
@@ -134,8 +112,8 @@ record Verdict(StreamFacts facts, Span span, boolean gaveUp, String messages) {
       return Optional.of(
           "of " + Reasons.seconds(expected) + " only " + Reasons.seconds(seconds) + " decoded");
     }
-    if (broken > 0) {
-      return Optional.of(broken + " samples were out of range");
+    if (doubt.isPresent()) {
+      return doubt;
     }
     if (gaveUp) {
       return Optional.of("most of it cannot be decoded" + Reasons.detail(messages));

@@ -177,6 +177,26 @@ class FfmpegDecoderTest {
     assertThat((double) samples[middle + 1]).isCloseTo(-0.45, within(0.01));
   }
 
+  /** It has many more samples a second than sound, and is to cost what others do. */
+  @Test
+  void decodesLess_whenSampledAt192kHz() throws Exception {
+    int frames = 192_000 * 100;
+    ByteBuffer wave = ByteBuffer.allocate(44 + frames).order(ByteOrder.LITTLE_ENDIAN);
+    wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + frames);
+    wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wave.putShort((short) 1).putShort((short) 1).putInt(192_000).putInt(192_000);
+    wave.putShort((short) 1).putShort((short) 8);
+    wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(frames);
+    for (int n = 0; n < frames; n++) {
+      wave.put((byte) (128 + 100 * Math.sin(0.02 * n)));
+    }
+    Path file = Files.write(folder.resolve("high.wav"), wave.array());
+    DecodedAudio audio = decoder.decode(audioFile(file, AudioFormat.WAV), Excerpt.DEFAULT);
+    assertThat(audio.pcm().seconds()).isCloseTo(56.25, within(0.1));
+    assertThat(audio.start().toMillis() / 1e3).isCloseTo(21.9, within(0.1));
+    assertThat(audio.warning()).isEmpty();
+  }
+
   /** Left goes from 0 to 1 in so many seconds, right half as far the other way. */
   private static byte[] stereoRamp(int seconds) {
     int frames = 8_000 * seconds;

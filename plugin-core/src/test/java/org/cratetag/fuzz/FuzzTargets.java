@@ -4,10 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.base.BaseFuzz;
 import org.cratetag.config.SettingsFuzz;
 import org.cratetag.decision.ProvenanceFuzz;
 import org.cratetag.decision.TaxonomyFuzz;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.ledger.database.SqliteHeaderFuzz;
 import org.cratetag.ledger.journal.LedgerJsonFuzz;
 import org.cratetag.library.PatternFuzz;
 import org.cratetag.library.RecognitionFuzz;
@@ -23,7 +25,7 @@ public final class FuzzTargets {
   /** In the order of their names; tagging has one for each format. */
   public static Map<String, Supplier<FuzzTarget>> all() {
     Map<String, Supplier<FuzzTarget>> all = new TreeMap<>();
-    for (AudioFormat format : AudioFixtures.tagged()) {
+    for (AudioFormat format : AudioFixtures.writable()) {
       all.put("tags-" + format.id(), () -> new TaggingFuzz(format));
     }
     all.put("recognition", RecognitionFuzz::new);
@@ -34,6 +36,8 @@ public final class FuzzTargets {
     all.put("taxonomy", TaxonomyFuzz::new);
     all.put("provenance", ProvenanceFuzz::new);
     all.put("ledger-json", LedgerJsonFuzz::new);
+    all.put("ledger-header", SqliteHeaderFuzz::new);
+    all.put("base", BaseFuzz::new);
     for (PackFuzz.Part part : PackFuzz.Part.values()) {
       all.put(part.target(), () -> new PackFuzz(part));
     }

@@ -26,7 +26,7 @@ class AudioKeyTest {
   @TempDir Path folder;
 
   static Stream<AudioFormat> formats() {
-    return AudioFixtures.tagged().stream();
+    return AudioFixtures.writable().stream();
   }
 
   @ParameterizedTest

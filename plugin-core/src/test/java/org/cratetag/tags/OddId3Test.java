@@ -9,9 +9,12 @@ import static org.cratetag.tags.TagFixtures.join;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
+import org.cratetag.api.track.TagStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,5 +55,27 @@ class OddId3Test {
     byte[] now = new Mp3Case(folder).append(new Mp3Case(folder).file(tag));
     assertThat(contains(now, picture)).isTrue();
     assertThat(now[5]).isZero();
+  }
+
+  /**
+   * Players take such a tag for noise and find the audio elsewhere, within what it seems to hold.
+   */
+  @Test
+  void fileWhoseTagHasALengthThatIsNone_isLeftAlone() throws Exception {
+    byte[] tag = id3(3, List.of(frame(3, "TIT2", bytes("\0Title"))), 2_000);
+    tag[8] |= (byte) 0x80;
+    Path file = new Mp3Case(folder).file(tag);
+    TagService service =
+        new TagService(BuiltInWriters.list(), new InMemoryTagJournal(), Clock.systemUTC());
+    TagUpdate update =
+        service.update(
+            TagFixtures.found(file, AudioFormat.MP3),
+            current -> TagFixtures.CHANGE,
+            TagStyle.SERVER,
+            1);
+    assertThat(update)
+        .isInstanceOfSatisfying(
+            TagUpdate.Skipped.class,
+            skipped -> assertThat(skipped.reason()).contains("whose length is damaged"));
   }
 }

@@ -36,6 +36,10 @@ import org.cratetag.tags.undo.UndoService;
  */
 public final class TaggingFuzz implements FuzzTarget {
   private static final double SECONDS = 0.1;
+
+  /** Of which a second has 2.8 million bits. */
+  private static final double DSD_SECONDS = 0.02;
+
   private static final int LONGEST_SEED = 40_000;
 
   private final AudioFormat format;
@@ -54,8 +58,9 @@ public final class TaggingFuzz implements FuzzTarget {
         seeds.add(model.bytes());
       }
     }
-    seeds.add(AudioFixtures.bytes(folder, format, SECONDS));
-    Path bare = AudioFixtures.bare(folder, "bare", format, SECONDS);
+    double seconds = format.equals(AudioFormat.DSF) ? DSD_SECONDS : SECONDS;
+    seeds.add(AudioFixtures.bytes(folder, format, seconds));
+    Path bare = AudioFixtures.bare(folder, "bare", format, seconds);
     seeds.add(Files.readAllBytes(bare));
     Files.delete(bare);
     return seeds;

@@ -14,6 +14,7 @@ import org.cratetag.cli.text.Percent;
 
 /** An outcome as one line for a person. */
 public final class TrackLine {
+  private static final int WORD_COLUMNS = 9;
   private static final int GREEN = 32;
   private static final int YELLOW = 33;
   private static final int RED = 31;
@@ -65,7 +66,7 @@ public final class TrackLine {
     for (TagField field : TagField.values()) {
       if (field != TagField.CRATETAG && after.fields().containsKey(field)) {
         lines.add(
-            String.format("%-9s ", field)
+            padded(field.toString())
                 + values(before.get(field), RED)
                 + " -> "
                 + values(after.get(field), GREEN));
@@ -102,8 +103,13 @@ public final class TrackLine {
   }
 
   private String word(String word, int code) {
-    String padded = String.format("%-9s ", word);
+    String padded = padded(word);
     return code != 0 ? coloured(padded, code) : padded;
+  }
+
+  /** Not by a formatter: a run prints many such lines. */
+  private static String padded(String word) {
+    return word + " ".repeat(Math.max(0, WORD_COLUMNS - word.length()) + 1);
   }
 
   private String coloured(String text, int code) {

@@ -3,6 +3,7 @@ package org.cratetag.cli.serve;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,17 @@ final class EngineRuns implements LibraryRuns {
       }
     }
     return roots;
+  }
+
+  @Override
+  public synchronized Optional<Instant> tellServers(Configuration configuration)
+      throws RunException {
+    boolean isOpen = open.isPresent() && open.get().configuration() == configuration;
+    Workplace workplace =
+        isOpen
+            ? open.get().workplace()
+            : workplace(configuration.libraries().get(0), configuration);
+    return workplace.engine().servers().go(output.output()::warning);
   }
 
   private Workplace workplace(Library library, Configuration configuration) throws RunException {

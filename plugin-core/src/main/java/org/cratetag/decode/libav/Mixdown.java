@@ -1,6 +1,7 @@
 package org.cratetag.decode.libav;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -37,6 +38,7 @@ final class Mixdown implements AutoCloseable {
 
   private final int sampleRateHz;
   private final Mix mix;
+  private final Optional<Mending> mending;
   private final BytePointer target;
   private final int capacity;
   private final PointerPointer<BytePointer> output = new PointerPointer<>(1);
@@ -52,12 +54,14 @@ final class Mixdown implements AutoCloseable {
    * Without samples yet.
    *
    * @param target native memory for {@code capacity} floats a channel; its position moves
+   * @param mending what is done to the samples before; empty for nothing
    */
-  Mixdown(BytePointer target, int capacity, int sampleRateHz, Mix mix) {
+  Mixdown(BytePointer target, int capacity, int sampleRateHz, Mix mix, Optional<Mending> mending) {
     this.target = target;
     this.capacity = capacity;
     this.sampleRateHz = sampleRateHz;
     this.mix = mix;
+    this.mending = mending;
   }
 
   /** How many samples of a channel came out. */
@@ -78,6 +82,9 @@ final class Mixdown implements AutoCloseable {
    */
   void add(AVFrame frame, int from, int length) throws DecodingFault {
     prepare(frame);
+    if (mending.isPresent()) {
+      mending.get().mend(frame, from, length);
+    }
     PointerPointer<?> input = frame.extended_data();
     if (from > 0) {
       input = shifted(frame, from);

@@ -12,10 +12,13 @@ public sealed interface Reply {
    * @param facts what the file says
    * @param span what was looked for
    * @param samples how many there are
+   * @param mended which part of the file's samples was no sound, within [0, 1]; there is silence
+   *     now
    * @param gaveUp whether most of the packets could not be decoded
    * @param messages what FFmpeg complained of
    */
-  record Decoded(StreamFacts facts, Span span, int samples, boolean gaveUp, String messages)
+  record Decoded(
+      StreamFacts facts, Span span, int samples, double mended, boolean gaveUp, String messages)
       implements Reply {}
 
   /** The file is open; the samples follow. Said once. */
@@ -34,6 +37,7 @@ public sealed interface Reply {
       decoded.facts.write(out);
       decoded.span.write(out);
       out.writeInt(decoded.samples);
+      out.writeDouble(decoded.mended);
       out.writeBoolean(decoded.gaveUp);
       out.writeUTF(decoded.messages);
     } else if (this instanceof Refused refused) {
@@ -50,7 +54,12 @@ public sealed interface Reply {
     return switch (kind) {
       case 'D' ->
           new Decoded(
-              StreamFacts.read(in), Span.read(in), in.readInt(), in.readBoolean(), in.readUTF());
+              StreamFacts.read(in),
+              Span.read(in),
+              in.readInt(),
+              in.readDouble(),
+              in.readBoolean(),
+              in.readUTF());
       case 'O' -> new Opened();
       case 'E' -> new Encoded();
       case 'R' -> new Refused(in.readUTF());

@@ -44,6 +44,10 @@ record Id3Tag(
   private static final int HEADER_BYTES = 10;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
   private static final int UNSYNCHRONISED = 0x80;
+
+  /** ID3v2.4.0, section 3.1: of each byte of the length the highest bit is zero. */
+  private static final int NOT_SYNCHSAFE = 0x80808080;
+
   private static final int EXTENDED_OR_COMPRESSED = 0x40;
 
   static Id3Tag empty(TagStyle style) {
@@ -51,8 +55,17 @@ record Id3Tag(
     return new Id3Tag(version, 0, ExtendedHeader.none(version), List.of(), NOTHING, NOTHING, 0);
   }
 
-  /** The length of the whole tag that begins with this header. */
-  static long lengthOf(ByteBuffer header) {
+  /**
+   * The length of the whole tag that begins with this header.
+   *
+   * @throws TrackException when it is damaged: players take the tag for noise then, and the audio
+   *     may begin anywhere
+   */
+  static long lengthOf(ByteBuffer header) throws TrackException {
+    if ((header.getInt(6) & NOT_SYNCHSAFE) != 0) {
+      throw new TrackException(
+          Stage.TAGS, "an ID3v2 tag whose length is damaged; a tag editor can remove or renew it");
+    }
     boolean footer = header.get(3) == 4 && (header.get(5) & 0x10) != 0;
     return HEADER_BYTES + synchsafe(header, 6) + (footer ? HEADER_BYTES : 0);
   }

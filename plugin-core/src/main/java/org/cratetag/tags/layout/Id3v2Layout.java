@@ -44,6 +44,11 @@ final class Id3v2Layout {
       return offset;
     }
     ByteBuffer header = source.read(offset, 10);
+    for (int i = 6; i < 10; i++) {
+      if (header.get(i) < 0) {
+        throw new TrackException(Stage.TAGS, "an ID3v2 tag of impossible length");
+      }
+    }
     boolean footer = header.get(3) == 4 && (header.get(5) & 0x10) != 0;
     return offset + 10 + synchsafe(header, 6) + (footer ? 10 : 0);
   }

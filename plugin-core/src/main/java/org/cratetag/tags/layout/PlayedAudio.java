@@ -111,6 +111,10 @@ final class PlayedAudio {
     while (source.has(at, "ID3")) {
       steps.takePart();
       int size = source.read(at + 6, 4).getInt();
+      if ((size & 0x80808080) != 0) {
+        // Such a tag is noise before the first frame, to ffmpeg as to others.
+        return at;
+      }
       int bytes = size & 0x7f | size >> 1 & 0x3f80 | size >> 2 & 0x1fc000 | size >> 3 & 0xfe00000;
       boolean hasFooter = (source.read(at + 5, 1).get() & 0x10) != 0;
       at += 10 + bytes + (hasFooter ? 10 : 0);

@@ -10,7 +10,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 
 /** What FFmpeg finds in a file without decoding it: not our own reading of the format. */
 public final class AudioStream {
-  private static final String DEMUXERS = "mp3,flac,ogg,mov,wav,aiff,asf,wv,tta,aac";
+  private static final String DEMUXERS = "mp3,flac,ogg,mov,wav,aiff,asf,wv,tta,aac,dsf";
 
   private AudioStream() {}
 
