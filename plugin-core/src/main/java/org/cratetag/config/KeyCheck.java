@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cratetag.config.keys.Key;
+import org.cratetag.config.keys.Meaning;
 import org.cratetag.config.keys.Shape;
 import org.cratetag.config.keys.Spelling;
 import org.cratetag.config.values.PlainValues;
@@ -72,7 +73,7 @@ final class KeyCheck {
   private void named(String name, YamlValue value, Shape.Named named) {
     for (YamlValue.Entry entry : lines(name, value, named.example())) {
       String id = entry.key().name();
-      PlainValues.findFault(name, id, new Shape.Text(org.cratetag.config.keys.Meaning.LIBRARY))
+      PlainValues.findFault(name, id, new Shape.Text(Meaning.LIBRARY))
           .ifPresent(fault -> wrong(entry.key(), fault));
       if (entry.value().isSection()) {
         section("'" + id + "'", entry.value(), named.section());

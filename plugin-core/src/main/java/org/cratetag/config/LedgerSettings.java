@@ -2,6 +2,7 @@ package org.cratetag.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,7 +86,7 @@ public record LedgerSettings(
         throw value.wrong(value.name() + " must be a whole path that begins with '/', not " + path);
       }
       return path.normalize();
-    } catch (java.nio.file.InvalidPathException e) {
+    } catch (InvalidPathException e) {
       throw value.wrong("not a path: " + value.text());
     }
   }

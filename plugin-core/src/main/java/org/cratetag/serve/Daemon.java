@@ -7,9 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -300,56 +298,20 @@ public final class Daemon implements AutoCloseable {
 
   /** What it does. */
   DaemonState state(Instant now) {
-    List<DaemonState.Next> next = new ArrayList<>();
-    for (Agenda.Plan plan : agenda.plans(now)) {
-      Instant at = plan.at();
-      Optional<Library> library =
-          configuration.libraries().stream()
-              .filter(each -> each.name().equals(plan.library()))
-              .findFirst();
-      Instant free = library.flatMap(each -> each.care().quietHours().findEnd(at, zone)).orElse(at);
-      // A time that moves on with the clock is not worth a new file at each tick.
-      String text = free.isAfter(now) ? free.toString() : "";
-      next.add(new DaemonState.Next(plan.library(), text, plan.why()));
-    }
-    List<DaemonState.Watched> watched = new ArrayList<>();
-    watches.forEach((name, watch) -> watched.add(new DaemonState.Watched(name, watch.how())));
-    return new DaemonState(
-        ProcessHandle.current().pid(),
-        processStart,
-        since,
-        doing(now),
-        running.map(job -> job.job().library().name()).orElse(""),
-        running.map(RunningJob::done).orElse(0L),
-        running.map(RunningJob::left).orElse(0L),
-        next,
-        watched,
-        trouble());
+    return new DaemonReport(configuration.libraries(), zone, now)
+        .of(
+            running,
+            pause.findEnd(now),
+            agenda.plans(now),
+            watches,
+            new DaemonReport.Process(processStart, since),
+            trouble());
   }
 
   /** What its owner should know; empty for nothing. */
   public String trouble() {
     boolean both = !configTrouble.isEmpty() && !runTrouble.isEmpty();
     return configTrouble + (both ? "; " : "") + runTrouble;
-  }
-
-  private String doing(Instant now) {
-    if (running.isPresent()) {
-      return running.get().isStopping()
-          ? "stopping after the tracks in hand"
-          : "at work: " + running.get().job().why().words();
-    }
-    Optional<Instant> paused = pause.findEnd(now);
-    if (paused.isPresent()) {
-      return paused.get().equals(Instant.MAX)
-          ? "paused until 'cratetag serve resume'"
-          : "paused until " + paused.get();
-    }
-    boolean quiet =
-        !configuration.libraries().isEmpty()
-            && configuration.libraries().stream()
-                .allMatch(library -> quietEnd(library, now).isPresent());
-    return quiet ? "quiet hours" : "waiting";
   }
 
   /** Ends watching, and gives back what runs need. */

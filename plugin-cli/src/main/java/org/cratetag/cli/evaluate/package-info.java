@@ -3,7 +3,7 @@
  *
  * <p>May use: {@code api}, {@code api.track}, {@code cli.library}, {@code cli.output}, {@code
  * cli.text}, {@code cli.train}, {@code cli.workplace}, {@code config}, {@code decision}, {@code
- * feature}, {@code inference}, {@code pack}, {@code pack.json}, {@code run}, {@code train.crates},
- * {@code train.data}, {@code train.evaluate}.
+ * inference}, {@code pack}, {@code pack.json}, {@code run}, {@code train.crates}, {@code
+ * train.data}, {@code train.evaluate}.
  */
 package org.cratetag.cli.evaluate;

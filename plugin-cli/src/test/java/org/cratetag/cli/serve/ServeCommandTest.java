@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cratetag.cli.Captured;
 import org.cratetag.cli.Main;
@@ -136,8 +137,7 @@ class ServeCommandTest {
         () ->
             status().path("next").size() == 1 && status().path("doing").asText().equals("waiting"));
     for (Path track : tracks) {
-      assertThat(
-              said("tagged    .*" + java.util.regex.Pattern.quote(track.getFileName().toString())))
+      assertThat(said("tagged    .*" + Pattern.quote(track.getFileName().toString())))
           .as("how often %s was tagged", track.getFileName())
           .isLessThanOrEqualTo(1);
     }
@@ -215,7 +215,7 @@ class ServeCommandTest {
   private long said(String pattern) {
     try {
       Path log = home.resolve("logs").resolve("runs.log");
-      java.util.regex.Pattern wanted = java.util.regex.Pattern.compile("\\] " + pattern);
+      Pattern wanted = Pattern.compile("\\] " + pattern);
       return Files.readAllLines(log).stream().filter(line -> wanted.matcher(line).find()).count();
     } catch (IOException e) {
       return 0;
