@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.cratetag.api.ApiVersion;
+import org.cratetag.cli.config.ConfigCommand;
 import org.cratetag.cli.evaluate.EvaluateCommand;
 import org.cratetag.cli.evaluate.EvaluateWorldCommand;
 import org.cratetag.cli.library.DemoCommand;
@@ -23,6 +24,7 @@ import org.cratetag.cli.models.ModelsCommand;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Surroundings;
 import org.cratetag.cli.plugins.PluginsCommand;
+import org.cratetag.cli.serve.ServeCommand;
 import org.cratetag.cli.train.TrainCommand;
 import org.cratetag.cli.workplace.GlobalOptions;
 import picocli.AutoComplete.GenerateCompletion;
@@ -90,6 +92,8 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new ListCommand(options))
             .addSubcommand(new ForgetCommand(options))
             .addSubcommand(new ExportCommand(options))
+            .addSubcommand(new ServeCommand(options))
+            .addSubcommand(new ConfigCommand(options))
             .addSubcommand(new ModelsCommand(options))
             .addSubcommand(new PluginsCommand(options))
             .addSubcommand(TrainCommand.commandLine(options))

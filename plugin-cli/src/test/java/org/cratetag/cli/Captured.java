@@ -29,7 +29,7 @@ public final class Captured {
     return new Captured(Map.of("CRATETAG_HOME", home.toString()), false);
   }
 
-  static Captured withEnvironment(Map<String, String> environment) {
+  public static Captured withEnvironment(Map<String, String> environment) {
     return new Captured(environment, false);
   }
 

@@ -107,7 +107,8 @@ class PluginInUseTest {
         home.resolve("config.yaml"), "quiet-period-seconds: 0\nplugins:\n  nobody: {url: x}\n");
     Captured captured = Captured.withHome(home);
     assertThat(Main.run(captured.surroundings(), "tag", track.getParent().toString())).isZero();
-    assertThat(captured.err()).contains("config.yaml line 3: there is no plugin 'nobody'");
+    assertThat(captured.err())
+        .containsPattern("config.yaml line 3, column \\d+: there is no plugin 'nobody'");
   }
 
   @Test

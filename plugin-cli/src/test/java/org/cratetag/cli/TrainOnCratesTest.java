@@ -81,6 +81,11 @@ class TrainOnCratesTest {
         .containsExactly("Hip-Hop", "Late late", "Peak Time");
     assertThat(said.get("tooSmall").findValuesAsText("crate")).containsExactly("Few");
     assertThat(said.get("loose")).hasSize(1);
+    assertThat(said.get("otherMusic").get("tracks").asInt()).isGreaterThan(200);
+    assertThat(said.get("otherMusic").get("said").asInt()).isLessThan(4);
+    assertThat(said.get("preview").get("tracks").asInt()).isGreaterThanOrEqualTo(3 * TRACKS);
+    assertThat(said.get("preview").get("changes").findValues("with").toString())
+        .contains("Peak Time");
   }
 
   @Test
@@ -126,6 +131,38 @@ class TrainOnCratesTest {
   }
 
   @Test
+  @Order(10)
+  void removedPack_isClearedOutOfTheTags() throws Exception {
+    Path library = folder.resolve("library");
+    for (int seed = 40; seed < 44; seed++) {
+      make(TrackStyle.HARDCORE, seed, library);
+    }
+    assertThat(run("tag", "--json", library.toString())).as(captured.err()).isZero();
+    assertThat(captured.out()).contains("\"GENRE\":[\"Rotterdam\"]");
+    assertThat(run("models", "remove", "my-crates/1.0.0", "--json")).isZero();
+    assertThat(JSON.readTree(captured.out()).get("preview").get("changes")).isEmpty();
+    assertThat(run("models", "remove", "my-crates")).isZero();
+    assertThat(captured.out())
+        .contains("removed my-crates/1.", "Rotterdam", "renews or clears what it wrote");
+    while (run("models", "remove", "my-crates") == ExitStatus.OK) {
+      assertThat(captured.out()).contains("removed my-crates/1.");
+    }
+    assertThat(run("tag", "--json", library.toString())).as(captured.err()).isZero();
+    for (JsonNode track : tracks()) {
+      assertThat(
+              BuiltInWriters.list().stream()
+                  .filter(writer -> writer.supports(audio(Path.of(track.get("path").asText()))))
+                  .findFirst()
+                  .orElseThrow()
+                  .read(Path.of(track.get("path").asText()))
+                  .get(TagField.GENRE))
+          .doesNotContain("Rotterdam", "Peak Time");
+    }
+    assertThat(run("tag", library.toString())).isZero();
+    assertThat(captured.out()).contains("4 tracks: 4 unchanged");
+  }
+
+  @Test
   @Order(8)
   void genreTags_areLabels_butNotThoseThatCratetagWrote() throws Exception {
     train("--labels", "tags");
@@ -148,7 +185,7 @@ class TrainOnCratesTest {
     assertThat(run("tag", "--packs", "my-crate", crates.toString()))
         .isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err())
-        .contains("there is no pack 'my-crate'; there are edm-subgenre, genre, my-crates");
+        .contains("there is no pack 'my-crate'; there are my-crates, edm-subgenre, genre");
   }
 
   @Test
@@ -224,6 +261,10 @@ class TrainOnCratesTest {
   void wrongUses_areRefusedWithWhatToDo() throws Exception {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     assertRefused("lower case letters", "--from", crates.toString(), "--name", "My Crates");
+    Path few = folder.resolve("too-few");
+    make(TrackStyle.HOUSE, 0, few.resolve("House"));
+    assertRefused(
+        "House with 1). Nothing was listened to", "crates", few.toString(), "--name", "x");
     assertRefused("no such folder", "--from", folder.resolve("no").toString(), "--name", "x");
     assertRefused("at least 2 crates", "--from", empty.toString(), "--name", "x");
     assertRefused("part of the program", "--from", crates.toString(), "--name=edm-subgenre");

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cratetag.api.CrateExporter;
@@ -26,6 +27,7 @@ import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.config.ConfigTree;
 import org.cratetag.config.PluginSections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,11 +272,11 @@ class PluginHostTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "url: ftp://x| line 3: url must begin with http",
-        "url: http://x, ulr: y| line 3: unknown setting 'ulr' of conf; known are limit, loud, url",
-        "limit: many, url: http://x| line 3: not a value for limit: many",
-        "loud: 'yes', url: http://x| line 3: expected true or false for loud",
-        "limit: 3| line 3: conf needs the setting 'url'",
+        "url: ftp://x| line 3, column 11: url must begin with http",
+        "url: http://x, ulr: y| line 3, column 26: unknown setting 'ulr' of conf; known are limit, loud, url",
+        "limit: many, url: http://x| line 3, column 13: not a value for limit: many",
+        "loud: 'yes', url: http://x| line 3, column 12: expected true or false for loud",
+        "limit: 3| line 3, column 5: conf needs the setting 'url'",
       })
   void settingsThatAPluginDoesNotTake_refuseItWithTheLine(String settings, String reason)
       throws Exception {
@@ -297,7 +299,7 @@ class PluginHostTest {
         plugins(),
         home.resolve("cache"),
         new PluginContexts(
-            PluginSections.read(config),
+            PluginSections.read(ConfigTree.read(config, Map.of())),
             home.resolve("data"),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
   }

@@ -20,6 +20,8 @@ final class SettingsView implements PluginSettings {
             "quiet-period-seconds", List.of(seconds(settings.quietPeriod())),
             "track-time-limit-seconds", List.of(seconds(settings.trackTimeLimit())),
             "exclude", settings.exclude(),
+            "by-change-time", List.of(Boolean.toString(settings.byChangeTime())),
+            "library-folders", settings.libraryFolders().stream().map(Object::toString).toList(),
             "id3v23", List.of(settings.id3v23().name().toLowerCase(Locale.ROOT)));
   }
 

@@ -4,13 +4,28 @@ package org.cratetag.config;
 public class ConfigException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final transient Problem problem;
+
   /** With a message for the user. */
   public ConfigException(String message) {
     super(message);
+    this.problem = new Problem("the configuration", message, true);
   }
 
   /** With a message for the user and what caused it. */
   public ConfigException(String message, Throwable cause) {
     super(message, cause);
+    this.problem = new Problem("the configuration", message, true);
+  }
+
+  /** With what is wrong at a place of the configuration. */
+  ConfigException(Problem problem) {
+    super(problem.toString());
+    this.problem = problem;
+  }
+
+  /** What is wrong, and where. */
+  Problem problem() {
+    return problem;
   }
 }

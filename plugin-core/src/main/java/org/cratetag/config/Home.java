@@ -68,7 +68,7 @@ public final class Home {
 
   private List<Path> folders() {
     return List.of(
-        ledger().getParent(), packs(), bases(), plugins(), pluginData(), cache(), logs());
+        ledger().getParent(), packs(), bases(), plugins(), pluginData(), cache(), logs(), daemon());
   }
 
   private void refuseForeign() throws IOException, ConfigException {
@@ -127,6 +127,11 @@ public final class Home {
   /** Where trainings go on that were stopped. Made when it is needed. */
   public Path training() {
     return root.resolve("training");
+  }
+
+  /** What the daemon remembers, and says of itself. */
+  public Path daemon() {
+    return root.resolve("serve");
   }
 
   /** Log files. */

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.cratetag.config.keys.Meaning;
+import org.cratetag.config.keys.Shape;
+import org.cratetag.config.values.PlainValues;
 
 /**
  * Where the ledger is. A part of the settings file of its own: commands that only ask the ledger
@@ -14,7 +16,8 @@ import java.util.regex.Pattern;
  *
  * @param url of a PostgreSQL server; empty for the home's own file
  * @param passwordFile holds the password for it, and nothing else
- * @param libraries folders by name, so that machines may have the same library at different places
+ * @param libraries folders by name, so that machines may have the same library at different places;
+ *     the second folder of a library has {@code +2} behind its name
  */
 public record LedgerSettings(
     Optional<String> url, Optional<Path> passwordFile, Map<String, Path> libraries) {
@@ -23,93 +26,61 @@ public record LedgerSettings(
       new LedgerSettings(Optional.empty(), Optional.empty(), Map.of());
 
   /** The password, where no file holds it. */
-  public static final String PASSWORD_VARIABLE = "CRATETAG_LEDGER_PASSWORD";
+  public static final String PASSWORD_VARIABLE = PlainValues.PASSWORD_VARIABLE;
 
   static final String URL_KEY = "ledger";
   static final String PASSWORD_FILE_KEY = "ledger-password-file";
   static final String LIBRARIES_KEY = "libraries";
 
-  private static final String SCHEME = "jdbc:postgresql:";
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
-
   public LedgerSettings {
     libraries = Map.copyOf(libraries);
   }
 
-  /** The file's settings; the defaults when there is no such file. */
-  public static LedgerSettings readIfPresent(Path file) throws ConfigException {
-    return Files.exists(file) ? read(file) : DEFAULT;
-  }
-
   /**
-   * The file's settings.
+   * What a configuration says of the ledger. All else in it may be wrong.
    *
-   * @throws ConfigException when the file is missing, is no YAML, or holds something else there
+   * @throws ConfigException when it holds something else there
    */
-  public static LedgerSettings read(Path file) throws ConfigException {
-    LedgerSettings settings = DEFAULT;
-    Optional<YamlValue> root = YamlValue.read(file);
-    if (root.isPresent()) {
-      for (Map.Entry<String, YamlValue> each : root.get().members("profile: server").entrySet()) {
-        settings = settings.with(each.getKey(), each.getValue());
+  public static LedgerSettings read(ConfigTree tree) throws ConfigException {
+    Map<String, YamlValue> members = tree.members();
+    Optional<String> url = Optional.empty();
+    Optional<Path> passwordFile = Optional.empty();
+    if (members.containsKey(URL_KEY)) {
+      YamlValue value = members.get(URL_KEY);
+      Optional<String> fault =
+          PlainValues.findFault(URL_KEY, value.text(), new Shape.Text(Meaning.LEDGER_URL));
+      if (fault.isPresent()) {
+        throw value.wrong(fault.get());
       }
+      url = Optional.of(value.text());
     }
-    return settings;
-  }
-
-  /**
-   * With one setting more.
-   *
-   * @throws ConfigException when the value does not fit
-   */
-  LedgerSettings with(String key, YamlValue value) throws ConfigException {
-    return switch (key) {
-      case URL_KEY -> new LedgerSettings(Optional.of(url(value)), passwordFile, libraries);
-      case PASSWORD_FILE_KEY ->
-          new LedgerSettings(url, Optional.of(folderOrFile(value)), libraries);
-      case LIBRARIES_KEY -> new LedgerSettings(url, passwordFile, libraries(value));
-      default -> this;
-    };
-  }
-
-  private static String url(YamlValue value) throws ConfigException {
-    String url = value.text();
-    if (!url.startsWith(SCHEME)) {
-      throw value.wrong(
-          "ledger must be the URL of a PostgreSQL server, as"
-              + " jdbc:postgresql://nas/cratetag?user=cratetag; leave it out for a file in the home");
+    if (members.containsKey(PASSWORD_FILE_KEY)) {
+      passwordFile = Optional.of(folderOrFile(members.get(PASSWORD_FILE_KEY)));
     }
-    if (url.contains("password=")) {
-      throw value.wrong(
-          "the password must not stand here: put it into a file and name that as"
-              + " ledger-password-file, or set "
-              + PASSWORD_VARIABLE);
-    }
-    return url;
+    YamlValue libraries = members.get(LIBRARIES_KEY);
+    return new LedgerSettings(
+        url, passwordFile, libraries == null ? Map.of() : libraries(libraries));
   }
 
   private static Map<String, Path> libraries(YamlValue value) throws ConfigException {
-    Map<String, Path> libraries = new LinkedHashMap<>();
+    Map<String, Path> folders = new LinkedHashMap<>();
     for (Map.Entry<String, YamlValue> each : value.members("music: /srv/music").entrySet()) {
-      if (!NAME.matcher(each.getKey()).matches()) {
-        throw each.getValue()
-            .wrong(
-                "'"
-                    + each.getKey()
-                    + "' cannot name a library: use letters, digits, '-', '_' and '.'");
+      int number = 1;
+      for (YamlValue path : Library.paths(each.getValue())) {
+        Path folder = folderOrFile(path);
+        if (folders.containsValue(folder)) {
+          throw path.wrong("two libraries are at " + folder + "; give one of them another path");
+        }
+        folders.put(number == 1 ? each.getKey() : each.getKey() + "+" + number, folder);
+        number++;
       }
-      Path folder = folderOrFile(each.getValue());
-      if (libraries.containsValue(folder)) {
-        throw each.getValue().wrong("two libraries are at " + folder);
-      }
-      libraries.put(each.getKey(), folder);
     }
-    return libraries;
+    return folders;
   }
 
-  private static Path folderOrFile(YamlValue value) throws ConfigException {
+  static Path folderOrFile(YamlValue value) throws ConfigException {
     try {
-      Path path = Path.of(value.text());
+      Path path = Path.of(value.text().strip());
       if (!path.isAbsolute()) {
         throw value.wrong(value.name() + " must be a whole path that begins with '/', not " + path);
       }

@@ -1,7 +1,5 @@
 package org.cratetag.config;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,23 +21,14 @@ public final class PluginSections {
     this.byId = Collections.unmodifiableMap(byId);
   }
 
-  /** The file's sections; none when there is no such file. */
-  public static PluginSections readIfPresent(Path file) throws ConfigException {
-    return Files.exists(file) ? read(file) : NONE;
-  }
-
   /**
-   * The file's sections.
+   * The sections of a configuration.
    *
-   * @throws ConfigException when the file is missing, is no YAML, or holds something else there
+   * @throws ConfigException when it holds something else there
    */
-  public static PluginSections read(Path file) throws ConfigException {
-    Optional<YamlValue> root = YamlValue.read(file);
-    Optional<YamlValue> plugins =
-        root.isEmpty()
-            ? Optional.empty()
-            : Optional.ofNullable(root.get().members("plugins: {...}").get(KEY));
-    return plugins.isEmpty() ? NONE : new PluginSections(sections(plugins.get()));
+  public static PluginSections read(ConfigTree tree) throws ConfigException {
+    YamlValue plugins = tree.members().get(KEY);
+    return plugins == null ? NONE : new PluginSections(sections(plugins));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.cratetag.config;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.cratetag.api.track.TagField;
 import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
@@ -38,6 +40,9 @@ import org.cratetag.tags.id3.Id3v23;
  * @param electronic which tracks packs of electronic music are heard of
  * @param id3v23 how several values get into an ID3v2.3 tag
  * @param exclude folders and files that are left out, as patterns of gitignore(5)
+ * @param byChangeTime whether a file is also young when the system says that it was changed, be its
+ *     own time old: a copy may keep the original's
+ * @param libraryFolders where those patterns begin; empty for the folder that is scanned
  */
 public record Settings(
     int workers,
@@ -50,7 +55,9 @@ public record Settings(
     Optional<Sureness> sure,
     ElectronicMusic electronic,
     Id3v23 id3v23,
-    List<String> exclude) {
+    List<String> exclude,
+    boolean byChangeTime,
+    List<Path> libraryFolders) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
@@ -72,6 +79,8 @@ public record Settings(
           Optional.empty(),
           ElectronicMusic.AUTO,
           Id3v23.UPGRADE,
+          List.of(),
+          false,
           List.of());
 
   public Settings {
@@ -104,6 +113,7 @@ public record Settings(
     if (exclude.contains("")) {
       throw new IllegalArgumentException("exclude holds an empty pattern");
     }
+    libraryFolders = List.copyOf(libraryFolders);
   }
 
   /** Where tags go and how they are laid out. */
@@ -229,9 +239,24 @@ public record Settings(
     return withPolicy(policy.withEmptyGenres(newEmptyGenres));
   }
 
+  /** A copy with this broadest name for servers. */
+  public Settings withGenreDepth(GenreDepth depth) {
+    return withPolicy(policy.withDepth(depth));
+  }
+
   /** A copy that leaves these out. */
   public Settings withExclude(List<String> newExclude) {
     return with(draft -> draft.exclude = newExclude);
+  }
+
+  /** A copy that heeds, or does not, when the system says that a file was changed. */
+  public Settings withByChangeTime(boolean newByChangeTime) {
+    return with(draft -> draft.byChangeTime = newByChangeTime);
+  }
+
+  /** A copy for files in these folders. */
+  public Settings withLibraryFolders(List<Path> newLibraryFolders) {
+    return with(draft -> draft.libraryFolders = newLibraryFolders);
   }
 
   private Settings withPolicy(PolicySettings newPolicy) {
@@ -257,6 +282,8 @@ public record Settings(
     private ElectronicMusic electronic;
     private Id3v23 id3v23;
     private List<String> exclude;
+    private boolean byChangeTime;
+    private List<Path> libraryFolders;
 
     Draft(Settings from) {
       this.workers = from.workers;
@@ -270,6 +297,8 @@ public record Settings(
       this.electronic = from.electronic;
       this.id3v23 = from.id3v23;
       this.exclude = from.exclude;
+      this.byChangeTime = from.byChangeTime;
+      this.libraryFolders = from.libraryFolders;
     }
 
     Settings settings() {
@@ -284,7 +313,9 @@ public record Settings(
           sure,
           electronic,
           id3v23,
-          exclude);
+          exclude,
+          byChangeTime,
+          libraryFolders);
     }
   }
 }

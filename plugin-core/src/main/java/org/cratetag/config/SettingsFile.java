@@ -1,7 +1,5 @@
 package org.cratetag.config;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +15,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
@@ -26,9 +24,9 @@ import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.id3.Id3v23;
 
 /**
- * Reads {@link Settings} from a YAML file. Keys are the long names of the command line, for example
- * {@code min-confidence: 0.8}; an unknown key is an error, so that a typo cannot pass silently.
- * Every error names file and line.
+ * Reads {@link Settings} from a configuration. Keys are the long names of the command line, for
+ * example {@code min-confidence: 0.8}; an unknown key is an error, so that a typo cannot pass
+ * silently. Every error names file, line and column.
  */
 public final class SettingsFile {
   /** Reads one setting into the settings so far. */
@@ -54,12 +52,8 @@ public final class SettingsFile {
           Map.entry("protected-genres", (s, v) -> s.withLabels(protecting(s.labels(), v))),
           Map.entry("separators", (s, v) -> s.withSeparators(separators(v))),
           Map.entry("empty-genres", (s, v) -> s.withEmptyGenres(texts(v))),
+          Map.entry("genre-depth", (s, v) -> s.withGenreDepth(choice(GenreDepth.class, v))),
           Map.entry("id3v23", (s, v) -> s.withId3v23(choice(Id3v23.class, v))),
-          Map.entry(PluginSections.KEY, SettingsFile::checkPlugins),
-          Map.entry(LedgerSettings.URL_KEY, checkLedger(LedgerSettings.URL_KEY)),
-          Map.entry(
-              LedgerSettings.PASSWORD_FILE_KEY, checkLedger(LedgerSettings.PASSWORD_FILE_KEY)),
-          Map.entry(LedgerSettings.LIBRARIES_KEY, checkLedger(LedgerSettings.LIBRARIES_KEY)),
           Map.entry("exclude", (s, v) -> s.withExclude(v.texts())),
           Map.entry("hard-links", (s, v) -> s.withFiles(hardLinks(s.files(), v))),
           Map.entry("other-owner", (s, v) -> s.withFiles(otherOwner(s.files(), v))),
@@ -69,41 +63,44 @@ public final class SettingsFile {
 
   private SettingsFile() {}
 
-  /** The file's settings over the defaults; the defaults alone when there is no such file. */
-  public static Settings readIfPresent(Path file) throws ConfigException {
-    return Files.exists(file) ? read(file) : Settings.DEFAULT;
+  /** The keys that are read here. */
+  static Set<String> keys() {
+    return READERS.keySet();
   }
 
   /**
-   * The file's settings over the defaults.
+   * The file's settings over the defaults, with what the environment says.
    *
-   * @throws ConfigException when the file is missing, is no YAML, or holds an unknown key or a
-   *     value out of range
+   * @throws ConfigException when an unknown key or a value out of range is in it
    */
-  public static Settings read(Path file) throws ConfigException {
-    Settings settings = Settings.DEFAULT;
-    Optional<YamlValue> root = YamlValue.read(file);
-    if (root.isEmpty()) {
-      return settings;
-    }
-    for (Map.Entry<String, YamlValue> entry : root.get().members("profile: server").entrySet()) {
+  public static Settings read(ConfigTree tree) throws ConfigException {
+    tree.requireGood();
+    return read(tree.root(), Settings.DEFAULT);
+  }
+
+  /**
+   * What a section says over other settings; other keys are left to others.
+   *
+   * @throws ConfigException when a value does not fit
+   */
+  static Settings read(YamlValue section, Settings defaults) throws ConfigException {
+    Settings settings = defaults;
+    for (Map.Entry<String, YamlValue> entry : section.members("profile: server").entrySet()) {
       Reader reader = READERS.get(entry.getKey());
-      if (reader == null) {
-        throw entry
-            .getValue()
-            .wrong(
-                "unknown setting '"
-                    + entry.getKey()
-                    + "'; known are "
-                    + sorted(READERS.keySet().stream()));
-      }
-      try {
-        settings = reader.read(settings, entry.getValue());
-      } catch (IllegalArgumentException e) {
-        throw entry.getValue().wrong(e.getMessage());
+      if (reader != null) {
+        settings = with(settings, reader, entry.getValue());
       }
     }
     return settings;
+  }
+
+  private static Settings with(Settings settings, Reader reader, YamlValue value)
+      throws ConfigException {
+    try {
+      return reader.read(settings, value);
+    } catch (IllegalArgumentException e) {
+      throw value.wrong(e.getMessage());
+    }
   }
 
   /**
@@ -121,20 +118,6 @@ public final class SettingsFile {
       fields.add(field);
     }
     return fields;
-  }
-
-  /** They are read where plugins are loaded. */
-  private static Settings checkPlugins(Settings settings, YamlValue value) throws ConfigException {
-    PluginSections.sections(value);
-    return settings;
-  }
-
-  /** They are read where the ledger is opened. */
-  private static Reader checkLedger(String key) {
-    return (settings, value) -> {
-      LedgerSettings.DEFAULT.with(key, value);
-      return settings;
-    };
   }
 
   private static LabelRules protecting(LabelRules rules, YamlValue value) throws ConfigException {

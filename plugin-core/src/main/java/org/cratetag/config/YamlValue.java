@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -30,7 +31,7 @@ final class YamlValue {
   private final String name;
   private final Node node;
 
-  private YamlValue(Path file, String name, Node node) {
+  YamlValue(Path file, String name, Node node) {
     this.file = file;
     this.name = name;
     this.node = node;
@@ -41,16 +42,14 @@ final class YamlValue {
    *
    * @throws ConfigException when it is missing, cannot be read or is no YAML
    */
-  static Optional<YamlValue> read(Path file) throws ConfigException {
+  static Optional<Node> compose(Path file) throws ConfigException {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new ConfigException(file + ": too large for a configuration file");
       }
       // Composing makes no objects of what the file says, unlike loading.
       Node root = new Yaml(new LoaderOptions()).compose(new StringReader(Files.readString(file)));
-      return Optional.ofNullable(root)
-          .filter(node -> !node.getTag().equals(Tag.NULL))
-          .map(node -> new YamlValue(file, "the file", node));
+      return Optional.ofNullable(root).filter(node -> !node.getTag().equals(Tag.NULL));
     } catch (NoSuchFileException e) {
       throw new ConfigException("no such configuration file: " + file, e);
     } catch (CharacterCodingException e) {
@@ -58,8 +57,11 @@ final class YamlValue {
     } catch (IOException e) {
       throw new ConfigException(file + ": cannot be read: " + e.getMessage(), e);
     } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new ConfigException(file + " line " + line + ": not valid YAML: " + e.getProblem(), e);
+      throw new ConfigException(
+          YamlFaults.findMark(e).map(mark -> place(file, mark)).orElse(file.toString())
+              + ": not valid YAML: "
+              + YamlFaults.words(e),
+          e);
     } catch (YAMLException e) {
       throw new ConfigException(file + ": not valid YAML: " + e.getMessage(), e);
     }
@@ -88,6 +90,28 @@ final class YamlValue {
     return members;
   }
 
+  /**
+   * A line.
+   *
+   * @param key as a text, wherever that is possible
+   */
+  record Entry(YamlValue key, YamlValue value) {}
+
+  /** What stands under each key as it is in the file, be a key there twice or no text. */
+  List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        Node key = tuple.getKeyNode();
+        String text = key instanceof ScalarNode scalar ? scalar.getValue() : "a name";
+        entries.add(
+            new Entry(
+                new YamlValue(file, text, key), new YamlValue(file, text, tuple.getValueNode())));
+      }
+    }
+    return entries;
+  }
+
   /** What a list holds; a single value is a list of one. */
   List<YamlValue> list() {
     List<YamlValue> values = new ArrayList<>();
@@ -99,13 +123,22 @@ final class YamlValue {
     return values;
   }
 
+  /** The values of a list, which may also be one text with commas. */
+  List<YamlValue> items() {
+    if (!(node instanceof ScalarNode scalar) || isNothing() || !scalar.getValue().contains(",")) {
+      return list();
+    }
+    List<YamlValue> items = new ArrayList<>();
+    for (String part : scalar.getValue().split(",", -1)) {
+      items.add(new YamlValue(file, name, YamlNodes.text(part.strip(), node.getStartMark())));
+    }
+    return items;
+  }
+
   /** The texts of a list, which may also be one text with commas. */
   List<String> texts() throws ConfigException {
-    if (node instanceof ScalarNode) {
-      return List.of(text().split(",", -1));
-    }
     List<String> texts = new ArrayList<>();
-    for (YamlValue value : list()) {
+    for (YamlValue value : items()) {
       texts.add(value.text());
     }
     return texts;
@@ -122,6 +155,13 @@ final class YamlValue {
       return scalar.getValue();
     }
     throw wrong("expected a word or text for " + name);
+  }
+
+  /** The text, if it is one. */
+  Optional<String> findText() {
+    return node instanceof ScalarNode scalar && !isNothing()
+        ? Optional.of(scalar.getValue())
+        : Optional.empty();
   }
 
   /** A whole number. */
@@ -144,11 +184,43 @@ final class YamlValue {
 
   /** Why this value cannot be used. */
   ConfigException wrong(String reason) {
-    return new ConfigException(place() + ": " + reason);
+    return new ConfigException(Problem.error(this, reason));
   }
 
-  /** File and line. */
+  /** File, line and column, or the environment variable. */
   String place() {
-    return file + " line " + (node.getStartMark().getLine() + 1);
+    return place(file, node.getStartMark());
+  }
+
+  /** The same where the variable's names begin as {@link EnvironmentValues#PREFIX} says. */
+  private static String place(Path file, Mark mark) {
+    return mark.getName().startsWith(EnvironmentValues.PREFIX)
+        ? mark.getName()
+        : file + " line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+  }
+
+  /** The same place with nothing there. */
+  YamlValue nothing() {
+    return new YamlValue(file, name, YamlNodes.empty(node.getStartMark()));
+  }
+
+  /** Whether nothing stands here. */
+  boolean isNothing() {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  /** Whether this is one value, and no list and no section. */
+  boolean isPlain() {
+    return node instanceof ScalarNode;
+  }
+
+  /** Whether this is a list. */
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** Whether lines with names stand here. */
+  boolean isSection() {
+    return node instanceof MappingNode;
   }
 }

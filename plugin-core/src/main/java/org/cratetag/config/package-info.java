@@ -1,7 +1,9 @@
 /**
- * Where things are and how the user wants them: the home folder and the YAML configuration.
+ * Where things are and how the user wants them: the home folder and the YAML configuration with
+ * what the environment lays over it.
  *
- * <p>May use: {@code api}, {@code api.track}, {@code decision}, {@code pack}, {@code tags.file},
- * {@code tags.id3}. Alone imports: {@code org.yaml}.
+ * <p>May use: {@code api}, {@code api.track}, {@code config.keys}, {@code config.values}, {@code
+ * decision}, {@code pack}, {@code schedule}, {@code tags.file}, {@code tags.id3}. Alone imports:
+ * {@code org.yaml}.
  */
 package org.cratetag.config;

@@ -32,7 +32,8 @@ import org.cratetag.api.track.TrackScores;
  *   <li>Of several subgenre packs, the first in the caller's order that says a subgenre is heard;
  *       when none does, the first that says a family.
  *   <li>A genre that may be electronic or not gives way to an electronic label, and Electronic to
- *       the family of a track without subgenre, which says more.
+ *       the family of a track without subgenre, which says more. A genre gives way, too, to the
+ *       label of a pack of other music, such as a person's own crates, that contradicts it.
  *   <li>Where no electronic label is said but the music sounds electronic without doubt, a genre
  *       that is not electronic is not said either.
  *   <li>Otherwise there is silence.
@@ -172,10 +173,20 @@ public final class Decider {
 
   private boolean givesWay(DecidedLabel genre, Verdict heard) {
     boolean isBroader = taxonomy.isElectronic(genre.label()) && heard.subgenre().isEmpty();
-    return (isBroader || taxonomy.isSometimesElectronic(genre.label()))
-        && Stream.of(heard.family(), heard.subgenre())
+    List<String> said =
+        Stream.of(heard.family(), heard.subgenre())
             .flatMap(Optional::stream)
-            .anyMatch(said -> taxonomy.isElectronic(said.label()));
+            .map(DecidedLabel::label)
+            .toList();
+    boolean isElectronic = said.stream().anyMatch(taxonomy::isElectronic);
+    return isElectronic
+        ? isBroader || taxonomy.isSometimesElectronic(genre.label())
+        : said.stream().filter(tree::knows).anyMatch(label -> contradicts(label, genre));
+  }
+
+  private boolean contradicts(String label, DecidedLabel genre) {
+    return tree.knows(genre.label())
+        && tree.agreement(label, genre.label()) == StyleTree.Agreement.OTHER;
   }
 
   private Verdict verdict(TrackScores pack) {

@@ -11,7 +11,7 @@ import java.util.function.BiPredicate;
  *
  * @param present what the file holds, one by one, without blanks, as {@link PresentValues} gives it
  * @param own what Cratetag wrote there last time
- * @param wanted what it shall hold now; not empty
+ * @param wanted what it shall hold now
  * @param separator what joins values; empty when nothing does
  */
 record FieldMerge(List<String> present, List<String> own, List<String> wanted, String separator) {
@@ -50,6 +50,14 @@ record FieldMerge(List<String> present, List<String> own, List<String> wanted, S
       return Optional.empty();
     }
     return Optional.of(new Result(wanted, wanted));
+  }
+
+  /** What is Cratetag's goes; a person's values stay. */
+  Optional<Result> withoutOwn() {
+    List<String> theirs = theirs();
+    return theirs.size() == present.size()
+        ? Optional.empty()
+        : Optional.of(new Result(theirs, List.of()));
   }
 
   private Optional<Result> renewed(List<String> theirs, List<String> ours) {

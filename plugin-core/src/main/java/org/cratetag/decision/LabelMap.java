@@ -63,6 +63,15 @@ public final class LabelMap {
     return written(prediction.subgenre().stream().map(DecidedLabel::label));
   }
 
+  /** Electronic, as it is written, above labels that are. */
+  Optional<String> root(TrackPrediction prediction) {
+    boolean isElectronic =
+        Stream.concat(prediction.subgenre().stream(), prediction.genre().stream())
+            .flatMap(label -> Stream.concat(Stream.of(label.label()), family(label).stream()))
+            .anyMatch(taxonomy::isElectronic);
+    return isElectronic ? written(Taxonomy.ELECTRONIC) : Optional.empty();
+  }
+
   /** The families of the subgenres; the genre where there are none. */
   List<String> broad(TrackPrediction prediction) {
     List<String> families =

@@ -19,6 +19,7 @@ import org.cratetag.api.track.TagField;
  * @param labels what labels are called and which are wanted
  * @param separators by format: several values become one text, joined by this
  * @param emptyGenres genres that say nothing, besides the usual ones, and count as an empty field
+ * @param depth the broadest name that servers are given
  */
 public record PolicySettings(
     Profile profile,
@@ -26,7 +27,8 @@ public record PolicySettings(
     Set<TagField> fields,
     LabelRules labels,
     Map<AudioFormat, String> separators,
-    Set<String> emptyGenres) {
+    Set<String> emptyGenres,
+    GenreDepth depth) {
   /** Tags for a server, curated values kept, every field. */
   public static final PolicySettings DEFAULT =
       new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class));
@@ -46,13 +48,14 @@ public record PolicySettings(
       Set<TagField> fields,
       LabelRules labels,
       Map<AudioFormat, String> separators) {
-    this(profile, existing, fields, labels, separators, Set.of());
+    this(profile, existing, fields, labels, separators, Set.of(), GenreDepth.FAMILY);
   }
 
   public PolicySettings {
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(existing, "existing");
     Objects.requireNonNull(labels, "labels");
+    Objects.requireNonNull(depth, "depth");
     fields = Set.copyOf(fields);
     emptyGenres = Set.copyOf(emptyGenres);
     // In the order of the formats, as the text of it tells settled work from other work.
@@ -73,32 +76,37 @@ public record PolicySettings(
 
   /** A copy with this profile. */
   public PolicySettings withProfile(Profile newProfile) {
-    return new PolicySettings(newProfile, existing, fields, labels, separators, emptyGenres);
+    return new PolicySettings(newProfile, existing, fields, labels, separators, emptyGenres, depth);
   }
 
   /** A copy with this policy on existing values. */
   public PolicySettings withExisting(ExistingPolicy newExisting) {
-    return new PolicySettings(profile, newExisting, fields, labels, separators, emptyGenres);
+    return new PolicySettings(profile, newExisting, fields, labels, separators, emptyGenres, depth);
   }
 
   /** A copy with these fields. */
   public PolicySettings withFields(Set<TagField> newFields) {
-    return new PolicySettings(profile, existing, newFields, labels, separators, emptyGenres);
+    return new PolicySettings(profile, existing, newFields, labels, separators, emptyGenres, depth);
   }
 
   /** A copy with these rules for labels. */
   public PolicySettings withLabels(LabelRules newLabels) {
-    return new PolicySettings(profile, existing, fields, newLabels, separators, emptyGenres);
+    return new PolicySettings(profile, existing, fields, newLabels, separators, emptyGenres, depth);
   }
 
   /** A copy with these separators. */
   public PolicySettings withSeparators(Map<AudioFormat, String> newSeparators) {
-    return new PolicySettings(profile, existing, fields, labels, newSeparators, emptyGenres);
+    return new PolicySettings(profile, existing, fields, labels, newSeparators, emptyGenres, depth);
   }
 
   /** A copy with these genres that say nothing, besides the usual ones. */
   public PolicySettings withEmptyGenres(Set<String> newEmptyGenres) {
-    return new PolicySettings(profile, existing, fields, labels, separators, newEmptyGenres);
+    return new PolicySettings(profile, existing, fields, labels, separators, newEmptyGenres, depth);
+  }
+
+  /** A copy with this broadest name. */
+  public PolicySettings withDepth(GenreDepth newDepth) {
+    return new PolicySettings(profile, existing, fields, labels, separators, emptyGenres, newDepth);
   }
 
   /** A text that differs where what is written may. */
@@ -113,7 +121,8 @@ public record PolicySettings(
         + "|"
         + separators
         + "|"
-        + emptyGenres.stream().sorted().toList();
+        + emptyGenres.stream().sorted().toList()
+        + (depth == GenreDepth.FAMILY ? "" : "|" + depth);
   }
 
   /** Whether a text can stand between values: signs and spaces, at most eight. */

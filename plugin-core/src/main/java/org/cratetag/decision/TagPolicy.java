@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
@@ -32,8 +33,11 @@ import org.cratetag.api.track.TrackPrediction;
  *   <li>Genre, style and grouping of a file stay when a person wrote a protected genre into it.
  *   <li>Labels are written as {@link LabelRules} say. What was written under other rules is still
  *       Cratetag's own, as CRATETAG holds what was written.
- *   <li>A field for which the prediction has nothing is left alone, so nothing is ever wiped.
+ *   <li>A field for which the prediction has nothing is left alone, so nothing is ever wiped; but
+ *       own genres, styles and groupings go where a pack is gone that was heard when they were
+ *       written, since nobody stands for them any more.
  *   <li>CRATETAG is written when another field is, and only then: it says who wrote what is there.
+ *       It goes with the last of these.
  * </ul>
  *
  * <p>Applied to its own result, a policy changes nothing, also when the format kept only the first
@@ -46,9 +50,20 @@ public final class TagPolicy {
   private final LabelMap labels;
   private final PolicySettings settings;
   private final EmptyGenres emptyGenres;
+  private final Predicate<String> isGone;
 
-  /** A policy. */
+  /** A policy in whose days no pack has gone. */
   public TagPolicy(Taxonomy taxonomy, PolicySettings settings) {
+    this(taxonomy, settings, pack -> false);
+  }
+
+  /**
+   * A policy.
+   *
+   * @param isGone whether a pack, by id and version, was in use and is no longer there
+   */
+  public TagPolicy(Taxonomy taxonomy, PolicySettings settings, Predicate<String> isGone) {
+    this.isGone = Objects.requireNonNull(isGone, "isGone");
     this.labels = new LabelMap(taxonomy, settings.labels());
     this.settings = Objects.requireNonNull(settings, "settings");
     this.emptyGenres = new EmptyGenres(settings.emptyGenres());
@@ -66,28 +81,41 @@ public final class TagPolicy {
     Optional<Provenance> before = Provenance.find(existing.get(TagField.CRATETAG));
     Map<TagField, List<String>> own = new EnumMap<>(TagField.class);
     before.ifPresent(provenance -> own.putAll(provenance.written()));
-    Map<TagField, List<String>> wanted = wanted(prediction);
+    Map<TagField, List<String>> wanted = asked(prediction);
     if (protectedGenre.isPresent()) {
       wanted.keySet().removeAll(LABELS);
     }
+    boolean isOrphaned = before.stream().flatMap(each -> each.packs().stream()).anyMatch(isGone);
     String separator = settings.separator(format).orElse("");
     TagValues change = TagValues.EMPTY;
     for (Map.Entry<TagField, List<String>> entry : wanted.entrySet()) {
       TagField field = entry.getKey();
       List<String> ours = own.getOrDefault(field, List.of());
-      List<String> present = present(field, existing.get(field), ours, separator);
-      FieldMerge merge = new FieldMerge(present, ours, entry.getValue(), separator);
-      Optional<FieldMerge.Result> result = merge(field, merge);
+      Optional<FieldMerge.Result> result = Optional.empty();
+      if (!entry.getValue().isEmpty()) {
+        List<String> present = present(field, existing.get(field), ours, separator);
+        result = merge(field, new FieldMerge(present, ours, entry.getValue(), separator));
+      } else if (isOrphaned && LABELS.contains(field)) {
+        List<String> present = PresentValues.names(existing.get(field), ours, separator);
+        result = new FieldMerge(present, ours, List.of(), separator).withoutOwn();
+      }
       if (result.isPresent()) {
         List<String> values = result.get().values();
         change =
             change.with(
-                field, separator.isEmpty() ? values : List.of(String.join(separator, values)));
+                field,
+                separator.isEmpty() || values.isEmpty()
+                    ? values
+                    : List.of(String.join(separator, values)));
         own.put(field, result.get().own());
       }
     }
     if (!change.isEmpty()) {
-      change = change.with(TagField.CRATETAG, List.of(Provenance.of(prediction, own).text()));
+      boolean isOurs = own.values().stream().anyMatch(values -> !values.isEmpty());
+      change =
+          change.with(
+              TagField.CRATETAG,
+              isOurs ? List.of(Provenance.of(prediction, own).text()) : List.of());
     }
     return new TagDecision(change, protectedGenre);
   }
@@ -116,13 +144,13 @@ public final class TagPolicy {
     };
   }
 
-  /** The profile's values by field; fields that are not to be written or have none are left out. */
-  private Map<TagField, List<String>> wanted(TrackPrediction prediction) {
+  /** The profile's values by field, none where there are none; without what is not asked for. */
+  private Map<TagField, List<String>> asked(TrackPrediction prediction) {
     Map<TagField, List<String>> wanted = new EnumMap<>(TagField.class);
     List<String> subgenre = labels.subgenres(prediction);
     List<String> broad = labels.broad(prediction);
     switch (settings.profile()) {
-      case SERVER -> wanted.put(TagField.GENRE, distinct(broad, subgenre));
+      case SERVER -> wanted.put(TagField.GENRE, genres(broad, subgenre, prediction));
       case DJ -> {
         List<String> narrow = subgenre.isEmpty() ? last(broad) : subgenre.subList(0, 1);
         wanted.put(TagField.GENRE, narrow);
@@ -137,10 +165,17 @@ public final class TagPolicy {
       long bpm = Math.round(prediction.bpm().getAsDouble());
       wanted.put(TagField.BPM, bpm > 0 ? List.of(Long.toString(bpm)) : List.of());
     }
-    wanted
-        .entrySet()
-        .removeIf(e -> e.getValue().isEmpty() || !settings.fields().contains(e.getKey()));
+    wanted.keySet().retainAll(settings.fields());
     return wanted;
+  }
+
+  private List<String> genres(
+      List<String> broad, List<String> subgenre, TrackPrediction prediction) {
+    return switch (settings.depth()) {
+      case ROOT -> distinct(labels.root(prediction).stream().toList(), distinct(broad, subgenre));
+      case FAMILY -> distinct(broad, subgenre);
+      case SUBGENRE -> subgenre.isEmpty() ? broad : subgenre;
+    };
   }
 
   private static List<String> last(List<String> values) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The names of styles that Cratetag speaks of, their families, and what others call them. Names are
@@ -34,7 +35,7 @@ public final class Taxonomy {
   private static final String GENRE = "genre ";
 
   /** What all families of electronic music are parts of. */
-  private static final String ELECTRONIC = "Electronic";
+  static final String ELECTRONIC = "Electronic";
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern AND = Pattern.compile("[&+]|(?<![\\p{L}\\p{N}])n(?![\\p{L}\\p{N}])");
@@ -221,6 +222,19 @@ public final class Taxonomy {
   /** Whether a text is itself the name of a label or family, and not one of its aliases. */
   public boolean isCanonical(String text) {
     return find(text).filter(term -> simplified(term.name()).equals(simplified(text))).isPresent();
+  }
+
+  /**
+   * A name in the taxonomy's spelling, {@code House} for {@code house}; aliases stay as they are.
+   */
+  public String spelling(String text) {
+    String simplified = simplified(text);
+    return Stream.concat(
+            find(text).map(Term::name).stream(),
+            Optional.ofNullable(genreNames.get(simplified)).map(Genre::name).stream())
+        .filter(name -> simplified(name).equals(simplified))
+        .findFirst()
+        .orElse(text);
   }
 
   /** Every subgenre, in the file's order. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,24 +63,31 @@ public final class PackStore {
 
   /** The latest version of every pack, in the order of their ids. */
   public List<PackManifest> listLatest() {
-    return latest().map(StoredPack.Available::manifest).toList();
+    return latest("").map(StoredPack.Available::manifest).toList();
   }
 
   /**
-   * Those of {@link #listLatest} that can be used: bundled ones whose front-end is not here, since
-   * a base is not installed, are left out.
+   * Those of {@link #listLatest} that can be used, the installed ones first, since somebody chose
+   * them: bundled ones whose front-end is not here, since a base is not installed, are left out.
    */
   public List<PackManifest> listUsable() {
-    return latest()
+    return listUsableWithout("");
+  }
+
+  /** The same if one version of a pack, {@code id/version}, were not there. */
+  public List<PackManifest> listUsableWithout(String name) {
+    return latest(name)
         .filter(pack -> !pack.bundled() || findUnknownFrontEnd(pack.manifest()).isEmpty())
+        .sorted(Comparator.comparing(StoredPack.Available::bundled))
         .map(StoredPack.Available::manifest)
         .toList();
   }
 
-  private Stream<StoredPack.Available> latest() {
+  private Stream<StoredPack.Available> latest(String without) {
     Map<String, StoredPack.Available> latest = new TreeMap<>();
     for (Located located : located()) {
-      if (located.pack() instanceof StoredPack.Available available) {
+      if (located.pack() instanceof StoredPack.Available available
+          && !available.manifest().name().equals(without)) {
         latest.merge(
             available.manifest().id(),
             available,

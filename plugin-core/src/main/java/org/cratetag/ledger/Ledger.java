@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cratetag.api.track.AudioFile;
@@ -21,6 +22,7 @@ import org.cratetag.ledger.database.LibraryNames;
 import org.cratetag.ledger.database.PathNames;
 import org.cratetag.ledger.database.Processes;
 import org.cratetag.ledger.journal.JdbcTagJournal;
+import org.cratetag.ledger.notice.NoticeBox;
 import org.cratetag.tags.journal.TagJournal;
 
 /**
@@ -49,6 +51,7 @@ public final class Ledger implements AutoCloseable {
   private final ClaimDesk desk;
   private final TrackQuery tracks;
   private final JdbcTagJournal journal;
+  private final NoticeBox notices;
   private boolean closed;
 
   /** Over a database with all its tables. */
@@ -63,6 +66,7 @@ public final class Ledger implements AutoCloseable {
             database, names, processes, queue, new WorkClaims(database, names, processes, retry));
     this.tracks = new TrackQuery(names);
     this.journal = new JdbcTagJournal(database, names, processes, desk::fenceOfThisThread);
+    this.notices = new NoticeBox(database, names);
     LibraryNames.apply(database, libraries, names);
   }
 
@@ -119,6 +123,11 @@ public final class Ledger implements AutoCloseable {
     database.run(handle -> runs.finish(handle, run.id(), counts));
   }
 
+  /** Forgets a finished run in which nothing was to be done, so that lists show those that did. */
+  public void forgetIdleRun(long runId) {
+    database.run(handle -> runs.forget(handle, runId));
+  }
+
   /** The latest runs, newest first. */
   public List<RunSummary> listRuns(int limit) {
     processes.noteDead();
@@ -135,6 +144,11 @@ public final class Ledger implements AutoCloseable {
   public Optional<RunSummary> findRun(long id) {
     processes.noteDead();
     return database.read(handle -> runs.find(handle, id));
+  }
+
+  /** Id and version of every pack that a run has heard. */
+  public Set<String> listPacksHeard() {
+    return database.read(runs::listPacks);
   }
 
   /** What failed in a run, by reason, the most frequent first. */
@@ -279,6 +293,11 @@ public final class Ledger implements AutoCloseable {
   public LedgerStatus status() {
     processes.noteDead();
     return database.read(handle -> StatusQuery.ask(handle, runs, database.sizeBytes(handle)));
+  }
+
+  /** What servers are still to be told. */
+  public NoticeBox notices() {
+    return notices;
   }
 
   /** The journal of tag changes. */

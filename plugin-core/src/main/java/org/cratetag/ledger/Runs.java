@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.Json;
 import org.cratetag.ledger.database.PathNames;
@@ -47,6 +49,25 @@ final class Runs {
             .mapTo(Long.class)
             .one();
     return new Run(id, shortCommand, goal, now);
+  }
+
+  /** Every pack that a run has heard. */
+  Set<String> listPacks(Handle handle) {
+    return handle
+        .createQuery("SELECT DISTINCT packs FROM run WHERE packs IS NOT NULL")
+        .mapTo(String.class)
+        .stream()
+        .flatMap(String::lines)
+        .collect(Collectors.toSet());
+  }
+
+  /** Forgets a run that no track and no change was recorded of. */
+  void forget(Handle handle, long runId) {
+    handle.execute(
+        "DELETE FROM run WHERE id = ? AND finished_ms IS NOT NULL"
+            + " AND NOT EXISTS (SELECT 1 FROM work w WHERE w.run_id = run.id)"
+            + " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.run_id = run.id)",
+        runId);
   }
 
   void finish(Handle handle, long runId, Map<String, Integer> counts) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +19,16 @@ import org.cratetag.api.track.AudioFile;
 final class FileLook {
   private final Clock clock;
   private final Duration quietPeriod;
+  private final boolean byChangeTime;
   private final ScanListener listener;
 
-  FileLook(Clock clock, Duration quietPeriod, ScanListener listener) {
+  /**
+   * @param byChangeTime whether the system's own time of the last change counts, too
+   */
+  FileLook(Clock clock, Duration quietPeriod, boolean byChangeTime, ScanListener listener) {
     this.clock = clock;
     this.quietPeriod = quietPeriod;
+    this.byChangeTime = byChangeTime;
     this.listener = listener;
   }
 
@@ -51,8 +57,9 @@ final class FileLook {
 
   private void lookInside(Path path, BasicFileAttributes attributes, Names.Promise promise) {
     Instant modified = time(attributes);
-    if (isFresh(modified) && !listener.wasSeen(path, attributes.size(), modified)) {
-      refuse(path, promise, "it is still being written");
+    if ((isFresh(modified) || byChangeTime && isFreshlyChanged(path))
+        && !listener.wasSeen(path, attributes.size(), modified)) {
+      refuse(path, promise, FolderSource.STILL_WRITTEN);
       return;
     }
     if (attributes.size() == 0) {
@@ -63,7 +70,7 @@ final class FileLook {
       Content content = recognise(path);
       BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class);
       if (after.size() != attributes.size() || !time(after).equals(modified)) {
-        listener.skipped(path, "it is still being written");
+        listener.skipped(path, FolderSource.STILL_WRITTEN);
       } else {
         report(path, attributes, promise, content);
       }
@@ -121,6 +128,16 @@ final class FileLook {
   /** Times far in the future come from wrong clocks, not from writers. */
   private boolean isFresh(Instant modified) {
     return Duration.between(modified, clock.instant()).abs().compareTo(quietPeriod) < 0;
+  }
+
+  /** Where the system keeps such a time. */
+  private boolean isFreshlyChanged(Path path) {
+    try {
+      return Files.getAttribute(path, "unix:ctime") instanceof FileTime changed
+          && isFresh(changed.toInstant());
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
+      return false;
+    }
   }
 
   private static Instant time(BasicFileAttributes attributes) {

@@ -35,9 +35,13 @@ public final class FolderSource implements LibrarySource {
   /** Downloads and copies write more often than this. */
   public static final Duration QUIET_PERIOD = Duration.ofSeconds(5);
 
+  /** Why a file is left for a later scan. */
+  public static final String STILL_WRITTEN = "it is still being written";
+
   private Clock clock = Clock.systemUTC();
   private Duration quietPeriod = QUIET_PERIOD;
-  private List<String> exclude = List.of();
+  private boolean byChangeTime;
+  private Exclusions exclusions = Exclusions.NONE;
 
   /** With {@link #QUIET_PERIOD} and nothing left out, until it is configured. */
   public FolderSource() {}
@@ -54,9 +58,13 @@ public final class FolderSource implements LibrarySource {
    * @param exclude patterns as in gitignore(5), from the scanned folder on
    */
   public FolderSource(Clock clock, Duration quietPeriod, List<String> exclude) {
+    this(clock, quietPeriod, new Exclusions(exclude, List.of()));
+  }
+
+  FolderSource(Clock clock, Duration quietPeriod, Exclusions exclusions) {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.quietPeriod = Objects.requireNonNull(quietPeriod, "quietPeriod");
-    this.exclude = List.copyOf(exclude);
+    this.exclusions = Objects.requireNonNull(exclusions, "exclusions");
   }
 
   @Override
@@ -68,7 +76,11 @@ public final class FolderSource implements LibrarySource {
             .findNumber("quiet-period-seconds")
             .map(seconds -> Duration.ofMillis(Math.round(seconds * 1_000)))
             .orElse(QUIET_PERIOD);
-    exclude = context.settings().listTexts("exclude");
+    byChangeTime = context.settings().findFlag("by-change-time").orElse(false);
+    exclusions =
+        new Exclusions(
+            context.settings().listTexts("exclude"),
+            context.settings().listTexts("library-folders").stream().map(Path::of).toList());
   }
 
   @Override
@@ -91,11 +103,14 @@ public final class FolderSource implements LibrarySource {
       listener.skipped(root, Unfinished.reason(control.get()));
       return;
     }
-    FileLook look = new FileLook(clock, quietPeriod, listener);
+    WayDown way = exclusions.wayTo(root);
+    if (way.findEnd().isPresent()) {
+      listener.skipped(root, way.findEnd().get().reason());
+      return;
+    }
+    FileLook look = new FileLook(clock, quietPeriod, byChangeTime, listener);
     if (Files.isDirectory(root)) {
-      List<NamePattern> patterns =
-          exclude.stream().map(pattern -> NamePattern.of(root, pattern)).toList();
-      new FolderWalk(look, listener).walk(root, patterns);
+      new FolderWalk(look, listener).walk(root, way.patterns());
     } else {
       look.look(root);
     }

@@ -84,7 +84,7 @@ final class FolderWalk {
       }
       FolderEntries entries = FolderEntries.read(folder);
       KeepOut keepOut = KeepOut.of(folder, entries.markers());
-      if (keepOut.wholeFolder() && !visit.isRoot()) {
+      if (keepOut.wholeFolder().isPresent() && !visit.isRoot()) {
         listener.passedOver(folder);
         return;
       }
@@ -105,7 +105,7 @@ final class FolderWalk {
     if (control.isPresent()) {
       leaveUnfinished(entry.path(), control.get());
     } else if (Names.isPassedOver(entry.path().getFileName())
-        || NamePattern.leaveOut(inside.patterns(), entry.path())) {
+        || NamePattern.leaveOut(inside.patterns(), entry.path(), () -> isFolder(entry))) {
       listener.passedOver(entry.path());
     } else if (entry.trouble() != null) {
       listener.skipped(entry.path(), FileLook.reason(entry.trouble()));
@@ -118,6 +118,12 @@ final class FolderWalk {
     } else {
       fileLinks.add(entry.path());
     }
+  }
+
+  private static boolean isFolder(FolderEntries.Entry entry) {
+    return entry.attributes() != null
+        && (entry.attributes().isDirectory()
+            || entry.attributes().isSymbolicLink() && Files.isDirectory(entry.path()));
   }
 
   private void leaveUnfinished(Path entry, Path control) {

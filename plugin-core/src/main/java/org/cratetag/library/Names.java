@@ -70,6 +70,24 @@ final class Names {
         || Unfinished.isName(name);
   }
 
+  /** Why a file or folder is passed over for its name, in words that follow "its name". */
+  static Optional<String> whyPassedOver(Path name) {
+    String text = name.toString().toLowerCase(Locale.ROOT);
+    if (!isPassedOver(name)) {
+      return Optional.empty();
+    }
+    if (text.startsWith("._")) {
+      return Optional.of("begins with '._': Macs keep what is no audio in such files");
+    }
+    if (text.startsWith(".")) {
+      return Optional.of("begins with '.': it is hidden");
+    }
+    return Optional.of(
+        Unfinished.isName(name)
+            ? "says that it is not done, or a copy that a program left"
+            : "is one that storage systems keep for themselves");
+  }
+
   /** What a check of a FAT disk makes of lost pieces, and more of Synology's. */
   private static boolean isForeign(String text) {
     return text.startsWith("@syno")

@@ -33,6 +33,7 @@ public final class ServerNotices implements AutoCloseable {
   private final List<ServerNotifier> notifiers;
   private final Consumer<String> warnings;
   private final Duration limit;
+  private final Outbox outbox;
   private final List<LabelledTrack> tagged = new ArrayList<>();
   private final List<LabelledTrack> undone = new ArrayList<>();
   private final Set<ServerNotifier> hanging = new HashSet<>();
@@ -42,13 +43,16 @@ public final class ServerNotices implements AutoCloseable {
    * With {@link #LIMIT}.
    *
    * @param notifiers every one is told
+   * @param outbox keeps what is not told yet
    * @param warnings hears, in words for the user, what could not be told
    */
-  public ServerNotices(List<ServerNotifier> notifiers, Consumer<String> warnings) {
-    this(notifiers, warnings, LIMIT);
+  public ServerNotices(List<ServerNotifier> notifiers, Outbox outbox, Consumer<String> warnings) {
+    this(notifiers, outbox, warnings, LIMIT);
   }
 
-  ServerNotices(List<ServerNotifier> notifiers, Consumer<String> warnings, Duration limit) {
+  ServerNotices(
+      List<ServerNotifier> notifiers, Outbox outbox, Consumer<String> warnings, Duration limit) {
+    this.outbox = Objects.requireNonNull(outbox, "outbox");
     this.notifiers = List.copyOf(notifiers);
     this.warnings = Objects.requireNonNull(warnings, "warnings");
     this.limit = limit;
@@ -61,12 +65,26 @@ public final class ServerNotices implements AutoCloseable {
 
   /** A track got tags. */
   public synchronized void tagged(LabelledTrack track) {
+    notifiers.forEach(notifier -> outbox.put(notifier.name(), false, track));
     add(tagged, track, ServerNotifier::tagged);
   }
 
   /** A track's tags were taken back. */
   public synchronized void undone(LabelledTrack track) {
+    notifiers.forEach(notifier -> outbox.put(notifier.name(), true, track));
     add(undone, track, ServerNotifier::undone);
+  }
+
+  /**
+   * Tells a server again of what it could not be told, or what a run that was ended left.
+   *
+   * @param tracks at most 200
+   */
+  public synchronized void again(
+      ServerNotifier notifier, boolean isUndone, List<LabelledTrack> tracks) {
+    if (!tracks.isEmpty() && !hanging.contains(notifier)) {
+      tell(notifier, tracks, isUndone ? ServerNotifier::undone : ServerNotifier::tagged);
+    }
   }
 
   /** Tells what is not told yet. */
@@ -114,22 +132,28 @@ public final class ServerNotices implements AutoCloseable {
                 });
     try {
       call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      outbox.told(notifier.name(), batch);
     } catch (ExecutionException e) {
       LOG.warn("a server could not be told", e.getCause());
-      warnings.accept("could not tell " + notifier.name() + ": " + words(e.getCause()));
+      failed(notifier, batch, words(e.getCause()));
     } catch (TimeoutException e) {
       call.cancel(true);
       hanging.add(notifier);
-      warnings.accept(
-          "could not tell "
-              + notifier.name()
-              + ": it did not come back within "
+      failed(
+          notifier,
+          batch,
+          "it did not come back within "
               + limit.toSeconds()
               + " s, and is not asked again in this run");
     } catch (InterruptedException e) {
       call.cancel(true);
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void failed(ServerNotifier notifier, List<LabelledTrack> batch, String reason) {
+    outbox.failed(notifier.name(), batch, reason);
+    warnings.accept("could not tell " + notifier.name() + ": " + reason);
   }
 
   private ExecutorService calls() {

@@ -1,6 +1,6 @@
 /**
  * Tells servers what changed.
  *
- * <p>May use: {@code api}, {@code api.track}.
+ * <p>May use: {@code api}, {@code api.track}, {@code ledger.notice}.
  */
 package org.cratetag.notify;

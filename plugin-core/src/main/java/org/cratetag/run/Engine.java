@@ -15,12 +15,14 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackScores;
 import org.cratetag.base.BaseStore;
 import org.cratetag.base.KnownBases;
 import org.cratetag.builtin.BuiltIns;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Home;
 import org.cratetag.config.LedgerSettings;
+import org.cratetag.config.ServerSettings;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.ElectronicMusic;
@@ -38,6 +40,9 @@ import org.cratetag.ledger.State;
 import org.cratetag.ledger.TrackEntry;
 import org.cratetag.ledger.database.LedgerPlace;
 import org.cratetag.library.Recognisers;
+import org.cratetag.notify.ServerRound;
+import org.cratetag.notify.server.Servers;
+import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.Sureness;
 import org.cratetag.tags.SeenTags;
@@ -61,6 +66,7 @@ public final class Engine implements AutoCloseable {
   private final TagService tags;
   private final TrackCatalogue catalogue;
   private final TagPolicy policy;
+  private final ServerRound servers;
   private final SidecarWriter sidecars;
   private final Settings settings;
   private final Clock clock;
@@ -72,7 +78,8 @@ public final class Engine implements AutoCloseable {
       Ledger ledger,
       PackStore store,
       PackChoice packs,
-      BuiltIns builtIns) {
+      BuiltIns builtIns,
+      List<ServerSettings> told) {
     this.clock = Clock.systemUTC();
     this.settings = settings;
     this.ledger = ledger;
@@ -96,16 +103,26 @@ public final class Engine implements AutoCloseable {
     this.catalogue =
         new TrackCatalogue(ledger, tags, new LabelMap(taxonomy, settings.policy().labels()));
     this.sidecars = new SidecarWriter(ledger.tagJournal(), settings.files(), clock);
-    this.policy = new TagPolicy(taxonomy, settings.policy());
+    this.policy = new TagPolicy(taxonomy, settings.policy(), packs.gone(ledger, store));
+    List<ServerNotifier> notifiers = new ArrayList<>(Servers.of(told, catalogue::namesOf));
+    notifiers.addAll(extensions.notifiers());
+    this.servers =
+        new ServerRound(
+            ledger.notices(), notifiers, Servers.listVerified(told), catalogue::describeKnown);
   }
 
   /**
    * Opens everything: the ledger, the packs that the settings ask for, the built-in extensions.
    *
+   * @param told servers that are told of changed tags, besides those of plugins
    * @throws RunException when the ledger or a pack cannot be used; the message says what to do
    */
   public static Engine open(
-      Home home, Settings settings, LedgerSettings ledgerSettings, Extensions plugins)
+      Home home,
+      Settings settings,
+      LedgerSettings ledgerSettings,
+      List<ServerSettings> told,
+      Extensions plugins)
       throws RunException {
     Ledger ledger = openLedger(home, ledgerSettings);
     try {
@@ -114,7 +131,7 @@ public final class Engine implements AutoCloseable {
       PackChoice packs =
           PackChoice.of(settings.packs(), plugins.classifiers(), store, settings.sureness());
       BuiltIns builtIns = new BuiltIns(home, settings, Clock.systemUTC());
-      return new Engine(home, settings, plugins, ledger, store, packs, builtIns);
+      return new Engine(home, settings, plugins, ledger, store, packs, builtIns, told);
     } catch (RunException | RuntimeException e) {
       ledger.close();
       throw e;
@@ -177,7 +194,15 @@ public final class Engine implements AutoCloseable {
   /** Runs over a library. */
   public RunService runs() {
     return new RunService(
-        ledger, extensions, analyser, this::tagsOf, goals(), catalogue, settings.workers(), clock);
+        ledger,
+        extensions,
+        analyser,
+        this::tagsOf,
+        goals(),
+        catalogue,
+        servers,
+        settings.workers(),
+        clock);
   }
 
   /**
@@ -214,9 +239,9 @@ public final class Engine implements AutoCloseable {
     return catalogue;
   }
 
-  /** Those who are told of changed tags. */
-  public List<ServerNotifier> notifiers() {
-    return extensions.notifiers();
+  /** The servers that are told of changed tags, and asked what they show. */
+  public ServerRound servers() {
+    return servers;
   }
 
   /** What crates can be written as, plugins' formats before the built-in ones. */
@@ -250,6 +275,62 @@ public final class Engine implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /**
+   * What the packs in use said of a track when it was heard.
+   *
+   * @return empty when it was not heard, or no longer is as it was
+   */
+  public Optional<List<TrackScores>> findScores(Path track) {
+    return ledger
+        .find(track)
+        .map(TrackEntry::file)
+        .flatMap(
+            file -> {
+              try {
+                TrackMemory memory = TrackMemory.of(ledger.remember(file, Optional::empty));
+                return Optional.of(analyser.recall(memory, Optional.empty()).scores());
+              } catch (TrackFailure unheard) {
+                return Optional.empty();
+              }
+            });
+  }
+
+  /**
+   * The music below a folder, found anew; nothing is listened to or remembered.
+   *
+   * @param root a folder, absolute and normalised
+   * @throws RunException when it cannot be read
+   */
+  public List<Path> listMusic(Path root) throws RunException {
+    return FoundFiles.below(root, extensions).files().stream().map(AudioFile::path).toList();
+  }
+
+  /**
+   * What a pack changes in what is said of tracks that were heard before, were all packs in use.
+   * Nothing is listened to, remembered or written.
+   *
+   * @param name {@code id/version} of a pack of the store
+   * @param most of so many tracks, the first ones by path
+   */
+  public PackEffect effectOf(String name, int most) {
+    List<TrackClassifier> others = extensions.classifiers();
+    List<TrackClassifier> plugins =
+        others.stream().filter(each -> !(each instanceof PackClassifier)).toList();
+    try (PackChoice without = choice(store.listUsableWithout(name), plugins);
+        PackChoice with = choice(store.listUsable(), plugins)) {
+      return PackEffect.of(
+          ledger,
+          analyser.with(extensions.withClassifiers(without.classifiers())),
+          analyser.with(extensions.withClassifiers(with.classifiers())),
+          this::tagsOf,
+          most);
+    }
+  }
+
+  private PackChoice choice(List<PackManifest> manifests, List<TrackClassifier> plugins) {
+    return PackChoice.all(manifests, plugins, store, settings.sureness());
   }
 
   /**

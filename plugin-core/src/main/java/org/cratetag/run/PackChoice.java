@@ -2,13 +2,17 @@ package org.cratetag.run;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.inference.PackStore;
+import org.cratetag.ledger.Ledger;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.Sureness;
 import org.cratetag.pack.json.PackException;
@@ -41,11 +45,10 @@ final class PackChoice implements AutoCloseable {
   static PackChoice of(
       List<String> names, List<TrackClassifier> plugins, PackStore store, Sureness sureness)
       throws RunException {
-    PackChoice choice = new PackChoice(!names.isEmpty(), sureness);
     if (names.isEmpty()) {
-      choice.classifiers.addAll(plugins);
-      store.listUsable().forEach(manifest -> choice.add(store, manifest));
+      return all(store.listUsable(), plugins, store, sureness);
     }
+    PackChoice choice = new PackChoice(true, sureness);
     for (String name : names) {
       Optional<TrackClassifier> plugin =
           plugins.stream().filter(candidate -> isNamed(candidate.pack(), name)).findFirst();
@@ -55,6 +58,22 @@ final class PackChoice implements AutoCloseable {
         choice.add(store, store.find(name).orElseThrow(() -> unknown(name, plugins, store)));
       }
     }
+    return choice;
+  }
+
+  /**
+   * Some packs of the store with all that plugins bring.
+   *
+   * @param manifests of the packs, the preferred one first
+   */
+  static PackChoice all(
+      List<PackManifest> manifests,
+      List<TrackClassifier> plugins,
+      PackStore store,
+      Sureness sureness) {
+    PackChoice choice = new PackChoice(false, sureness);
+    choice.classifiers.addAll(plugins);
+    manifests.forEach(manifest -> choice.add(store, manifest));
     return choice;
   }
 
@@ -105,6 +124,27 @@ final class PackChoice implements AutoCloseable {
   boolean says(String label, Taxonomy taxonomy) {
     return classifiers.size() > packs.size()
         || names.stream().anyMatch(name -> taxonomy.isSame(name, label));
+  }
+
+  /**
+   * Whether a pack is gone: runs of this ledger have heard it, and it is removed or superseded by
+   * another version. Packs that the ledger does not know are somebody else's and are not gone.
+   * Looked up once, when it is first asked.
+   */
+  Predicate<String> gone(Ledger ledger, PackStore store) {
+    Set<String> gone = new HashSet<>();
+    boolean[] isKnown = {false};
+    return pack -> {
+      synchronized (gone) {
+        if (!isKnown[0]) {
+          gone.addAll(ledger.listPacksHeard());
+          classifiers.stream().map(TrackClassifier::pack).forEach(gone::remove);
+          store.listUsable().stream().map(PackManifest::name).forEach(gone::remove);
+          isKnown[0] = true;
+        }
+        return gone.contains(pack);
+      }
+    };
   }
 
   /** All that changes what the packs say together: their order too, where the user chose it. */

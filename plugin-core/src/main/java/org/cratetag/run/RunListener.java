@@ -20,6 +20,14 @@ public interface RunListener {
   default void outcome(TrackOutcome outcome) {}
 
   /**
+   * A track that is left alone since somebody took its tags back. That is said of it each time, so
+   * a listener may pass over it in silence; otherwise it is an outcome as any other.
+   */
+  default void takenBack(TrackOutcome.Skipped left) {
+    outcome(left);
+  }
+
+  /**
    * Whether {@link #outcome} is to hear of each track that is as it was, with what was heard of it;
    * else {@link #unchanged} tells their number, which costs less.
    */

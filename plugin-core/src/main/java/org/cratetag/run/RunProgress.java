@@ -33,7 +33,11 @@ final class RunProgress {
 
   synchronized void outcome(TrackOutcome outcome) {
     counts.merge(outcome.key(), 1, Integer::sum);
-    listener.outcome(outcome);
+    if (outcome instanceof TrackOutcome.Skipped left && TrackTask.isTakenBack(left)) {
+      listener.takenBack(left);
+    } else {
+      listener.outcome(outcome);
+    }
   }
 
   boolean wantsUnchanged() {

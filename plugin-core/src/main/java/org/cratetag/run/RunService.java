@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.cratetag.api.LibrarySource;
 import org.cratetag.api.track.AudioFile;
-import org.cratetag.api.track.FeatureTensor;
-import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.ledger.AudioMemory;
@@ -24,7 +22,9 @@ import org.cratetag.ledger.Run;
 import org.cratetag.ledger.State;
 import org.cratetag.library.Recognisers;
 import org.cratetag.notify.ServerNotices;
+import org.cratetag.notify.ServerRound;
 import org.cratetag.schedule.CancelSignal;
+import org.cratetag.schedule.Pace;
 import org.cratetag.schedule.Turn;
 import org.cratetag.schedule.WorkerPool;
 import org.cratetag.tags.SeenTags;
@@ -49,6 +49,7 @@ public final class RunService {
   private final Function<AudioFile, Optional<SeenTags>> tagsOf;
   private final Goals goals;
   private final TrackCatalogue catalogue;
+  private final ServerRound servers;
   private final Clock clock;
   private final int workers;
 
@@ -80,6 +81,7 @@ public final class RunService {
       Function<AudioFile, Optional<SeenTags>> tagsOf,
       Goals goals,
       TrackCatalogue catalogue,
+      ServerRound servers,
       int workers,
       Clock clock) {
     this.ledger = ledger;
@@ -88,6 +90,7 @@ public final class RunService {
     this.tagsOf = tagsOf;
     this.goals = goals;
     this.catalogue = catalogue;
+    this.servers = servers;
     this.workers = workers;
     this.clock = clock;
   }
@@ -99,6 +102,16 @@ public final class RunService {
    */
   public RunReport run(RunRequest request, RunListener listener, CancelSignal cancel)
       throws RunException, InterruptedException {
+    return run(request, listener, cancel, Pace.FREE);
+  }
+
+  /**
+   * The same at a pace.
+   *
+   * @param pace asked before each track
+   */
+  public RunReport run(RunRequest request, RunListener listener, CancelSignal cancel, Pace pace)
+      throws RunException, InterruptedException {
     Instant started = clock.instant();
     for (Path root : request.roots()) {
       sourceOf(root);
@@ -106,12 +119,12 @@ public final class RunService {
     Run run = ledger.startRun(request.command(), goals.goal(request.kind()), goals.packs());
     listener.started(run.id());
     RunProgress progress = new RunProgress(listener);
-    ServerNotices notices = new ServerNotices(extensions.notifiers(), progress::warning);
+    ServerNotices notices = servers.notices(progress::warning);
     try (notices) {
       scan(run, request, progress, cancel);
       progress.draining();
       if (progress.hasWork() && !cancel.isCancelled()) {
-        TrackWork work = new TrackWork(goals.task(request), progress, notices);
+        TrackWork work = new TrackWork(goals.task(request), progress, notices, pace);
         new WorkerPool(workers).drain(worker -> turn(run, worker, work), cancel);
       }
     } catch (UnusablePackException e) {
@@ -157,9 +170,14 @@ public final class RunService {
   }
 
   /** What a worker does with each track. */
-  private record TrackWork(TrackTask task, RunProgress progress, ServerNotices notices) {}
+  private record TrackWork(
+      TrackTask task, RunProgress progress, ServerNotices notices, Pace pace) {}
 
   private Turn turn(Run run, String worker, TrackWork work) throws InterruptedException {
+    Duration pause = work.pace().pause();
+    if (pause.compareTo(Duration.ZERO) > 0) {
+      return new Turn.Idle(pause);
+    }
     NextWork next = ledger.next(run, worker, LEASE);
     if (next instanceof NextWork.NotBefore later) {
       return new Turn.Idle(later.pause());
@@ -206,7 +224,7 @@ public final class RunService {
       throws TrackFailure {
     AudioMemory memory = ledger.remember(file, () -> keyOf(file));
     try {
-      return analyser.analyse(file, new Remembered(memory), this::prepare, seen);
+      return analyser.analyse(file, TrackMemory.of(memory), this::prepare, seen);
     } finally {
       memory.save();
     }
@@ -257,29 +275,6 @@ public final class RunService {
           : Optional.of("changed since it was found; the next run takes it");
     } catch (IOException e) {
       return Optional.of("no longer there, or no longer readable");
-    }
-  }
-
-  /** What the ledger remembers of the audio of a file. */
-  private record Remembered(AudioMemory audio) implements TrackMemory {
-    @Override
-    public Optional<FeatureTensor> find(FrontEnd frontEnd) {
-      return audio.findFeatures(frontEnd);
-    }
-
-    @Override
-    public void put(FrontEnd frontEnd, FeatureTensor features) {
-      audio.putFeatures(frontEnd, features);
-    }
-
-    @Override
-    public Optional<float[]> findHeard(String pack) {
-      return audio.findHeard(pack);
-    }
-
-    @Override
-    public void putHeard(String pack, float[] heard) {
-      audio.putHeard(pack, heard);
     }
   }
 

@@ -39,6 +39,11 @@ final class TrackAnalyser {
     this.excerpt = excerpt;
   }
 
+  /** The same with other packs. */
+  TrackAnalyser with(Extensions others) {
+    return new TrackAnalyser(others, decider, excerpt);
+  }
+
   /**
    * What came of listening.
    *
@@ -89,6 +94,21 @@ final class TrackAnalyser {
     return decide(
         wanted -> wanted.equals(excerpt) ? audio : work.decode(file, wanted),
         TrackMemory.NONE,
+        seen);
+  }
+
+  /**
+   * Analyses by what is remembered alone.
+   *
+   * @param seen what the tags of its file hold
+   * @throws TrackFailure when something would have to be listened to
+   */
+  Analysis recall(TrackMemory memory, Optional<SeenTags> seen) throws TrackFailure {
+    return decide(
+        wanted -> {
+          throw new TrackFailure(Stage.DECODE, "it was not heard before", false, null);
+        },
+        memory,
         seen);
   }
 

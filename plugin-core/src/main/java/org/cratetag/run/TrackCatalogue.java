@@ -40,6 +40,22 @@ public final class TrackCatalogue {
     return labelled(file, analysis.duration(), analysis.prediction());
   }
 
+  /** A track as it was heard last; without labels where it was not. */
+  LabelledTrack describeKnown(Path path) {
+    return ledger
+        .find(path)
+        .filter(entry -> entry.prediction().isPresent())
+        .map(
+            entry ->
+                labelled(entry.file(), duration(entry.file()), entry.prediction().orElseThrow()))
+        .orElseGet(() -> describeUndone(path));
+  }
+
+  /** Artist and title of a file; none where they cannot be read. */
+  TrackNames namesOf(Path path) {
+    return ledger.find(path).map(TrackEntry::file).map(this::names).orElse(TrackNames.NONE);
+  }
+
   /**
    * A track whose tags were taken back, without labels.
    *

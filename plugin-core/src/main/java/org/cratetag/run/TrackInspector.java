@@ -1,19 +1,12 @@
 package org.cratetag.run;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.cratetag.api.FileView;
-import org.cratetag.api.LibrarySource;
-import org.cratetag.api.ScanListener;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
-import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
@@ -21,7 +14,6 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.dsp.rhythm.Tempo;
-import org.cratetag.library.Recognisers;
 import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.TagService;
 
@@ -120,62 +112,12 @@ public final class TrackInspector {
       throw new RunException(
           Files.exists(path) ? path + " is not a file" : "no such file: " + path);
     }
-    OneFile heard = new OneFile(new Recognisers(extensions.recognisers()));
-    try {
-      for (LibrarySource source : extensions.sources()) {
-        if (source.supports(path.toString())) {
-          source.scan(path.toString(), heard);
-          break;
-        }
-      }
-    } catch (IOException e) {
-      throw new RunException("cannot read " + path + ": " + e.getMessage(), e);
-    }
-    if (heard.files.isEmpty()) {
-      throw new RunException(
-          path + ": " + (heard.reasons.isEmpty() ? "is not audio" : heard.reasons.get(0)));
-    }
-    return heard.files.get(0);
-  }
-
-  private static final class OneFile implements ScanListener {
-    private final List<AudioFile> files = new ArrayList<>();
-    private final List<String> reasons = new ArrayList<>();
-    private final Recognisers recognisers;
-
-    private OneFile(Recognisers recognisers) {
-      this.recognisers = recognisers;
-    }
-
-    @Override
-    public boolean knowsSuffix(String suffix) {
-      return recognisers.hasSuffix(suffix);
-    }
-
-    @Override
-    public Optional<AudioFormat> recognise(FileView view) {
-      return recognisers.recognise(view);
-    }
-
-    @Override
-    public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {
-      return false;
-    }
-
-    /** The user named this very file: it is looked at however young it is. */
-    @Override
-    public boolean wasSeen(Path path, long sizeBytes, Instant lastModified) {
-      return true;
-    }
-
-    @Override
-    public void found(AudioFile file) {
-      files.add(file);
-    }
-
-    @Override
-    public void skipped(Path path, String reason) {
-      reasons.add(reason);
-    }
+    FoundFiles found = FoundFiles.below(path, extensions);
+    return found.files().stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RunException(
+                    path + ": " + found.reasons().stream().findFirst().orElse("is not audio")));
   }
 }

@@ -3,6 +3,7 @@ package org.cratetag.run;
 import java.util.Optional;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.ledger.AudioMemory;
 
 /** What was heard of one track before, so that it is decoded once for all packs and settings. */
 interface TrackMemory {
@@ -25,6 +26,31 @@ interface TrackMemory {
         @Override
         public void putHeard(String pack, float[] heard) {}
       };
+
+  /** What the ledger remembers of the audio of a file. */
+  static TrackMemory of(AudioMemory audio) {
+    return new TrackMemory() {
+      @Override
+      public Optional<FeatureTensor> find(FrontEnd frontEnd) {
+        return audio.findFeatures(frontEnd);
+      }
+
+      @Override
+      public void put(FrontEnd frontEnd, FeatureTensor features) {
+        audio.putFeatures(frontEnd, features);
+      }
+
+      @Override
+      public Optional<float[]> findHeard(String pack) {
+        return audio.findHeard(pack);
+      }
+
+      @Override
+      public void putHeard(String pack, float[] heard) {
+        audio.putHeard(pack, heard);
+      }
+    };
+  }
 
   /** The features, if they were computed from the audio as it is now. */
   Optional<FeatureTensor> find(FrontEnd frontEnd);

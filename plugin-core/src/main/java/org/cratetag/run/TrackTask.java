@@ -24,6 +24,14 @@ import org.cratetag.tags.undo.UndoService;
 
 /** What is done with an analysed track, by kind of run. */
 interface TrackTask {
+  /** What the reason for leaving a track alone begins with where somebody took its tags back. */
+  String TAKEN_BACK = "its tags were taken back by run ";
+
+  /** Whether a track was left alone since somebody took its tags back. */
+  static boolean isTakenBack(TrackOutcome.Skipped left) {
+    return left.reason().startsWith(TAKEN_BACK);
+  }
+
   /** The outcome, and the file as it is afterwards. */
   record Done(TrackOutcome outcome, AudioFile afterwards) {}
 
@@ -58,9 +66,7 @@ interface TrackTask {
           return run.isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  "its tags were taken back by run "
-                      + run.getAsLong()
-                      + "; 'cratetag tag --again' writes them again");
+                  TAKEN_BACK + run.getAsLong() + "; 'cratetag tag --again' writes them again");
         } catch (IOException e) {
           throw new TrackFailure(Stage.TAGS, "cannot read the file: " + e.getMessage(), true, e);
         }

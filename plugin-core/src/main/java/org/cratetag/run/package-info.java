@@ -5,7 +5,7 @@
  * <p>May use: {@code api}, {@code api.track}, {@code base}, {@code builtin}, {@code config}, {@code
  * decision}, {@code decode}, {@code dsp.rhythm}, {@code feature}, {@code inference}, {@code json},
  * {@code ledger}, {@code ledger.database}, {@code library}, {@code natives}, {@code notify}, {@code
- * pack}, {@code pack.json}, {@code schedule}, {@code tags}, {@code tags.file}, {@code tags.layout},
- * {@code tags.undo}.
+ * notify.server}, {@code pack}, {@code pack.json}, {@code schedule}, {@code tags}, {@code
+ * tags.file}, {@code tags.layout}, {@code tags.undo}.
  */
 package org.cratetag.run;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.cratetag.api.track.TagField;
 import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
@@ -80,7 +82,9 @@ class ResultKeyTest {
             "separators",
             Map.of(AudioFormat.MP3, "; "),
             "emptyGenres",
-            Set.of("Various")),
+            Set.of("Various"),
+            "depth",
+            GenreDepth.ROOT),
         Set.of());
   }
 
@@ -116,8 +120,17 @@ class ResultKeyTest {
             Map.entry("sure", Optional.of(Sureness.BOLD)),
             Map.entry("electronic", ElectronicMusic.ALWAYS),
             Map.entry("id3v23", Id3v23.NUL),
-            Map.entry("exclude", List.of("Samples"))),
-        Set.of("workers", "quietPeriod", "trackTimeLimit", "packs", "exclude"));
+            Map.entry("exclude", List.of("Samples")),
+            Map.entry("byChangeTime", true),
+            Map.entry("libraryFolders", List.of(Path.of("/music")))),
+        Set.of(
+            "workers",
+            "quietPeriod",
+            "trackTimeLimit",
+            "packs",
+            "exclude",
+            "byChangeTime",
+            "libraryFolders"));
   }
 
   /**

@@ -27,19 +27,20 @@ class SettingsFileTest {
 
   @Test
   void missingFile_givesDefaults() throws Exception {
-    assertThat(SettingsFile.readIfPresent(folder.resolve("none.yaml"))).isEqualTo(Settings.DEFAULT);
+    assertThat(SettingsFile.read(ConfigTree.readIfPresent(folder.resolve("none.yaml"), Map.of())))
+        .isEqualTo(Settings.DEFAULT);
   }
 
   @Test
   void emptyFile_givesDefaults() throws Exception {
-    assertThat(SettingsFile.read(file("# nothing yet\n"))).isEqualTo(Settings.DEFAULT);
+    assertThat(SettingsFile.read(tree(file("# nothing yet\n")))).isEqualTo(Settings.DEFAULT);
   }
 
   @Test
   void everyKey_isRead() throws Exception {
     Settings settings =
         SettingsFile.read(
-            file(
+            tree(
                 """
                 workers: 3
                 profile: dj
@@ -98,26 +99,27 @@ class SettingsFileTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "wrokers: 3 | unknown setting 'wrokers'",
-        "workers: many | not a value for workers",
-        "workers: 0 | workers must be between 1 and 256",
+        "workers: many | 'many' is no value for workers",
+        "workers: 0 | '0' is no value for workers; write a whole number from 1 to 256",
         "electronic: no | unknown electronic 'no'; known are always, auto, heard, never",
         "id3v23: always | unknown id3v23 'always'; known are joined, nul, upgrade",
         "profile: club | unknown profile 'club'; known are dj, server, sidecar",
-        "fields: mood | unknown field 'mood'",
-        "fields: cratetag | field cannot be chosen",
-        "min-confidence: 1.5 | min-confidence must be between 0 and 1",
-        "track-time-limit-seconds: 0 | track-time-limit must be positive",
-        "packs: 'a,,b' | packs holds an empty name",
+        "fields: mood | unknown fields 'mood'",
+        "fields: cratetag | unknown fields 'cratetag'",
+        "min-confidence: 1.5 | write a number from 0 to 1",
+        "track-time-limit-seconds: 0 | '0' is no value for track-time-limit-seconds",
+        "packs: 'a,,b' | packs holds an empty one",
         "just words | expected lines like",
         "a: [1 | not valid YAML",
-        "labels: {renam: {}} | unknown rule for labels 'renam'; known are aliases, family, never",
+        "labels: {renam: {}} | unknown setting 'renam' in labels; did you mean 'rename'?",
         "labels: {rename: {House: A/B}} | servers split labels at ; / and ,; try 'A B'",
         "labels: {rename: [House]} | expected lines like 'Drum & Bass: DnB'",
         "labels: {never: [[a]]} | expected a word or text for never",
         "labels: {aliases: {House: [Techno]}} | is a label of its own",
-        "separators: {wave: x} | cannot separate values",
+        "separators: {flac: x} | cannot separate values",
         "separators: {wave: \"; \"} | unknown format 'wave'; known are aac, ac3, aiff",
         "hard-links: copy | unknown hard-links 'copy'; known are break, skip",
         "other-owner: mine | unknown other-owner 'mine'; known are shared, skip, take",
@@ -125,7 +127,7 @@ class SettingsFileTest {
       })
   void wrongFile_isRefusedWithTheReason(String text, String reason) throws Exception {
     Path file = file(text + "\n");
-    assertThatThrownBy(() -> SettingsFile.read(file))
+    assertThatThrownBy(() -> SettingsFile.read(tree(file)))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(reason)
         .hasMessageContaining(file.toString());
@@ -142,26 +144,35 @@ class SettingsFileTest {
                 Drum & Bass: DnB
                 House: "House; Disco"
             """);
-    assertThatThrownBy(() -> SettingsFile.read(file)).hasMessageContaining(file + " line 5: ");
+    assertThatThrownBy(() -> SettingsFile.read(tree(file)))
+        .hasMessageContaining(file + " line 5, column 12: ");
     Path twice = file("profile: dj\nprofile: server\n");
-    assertThatThrownBy(() -> SettingsFile.read(twice))
-        .hasMessageContaining("line 2: 'profile' is there twice");
+    assertThatThrownBy(() -> SettingsFile.read(tree(twice)))
+        .hasMessageContaining("line 2, column 1: 'profile' is there twice");
     Path endless = file("labels: &a\n  rename: *a\n");
-    assertThatThrownBy(() -> SettingsFile.read(endless)).hasMessageContaining("a word");
+    assertThatThrownBy(() -> SettingsFile.read(tree(endless))).hasMessageContaining("a word");
   }
 
   @Test
   void wordsThatYamlTakesForOthers_areText() throws Exception {
     Path file = file("labels: {rename: {House: no, Techno: 1990}}\n");
-    assertThat(SettingsFile.read(file).labels().rename())
+    assertThat(SettingsFile.read(tree(file)).labels().rename())
         .isEqualTo(Map.of("House", "no", "Techno", "1990"));
   }
 
   @Test
   void namedFileThatIsMissing_isRefused() {
-    assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yaml")))
+    assertThatThrownBy(() -> SettingsFile.read(tree(folder.resolve("none.yaml"))))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("no such configuration file");
+  }
+
+  private ConfigTree tree(String text) throws Exception {
+    return tree(file(text));
+  }
+
+  private static ConfigTree tree(Path file) throws ConfigException {
+    return ConfigTree.read(file, Map.of());
   }
 
   private Path file(String text) throws Exception {

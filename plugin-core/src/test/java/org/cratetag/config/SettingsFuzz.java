@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.cratetag.fuzz.FuzzTarget;
 import org.cratetag.fuzz.Scratch;
@@ -30,12 +31,11 @@ public final class SettingsFuzz implements FuzzTarget {
   public void run(byte[] input) throws IOException {
     Path file = scratch.file("config.yaml", input);
     try {
-      SettingsFile.read(file);
-    } catch (ConfigException refused) {
-      // As it should.
-    }
-    try {
-      PluginSections.read(file);
+      ConfigTree tree = ConfigTree.read(file, Map.of());
+      tree.check();
+      EffectiveSettings.list(tree);
+      PluginSections.read(tree);
+      Configuration.read(tree);
     } catch (ConfigException refused) {
       // As it should.
     }

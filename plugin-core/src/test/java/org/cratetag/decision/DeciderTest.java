@@ -172,6 +172,22 @@ class DeciderTest {
   }
 
   @Test
+  void ownCrate_winsOverAGenreThatContradictsIt() {
+    TrackScores crates =
+        new TrackScores(
+            "my-crates/1.0.0",
+            Task.SUBGENRE,
+            List.of(label("Metal", "Pop Rock", 0.9)),
+            List.of(family("Pop Rock", 0.9)));
+    TrackPrediction prediction = decide(crates, genre("Jazz", 0.9));
+    assertThat(prediction.genre()).extracting(DecidedLabel::label).containsExactly("Pop Rock");
+    assertThat(prediction.subgenre()).extracting(DecidedLabel::label).containsExactly("Metal");
+    assertThat(decide(crates, genre("Pop Rock", 0.9)).genre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("Pop Rock");
+  }
+
+  @Test
   void genrePacksThatContradict_sayWhatHoldsBoth_orNothing() {
     assertThat(genres(genre("Pop", 0.9), other("Metal", 0.8))).containsExactly("Pop Rock");
     TrackPrediction prediction = decide(genre("Jazz", 0.9), other("Classical", 0.8));

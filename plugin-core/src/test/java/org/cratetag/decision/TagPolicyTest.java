@@ -72,6 +72,96 @@ class TagPolicyTest {
                 + "GENRE=House|Tech House; STYLE=Tech House; BPM=126");
   }
 
+  private static final TrackPrediction SILENCE =
+      new TrackPrediction(List.of(), List.of(), OptionalDouble.of(126.4), List.of("genre/2.0.0"));
+
+  private static TagPolicy withGone(String gone) {
+    return new TagPolicy(
+        TAXONOMY,
+        new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class)),
+        gone::equals);
+  }
+
+  @Test
+  void ownLabelsOfAGonePack_areTakenOut_whenNobodySaysAnythingNow() {
+    TagValues tagged =
+        applied(
+            TagValues.EMPTY,
+            server(ExistingPolicy.KEEP)
+                .decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE)
+                .change());
+    TagValues change =
+        withGone("edm-subgenre/1.0.0").decide(AudioFormat.FLAC, tagged, SILENCE).change();
+    assertThat(change.fields().get(TagField.GENRE)).isEmpty();
+    assertThat(change.fields().get(TagField.STYLE)).isEmpty();
+    assertThat(change.fields()).doesNotContainKey(TagField.BPM);
+    assertThat(change.get(TagField.CRATETAG)).containsExactly("genre/2.0.0; bpm=126; BPM=126");
+    assertThat(server(ExistingPolicy.KEEP).decide(AudioFormat.FLAC, tagged, SILENCE).change())
+        .isEqualTo(TagValues.EMPTY);
+    TagValues cleared = applied(tagged, change);
+    assertThat(withGone("edm-subgenre/1.0.0").decide(AudioFormat.FLAC, cleared, SILENCE).change())
+        .isEqualTo(TagValues.EMPTY);
+  }
+
+  @Test
+  void ownLabelsOfAGonePack_giveWayToOthers() {
+    TagValues tagged =
+        applied(
+            TagValues.EMPTY,
+            server(ExistingPolicy.KEEP)
+                .decide(AudioFormat.FLAC, TagValues.EMPTY, TECH_HOUSE)
+                .change());
+    TagValues change =
+        withGone("edm-subgenre/1.0.0").decide(AudioFormat.FLAC, tagged, family("Jazz")).change();
+    assertThat(change.get(TagField.GENRE)).containsExactly("Jazz");
+    assertThat(change.fields().get(TagField.STYLE)).isEmpty();
+  }
+
+  @Test
+  void personsValues_stayWhenAPackIsGone_alsoThoseThatSayNothing() {
+    TagValues tagged =
+        TagValues.EMPTY
+            .with(TagField.GENRE, List.of("Other", "House"))
+            .with(TagField.CRATETAG, List.of("my-crates/1.0.0; genre=House:0.90; GENRE=House"));
+    TagValues change =
+        withGone("my-crates/1.0.0").decide(AudioFormat.FLAC, tagged, SILENCE).change();
+    assertThat(change.get(TagField.GENRE)).containsExactly("Other");
+    assertThat(change.get(TagField.BPM)).containsExactly("126");
+  }
+
+  @Test
+  void cratetagField_goesWithTheLastOfOurValues() {
+    TagValues tagged =
+        TagValues.EMPTY
+            .with(TagField.GENRE, List.of("House"))
+            .with(TagField.BPM, List.of("120"))
+            .with(TagField.CRATETAG, List.of("my-crates/1.0.0; genre=House:0.90; GENRE=House"));
+    TagValues change =
+        withGone("my-crates/1.0.0").decide(AudioFormat.FLAC, tagged, SILENCE).change();
+    assertThat(change.fields().get(TagField.GENRE)).isEmpty();
+    assertThat(change.fields().get(TagField.CRATETAG)).isEmpty();
+  }
+
+  @Test
+  void genreDepth_isTheBroadestNameThatServersGet() {
+    assertThat(genresAt(GenreDepth.ROOT, TECH_HOUSE))
+        .containsExactly("Electronic", "House", "Tech House");
+    assertThat(genresAt(GenreDepth.ROOT, family("Electronic"))).containsExactly("Electronic");
+    assertThat(genresAt(GenreDepth.ROOT, family("Jazz"))).containsExactly("Jazz");
+    assertThat(genresAt(GenreDepth.FAMILY, TECH_HOUSE)).containsExactly("House", "Tech House");
+    assertThat(genresAt(GenreDepth.SUBGENRE, TECH_HOUSE)).containsExactly("Tech House");
+    assertThat(genresAt(GenreDepth.SUBGENRE, family("House"))).containsExactly("House");
+  }
+
+  private static List<String> genresAt(GenreDepth depth, TrackPrediction prediction) {
+    PolicySettings settings =
+        new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class));
+    return new TagPolicy(TAXONOMY, settings.withDepth(depth))
+        .decide(AudioFormat.FLAC, TagValues.EMPTY, prediction)
+        .change()
+        .get(TagField.GENRE);
+  }
+
   @Test
   void dj_writesOneGenreAndTheFamilyAsGrouping() {
     TagValues change =

@@ -62,10 +62,13 @@ class FuzzCoverageTest {
   /** Those that need none, and why. */
   private static final Map<String, String> NONE =
       Map.of(
+          "config.keys", "writes a schema, reads none",
           "decode", "talks to a process of ours; HostileDecodingTest",
           "decode.libav", "FFmpeg reads the file, in that process; HostileDecodingTest",
           "ledger", "numbers of a column, whose shape FeatureTensor checks",
+          "notify.server", "not yet: answers of the owner's own servers; ServerContractsTest",
           "run", "writes a sidecar, reads none",
+          "serve", "not yet: notes of the daemon for itself, in the home",
           "tags", "compares two files byte by byte");
 
   private static Set<String> packagesThatReadOrWrite() throws Exception {

@@ -39,7 +39,7 @@ class ServerNoticesTest {
   void tracksAreToldInBatches_andTheRestAtTheEnd() {
     List<Integer> told = new ArrayList<>();
     Server server = new Server("s", tracks -> told.add(tracks.size()), tracks -> told.add(-1));
-    try (ServerNotices notices = new ServerNotices(List.of(server), warnings::add)) {
+    try (ServerNotices notices = new ServerNotices(List.of(server), Outbox.NONE, warnings::add)) {
       for (int i = 0; i < 450; i++) {
         notices.tagged(track(i));
       }
@@ -60,7 +60,8 @@ class ServerNoticesTest {
             },
             tracks -> {});
     Server good = new Server("good", tracks -> told.add(tracks.size()), tracks -> {});
-    try (ServerNotices notices = new ServerNotices(List.of(bad, good), warnings::add)) {
+    try (ServerNotices notices =
+        new ServerNotices(List.of(bad, good), Outbox.NONE, warnings::add)) {
       notices.tagged(track(1));
     }
     assertThat(warnings).containsExactly("could not tell bad: IllegalStateException");
@@ -82,7 +83,7 @@ class ServerNoticesTest {
             },
             tracks -> warnings.add("asked again"));
     try (ServerNotices notices =
-        new ServerNotices(List.of(slow), warnings::add, Duration.ofMillis(50))) {
+        new ServerNotices(List.of(slow), Outbox.NONE, warnings::add, Duration.ofMillis(50))) {
       notices.tagged(track(1));
       notices.undone(track(1));
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cratetag.api.AudioDecoder;
 import org.cratetag.api.LibrarySource;
@@ -38,6 +39,7 @@ import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.library.FolderSource;
+import org.cratetag.notify.ServerRound;
 import org.cratetag.schedule.CancelSignal;
 import org.cratetag.tags.TagService;
 import org.junit.jupiter.api.AfterEach;
@@ -315,8 +317,19 @@ class RunServiceTest {
             ledger,
             new TagService(List.of(), ledger.tagJournal(), CLOCK),
             new LabelMap(Taxonomy.bundled(), LabelRules.NONE));
+    ServerRound servers =
+        new ServerRound(
+            ledger.notices(), extensions.notifiers(), Set.of(), catalogue::describeKnown);
     return new RunService(
-        ledger, extensions, analyser, file -> Optional.empty(), goals, catalogue, 1, CLOCK);
+        ledger,
+        extensions,
+        analyser,
+        file -> Optional.empty(),
+        goals,
+        catalogue,
+        servers,
+        1,
+        CLOCK);
   }
 
   private void growing(String name) throws IOException {

@@ -117,7 +117,8 @@ class ExamplesTest {
     configure("plugins:\n  webhook-notifier:\n    url: localhost\n");
     house(AudioFormat.FLAC);
     assertThat(run(0, "tag", music.toString()).err())
-        .contains("config.yaml line 4: url must begin with http:// or https://");
+        .containsPattern(
+            "config.yaml line 4, column \\d+: url must begin with http:// or https://");
   }
 
   @Test

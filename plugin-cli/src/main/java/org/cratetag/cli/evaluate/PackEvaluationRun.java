@@ -1,13 +1,15 @@
 package org.cratetag.cli.evaluate;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cratetag.api.TrackException;
-import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.Stage;
+import org.cratetag.api.track.TrackScores;
 import org.cratetag.cli.library.UnheardTracks;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
@@ -16,11 +18,10 @@ import org.cratetag.cli.train.OwnSet;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
-import org.cratetag.feature.EdmStats;
-import org.cratetag.inference.OnnxClassifier;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.json.PackException;
+import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
 import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.evaluate.PackTrial;
@@ -40,16 +41,15 @@ record PackEvaluationRun(GlobalOptions options, OwnSet source, String pack) {
    */
   int run(UnaryOperator<Settings> changes) throws IOException {
     Output output = options.runOutput();
-    UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of()));
+    UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of(pack)));
     try (Workplace workplace = Workplace.open(options, output, all)) {
       ModelPack judged = workplace.engine().packs().get(pack);
-      requireFrontEnd(judged.manifest());
       UnheardTracks unheard = new UnheardTracks(output);
       Optional<LabelledSet> set = source.read(workplace.engine(), 1, unheard, output);
       if (set.isEmpty()) {
         return ExitStatus.INTERRUPTED;
       }
-      PackTrial trial = judge(judged, set.get());
+      PackTrial trial = judge(judged.manifest(), workplace.engine(), set.get());
       boolean isKnown =
           judged.manifest().training().data().stream()
               .anyMatch(data -> data.sha256().equals(set.get().manifest().sha256()));
@@ -67,34 +67,35 @@ record PackEvaluationRun(GlobalOptions options, OwnSet source, String pack) {
     }
   }
 
-  private void requireFrontEnd(PackManifest manifest) {
-    if (!manifest.frontEnds().equals(List.of(FrontEnd.of(EdmStats.ID)))) {
-      throw new WrongUseException(
-          "%s takes %s; only packs of %s can be judged on own music so far"
-              .formatted(
-                  manifest.name(),
-                  String.join(", ", manifest.frontEnds().stream().map(FrontEnd::key).toList()),
-                  EdmStats.ID));
-    }
-  }
-
-  private static PackTrial judge(ModelPack pack, LabelledSet set) throws PackException {
+  private static PackTrial judge(PackManifest pack, Engine engine, LabelledSet set)
+      throws PackException {
     Map<String, String> classes = new LinkedHashMap<>();
-    pack.manifest().labels().forEach(label -> classes.put(label.label(), label.family()));
-    try (OnnxClassifier classifier = OnnxClassifier.open(pack)) {
-      PackTrial trial = PackTrial.of(classifier, classes, set);
+    pack.labels().forEach(label -> classes.put(label.label(), label.family()));
+    try {
+      PackTrial trial = PackTrial.of(row -> word(pack, engine, set, row), classes, set);
       if (trial.tracks().isEmpty()) {
         throw new WrongUseException(
             "%s knows none of the labels found (%s); it knows: %s"
                 .formatted(
-                    pack.manifest().name(),
+                    pack.name(),
                     set.size() == 0 ? "none" : String.join(", ", trial.unknown().keySet()),
                     String.join(", ", classes.keySet())));
       }
       return trial;
     } catch (TrackException e) {
-      throw new PackException(
-          pack.manifest().name() + " cannot score a track: " + e.getMessage(), e);
+      throw new PackException(pack.name() + " cannot score a track: " + e.getMessage(), e);
     }
+  }
+
+  /** What the pack said when the track was heard, with the doubts of the program. */
+  private static TrackScores word(PackManifest pack, Engine engine, LabelledSet set, int row)
+      throws TrackException {
+    Path track = set.origins().get(row).path();
+    return engine
+        .findScores(track)
+        .flatMap(
+            scores -> scores.stream().filter(each -> each.pack().equals(pack.name())).findFirst())
+        .orElseThrow(
+            () -> new TrackException(Stage.INFERENCE, track + " changed while it was judged"));
   }
 }

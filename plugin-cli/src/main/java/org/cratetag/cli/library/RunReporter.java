@@ -67,6 +67,12 @@ final class RunReporter {
     if (request.kind() == RunRequest.Kind.TAG && report.counts().getOrDefault("tagged", 0) > 0) {
       output.remark("To take it back: cratetag undo --run " + report.runId());
     }
+    long takenBack = output.counts().takenBack();
+    if (takenBack > 0) {
+      output.remark(
+          (takenBack == 1 ? "1 track was" : takenBack + " tracks were")
+              + " passed over, as the tags were taken back; 'cratetag tag --again' writes them");
+    }
     long known = output.counts().knownFailures();
     if (known == 0) {
       return status;
@@ -101,6 +107,11 @@ final class RunReporter {
       @Override
       public void heard(TrackOutcome outcome) {
         output.track(outcome);
+      }
+
+      @Override
+      public void passedOver(TrackOutcome.Skipped left) {
+        output.takenBack(left);
       }
 
       @Override

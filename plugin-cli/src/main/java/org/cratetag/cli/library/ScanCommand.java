@@ -30,7 +30,7 @@ public final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = options.runOutput();
-    try (Workplace workplace = Workplace.open(options, output, run::over)) {
+    try (Workplace workplace = Workplace.open(options, output, run.paths(), run::over)) {
       return RunReporter.run(
           workplace,
           new RunRequest(RunRequest.Kind.SCAN, run.paths(), "scan", run.retry()),

@@ -73,7 +73,7 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = options.output();
-    try (Workplace workplace = Workplace.open(options, output, this::over)) {
+    try (Workplace workplace = Workplace.open(options, output, List.of(file), this::over)) {
       workplace.engine().loadPacks();
       Inspection seen = workplace.engine().inspector().inspect(file);
       if (picture != null) {
@@ -86,7 +86,7 @@ public final class ShowCommand implements Callable<Integer> {
       Map<String, Object> members = members(seen);
       members.put("why", why.lines());
       output.result(members, text(seen, why));
-      ServerViews.report(workplace.engine().notifiers(), seen.file().path(), output);
+      ServerViews.report(workplace.engine().servers().notifiers(), seen.file().path(), output);
       if (picture != null) {
         output.remark("The picture is in " + picture);
       }

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.TimeText;
+import org.cratetag.cli.serve.DaemonText;
 import org.cratetag.cli.text.Table;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
@@ -18,13 +20,14 @@ import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.LedgerStatus;
 import org.cratetag.ledger.RunSummary;
 import org.cratetag.ledger.State;
+import org.cratetag.serve.DaemonState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code cratetag status}. */
 @Command(
     name = "status",
-    description = "What is known: counts, failures and why, the latest runs.",
+    description = "What is known: counts, failures and why, the latest runs; what 'serve' does.",
     footer = {
       "",
       "Works while another cratetag is running.",
@@ -52,7 +55,15 @@ public final class StatusCommand implements Callable<Integer> {
     try (Ledger ledger = Workplace.ledger(options)) {
       if (runId == null) {
         LedgerStatus status = ledger.status();
-        output.result(members(status), text(status, options.surroundings().columns()));
+        Optional<DaemonState> daemon = DaemonState.find(Workplace.home(options).daemon());
+        Map<String, Object> members = members(status);
+        daemon.ifPresent(state -> members.put("serve", DaemonText.members(state)));
+        String text = text(status, options.surroundings().columns());
+        output.result(
+            members,
+            daemon
+                .map(state -> String.join("\n", DaemonText.lines(state)) + "\n\n" + text)
+                .orElse(text));
       } else {
         reportRun(RunRecord.of(ledger, runId), ledger, output);
       }

@@ -84,7 +84,7 @@ public final class TagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = options.runOutput();
-    try (Workplace workplace = Workplace.open(options, output, this::over)) {
+    try (Workplace workplace = Workplace.open(options, output, run.paths(), this::over)) {
       RunRequest.Kind kind = dryRun ? RunRequest.Kind.DRY_RUN : RunRequest.Kind.TAG;
       return RunReporter.run(
           workplace,

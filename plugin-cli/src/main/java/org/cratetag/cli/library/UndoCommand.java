@@ -95,7 +95,7 @@ public final class UndoCommand implements Callable<Integer> {
   }
 
   private static void tellServers(List<UndoResult> results, Engine engine, Output output) {
-    try (ServerNotices notices = new ServerNotices(engine.notifiers(), output::warning)) {
+    try (ServerNotices notices = engine.servers().notices(output::warning)) {
       for (UndoResult result : results) {
         if (result instanceof UndoResult.Undone && notices.isHeard()) {
           notices.undone(engine.catalogue().describeUndone(result.path()));

@@ -17,6 +17,7 @@ import org.cratetag.base.KnownBases;
 import org.cratetag.base.StoredBase;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.PackEffectText;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.text.Table;
@@ -196,13 +197,43 @@ public final class ModelsCommand implements Runnable {
     if (BaseInstall.isBase(source)) {
       return installBase(source, output);
     }
+    String installed;
     try (PluginHost host = host(output)) {
-      PackManifest manifest = store(host).install(Path.of(source));
-      output.result(Map.of("installed", manifest.name()), "installed " + manifest.name());
+      installed = store(host).install(Path.of(source)).name();
     } catch (PackException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
+    PackEffectText effect = effectOf(installed, output);
+    output.result(
+        Map.of("installed", installed, "preview", effect.json()), "installed " + installed);
+    if (effect.isKnown()) {
+      output.remark(effect.ofNewPack());
+    }
     return ExitStatus.OK;
+  }
+
+  /** What goes with a pack that was used; packs that cannot be removed change nothing. */
+  private Optional<PackEffectText> effectOf(PackStore store, String name, Output output) {
+    Optional<String> installed =
+        store.find(name).map(PackManifest::name).filter(found -> isInstalled(store, found));
+    return installed.map(found -> effectOf(found, output)).filter(PackEffectText::isKnown);
+  }
+
+  private static boolean isInstalled(PackStore store, String name) {
+    return store.list().stream()
+        .anyMatch(
+            pack ->
+                pack instanceof StoredPack.Available available
+                    && !available.bundled()
+                    && available.manifest().name().equals(name));
+  }
+
+  /** What an installed pack changes of what was heard before. */
+  private PackEffectText effectOf(String pack, Output output) {
+    try (Workplace workplace = Workplace.open(options, output, s -> s.withPacks(List.of()))) {
+      return new PackEffectText(
+          workplace.engine().effectOf(pack, PackEffectText.MOST_TRACKS), pack);
+    }
   }
 
   private int installBase(String source, Output output) throws IOException {
@@ -222,10 +253,21 @@ public final class ModelsCommand implements Runnable {
   int remove(@Parameters(paramLabel = "PACK", description = PACK_HELP) String name)
       throws IOException {
     Output output = options.output();
-    try (PluginHost host = host(output)) {
-      String removed =
-          bases().find(name).isPresent() ? bases().remove(name) : store(host).remove(name);
-      output.result(Map.of("removed", removed), "removed " + removed);
+    try {
+      if (bases().find(name).isPresent()) {
+        String removed = bases().remove(name);
+        output.result(Map.of("removed", removed), "removed " + removed);
+        return ExitStatus.OK;
+      }
+      try (PluginHost host = host(output)) {
+        PackStore store = store(host);
+        Optional<PackEffectText> effect = effectOf(store, name, output);
+        String removed = store.remove(name);
+        Map<String, Object> members = new LinkedHashMap<>(Map.of("removed", removed));
+        effect.ifPresent(found -> members.put("preview", found.json()));
+        output.result(members, "removed " + removed);
+        effect.map(PackEffectText::ofGonePack).ifPresent(output::remark);
+      }
     } catch (PackException e) {
       throw new WrongUseException(e.getMessage(), e);
     }

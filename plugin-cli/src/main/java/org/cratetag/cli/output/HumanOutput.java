@@ -35,6 +35,11 @@ public final class HumanOutput implements Output {
   }
 
   @Override
+  public void takenBack(TrackOutcome.Skipped left) {
+    counts.addTakenBack(left);
+  }
+
+  @Override
   public void knownFailure(TrackOutcome.Failed before) {
     counts.addKnownFailure();
   }

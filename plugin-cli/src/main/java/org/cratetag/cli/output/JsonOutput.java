@@ -26,6 +26,12 @@ public final class JsonOutput implements Output {
   }
 
   @Override
+  public void takenBack(TrackOutcome.Skipped left) {
+    counts.addTakenBack(left);
+    screen.result(JsonLine.of(OutcomeJson.of(left)));
+  }
+
+  @Override
   public void knownFailure(TrackOutcome.Failed before) {
     counts.addKnownFailure();
   }

@@ -46,6 +46,12 @@ public final class LoggedOutput implements Output {
   }
 
   @Override
+  public void takenBack(TrackOutcome.Skipped left) {
+    visible.takenBack(left);
+    logged.takenBack(left);
+  }
+
+  @Override
   public void knownFailure(TrackOutcome.Failed before) {
     visible.knownFailure(before);
     logged.knownFailure(before);

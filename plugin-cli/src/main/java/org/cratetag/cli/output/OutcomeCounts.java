@@ -17,6 +17,7 @@ public final class OutcomeCounts {
 
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final Map<Written, Long> written = new EnumMap<>(Written.class);
+  private long takenBack;
 
   /** Counts one more. */
   public synchronized void add(TrackOutcome outcome) {
@@ -26,6 +27,17 @@ public final class OutcomeCounts {
     } else if (outcome instanceof TrackOutcome.Planned planned) {
       written.merge(Written.of(planned.planned()), 1L, Long::sum);
     }
+  }
+
+  /** Counts one more that was left alone since somebody took its tags back. */
+  synchronized void addTakenBack(TrackOutcome.Skipped left) {
+    add(left);
+    takenBack++;
+  }
+
+  /** How many were left alone since somebody took their tags back. */
+  public synchronized long takenBack() {
+    return takenBack;
   }
 
   /** What was, or would be, written into how many tracks: a genre, a tempo alone, or neither. */

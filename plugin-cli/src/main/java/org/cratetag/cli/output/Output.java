@@ -26,6 +26,9 @@ public sealed interface Output permits HumanOutput, JsonOutput, LoggedOutput {
     counts().addUnchanged(tracks);
   }
 
+  /** A track that was left alone since somebody took its tags back. */
+  void takenBack(TrackOutcome.Skipped left);
+
   /** A track that failed in an earlier run and was not tried again; it is only counted. */
   void knownFailure(TrackOutcome.Failed before);
 

@@ -40,6 +40,17 @@ public abstract class ProgressListener implements RunListener {
     progress.done(++done);
   }
 
+  /** A track that was left alone since somebody took its tags back. */
+  public void passedOver(TrackOutcome.Skipped left) {
+    heard(left);
+  }
+
+  @Override
+  public final void takenBack(TrackOutcome.Skipped left) {
+    passedOver(left);
+    progress.done(++done);
+  }
+
   @Override
   public final void warning(String message) {
     output.warning(message);

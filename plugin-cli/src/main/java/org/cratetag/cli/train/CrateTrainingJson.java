@@ -29,6 +29,9 @@ final class CrateTrainingJson {
     members.put("interval", List.of(report.interval().low(), report.interval().high()));
     members.put("spoken", report.spoken());
     members.put(
+        "otherMusic",
+        members("tracks", report.strangers().tracks(), "said", report.strangers().said()));
+    members.put(
         "startsFrom",
         report.start().map(start -> members("pack", start.pack(), "weight", start.weight())));
     members.put("crates", report.crates().stream().map(CrateTrainingJson::crate).toList());

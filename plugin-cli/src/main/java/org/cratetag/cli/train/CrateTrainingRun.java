@@ -3,11 +3,13 @@ package org.cratetag.cli.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.cratetag.cli.library.UnheardTracks;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.PackEffectText;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
@@ -61,27 +63,44 @@ record CrateTrainingRun(
       if (set.isEmpty()) {
         return ExitStatus.INTERRUPTED;
       }
-      train(set.get(), version, engine.packs(), unheard, output);
+      train(set.get(), version, engine, unheard, output);
       return unheard.anyFailed() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
     } catch (RunException | CrateException | PackException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
   }
 
+  /** What the settings say where they name the packs to use, and not this one. */
+  private Optional<String> chosenOtherwise(String id) {
+    List<String> chosen = Workplace.settings(options, settings -> settings).packs();
+    return chosen.isEmpty() || chosen.stream().anyMatch(name -> name.split("/")[0].equals(id))
+        ? Optional.empty()
+        : Optional.of(
+            "Your settings name the packs to use (" + String.join(", ", chosen) + "): add " + id);
+  }
+
   private void train(
-      LabelledSet set, PackVersion version, PackStore packs, UnheardTracks unheard, Output output)
+      LabelledSet set, PackVersion version, Engine engine, UnheardTracks unheard, Output output)
       throws CrateException, PackException, IOException {
-    Optional<PackModel> start = start(packs);
+    Optional<PackModel> start = start(engine.packs());
     try (PassingFolder folder = PassingFolder.of("cratetag-train")) {
       String recipe = "cratetag train " + source.options() + " --name " + name;
       Optional<Path> listed = namesFiles ? Optional.of(source.folder()) : Optional.empty();
       CrateReport report =
           new CrateTraining(name, version, recipe, start, listed)
               .train(set, folder.path(), output::remark);
-      PackManifest installed = packs.install(folder.path());
-      output.result(
-          CrateTrainingJson.of(Optional.of(installed), set, report, unheard.reasons()),
-          new CrateTrainingText(Optional.of(installed), set, report).lines());
+      PackManifest installed = engine.packs().install(folder.path());
+      PackEffectText effect =
+          new PackEffectText(
+              engine.effectOf(installed.name(), PackEffectText.MOST_TRACKS), installed.name());
+      Map<String, Object> members =
+          CrateTrainingJson.of(Optional.of(installed), set, report, unheard.reasons());
+      members.put("preview", effect.json());
+      output.result(members, new CrateTrainingText(Optional.of(installed), set, report).lines());
+      if (effect.isKnown()) {
+        output.remark(effect.ofNewPack());
+      }
+      chosenOtherwise(installed.id()).ifPresent(output::remark);
     } finally {
       start.ifPresent(PackModel::close);
     }

@@ -42,6 +42,12 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
         form(
             "%d tracks in %d groups, %d-fold); a %s is said of %s of them, only when sure.",
             report.tracks(), report.groups(), report.folds(), noun(), Percent.of(report.spoken())));
+    if (report.strangers().tracks() > 0) {
+      lines.add(
+          form(
+              "Of %d tracks of other music, speech and sounds it would say a %s of %d.",
+              report.strangers().tracks(), noun(), report.strangers().said()));
+    }
     report.start().ifPresent(start -> lines.add(start(start)));
     leftOut(lines);
     report
@@ -62,7 +68,8 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
         pack.map(
                 made ->
                     form(
-                        "Installed %s. To use it: cratetag tag --packs %s,edm-subgenre PATH",
+                        "Installed %s. 'cratetag tag' asks it first; 'cratetag models remove %s'"
+                            + " takes it away.",
                         made.name(), made.id()))
             .orElse(
                 set.manifest().frontEnd().isPresent()

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FrontEnd;
@@ -14,6 +16,7 @@ import org.cratetag.cli.library.Listening;
 import org.cratetag.cli.library.UnheardTracks;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.decision.Provenance;
 import org.cratetag.decision.Taxonomy;
@@ -22,7 +25,10 @@ import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
 import org.cratetag.run.TrackFeatures;
 import org.cratetag.tags.layout.ArtistKey;
+import org.cratetag.train.crates.CrateException;
+import org.cratetag.train.crates.CrateTraining;
 import org.cratetag.train.data.AudioSets;
+import org.cratetag.train.data.FolderLabels;
 import org.cratetag.train.data.HeardTrack;
 import org.cratetag.train.data.LabelledSet;
 
@@ -57,6 +63,9 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
               + ". Name the folder that holds your "
               + (labels == Labels.FOLDERS ? "crates, each a folder" : "music"));
     }
+    if (labels == Labels.FOLDERS && smallest > 1) {
+      requireTracks(engine, smallest, output);
+    }
     Listening listening = new Listening(global, output, "train");
     if (!listening.scan(engine, from, unheard::listener)) {
       return Optional.empty();
@@ -76,7 +85,34 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
         labels == Labels.TAGS
             ? new AudioSets(from, "own music by genre tags", frontEnd, smallest)
                 .byTags(heard, Taxonomy.bundled())
-            : new AudioSets(from, "own crates", frontEnd, smallest).byFolders(heard));
+            : new AudioSets(from, "own crates", frontEnd, smallest)
+                .byFolders(heard, Taxonomy.bundled()));
+  }
+
+  /** Counts first: who has too few tracks shall not wait for the listening to be told so. */
+  private void requireTracks(Engine engine, int smallest, Output output) throws RunException {
+    Taxonomy taxonomy = Taxonomy.bundled();
+    Map<String, Integer> tracks = new TreeMap<>();
+    for (Path track : engine.listMusic(from)) {
+      if (!FolderLabels.isHidden(from, track)) {
+        FolderLabels.find(from, track)
+            .map(taxonomy::spelling)
+            .ifPresent(crate -> tracks.merge(crate, 1, Integer::sum));
+      }
+    }
+    try {
+      CrateTraining.require(tracks, "crates");
+    } catch (CrateException e) {
+      throw new WrongUseException(e.getMessage() + ". Nothing was listened to", e);
+    }
+    tracks.forEach(
+        (crate, count) -> {
+          if (count < smallest) {
+            output.remark(
+                "the crate %s has %d tracks and is left out; it needs %d"
+                    .formatted(DisplayText.of(crate), count, smallest));
+          }
+        });
   }
 
   @Override

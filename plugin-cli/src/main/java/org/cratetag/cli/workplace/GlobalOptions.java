@@ -106,6 +106,11 @@ public final class GlobalOptions {
   /** How a command speaks that works on a library: all that it says stands in the home's log. */
   public Output runOutput() {
     runLog = findHome().map(found -> RunLog.begin(found, arguments));
+    return loggedOutput();
+  }
+
+  /** One more voice of the same command, with counts of its own. */
+  public Output loggedOutput() {
     Output output = output();
     return runLog.<Output>map(log -> new LoggedOutput(output, log)).orElse(output);
   }

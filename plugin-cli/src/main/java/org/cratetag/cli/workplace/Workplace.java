@@ -3,13 +3,18 @@ package org.cratetag.cli.workplace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.config.ConfigException;
+import org.cratetag.config.ConfigTree;
+import org.cratetag.config.Configuration;
 import org.cratetag.config.Home;
 import org.cratetag.config.LedgerSettings;
 import org.cratetag.config.PluginSections;
+import org.cratetag.config.ServerSettings;
 import org.cratetag.config.Settings;
 import org.cratetag.config.SettingsFile;
 import org.cratetag.host.PluginContexts;
@@ -41,23 +46,50 @@ public final class Workplace implements AutoCloseable {
    */
   public static Workplace open(
       GlobalOptions options, Output output, UnaryOperator<Settings> changes) {
+    return open(options, output, List.of(), changes);
+  }
+
+  /**
+   * The same for files of one library, whose settings hold where it has its own.
+   *
+   * @param paths files and folders that the command is for
+   * @throws WrongUseException when they are of libraries with different settings
+   */
+  public static Workplace open(
+      GlobalOptions options, Output output, List<Path> paths, UnaryOperator<Settings> changes) {
     Home home = home(options);
+    List<Path> whole = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
     return open(
         home,
-        settings(options, home, changes),
+        settings(options, home, tree -> Configuration.read(tree).settingsFor(whole), changes),
         ledgerSettings(options, home),
         sections(options, home),
+        read(options, home, tree -> Configuration.read(tree).servers()),
+        output);
+  }
+
+  /** The same with a home and a configuration that are known. */
+  public static Workplace open(
+      Home home, Configuration configuration, Settings settings, Output output) {
+    return open(
+        home,
+        settings,
+        configuration.ledger(),
+        configuration.plugins(),
+        configuration.servers(),
         output);
   }
 
   /** The same with a home and settings that are known. */
   public static Workplace open(Home home, Settings settings, Output output) {
     try {
+      ConfigTree tree = ConfigTree.readIfPresent(home.configFile(), Map.of());
       return open(
           home,
           settings,
-          LedgerSettings.readIfPresent(home.configFile()),
-          PluginSections.readIfPresent(home.configFile()),
+          LedgerSettings.read(tree),
+          PluginSections.read(tree),
+          Configuration.read(tree).servers(),
           output);
     } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
@@ -65,14 +97,20 @@ public final class Workplace implements AutoCloseable {
   }
 
   private static Workplace open(
-      Home home, Settings settings, LedgerSettings ledger, PluginSections sections, Output output) {
+      Home home,
+      Settings settings,
+      LedgerSettings ledger,
+      PluginSections sections,
+      List<ServerSettings> servers,
+      Output output) {
     PluginHost plugins = plugins(home, sections);
     for (RefusedPlugin refused : plugins.refused()) {
       output.warning("plugin " + refused.name() + " is not used: " + refused.reason());
     }
     plugins.listUnknownSections().forEach(output::warning);
     try {
-      Engine engine = Engine.open(home, settings, ledger, Extensions.of(plugins::extensions));
+      Engine engine =
+          Engine.open(home, settings, ledger, servers, Extensions.of(plugins::extensions));
       for (String label : engine.listUnknownLabels()) {
         output.warning(
             "the settings speak of the label '"
@@ -111,30 +149,60 @@ public final class Workplace implements AutoCloseable {
   }
 
   private static LedgerSettings ledgerSettings(GlobalOptions options, Home home) {
+    return read(options, home, LedgerSettings::read);
+  }
+
+  /** Defaults, then the configuration file, then the environment, then the command line. */
+  public static Settings settings(GlobalOptions options, UnaryOperator<Settings> changes) {
+    return settings(options, home(options), SettingsFile::read, changes);
+  }
+
+  private static Settings settings(
+      GlobalOptions options,
+      Home home,
+      Reading<Settings> reading,
+      UnaryOperator<Settings> changes) {
     try {
-      return options.config().isPresent()
-          ? LedgerSettings.read(options.config().get())
-          : LedgerSettings.readIfPresent(home.configFile());
-    } catch (ConfigException e) {
+      return changes.apply(read(options, home, reading));
+    } catch (IllegalArgumentException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
   }
 
-  /** Defaults, then the configuration file, then the command line. */
-  public static Settings settings(GlobalOptions options, UnaryOperator<Settings> changes) {
-    return settings(options, home(options), changes);
+  /** What the configuration file and the environment say, be it right or wrong. */
+  public static ConfigTree configTree(GlobalOptions options) {
+    return read(options, configFile(options), tree -> tree);
   }
 
-  private static Settings settings(
-      GlobalOptions options, Home home, UnaryOperator<Settings> changes) {
+  /** The configuration file, be it there or not. */
+  public static Path configFile(GlobalOptions options) {
+    return options
+        .config()
+        .map(file -> file.toAbsolutePath().normalize())
+        .orElseGet(() -> home(options).configFile());
+  }
+
+  /** The same, without a look at the home. */
+  public static Path configPath(GlobalOptions options) {
+    return options.config().orElseGet(() -> options.home().resolve("config.yaml"));
+  }
+
+  private interface Reading<T> {
+    T of(ConfigTree tree) throws ConfigException;
+  }
+
+  private static <T> T read(GlobalOptions options, Home home, Reading<T> reading) {
+    return read(options, home.configFile(), reading);
+  }
+
+  private static <T> T read(GlobalOptions options, Path standard, Reading<T> reading) {
+    Map<String, String> environment = options.surroundings().environment();
     try {
-      Path standard = home.configFile();
-      Settings read =
+      return reading.of(
           options.config().isPresent()
-              ? SettingsFile.read(options.config().get())
-              : SettingsFile.readIfPresent(standard);
-      return changes.apply(read);
-    } catch (ConfigException | IllegalArgumentException e) {
+              ? ConfigTree.read(options.config().get(), environment)
+              : ConfigTree.readIfPresent(standard, environment));
+    } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
   }
@@ -169,13 +237,7 @@ public final class Workplace implements AutoCloseable {
   }
 
   private static PluginSections sections(GlobalOptions options, Home home) {
-    try {
-      return options.config().isPresent()
-          ? PluginSections.read(options.config().get())
-          : PluginSections.readIfPresent(home.configFile());
-    } catch (ConfigException e) {
-      throw new WrongUseException(e.getMessage(), e);
-    }
+    return read(options, home, PluginSections::read);
   }
 
   private static PluginHost plugins(Home home, PluginSections sections) {

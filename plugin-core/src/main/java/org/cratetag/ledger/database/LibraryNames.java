@@ -10,13 +10,18 @@ import org.jdbi.v3.core.Handle;
 public final class LibraryNames {
   /** Columns that hold paths. */
   private static final List<String> COLUMNS =
-      List.of("track.path", "journal.path", "journal.temporary", "journal_folder.folder");
+      List.of(
+          "track.path",
+          "journal.path",
+          "journal.temporary",
+          "journal_folder.folder",
+          "notice.path");
 
   /**
    * Those that tell whether there is anything to do: a temporary file lies beside its journal.path.
    */
   private static final List<String> ASKED =
-      List.of("track.path", "journal.path", "journal_folder.folder");
+      List.of("track.path", "journal.path", "journal_folder.folder", "notice.path");
 
   private LibraryNames() {}
 

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.JdbiException;
 /** The tables, brought up to date when the ledger is opened. */
 final class Schema {
   /** The newest script. A test compares. */
-  static final int CURRENT = 1;
+  static final int CURRENT = 2;
 
   private static final List<String> TABLES =
       List.of(
@@ -27,7 +27,8 @@ final class Schema {
           "heard",
           "journal",
           "journal_patch",
-          "journal_folder");
+          "journal_folder",
+          "notice");
 
   private Schema() {}
 

@@ -1,6 +1,5 @@
 package org.cratetag.lab.card;
 
-import static org.cratetag.lab.card.Markdown.form;
 import static org.cratetag.lab.card.Markdown.percent;
 
 import java.io.IOException;
@@ -13,6 +12,7 @@ import org.cratetag.lab.figure.EvaluationFigures;
 import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackFamily;
 import org.cratetag.pack.PackManifest;
+import org.cratetag.pack.Thresholds;
 
 /**
  * The card of the pack {@code edm-subgenre}: what it is, what it was measured at and how, what it
@@ -123,21 +123,24 @@ public record EdmSubgenreCard(PackManifest manifest, String learner, Evaluation 
     }
   }
 
-  private Map<String, Double> thresholds() {
-    Map<String, Double> thresholds = new LinkedHashMap<>();
-    manifest.labels().forEach(label -> thresholds.put(label.label(), label.threshold()));
+  private Map<String, Thresholds> thresholds() {
+    Map<String, Thresholds> thresholds = new LinkedHashMap<>();
+    manifest.labels().forEach(label -> thresholds.put(label.label(), label.thresholds()));
     return thresholds;
   }
 
   private void families(Markdown page) {
     page.say(
         "Never said: no confidence made the label right 85 times in a hundred. Nothing is said below"
-            + " the confidence from which nine in ten of all answers are right. Families, said where"
+            + " the confidence from which nine in ten of all answers are right; at the level balanced,"
+            + " a label is right 60 times and all answers 80 times in a hundred. Families, said where"
             + " no label is sure enough:");
-    page.head("family", "threshold");
+    page.head("family", "threshold", "balanced");
     for (PackFamily family : manifest.families()) {
-      boolean isNever = family.threshold() > 1;
-      page.row(family.label(), isNever ? "never said" : form("%.2f", family.threshold()));
+      page.row(
+          family.label(),
+          EvaluationText.from(family.threshold()),
+          EvaluationText.from(family.thresholds().balanced()));
     }
     page.gap();
   }

@@ -13,6 +13,7 @@ import org.cratetag.lab.evaluate.Importance;
 import org.cratetag.lab.evaluate.SetFigures;
 import org.cratetag.lab.evaluate.Transfer;
 import org.cratetag.lab.figure.EvaluationFigures;
+import org.cratetag.pack.Thresholds;
 import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.LearningCurve;
 
@@ -94,7 +95,7 @@ record EvaluationText(Evaluation evaluation) {
   }
 
   /** With the thresholds of the labels where these are known. */
-  void labels(Markdown page, Map<String, Double> thresholds) {
+  void labels(Markdown page, Map<String, Thresholds> thresholds) {
     evaluation
         .pooled()
         .ifPresent(
@@ -107,6 +108,7 @@ record EvaluationText(Evaluation evaluation) {
                           "label", "family", "tracks", "precision", "recall", "F1", "ROC area"));
               if (!thresholds.isEmpty()) {
                 titles.add("threshold");
+                titles.add("balanced");
               }
               page.head(titles.toArray(String[]::new));
               for (int i = 0; i < evaluation.labels().size(); i++) {
@@ -117,7 +119,7 @@ record EvaluationText(Evaluation evaluation) {
   }
 
   private void labelRow(
-      Markdown page, Evaluation.Pooled pooled, int index, Map<String, Double> thresholds) {
+      Markdown page, Evaluation.Pooled pooled, int index, Map<String, Thresholds> thresholds) {
     Accuracy accuracy = pooled.accuracy();
     String label = evaluation.labels().get(index);
     OptionalDouble area = pooled.rocAuc().ofClass().get(index);
@@ -132,10 +134,15 @@ record EvaluationText(Evaluation evaluation) {
                 form("%.2f", accuracy.f1(index)),
                 area.isPresent() ? form("%.3f", area.getAsDouble()) : "-"));
     if (!thresholds.isEmpty()) {
-      double threshold = thresholds.get(label);
-      cells.add(threshold > 1 ? "never said" : form("%.2f", threshold));
+      cells.add(from(thresholds.get(label).careful()));
+      cells.add(from(thresholds.get(label).balanced()));
     }
     page.row(cells.toArray());
+  }
+
+  /** From where something is said. */
+  static String from(double threshold) {
+    return threshold > 1 ? "never said" : form("%.2f", threshold);
   }
 
   void confusion(Markdown page) {

@@ -47,6 +47,10 @@ final class FigureTable {
     {"spokenLabelCoverage", "tracks of which the subgenre is said"},
     {"spokenLabelPrecision", "of that, right"},
     {"spokenFamilyPrecision", "families said alone, right"},
+    {"balancedCoverage", "at the level balanced: tracks of which something is said"},
+    {"balancedPrecision", "of that, right"},
+    {"balancedLabelCoverage", "tracks of which the subgenre is said"},
+    {"balancedLabelPrecision", "of that, right"},
   };
 
   private FigureTable() {}

@@ -27,7 +27,8 @@ public final class Lab implements LabCommands {
     return new CommandLine(new Top())
         .addSubcommand(train)
         .addSubcommand(evaluate)
-        .addSubcommand(new SynthesiseCommand(options));
+        .addSubcommand(new SynthesiseCommand(options))
+        .addSubcommand(new WorldFeaturesCommand(options));
   }
 
   /** Says what there is below it. */

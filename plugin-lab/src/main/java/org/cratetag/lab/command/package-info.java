@@ -6,7 +6,7 @@
  * inference}, {@code lab.boost}, {@code lab.card}, {@code lab.compare}, {@code lab.domain}, {@code
  * lab.drift}, {@code lab.edm}, {@code lab.evaluate}, {@code lab.figure}, {@code lab.musicnn},
  * {@code lab.structure}, {@code lab.student}, {@code pack}, {@code pack.json}, {@code run}, {@code
- * synth}, {@code train}, {@code train.clips}, {@code train.deep.named}, {@code
- * train.deep.training}, {@code train.evaluate}, {@code train.studio}.
+ * synth}, {@code train}, {@code train.clips}, {@code train.crates}, {@code train.deep.named},
+ * {@code train.deep.training}, {@code train.evaluate}, {@code train.studio}.
  */
 package org.cratetag.lab.command;

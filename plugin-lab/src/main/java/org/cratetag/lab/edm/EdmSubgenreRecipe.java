@@ -38,6 +38,9 @@ public final class EdmSubgenreRecipe {
   /** Nine in ten of all answers right, and no label or family below 85 in a hundred. */
   static final ThresholdChoice CHOICE = new ThresholdChoice(0.85, 20, 0.9);
 
+  /** At the level balanced: eight in ten of all answers, and no label below six in ten. */
+  static final ThresholdChoice BALANCED = new ThresholdChoice(0.6, 20, 0.8);
+
   /**
    * Audio that ends below is not believed: {@code src/site/robustness.md} has the measurement. The
    * sets' previews reach half of 22,050 Hz.
@@ -84,7 +87,9 @@ public final class EdmSubgenreRecipe {
     int[] targets = data.pooled().targets(classes);
     float[][] rows = data.pooled().features();
     FittedCalibration fitted =
-        FittedCalibration.fit(data.families(), report.scores(), targets, CHOICE);
+        FittedCalibration.fit(data.families(), report.scores(), targets, CHOICE)
+            .withBalanced(
+                FittedCalibration.fit(data.families(), report.scores(), targets, BALANCED));
     Blend chosen = LEARNER.choose(rows, targets, data.pooled().groups(), classes.size(), seed);
     progress.done("chose " + chosen.describe());
     try (LearnedModel model = chosen.learn(rows, targets, classes.size(), seed)) {

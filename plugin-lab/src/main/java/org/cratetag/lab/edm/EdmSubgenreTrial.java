@@ -155,6 +155,11 @@ final class EdmSubgenreTrial {
     figures.add("spokenLabelCoverage", speech.labelCoverage());
     figures.add("spokenLabelPrecision", speech.precision(Speech.Said.LABEL));
     figures.add("spokenFamilyPrecision", speech.precision(Speech.Said.FAMILY));
+    Speech balanced = pooled.balanced();
+    figures.add("balancedCoverage", balanced.coverage());
+    figures.add("balancedPrecision", balanced.precision());
+    figures.add("balancedLabelCoverage", balanced.labelCoverage());
+    figures.add("balancedLabelPrecision", balanced.precision(Speech.Said.LABEL));
     work.remark("both sets: top-1 %.4f".formatted(accuracy.top1()));
   }
 }

@@ -12,6 +12,7 @@ import org.cratetag.lab.evaluate.Importance;
 import org.cratetag.lab.evaluate.SetFigures;
 import org.cratetag.lab.learn.ExportCheck;
 import org.cratetag.lab.structure.LabelStructure;
+import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.LearningCurve;
@@ -74,7 +75,11 @@ final class PooledTrial {
     ownTempo = new OwnTempoScores(targets.length);
     scores = scores(checksExport, findsImportance);
     pooled =
-        new Evaluation.Pooled(Accuracy.of(scores, targets), RocAuc.of(scores, targets), speech());
+        new Evaluation.Pooled(
+            Accuracy.of(scores, targets),
+            RocAuc.of(scores, targets),
+            speech(EdmSubgenreRecipe.CHOICE),
+            speech(EdmSubgenreRecipe.BALANCED));
   }
 
   /** What finding the importance of the inputs takes beside the training, as {@link Workload}. */
@@ -174,9 +179,8 @@ final class PooledTrial {
         });
   }
 
-  private Speech speech() {
-    return Speech.crossFitted(
-        draft, data.families(), scores, targets, folds, EdmSubgenreRecipe.CHOICE);
+  private Speech speech(ThresholdChoice choice) {
+    return Speech.crossFitted(draft, data.families(), scores, targets, folds, choice);
   }
 
   private ExportCheck check(LearnedModel model, float[][] rows, float[][] predicted) {

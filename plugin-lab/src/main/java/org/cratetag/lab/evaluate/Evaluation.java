@@ -44,8 +44,9 @@ public record Evaluation(
    * @param accuracy with the confusion
    * @param rocAuc of each label
    * @param speech what would be said
+   * @param balanced what would be said at the level balanced
    */
-  public record Pooled(Accuracy accuracy, RocAuc rocAuc, Speech speech) {
+  public record Pooled(Accuracy accuracy, RocAuc rocAuc, Speech speech, Speech balanced) {
     /** Labels that are taken for each other. */
     public ConfusionGraph graph() {
       return ConfusionGraph.of(accuracy.confusion(), LEAST_CONFUSION);

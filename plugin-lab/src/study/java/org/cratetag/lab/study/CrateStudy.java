@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.feature.EdmStats;
@@ -281,7 +282,7 @@ public final class CrateStudy {
       heard.add(HeardTrack.of(path, new FeatureTensor(values, values.length)));
     }
     return new AudioSets(SynthesisedCrates.ROOT, "clouds", FrontEnd.of(EdmStats.ID), 8)
-        .byFolders(heard);
+        .byFolders(heard, Taxonomy.bundled());
   }
 
   private static long found(CrateReport report, Set<Path> wrong, int first) {

@@ -85,7 +85,7 @@ public final class SampleEvaluation {
         List.of(1L, 2L),
         classes,
         Map.of("pooledTop1", accuracy.top1(), "beatport2016Top1", 0.6, "pooledRocAuc", 0.9),
-        Optional.of(new Evaluation.Pooled(accuracy, RocAuc.of(scores, targets), speech)),
+        Optional.of(new Evaluation.Pooled(accuracy, RocAuc.of(scores, targets), speech, speech)),
         List.of(SetFigures.of("first half", scores, targets, speech, half)),
         Optional.of(LabelStructure.of(classes, scores, targets)),
         Optional.of(new Evaluation.Leaning(losses(10), losses(71))),

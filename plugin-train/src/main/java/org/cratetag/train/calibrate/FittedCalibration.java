@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.cratetag.pack.PackFamily;
 import org.cratetag.pack.PackLabel;
+import org.cratetag.pack.Thresholds;
 import org.cratetag.pack.calibration.Calibration;
 import org.cratetag.pack.calibration.FamilyCalibration;
 
@@ -47,6 +48,34 @@ public record FittedCalibration(
         targets,
         TemperatureFit.of(probabilities, targets).temperature(),
         choice);
+  }
+
+  /** The same with lower thresholds for the level balanced, which a second choice gives. */
+  public FittedCalibration withBalanced(FittedCalibration balanced) {
+    return new FittedCalibration(
+        calibration,
+        familyCalibration,
+        IntStream.range(0, labels.size())
+            .mapToObj(
+                i -> {
+                  PackLabel label = labels.get(i);
+                  double lower = balanced.labels().get(i).threshold();
+                  return new PackLabel(
+                      label.label(), label.family(), levels(label.threshold(), lower));
+                })
+            .toList(),
+        IntStream.range(0, families.size())
+            .mapToObj(
+                i -> {
+                  PackFamily family = families.get(i);
+                  double lower = balanced.families().get(i).threshold();
+                  return new PackFamily(family.label(), levels(family.threshold(), lower));
+                })
+            .toList());
+  }
+
+  private static Thresholds levels(double careful, double balanced) {
+    return new Thresholds(careful, Math.min(careful, balanced), 0);
   }
 
   /** The same with a temperature that was found otherwise. */

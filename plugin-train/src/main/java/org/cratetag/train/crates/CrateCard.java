@@ -53,6 +53,14 @@ record CrateCard(PackManifest manifest, SetManifest data, String learner, CrateR
         text,
         "The pack says a crate of %.1f %% of such tracks, and nothing or a family of the rest.",
         100 * report.spoken());
+    if (report.strangers().tracks() > 0) {
+      line(
+          text,
+          "Of %d tracks of other music, speech and sounds, which it learns to leave alone, it says a"
+              + " crate of %d.",
+          report.strangers().tracks(),
+          report.strangers().said());
+    }
     line(text, "%d tracks look misfiled.\n", report.misfiled().size());
     crates(text);
     alike(text);
@@ -113,7 +121,8 @@ record CrateCard(PackManifest manifest, SetManifest data, String learner, CrateR
         - Probabilities are calibrated, and thresholds set for nine right answers in ten, on the same
           scores that the figures above come from. A crate too small for a threshold of its own takes
           that of all crates together, if its own answers bear it out; otherwise it is never said.
-        - Tracks that belong in none of the crates get the crate that they resemble, or silence.
+        - Tracks that belong in none of the crates are left alone where they sound like other music, of which
+          the free tracks that it has learned from hold not every kind.
         - Artists are known by the tags of files of one format, and by names of the form `Artist - Title`.
         - A wrongly filed track counts as an error here even where the model is right.
         """;

@@ -17,6 +17,7 @@ import org.cratetag.train.data.LabelledSet.Ambiguity;
  * @param accuracy share of tracks whose own crate was the most probable
  * @param interval of the accuracy, counting groups, not tracks
  * @param spoken share of tracks of which the pack would say a crate
+ * @param strangers music that is in none of the crates
  * @param crates one by one, by name
  * @param alike pairs that are taken for each other, the most alike first
  * @param misfiled tracks that sound like another crate, the most striking first
@@ -31,6 +32,7 @@ public record CrateReport(
     double accuracy,
     Interval interval,
     double spoken,
+    Strangers strangers,
     List<Crate> crates,
     List<AlikeCrates> alike,
     List<Misfiled> misfiled,
@@ -38,12 +40,21 @@ public record CrateReport(
     Optional<Start> start,
     int[][] confusion) {
   public CrateReport {
+    Objects.requireNonNull(strangers, "strangers");
     crates = List.copyOf(crates);
     alike = List.copyOf(alike);
     misfiled = List.copyOf(misfiled);
     ambiguous = List.copyOf(ambiguous);
     Objects.requireNonNull(start, "start");
   }
+
+  /**
+   * Music that is in none of the crates.
+   *
+   * @param tracks how many were judged; 0 when nothing is known of such music
+   * @param said of how many the pack would say a crate
+   */
+  public record Strangers(int tracks, int said) {}
 
   /**
    * A pack whose model can be a part of the new one.
@@ -62,8 +73,8 @@ public record CrateReport(
   /** The same with what is known once the model is learned. */
   CrateReport withStart(Optional<Start> start) {
     return new CrateReport(
-        tracks, groups, folds, accuracy, interval, spoken, crates, alike, misfiled, ambiguous,
-        start, confusion);
+        tracks, groups, folds, accuracy, interval, spoken, strangers, crates, alike, misfiled,
+        ambiguous, start, confusion);
   }
 
   /**
@@ -96,6 +107,9 @@ public record CrateReport(
     metrics.put("accuracyLow", interval.low());
     metrics.put("accuracyHigh", interval.high());
     metrics.put("spoken", spoken);
+    if (strangers.tracks() > 0) {
+      metrics.put("strangersSaid", (double) strangers.said() / strangers.tracks());
+    }
     metrics.put("misfiled", (double) misfiled.size());
     metrics.replaceAll((name, value) -> Math.round(value * 1e4) / 1e4);
     return metrics;

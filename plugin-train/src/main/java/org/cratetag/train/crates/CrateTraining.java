@@ -5,8 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.cratetag.decision.StyleTree;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackTraining;
@@ -14,6 +19,7 @@ import org.cratetag.pack.PackVersion;
 import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.train.Progress;
 import org.cratetag.train.data.LabelledSet;
+import org.cratetag.train.data.LabelledTable;
 import org.cratetag.train.data.TrainingData;
 import org.cratetag.train.learn.Blend;
 import org.cratetag.train.learn.LearnedModel;
@@ -85,7 +91,7 @@ public record CrateTraining(
   public static CrateReport judge(LabelledSet set, Progress progress) throws CrateException {
     require(set);
     Learner learner = set.manifest().frontEnd().isPresent() ? own(set.size()) : plain(set.size());
-    return CrateTrial.of(set, learner, progress).report();
+    return CrateTrial.of(set, others(set), learner, progress).report();
   }
 
   /**
@@ -109,19 +115,26 @@ public record CrateTraining(
     }
     Optional<Search> search = start.map(other -> startingFrom(other, set.size()));
     Learner learner = search.isPresent() ? search.get() : own(set.size());
-    CrateTrial trial = CrateTrial.of(set, learner, progress);
-    float[][] rows = set.table().features();
-    int[] groups = set.table().groups();
-    int classes = set.classes().size();
+    CrateTrial trial = CrateTrial.of(set, others(set), learner, progress);
+    float[][] rows = trial.table().features();
+    int[] groups = trial.table().groups();
+    int classes = trial.classes().size();
     Optional<Blend> blend =
         search.map(each -> each.choose(rows, trial.targets(), groups, classes, SEED));
     Learner chosen = blend.isPresent() ? blend.get() : learner;
     try (LearnedModel model = chosen.learn(rows, trial.targets(), groups, classes, SEED)) {
-      progress.done("Learned from all " + rows.length + " tracks");
+      progress.done("Learned from all " + set.size() + " tracks");
       CrateReport report = trial.report().withStart(blend.map(this::start));
       write(set, trial, report, model, folder);
       return report;
     }
+  }
+
+  /** Music that is in none of the crates, where it has the same columns. */
+  private static LabelledTable others(LabelledSet set) {
+    return set.manifest().frontEnd().isPresent()
+        ? OtherMusic.bundled().outside(set.classes(), new StyleTree(Taxonomy.bundled()))
+        : new LabelledTable(OtherMusic.LABEL, new float[0][], List.of(), new int[0]);
   }
 
   private CrateReport.Start start(Blend blend) {
@@ -164,7 +177,7 @@ public record CrateTraining(
   private void write(
       LabelledSet set, CrateTrial trial, CrateReport report, LearnedModel model, Path folder)
       throws IOException {
-    byte[] onnx = PackFolder.onnx(model, set.classes().size());
+    byte[] onnx = PackFolder.onnx(model, trial.classes().size());
     PackDraft draft =
         new PackDraft(
             name,
@@ -198,20 +211,50 @@ public record CrateTraining(
   }
 
   private static void require(LabelledSet set) throws CrateException {
+    if (set.classes().contains(OtherMusic.LABEL)) {
+      throw new CrateException(
+          "'%s' is what tracks in no crate are called here; give that one of your %s another name"
+              .formatted(OtherMusic.LABEL, noun(set)));
+    }
+    Map<String, Integer> tracks = new TreeMap<>(set.leftOut().rare());
+    set.manifest().labels().forEach(tracks::put);
+    require(tracks, noun(set));
+  }
+
+  /**
+   * Refuses what is too little to learn from.
+   *
+   * @param tracks how many each crate has, by its name
+   * @param noun what the crates are called, in the plural
+   * @throws CrateException saying what is there and what is needed
+   */
+  public static void require(Map<String, Integer> tracks, String noun) throws CrateException {
+    Map<String, Integer> small = new TreeMap<>(tracks);
+    small.values().removeIf(count -> count >= SMALLEST_CRATE);
+    int crates = tracks.size() - small.size();
+    int usable =
+        tracks.values().stream()
+            .filter(count -> count >= SMALLEST_CRATE)
+            .mapToInt(Integer::intValue)
+            .sum();
     String few =
-        set.leftOut().rare().isEmpty()
+        small.isEmpty()
             ? ""
             : " (left out, with fewer than %d: %s)"
-                .formatted(SMALLEST_CRATE, String.join(", ", set.leftOut().rare().keySet()));
-    if (set.classes().size() < 2) {
+                .formatted(
+                    SMALLEST_CRATE,
+                    small.entrySet().stream()
+                        .map(crate -> crate.getKey() + " with " + crate.getValue())
+                        .collect(Collectors.joining(", ")));
+    if (crates < 2) {
       throw new CrateException(
           "training needs at least 2 %s with %d tracks that can be heard or more each; found %d%s"
-              .formatted(noun(set), SMALLEST_CRATE, set.classes().size(), few));
+              .formatted(noun, SMALLEST_CRATE, crates, few));
     }
-    if (set.size() < SMALLEST_SET) {
+    if (usable < SMALLEST_SET) {
       throw new CrateException(
           "training needs at least %d tracks in all; found %d%s. Add tracks to the %s"
-              .formatted(SMALLEST_SET, set.size(), few, noun(set)));
+              .formatted(SMALLEST_SET, usable, few, noun));
     }
   }
 

@@ -25,14 +25,18 @@ public record AudioSets(Path root, String name, FrontEnd frontEnd, int smallest)
 
   /**
    * Labelled by folder: each folder directly below the root is a label, and all that lies below it
-   * belongs to it. Tracks in hidden folders are passed over, those directly in the root have no
+   * belongs to it. Names are spelt as the taxonomy spells them, so that {@code house} and {@code
+   * House} are one. Tracks in hidden folders are passed over, those directly in the root have no
    * label.
    */
-  public LabelledSet byFolders(List<HeardTrack> heard) {
+  public LabelledSet byFolders(List<HeardTrack> heard, Taxonomy taxonomy) {
     List<HeardTrack> visible =
         heard.stream().filter(track -> !FolderLabels.isHidden(root, track.path())).toList();
     return labelled(
-        visible, SetManifest.Kind.FOLDERS, track -> FolderLabels.find(root, track.path()), false);
+        visible,
+        SetManifest.Kind.FOLDERS,
+        track -> FolderLabels.find(root, track.path()).map(taxonomy::spelling),
+        false);
   }
 
   /**

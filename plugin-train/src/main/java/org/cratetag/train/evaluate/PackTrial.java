@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackException;
-import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.decision.Decider;
@@ -61,6 +59,17 @@ public record PackTrial(List<Track> tracks, Map<String, Integer> unknown) {
       int saidWrong,
       Optional<String> mistaken) {}
 
+  /** What a pack says of the rows of a set. */
+  @FunctionalInterface
+  public interface Word {
+    /**
+     * Of one row.
+     *
+     * @throws TrackException when the pack cannot score it
+     */
+    TrackScores of(int row) throws TrackException;
+  }
+
   public PackTrial {
     tracks = List.copyOf(tracks);
     unknown = Collections.unmodifiableMap(new TreeMap<>(unknown));
@@ -69,12 +78,12 @@ public record PackTrial(List<Track> tracks, Map<String, Integer> unknown) {
   /**
    * Asks a pack.
    *
-   * @param pack that takes the front-end of the set
+   * @param pack says what it hears of a row of the set
    * @param classes its labels, each with its family
    * @param set the tracks; labels are known by any name that the taxonomy has for them
    * @throws TrackException when the pack cannot score a track
    */
-  public static PackTrial of(TrackClassifier pack, Map<String, String> classes, LabelledSet set)
+  public static PackTrial of(Word pack, Map<String, String> classes, LabelledSet set)
       throws TrackException {
     Taxonomy taxonomy = Taxonomy.bundled();
     Decider decider = new Decider(taxonomy, DecisionSettings.DEFAULT);
@@ -89,8 +98,7 @@ public record PackTrial(List<Track> tracks, Map<String, Integer> unknown) {
         unknown.merge(name, 1, Integer::sum);
         continue;
       }
-      float[] features = set.table().features()[i];
-      TrackScores scores = pack.classify(List.of(new FeatureTensor(features, features.length)));
+      TrackScores scores = pack.of(i);
       boolean among =
           scores.labels().stream()
               .limit(FIRST)

@@ -16,8 +16,10 @@ import java.util.Set;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.pack.ModelPack;
+import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.Thresholds;
 import org.cratetag.synth.TrackStyle;
 import org.cratetag.train.Progress;
 import org.cratetag.train.data.LabelledSet;
@@ -70,7 +72,7 @@ class CrateTrainingTest {
     try (PackModel bundled = SynthesisedCrates.bundled(folder.resolve("packs"))) {
       report = training(Optional.of(bundled)).train(set, folder, Progress.SILENT);
     }
-    assertThat(report.accuracy()).isGreaterThan(0.93);
+    assertThat(report.accuracy()).isGreaterThan(0.9);
     assertThat(report.interval().low()).isBetween(0.8, report.accuracy());
     assertThat(report.interval().high()).isBetween(report.accuracy(), 1.0);
     assertThat(report.spoken()).isGreaterThan(0.7);
@@ -80,12 +82,16 @@ class CrateTrainingTest {
     ModelPack pack = new PackReader(frontEnd -> true).read(folder);
     assertThat(PackVerifier.verify(pack).isPassed()).isTrue();
     assertThat(pack.golden().cases()).hasSizeGreaterThanOrEqualTo(12);
-    assertThat(pack.manifest().labels()).hasSize(STYLES.size());
+    assertThat(pack.manifest().labels()).hasSize(STYLES.size() + 1);
+    assertThat(pack.manifest().labels().get(STYLES.size()))
+        .isEqualTo(new PackLabel(OtherMusic.LABEL, OtherMusic.LABEL, Thresholds.NEVER));
+    assertThat(report.strangers().tracks()).isGreaterThan(150);
+    assertThat(report.strangers().said()).isLessThanOrEqualTo(report.strangers().tracks() / 100);
     assertThat(pack.manifest().labels().get(0).family()).isEqualTo("Bass");
     assertThat(pack.manifest().licence()).endsWith("holds edm-subgenre/1.0.0, Apache-2.0");
     assertThat(pack.manifest().training().data().get(0).sha256())
         .isEqualTo(set.manifest().sha256());
-    assertThat(pack.card()).contains("drum and bass", "It starts from edm-subgenre/1.0.0");
+    assertThat(pack.card()).contains("Drum & Bass", "It starts from edm-subgenre/1.0.0");
     assertThat(Files.size(folder.resolve("model.onnx"))).isLessThan(10_000_000);
   }
 
@@ -146,7 +152,7 @@ class CrateTrainingTest {
             });
     CrateReport report = train(SynthesisedCrates.set(split), folder);
     assertThat(report.alike()).hasSize(1);
-    assertThat(report.alike().get(0).first()).isEqualTo("techno");
+    assertThat(report.alike().get(0).first()).isEqualTo("Techno");
     assertThat(report.alike().get(0).second()).isEqualTo("warehouse");
   }
 
@@ -164,11 +170,11 @@ class CrateTrainingTest {
     few.putAll(only("techno", 9));
     few.putAll(only("trance", 7));
     LabelledSet set = SynthesisedCrates.set(few);
-    assertThat(set.leftOut().rare()).isEqualTo(Map.of("trance", 7));
+    assertThat(set.leftOut().rare()).isEqualTo(Map.of("Trance", 7));
     assertThatThrownBy(() -> train(set, folder))
         .isInstanceOf(CrateException.class)
         .hasMessageContaining("at least 20 tracks in all; found 17")
-        .hasMessageContaining("trance");
+        .hasMessageContaining("Trance");
   }
 
   private static Map<Path, FeatureTensor> only(String crate, int tracks) {

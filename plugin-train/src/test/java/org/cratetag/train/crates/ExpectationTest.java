@@ -71,6 +71,20 @@ class ExpectationTest {
     assertThat(thresholds(scores, targets)).containsExactly(0.9, 0.9);
   }
 
+  @Test
+  void otherMusic_isNotReached_byMoreThanOneInAHundred() {
+    List<double[]> scores = new ArrayList<>();
+    List<Integer> targets = new ArrayList<>();
+    add(scores, targets, 400, 0, 0, 0.6);
+    add(scores, targets, 400, 1, 1, 0.8);
+    add(scores, targets, 1, 0, 2, 0.9);
+    add(scores, targets, 2, 0, 2, 0.7);
+    add(scores, targets, 97, 0, 2, 0.3);
+    List<Double> thresholds = thresholds(scores, targets);
+    assertThat(thresholds.get(0)).isBetween(0.7, 0.8);
+    assertThat(thresholds.get(1)).isEqualTo(0.8);
+  }
+
   private static void add(
       List<double[]> scores, List<Integer> targets, int rows, int said, int target, double score) {
     for (int i = 0; i < rows; i++) {
@@ -81,7 +95,7 @@ class ExpectationTest {
 
   /** First of all the thresholds that large crates have of themselves, then those of small ones. */
   private static List<Double> thresholds(List<double[]> scores, List<Integer> targets) {
-    ThresholdChoice own = CrateThresholds.OWN;
+    CrateThresholds careful = new CrateThresholds(0.9);
     List<PackLabel> labels = new ArrayList<>();
     for (int label = 0; label < 2; label++) {
       List<ThresholdChoice.Answer> answers = new ArrayList<>();
@@ -91,7 +105,7 @@ class ExpectationTest {
           answers.add(new ThresholdChoice.Answer(scores.get(row)[label], right));
         }
       }
-      labels.add(new PackLabel("crate " + label, "All", own.choose(answers)));
+      labels.add(new PackLabel("crate " + label, "All", careful.own().choose(answers)));
     }
     FittedCalibration fitted =
         new FittedCalibration(
@@ -100,9 +114,7 @@ class ExpectationTest {
             labels,
             List.of(new PackFamily("All", 0.5)));
     int[] classes = targets.stream().mapToInt(Integer::intValue).toArray();
-    return CrateThresholds.filledIn(fitted, scores.toArray(double[][]::new), classes)
-        .labels()
-        .stream()
+    return careful.filledIn(fitted, scores.toArray(double[][]::new), classes, 2).labels().stream()
         .map(PackLabel::threshold)
         .toList();
   }

@@ -14,6 +14,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.inference.PackStore;
 import org.cratetag.pack.PackReader;
@@ -63,7 +64,7 @@ public final class SynthesisedCrates {
     List<HeardTrack> tracks =
         heard.entrySet().stream().map(e -> HeardTrack.of(e.getKey(), e.getValue())).toList();
     return new AudioSets(ROOT, "own crates", FrontEnd.of(EdmStats.ID), CrateTraining.SMALLEST_CRATE)
-        .byFolders(tracks);
+        .byFolders(tracks, Taxonomy.bundled());
   }
 
   /**

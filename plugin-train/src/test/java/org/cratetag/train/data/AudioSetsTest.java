@@ -20,8 +20,19 @@ class AudioSetsTest {
   void nestedFolders_belongToTheFolderAboveThem() {
     List<HeardTrack> heard = folder("House/a/b", 5);
     heard.addAll(folder("House", 4));
-    assertThat(SETS.byFolders(heard).classes()).containsExactly("House");
-    assertThat(SETS.byFolders(heard).size()).isEqualTo(9);
+    assertThat(SETS.byFolders(heard, Taxonomy.bundled()).classes()).containsExactly("House");
+    assertThat(SETS.byFolders(heard, Taxonomy.bundled()).size()).isEqualTo(9);
+  }
+
+  @Test
+  void folders_areSpeltAsTheTaxonomySpellsThem() {
+    List<HeardTrack> heard = folder("house", 5);
+    heard.addAll(folder("HOUSE", 4));
+    heard.addAll(folder("drum n bass", 8));
+    heard.addAll(folder("jazz", 8));
+    heard.addAll(folder("warm up", 8));
+    assertThat(SETS.byFolders(heard, Taxonomy.bundled()).classes())
+        .containsExactly("Drum & Bass", "House", "Jazz", "warm up");
   }
 
   @Test
@@ -29,7 +40,7 @@ class AudioSetsTest {
     List<HeardTrack> heard = folder(".trash", 9);
     heard.addAll(folder("House/.old", 9));
     heard.addAll(folder("House", 8));
-    LabelledSet set = SETS.byFolders(heard);
+    LabelledSet set = SETS.byFolders(heard, Taxonomy.bundled());
     assertThat(set.size()).isEqualTo(8);
     assertThat(set.leftOut().unlabelled()).isEmpty();
   }
@@ -38,7 +49,7 @@ class AudioSetsTest {
   void tracksInTheRoot_haveNoLabel() {
     List<HeardTrack> heard = folder("House", 8);
     heard.add(HeardTrack.of(ROOT.resolve("a.mp3"), sound(1)));
-    assertThat(SETS.byFolders(heard).leftOut().unlabelled())
+    assertThat(SETS.byFolders(heard, Taxonomy.bundled()).leftOut().unlabelled())
         .containsExactly(new RowOrigin.Track(ROOT.resolve("a.mp3")));
   }
 
@@ -46,7 +57,7 @@ class AudioSetsTest {
   void labelOfSevenTracks_isTooRare() {
     List<HeardTrack> heard = folder("House", 7);
     heard.addAll(folder("Techno", 8));
-    LabelledSet set = SETS.byFolders(heard);
+    LabelledSet set = SETS.byFolders(heard, Taxonomy.bundled());
     assertThat(set.leftOut().rare()).isEqualTo(Map.of("House", 7));
     assertThat(set.classes()).containsExactly("Techno");
     assertThat(set.manifest().labels()).isEqualTo(Map.of("Techno", 8));
@@ -69,12 +80,12 @@ class AudioSetsTest {
       Path path = track.path().resolveSibling("x" + track.path().getFileName());
       renamed.add(0, HeardTrack.of(path, track.features()));
     }
-    String hash = SETS.byFolders(heard).manifest().sha256();
-    assertThat(SETS.byFolders(renamed).manifest().sha256()).isEqualTo(hash);
+    String hash = SETS.byFolders(heard, Taxonomy.bundled()).manifest().sha256();
+    assertThat(SETS.byFolders(renamed, Taxonomy.bundled()).manifest().sha256()).isEqualTo(hash);
     renamed.set(0, HeardTrack.of(renamed.get(0).path(), sound(99)));
-    assertThat(SETS.byFolders(renamed).manifest().sha256()).isNotEqualTo(hash);
+    assertThat(SETS.byFolders(renamed, Taxonomy.bundled()).manifest().sha256()).isNotEqualTo(hash);
     heard.set(0, HeardTrack.of(ROOT.resolve("Techno/moved.mp3"), heard.get(0).features()));
-    assertThat(SETS.byFolders(heard).manifest().sha256()).isNotEqualTo(hash);
+    assertThat(SETS.byFolders(heard, Taxonomy.bundled()).manifest().sha256()).isNotEqualTo(hash);
   }
 
   @Test
@@ -83,7 +94,7 @@ class AudioSetsTest {
     List<HeardTrack> techno = folder("Techno", 8);
     heard.addAll(techno);
     heard.set(3, HeardTrack.of(heard.get(3).path(), techno.get(5).features()));
-    LabelledSet set = SETS.byFolders(heard);
+    LabelledSet set = SETS.byFolders(heard, Taxonomy.bundled());
     assertThat(set.ambiguities()).hasSize(1);
     LabelledSet.Ambiguity same = set.ambiguities().get(0);
     assertThat(same.labels()).containsExactly("House", "Techno");

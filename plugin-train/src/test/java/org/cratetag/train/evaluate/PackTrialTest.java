@@ -14,6 +14,7 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.train.data.AudioSets;
 import org.cratetag.train.data.HeardTrack;
 import org.cratetag.train.data.LabelledSet;
@@ -74,8 +75,14 @@ class PackTrialTest {
             heard.add(HeardTrack.of(path, new FeatureTensor(features, 1)));
           }
         });
-    LabelledSet set = new AudioSets(ROOT, "test", FRONT_END, 1).byFolders(heard);
-    return PackTrial.of(new Hearing(), CLASSES, set);
+    LabelledSet set =
+        new AudioSets(ROOT, "test", FRONT_END, 1).byFolders(heard, Taxonomy.bundled());
+    Hearing hearing = new Hearing();
+    float[][] rows = set.table().features();
+    return PackTrial.of(
+        row -> hearing.classify(List.of(new FeatureTensor(rows[row], rows[row].length))),
+        CLASSES,
+        set);
   }
 
   /** Is sure of the label whose number is the first feature, and puts the others behind it. */

@@ -1,0 +1,40 @@
+package org.cratetag.cli.serve;
+
+import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.run.RunListener;
+
+/** Tells the daemon and its owner the same. */
+record BothListeners(RunListener daemon, RunListener owner) implements RunListener {
+  @Override
+  public void started(long runId) {
+    daemon.started(runId);
+    owner.started(runId);
+  }
+
+  @Override
+  public void draining(long tracks) {
+    daemon.draining(tracks);
+    owner.draining(tracks);
+  }
+
+  @Override
+  public void outcome(TrackOutcome outcome) {
+    daemon.outcome(outcome);
+    owner.outcome(outcome);
+  }
+
+  @Override
+  public void unchanged(int tracks) {
+    owner.unchanged(tracks);
+  }
+
+  @Override
+  public void knownFailure(TrackOutcome.Failed before) {
+    owner.knownFailure(before);
+  }
+
+  @Override
+  public void warning(String message) {
+    owner.warning(message);
+  }
+}

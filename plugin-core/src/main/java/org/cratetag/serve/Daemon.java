@@ -1,0 +1,333 @@
+package org.cratetag.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.cratetag.config.ConfigException;
+import org.cratetag.config.Configuration;
+import org.cratetag.config.Library;
+import org.cratetag.config.LibraryCare;
+import org.cratetag.schedule.Pace;
+
+/**
+ * Looks after libraries: by their schedules and by what it hears of changes, one run at a time,
+ * while nobody asked it to rest. It acts in {@link #tick}, which returns soon; runs go on beside
+ * it. What it remembers over its end is in a folder of the home; that runs lose nothing is the
+ * ledger's doing.
+ */
+public final class Daemon implements AutoCloseable {
+  private static final Duration IDLE_TILL_RELEASE = Duration.ofMinutes(1);
+
+  private final Path folder;
+  private final ConfigurationSource source;
+  private final LibraryRuns runs;
+  private final Executor executor;
+  private final DaemonListener listener;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final Agenda agenda;
+  private final Pause pause;
+  private final OwnWrites own = new OwnWrites();
+  private final Map<String, LibraryWatch> watches = new LinkedHashMap<>();
+  private final String since;
+  private final String processStart = DaemonState.startOf(ProcessHandle.current());
+
+  private Configuration configuration;
+  private Object stamp;
+  private Pace pace = Pace.FREE;
+  private volatile Optional<RunningJob> running = Optional.empty();
+  private Optional<Instant> lastRun = Optional.empty();
+  private String configTrouble = "";
+  private String runTrouble = "";
+  private boolean watching;
+  private String said = "";
+  private volatile boolean reloadAsked;
+  private volatile boolean stopAsked;
+
+  /**
+   * A daemon that has read its configuration and does nothing yet.
+   *
+   * @param folder of the home, for what it remembers
+   * @param executor for runs; a direct one makes {@link #tick} last as long as they do
+   * @throws ConfigException when the configuration cannot be used
+   */
+  public Daemon(
+      Path folder,
+      ConfigurationSource source,
+      LibraryRuns runs,
+      Executor executor,
+      DaemonListener listener,
+      Clock clock)
+      throws ConfigException {
+    this.folder = folder;
+    this.source = source;
+    this.runs = runs;
+    this.executor = executor;
+    this.listener = listener;
+    this.clock = clock;
+    this.zone = clock.getZone();
+    this.agenda = new Agenda(zone, new LookTimes(folder.resolve("looked.json")));
+    this.pause = new Pause(folder);
+    this.since = clock.instant().toString();
+    this.stamp = source.stamp();
+    this.configuration = source.read();
+    use(configuration);
+  }
+
+  private void use(Configuration newConfiguration) {
+    configuration = newConfiguration;
+    agenda.setLibraries(configuration.libraries(), configuration.serve().settle());
+    pace = CpuBudget.ofMachine(configuration.serve().cores(), configuration.serve().maxLoad());
+  }
+
+  /** Begins to watch, and looks once for what came while nobody did. */
+  public void watch() {
+    watching = true;
+    watches.values().forEach(LibraryWatch::close);
+    watches.clear();
+    for (Library library : configuration.libraries()) {
+      LibraryWatch watch = new LibraryWatch(library, configuration.serve().pollEvery(), own);
+      watch.start(clock.instant());
+      watches.put(library.name(), watch);
+      if (library.care().watch() != LibraryCare.Watch.NO) {
+        library.paths().forEach(path -> agenda.changed(library, path, Instant.EPOCH));
+      }
+    }
+    Priority.lower(configuration.serve().nice(), configuration.serve().idleDisk())
+        .ifPresent(what -> listener.note("other programs may not go first: " + what));
+  }
+
+  /** Does what is to be done now. Called again and again, by one thread. */
+  public void tick() {
+    Instant now = clock.instant();
+    endRun(now);
+    reloadIfChanged();
+    hearChanges(now);
+    if (running.isPresent()) {
+      holdBack(now);
+    } else if (!stopAsked) {
+      begin(now);
+    }
+    say(now);
+  }
+
+  private void endRun(Instant now) {
+    if (running.isEmpty() || !running.get().isOver()) {
+      return;
+    }
+    RunningJob ended = running.get();
+    running = Optional.empty();
+    lastRun = Optional.of(now);
+    if (ended.failure().isPresent()) {
+      agenda.failed(ended.job(), now);
+      runTrouble = ended.job().library().name() + ": " + ended.failure().get();
+      listener.note(runTrouble + "; tried again in ten minutes");
+    } else if (ended.wasStopped()) {
+      agenda.interrupted(ended.job());
+    } else {
+      agenda.done(ended.job(), ended.started());
+      runTrouble = runTrouble.startsWith(ended.job().library().name() + ": ") ? "" : runTrouble;
+    }
+    for (Path unsettled : ended.unsettled()) {
+      agenda.changed(ended.job().library(), unsettled, now);
+    }
+  }
+
+  private void reloadIfChanged() {
+    Object newStamp = source.stamp();
+    if (!reloadAsked && newStamp.equals(stamp)) {
+      return;
+    }
+    reloadAsked = false;
+    stamp = newStamp;
+    try {
+      Configuration read = source.read();
+      if (read.libraries().isEmpty()) {
+        throw new ConfigException(
+            "no libraries are in it any more; write 'libraries: {music: /srv/music}'");
+      }
+      boolean sameCare =
+          read.libraries().equals(configuration.libraries())
+              && read.serve().equals(configuration.serve());
+      boolean sameLedger = read.ledger().equals(configuration.ledger());
+      use(read);
+      configTrouble = "";
+      listener.note("the configuration was read anew");
+      running
+          .filter(job -> !read.libraries().contains(job.job().library()) || !sameLedger)
+          .ifPresent(RunningJob::stop);
+      if (watching && !sameCare) {
+        watch();
+      }
+    } catch (ConfigException e) {
+      configTrouble = "the configuration is wrong and the former one is in use: " + e.getMessage();
+      listener.note(configTrouble);
+    }
+  }
+
+  private void hearChanges(Instant now) {
+    for (Library library : configuration.libraries()) {
+      LibraryWatch watch = watches.get(library.name());
+      if (watch != null) {
+        watch.poll(now, changed -> agenda.changed(library, changed, now));
+      }
+    }
+  }
+
+  private void begin(Instant now) {
+    if (pause.findEnd(now).isEmpty()) {
+      Optional<Job> due = agenda.findDue(now, library -> quietEnd(library, now).isEmpty());
+      if (due.isPresent()) {
+        RunningJob job = new RunningJob(due.get(), configuration, runs, own, pace, now);
+        running = Optional.of(job);
+        listener.begun(due.get());
+        executor.execute(job);
+        return;
+      }
+    }
+    if (lastRun.isPresent() && !now.isBefore(lastRun.get().plus(IDLE_TILL_RELEASE))) {
+      lastRun = Optional.empty();
+      runs.release();
+    }
+  }
+
+  private void holdBack(Instant now) {
+    RunningJob job = running.orElseThrow();
+    if (stopAsked
+        || pause.findEnd(now).isPresent()
+        || quietEnd(job.job().library(), now).isPresent()) {
+      job.stop();
+    }
+  }
+
+  private Optional<Instant> quietEnd(Library library, Instant now) {
+    return library.care().quietHours().findEnd(now, zone);
+  }
+
+  /** Whether nothing is due now, nor at work, but what has to wait for a later time. */
+  public boolean isIdle() {
+    Instant now = clock.instant();
+    boolean free = pause.findEnd(now).isEmpty();
+    return running.isEmpty()
+        && agenda.plans(now).stream()
+            .noneMatch(plan -> free && !plan.at().isAfter(now) && isFree(plan.library(), now));
+  }
+
+  private boolean isFree(String name, Instant now) {
+    return configuration.libraries().stream()
+        .filter(library -> library.name().equals(name))
+        .allMatch(library -> quietEnd(library, now).isEmpty());
+  }
+
+  /** What comes next is due then. */
+  public Optional<Instant> findNext() {
+    return agenda.plans(clock.instant()).stream().map(Agenda.Plan::at).findFirst();
+  }
+
+  /** Asks for the configuration to be read anew. Called by any thread. */
+  public void reload() {
+    reloadAsked = true;
+  }
+
+  /** Asks for the end. Called by any thread. */
+  public void stop() {
+    stopAsked = true;
+    Optional<RunningJob> job = running;
+    job.ifPresent(RunningJob::stop);
+  }
+
+  /** Whether it was asked to end and nothing is at work any more. */
+  public boolean isOver() {
+    return stopAsked && running.map(RunningJob::isOver).orElse(true);
+  }
+
+  private void say(Instant now) {
+    DaemonState state = state(now);
+    String text = state.toString();
+    if (text.equals(said)) {
+      return;
+    }
+    said = text;
+    try {
+      state.write(folder);
+    } catch (IOException e) {
+      listener.note("cannot write " + DaemonState.fileIn(folder) + ": " + e);
+    }
+  }
+
+  /** What it does. */
+  DaemonState state(Instant now) {
+    List<DaemonState.Next> next = new ArrayList<>();
+    for (Agenda.Plan plan : agenda.plans(now)) {
+      Instant at = plan.at();
+      Optional<Library> library =
+          configuration.libraries().stream()
+              .filter(each -> each.name().equals(plan.library()))
+              .findFirst();
+      Instant free = library.flatMap(each -> each.care().quietHours().findEnd(at, zone)).orElse(at);
+      // A time that moves on with the clock is not worth a new file at each tick.
+      String text = free.isAfter(now) ? free.toString() : "";
+      next.add(new DaemonState.Next(plan.library(), text, plan.why()));
+    }
+    List<DaemonState.Watched> watched = new ArrayList<>();
+    watches.forEach((name, watch) -> watched.add(new DaemonState.Watched(name, watch.how())));
+    return new DaemonState(
+        ProcessHandle.current().pid(),
+        processStart,
+        since,
+        doing(now),
+        running.map(job -> job.job().library().name()).orElse(""),
+        running.map(RunningJob::done).orElse(0L),
+        running.map(RunningJob::left).orElse(0L),
+        next,
+        watched,
+        trouble());
+  }
+
+  /** What its owner should know; empty for nothing. */
+  public String trouble() {
+    boolean both = !configTrouble.isEmpty() && !runTrouble.isEmpty();
+    return configTrouble + (both ? "; " : "") + runTrouble;
+  }
+
+  private String doing(Instant now) {
+    if (running.isPresent()) {
+      return running.get().isStopping()
+          ? "stopping after the tracks in hand"
+          : "at work: " + running.get().job().why().words();
+    }
+    Optional<Instant> paused = pause.findEnd(now);
+    if (paused.isPresent()) {
+      return paused.get().equals(Instant.MAX)
+          ? "paused until 'cratetag serve resume'"
+          : "paused until " + paused.get();
+    }
+    boolean quiet =
+        !configuration.libraries().isEmpty()
+            && configuration.libraries().stream()
+                .allMatch(library -> quietEnd(library, now).isPresent());
+    return quiet ? "quiet hours" : "waiting";
+  }
+
+  /** Ends watching, and gives back what runs need. */
+  @Override
+  public void close() {
+    watches.values().forEach(LibraryWatch::close);
+    runs.release();
+    try {
+      Files.deleteIfExists(DaemonState.fileIn(folder));
+    } catch (IOException e) {
+      listener.note("cannot delete " + DaemonState.fileIn(folder) + ": " + e);
+    }
+  }
+}
