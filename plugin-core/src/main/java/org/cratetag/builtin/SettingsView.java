@@ -1,5 +1,6 @@
 package org.cratetag.builtin;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,8 @@ final class SettingsView implements PluginSettings {
             "track-time-limit-seconds", List.of(seconds(settings.trackTimeLimit())),
             "exclude", settings.exclude(),
             "by-change-time", List.of(Boolean.toString(settings.byChangeTime())),
-            "library-folders", settings.libraryFolders().stream().map(Object::toString).toList(),
+            "library-folders", settings.libraryFolders().stream().map(Path::toString).toList(),
+            "other-libraries", settings.otherLibraries().stream().map(Path::toString).toList(),
             "id3v23", List.of(settings.id3v23().name().toLowerCase(Locale.ROOT)));
   }
 

@@ -58,6 +58,8 @@ public record Configuration(
         libraries.add(Library.read(each.getKey(), each.getValue(), settings, care));
       }
     }
+    List<Path> all = libraries.stream().flatMap(library -> library.paths().stream()).toList();
+    libraries.replaceAll(library -> library.without(all));
     return new Configuration(
         settings,
         libraries,
@@ -128,15 +130,17 @@ public record Configuration(
                 + ", or what lies beside it");
       }
     }
-    return library.map(Library::settings).orElse(settings);
+    // An inner library that is like the outer one is none of its own for a command.
+    return library.map(Library::settings).orElse(settings).withOtherLibraries(List.of());
   }
 
   private boolean isLike(Library inner, Optional<Library> around) {
     Settings outer = around.map(Library::settings).orElse(settings);
-    return inner
-        .settings()
-        .withLibraryFolders(List.of())
-        .equals(outer.withLibraryFolders(List.of()));
+    return bare(inner.settings()).equals(bare(outer));
+  }
+
+  private static Settings bare(Settings settings) {
+    return settings.withLibraryFolders(List.of()).withOtherLibraries(List.of());
   }
 
   private String nameOf(Path path) {

@@ -58,6 +58,13 @@ public record Library(String name, List<Path> paths, Settings settings, LibraryC
     return value.members("path: /srv/music");
   }
 
+  /** Without the folders of others that lie in its own. */
+  Library without(List<Path> all) {
+    List<Path> others =
+        all.stream().filter(other -> !paths.contains(other) && holds(other)).toList();
+    return new Library(name, paths, settings.withOtherLibraries(others), care);
+  }
+
   /** Whether a file or folder is one of its folders or lies in one. */
   public boolean holds(Path path) {
     return paths.stream().anyMatch(path::startsWith);

@@ -43,6 +43,7 @@ import org.cratetag.tags.id3.Id3v23;
  * @param byChangeTime whether a file is also young when the system says that it was changed, be its
  *     own time old: a copy may keep the original's
  * @param libraryFolders where those patterns begin; empty for the folder that is scanned
+ * @param otherLibraries folders that are left out, as they have settings of their own
  */
 public record Settings(
     int workers,
@@ -57,7 +58,8 @@ public record Settings(
     Id3v23 id3v23,
     List<String> exclude,
     boolean byChangeTime,
-    List<Path> libraryFolders) {
+    List<Path> libraryFolders,
+    List<Path> otherLibraries) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
@@ -81,6 +83,7 @@ public record Settings(
           Id3v23.UPGRADE,
           List.of(),
           false,
+          List.of(),
           List.of());
 
   public Settings {
@@ -114,6 +117,7 @@ public record Settings(
       throw new IllegalArgumentException("exclude holds an empty pattern");
     }
     libraryFolders = List.copyOf(libraryFolders);
+    otherLibraries = List.copyOf(otherLibraries);
   }
 
   /** Where tags go and how they are laid out. */
@@ -259,6 +263,11 @@ public record Settings(
     return with(draft -> draft.libraryFolders = newLibraryFolders);
   }
 
+  /** A copy that leaves these folders to others. */
+  public Settings withOtherLibraries(List<Path> newOtherLibraries) {
+    return with(draft -> draft.otherLibraries = newOtherLibraries);
+  }
+
   private Settings withPolicy(PolicySettings newPolicy) {
     return with(draft -> draft.policy = newPolicy);
   }
@@ -284,6 +293,7 @@ public record Settings(
     private List<String> exclude;
     private boolean byChangeTime;
     private List<Path> libraryFolders;
+    private List<Path> otherLibraries;
 
     Draft(Settings from) {
       this.workers = from.workers;
@@ -299,6 +309,7 @@ public record Settings(
       this.exclude = from.exclude;
       this.byChangeTime = from.byChangeTime;
       this.libraryFolders = from.libraryFolders;
+      this.otherLibraries = from.otherLibraries;
     }
 
     Settings settings() {
@@ -315,7 +326,8 @@ public record Settings(
           id3v23,
           exclude,
           byChangeTime,
-          libraryFolders);
+          libraryFolders,
+          otherLibraries);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,18 +17,25 @@ public final class Exclusions {
   private final List<String> patterns;
   private final List<String> places;
   private final List<Path> libraryFolders;
+  private final Set<Path> otherLibraries;
 
   /** With patterns as in gitignore(5), and the folders where they begin. */
   public Exclusions(List<String> patterns, List<Path> libraryFolders) {
-    this(patterns, List.of(), libraryFolders);
+    this(patterns, List.of(), libraryFolders, List.of());
   }
 
   /**
    * The same.
    *
    * @param places where each pattern stands, for people
+   * @param otherLibraries folders in it that are libraries of their own
    */
-  public Exclusions(List<String> patterns, List<String> places, List<Path> libraryFolders) {
+  public Exclusions(
+      List<String> patterns,
+      List<String> places,
+      List<Path> libraryFolders,
+      List<Path> otherLibraries) {
+    this.otherLibraries = Set.copyOf(otherLibraries);
     this.patterns = List.copyOf(patterns);
     this.places = List.copyOf(places);
     this.libraryFolders = List.copyOf(libraryFolders);
@@ -52,9 +60,14 @@ public final class Exclusions {
     return baseOf(folder).equals(folder);
   }
 
+  /** Whether a folder is a library of its own. */
+  boolean isOther(Path folder) {
+    return otherLibraries.contains(folder);
+  }
+
   WayDown wayTo(Path path) {
     Path base = baseOf(path);
-    return WayDown.go(base, path, patternsFrom(base));
+    return WayDown.go(base, path, patternsFrom(base), otherLibraries);
   }
 
   private Path baseOf(Path path) {

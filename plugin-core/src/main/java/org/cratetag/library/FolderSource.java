@@ -80,7 +80,9 @@ public final class FolderSource implements LibrarySource {
     exclusions =
         new Exclusions(
             context.settings().listTexts("exclude"),
-            context.settings().listTexts("library-folders").stream().map(Path::of).toList());
+            List.of(),
+            context.settings().listTexts("library-folders").stream().map(Path::of).toList(),
+            context.settings().listTexts("other-libraries").stream().map(Path::of).toList());
   }
 
   @Override
@@ -110,7 +112,7 @@ public final class FolderSource implements LibrarySource {
     }
     FileLook look = new FileLook(clock, quietPeriod, byChangeTime, listener);
     if (Files.isDirectory(root)) {
-      new FolderWalk(look, listener).walk(root, way.patterns());
+      new FolderWalk(look, exclusions, listener).walk(root, way.patterns());
     } else {
       look.look(root);
     }

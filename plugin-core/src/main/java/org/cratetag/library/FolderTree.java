@@ -73,7 +73,7 @@ public final class FolderTree {
           .filter(pattern -> !(inside.isRoot() && pattern.isForAll()))
           .forEach(patterns::add);
       for (Path below : folders) {
-        if (!NamePattern.leaveOut(patterns, below, () -> true)) {
+        if (!exclusions.isOther(below) && !NamePattern.leaveOut(patterns, below, () -> true)) {
           left.push(new Inside(below, patterns, false));
         }
       }

@@ -22,6 +22,7 @@ import org.cratetag.api.ScanListener;
  */
 final class FolderWalk {
   private final FileLook look;
+  private final Exclusions exclusions;
   private final ScanListener listener;
   private final Deque<Inside> way = new ArrayDeque<>();
   private final Deque<Visit> folderLinks = new ArrayDeque<>();
@@ -29,8 +30,9 @@ final class FolderWalk {
   private final Set<Object> visited = new HashSet<>();
   private final Set<Path> linkedFiles = new HashSet<>();
 
-  FolderWalk(FileLook look, ScanListener listener) {
+  FolderWalk(FileLook look, Exclusions exclusions, ScanListener listener) {
     this.look = look;
+    this.exclusions = exclusions;
     this.listener = listener;
   }
 
@@ -105,6 +107,7 @@ final class FolderWalk {
     if (control.isPresent()) {
       leaveUnfinished(entry.path(), control.get());
     } else if (Names.isPassedOver(entry.path().getFileName())
+        || exclusions.isOther(entry.path())
         || NamePattern.leaveOut(inside.patterns(), entry.path(), () -> isFolder(entry))) {
       listener.passedOver(entry.path());
     } else if (entry.trouble() != null) {

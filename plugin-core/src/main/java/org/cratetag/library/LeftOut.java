@@ -23,6 +23,10 @@ public record LeftOut(Path path, String reason) {
         path, "it is left out by the pattern '" + rule.text() + "', " + rule.place());
   }
 
+  static LeftOut other(Path folder) {
+    return new LeftOut(folder, "it is a library of its own");
+  }
+
   static LeftOut unfinished(Path path, Path control) {
     return new LeftOut(path, Unfinished.reason(control));
   }

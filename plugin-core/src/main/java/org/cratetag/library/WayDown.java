@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The way from a library's folder down to a file or folder in it, with the patterns that hold there
@@ -25,8 +26,9 @@ final class WayDown {
    * @param base that is never left out itself
    * @param goal it, or what lies in it
    * @param patterns from the settings
+   * @param others folders that are libraries of their own
    */
-  static WayDown go(Path base, Path goal, List<NamePattern> patterns) {
+  static WayDown go(Path base, Path goal, List<NamePattern> patterns, Set<Path> others) {
     WayDown way = new WayDown(patterns);
     Path at = base;
     for (Path name : base.relativize(goal)) {
@@ -35,6 +37,9 @@ final class WayDown {
       }
       way.readMarkers(at, at.equals(base));
       at = at.resolve(name);
+      if (others.contains(at) && way.end.isEmpty()) {
+        way.end = Optional.of(LeftOut.other(at));
+      }
       way.look(at);
     }
     if (way.end.isEmpty() && !goal.equals(base) && Files.isDirectory(goal)) {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Configuration;
 import org.cratetag.config.Library;
 import org.cratetag.config.LibraryCare;
+import org.cratetag.run.RunException;
 import org.cratetag.schedule.Pace;
 
 /**
@@ -27,6 +29,7 @@ import org.cratetag.schedule.Pace;
  */
 public final class Daemon implements AutoCloseable {
   private static final Duration IDLE_TILL_RELEASE = Duration.ofMinutes(1);
+  private static final Duration SERVERS_AGAIN = Duration.ofMinutes(10);
 
   private final Path folder;
   private final ConfigurationSource source;
@@ -46,11 +49,13 @@ public final class Daemon implements AutoCloseable {
   private Object stamp;
   private Pace pace = Pace.FREE;
   private volatile Optional<RunningJob> running = Optional.empty();
-  private Optional<Instant> lastRun = Optional.empty();
+  private volatile Optional<Instant> lastRun = Optional.empty();
   private String configTrouble = "";
   private String runTrouble = "";
   private boolean watching;
   private String said = "";
+  private final AtomicBoolean telling = new AtomicBoolean();
+  private volatile Optional<Instant> serversDue = Optional.of(Instant.EPOCH);
   private volatile boolean reloadAsked;
   private volatile boolean stopAsked;
 
@@ -128,6 +133,7 @@ public final class Daemon implements AutoCloseable {
     RunningJob ended = running.get();
     running = Optional.empty();
     lastRun = Optional.of(now);
+    serversDue = Optional.of(now);
     if (ended.failure().isPresent()) {
       agenda.failed(ended.job(), now);
       runTrouble = ended.job().library().name() + ": " + ended.failure().get();
@@ -195,10 +201,33 @@ public final class Daemon implements AutoCloseable {
         return;
       }
     }
+    if (serversDue.isPresent() && !serversDue.get().isAfter(now)) {
+      tellServers(now);
+      return;
+    }
     if (lastRun.isPresent() && !now.isBefore(lastRun.get().plus(IDLE_TILL_RELEASE))) {
       lastRun = Optional.empty();
       runs.release();
     }
+  }
+
+  private void tellServers(Instant now) {
+    if (configuration.servers().isEmpty() || !telling.compareAndSet(false, true)) {
+      return;
+    }
+    Configuration asked = configuration;
+    executor.execute(
+        () -> {
+          try {
+            serversDue = runs.tellServers(asked);
+          } catch (RunException | RuntimeException e) {
+            serversDue = Optional.of(now.plus(SERVERS_AGAIN));
+            listener.note("servers could not be told: " + e.getMessage());
+          } finally {
+            lastRun = Optional.of(now);
+            telling.set(false);
+          }
+        });
   }
 
   private void holdBack(Instant now) {
@@ -219,6 +248,7 @@ public final class Daemon implements AutoCloseable {
     Instant now = clock.instant();
     boolean free = pause.findEnd(now).isEmpty();
     return running.isEmpty()
+        && !telling.get()
         && agenda.plans(now).stream()
             .noneMatch(plan -> free && !plan.at().isAfter(now) && isFree(plan.library(), now));
   }
@@ -248,7 +278,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Whether it was asked to end and nothing is at work any more. */
   public boolean isOver() {
-    return stopAsked && running.map(RunningJob::isOver).orElse(true);
+    return stopAsked && !telling.get() && running.map(RunningJob::isOver).orElse(true);
   }
 
   private void say(Instant now) {

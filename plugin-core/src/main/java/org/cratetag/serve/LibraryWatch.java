@@ -11,6 +11,7 @@ import java.nio.file.WatchService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,11 @@ final class LibraryWatch implements AutoCloseable {
     this.pollEvery = pollEvery;
     this.own = own;
     this.exclusions =
-        new Exclusions(library.settings().exclude(), library.settings().libraryFolders());
+        new Exclusions(
+            library.settings().exclude(),
+            List.of(),
+            library.settings().libraryFolders(),
+            library.settings().otherLibraries());
     this.times = new FolderTimes(exclusions);
   }
 

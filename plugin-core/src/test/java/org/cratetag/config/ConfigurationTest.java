@@ -1,6 +1,7 @@
 package org.cratetag.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -76,6 +77,13 @@ class ConfigurationTest {
     Configuration read = read("libraries: {all: /srv, dj: {path: /srv/dj, profile: dj}}\n");
     assertThat(read.findLibrary(Path.of("/srv/dj/x.mp3"))).map(Library::name).contains("dj");
     assertThat(read.findLibrary(Path.of("/srv/x.mp3"))).map(Library::name).contains("all");
+    assertThat(read.libraries().get(0).settings().otherLibraries())
+        .containsExactly(Path.of("/srv/dj"));
+    assertThat(read.libraries().get(1).settings().otherLibraries()).isEmpty();
+    assertThatThrownBy(() -> read.settingsFor(List.of(Path.of("/srv"))))
+        .hasMessageContaining("the library 'dj' lies below /srv");
+    Configuration like = read("libraries: {all: /srv, inner: /srv/inner}\n");
+    assertThat(like.settingsFor(List.of(Path.of("/srv"))).otherLibraries()).isEmpty();
   }
 
   @Test

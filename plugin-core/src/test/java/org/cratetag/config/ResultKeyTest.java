@@ -122,6 +122,7 @@ class ResultKeyTest {
             Map.entry("id3v23", Id3v23.NUL),
             Map.entry("exclude", List.of("Samples")),
             Map.entry("byChangeTime", true),
+            Map.entry("otherLibraries", List.of(Path.of("/music/dj"))),
             Map.entry("libraryFolders", List.of(Path.of("/music")))),
         Set.of(
             "workers",
@@ -130,7 +131,8 @@ class ResultKeyTest {
             "packs",
             "exclude",
             "byChangeTime",
-            "libraryFolders"));
+            "libraryFolders",
+            "otherLibraries"));
   }
 
   /**

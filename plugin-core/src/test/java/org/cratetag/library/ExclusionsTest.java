@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cratetag.api.track.AudioFormat;
@@ -94,7 +95,11 @@ class ExclusionsTest {
         .map(LeftOut::reason)
         .contains("it is left out by the pattern 'x/**/boot*', " + ignore + " line 2");
     assertThat(
-            new Exclusions(List.of("y"), List.of("config.yaml line 3, column 4"), List.of(music))
+            new Exclusions(
+                    List.of("y"),
+                    List.of("config.yaml line 3, column 4"),
+                    List.of(music),
+                    List.of())
                 .find(file))
         .map(LeftOut::reason)
         .contains("it is left out by the pattern 'y', config.yaml line 3, column 4");
@@ -126,6 +131,21 @@ class ExclusionsTest {
     Files.writeString(music.resolve(".cratetagignore"), "\\#1*\n\\!x*\n");
     source(List.of()).scan(music.toString(), notes);
     assertThat(notes.found).containsOnlyKeys(kept);
+  }
+
+  @Test
+  void libraryInALibrary_isLeftToItself() throws IOException {
+    Path kept = add("a.flac");
+    Path inner = add("dj/x/b.flac");
+    Exclusions exclusions =
+        new Exclusions(List.of(), List.of(), List.of(music), List.of(music.resolve("dj")));
+    new FolderSource(Clock.systemUTC(), Duration.ofSeconds(5), exclusions)
+        .scan(music.toString(), notes);
+    assertThat(notes.found).containsOnlyKeys(kept);
+    assertThat(exclusions.find(inner)).map(LeftOut::reason).contains("it is a library of its own");
+    List<Path> folders = new ArrayList<>();
+    new FolderTree(exclusions).walk(music, folders::add);
+    assertThat(folders).containsExactly(music);
   }
 
   @Test

@@ -141,7 +141,8 @@ public final class ConfigCommand implements Runnable {
           new Exclusions(
                   settings.exclude(),
                   Configuration.excludePlaces(tree, library),
-                  settings.libraryFolders())
+                  settings.libraryFolders(),
+                  settings.otherLibraries())
               .find(path);
       Map<String, Object> members = new LinkedHashMap<>();
       members.put("path", path.toString());

@@ -86,7 +86,11 @@ public final class ShowCommand implements Callable<Integer> {
       Map<String, Object> members = members(seen);
       members.put("why", why.lines());
       output.result(members, text(seen, why));
-      ServerViews.report(workplace.engine().servers().notifiers(), seen.file().path(), output);
+      ServerViews.report(
+          workplace.engine().servers().notifiers(),
+          workplace.engine().ledger().notices(),
+          seen.file().path(),
+          output);
       if (picture != null) {
         output.remark("The picture is in " + picture);
       }

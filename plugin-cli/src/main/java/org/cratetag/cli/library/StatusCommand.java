@@ -20,6 +20,7 @@ import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.LedgerStatus;
 import org.cratetag.ledger.RunSummary;
 import org.cratetag.ledger.State;
+import org.cratetag.ledger.notice.Notice;
 import org.cratetag.serve.DaemonState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,8 +58,15 @@ public final class StatusCommand implements Callable<Integer> {
         LedgerStatus status = ledger.status();
         Optional<DaemonState> daemon = DaemonState.find(Workplace.home(options).daemon());
         Map<String, Object> members = members(status);
+        Map<String, Map<Notice.State, Integer>> servers = ledger.notices().count();
+        if (!servers.isEmpty()) {
+          members.put("servers", ServerViews.members(servers));
+        }
         daemon.ifPresent(state -> members.put("serve", DaemonText.members(state)));
-        String text = text(status, options.surroundings().columns());
+        List<String> told = ServerViews.lines(ledger.notices());
+        String text =
+            text(status, options.surroundings().columns())
+                + (told.isEmpty() ? "" : "\n\nServers\n" + String.join("\n", told));
         output.result(
             members,
             daemon

@@ -3,6 +3,7 @@ package org.cratetag.cli.serve;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.cratetag.schedule.CancelSignal;
 import org.cratetag.schedule.Pace;
 import org.cratetag.serve.Job;
 import org.cratetag.serve.LibraryRuns;
+import org.cratetag.tags.posix.NativeHeap;
 
 /** Runs over an engine that stays open from one run to the next of the same settings. */
 final class EngineRuns implements LibraryRuns {
@@ -86,6 +88,17 @@ final class EngineRuns implements LibraryRuns {
     return roots;
   }
 
+  @Override
+  public synchronized Optional<Instant> tellServers(Configuration configuration)
+      throws RunException {
+    boolean isOpen = open.isPresent() && open.get().configuration() == configuration;
+    Workplace workplace =
+        isOpen
+            ? open.get().workplace()
+            : workplace(configuration.libraries().get(0), configuration);
+    return workplace.engine().servers().go(output.output()::warning);
+  }
+
   private Workplace workplace(Library library, Configuration configuration) throws RunException {
     Settings settings = settings(library, configuration);
     if (open.isPresent() && !open.get().isFor(settings, configuration)) {
@@ -115,8 +128,9 @@ final class EngineRuns implements LibraryRuns {
   public synchronized void release() {
     if (open.isPresent()) {
       close();
-      // The heap is given back to the system by this alone.
+      // Java's heap is given back to the system by this alone.
       System.gc();
+      NativeHeap.giveBack();
     }
   }
 
