@@ -23,7 +23,9 @@ class HeardWithTagsTest {
 
   @TestFactory
   Stream<DynamicTest> isHeard_whateverTagsItHas() throws Exception {
+    // Those that are made by hand, for want of an encoder, hold no sound.
     return TaggedFiles.models(folder).stream()
+        .filter(model -> AudioFixtures.tagged().contains(model.format()))
         .map(model -> DynamicTest.dynamicTest(model.name(), () -> hear(model)));
   }
 
