@@ -199,7 +199,8 @@ public final class Daemon implements AutoCloseable {
         return;
       }
     }
-    if (serversDue.isPresent() && !serversDue.get().isAfter(now)) {
+    boolean hasServers = !configuration.servers().isEmpty();
+    if (hasServers && serversDue.filter(due -> !due.isAfter(now)).isPresent()) {
       tellServers(now);
       return;
     }
@@ -210,7 +211,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void tellServers(Instant now) {
-    if (configuration.servers().isEmpty() || !telling.compareAndSet(false, true)) {
+    if (!telling.compareAndSet(false, true)) {
       return;
     }
     Configuration asked = configuration;
