@@ -199,8 +199,10 @@ public final class Daemon implements AutoCloseable {
         return;
       }
     }
-    boolean hasServers = !configuration.servers().isEmpty();
-    if (hasServers && serversDue.filter(due -> !due.isAfter(now)).isPresent()) {
+    boolean tells =
+        !configuration.servers().isEmpty()
+            && serversDue.filter(due -> !due.isAfter(now)).isPresent();
+    if (telling.get() || tells) {
       tellServers(now);
       return;
     }

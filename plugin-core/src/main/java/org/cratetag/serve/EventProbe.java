@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.cratetag.natives.MountTable;
 
 /**
  * Finds out whether a file system tells of changes: a file that is made must bring an event. Where
@@ -54,7 +55,7 @@ final class EventProbe {
 
   private static Optional<String> remote(Path folder) {
     try {
-      String type = Files.getFileStore(folder).type().toLowerCase(Locale.ROOT);
+      String type = MountTable.typeOf(folder).toLowerCase(Locale.ROOT);
       boolean far = REMOTE.contains(type) || type.startsWith("fuse");
       return far
           ? Optional.of("the file system (" + type + ") does not tell of others' changes")

@@ -9,6 +9,6 @@
  * what is left. Between runs nothing is open but the watch.
  *
  * <p>May use: {@code api.track}, {@code config}, {@code config.values}, {@code library}, {@code
- * run}, {@code schedule}.
+ * natives}, {@code run}, {@code schedule}.
  */
 package org.cratetag.serve;

@@ -62,10 +62,13 @@ class FuzzCoverageTest {
   /** Those that need none, and why. */
   private static final Map<String, String> NONE =
       Map.of(
+          "config.keys", "writes a schema, reads none",
           "decode", "talks to a process of ours; HostileDecodingTest",
           "decode.libav", "FFmpeg reads the file, in that process; HostileDecodingTest",
           "ledger", "numbers of a column, whose shape FeatureTensor checks",
+          "notify.server", "what the user's own servers answer, by Jackson; ServerContractsTest",
           "run", "writes a sidecar, reads none",
+          "serve", "files of its own in the home, by Jackson",
           "tags", "compares two files byte by byte");
 
   private static Set<String> packagesThatReadOrWrite() throws Exception {

@@ -3,6 +3,7 @@ package org.cratetag.ledger.database;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -82,6 +83,8 @@ final class PresenceFiles implements Presence {
       return lock != null;
     } catch (NoSuchFileException notYetOrNoMore) {
       return Math.abs(database.millis(handle) - seenMillis) > LONGEST_ENTRY_MILLIS;
+    } catch (OverlappingFileLockException anotherThreadAsks) {
+      return false;
     } catch (IOException doubt) {
       return false;
     }

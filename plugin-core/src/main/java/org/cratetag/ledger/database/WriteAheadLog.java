@@ -1,15 +1,14 @@
 package org.cratetag.ledger.database;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cratetag.natives.MountTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -26,48 +25,15 @@ final class WriteAheadLog {
   private static final Set<String> OF_SEVERAL_MACHINES =
       Set.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "fuse.sshfs", "fuse.glusterfs");
 
-  private static final Path MOUNTS = Path.of("/proc/self/mounts");
-
   private WriteAheadLog() {}
 
   static boolean worksIn(Path folder) {
     try {
-      return !OF_SEVERAL_MACHINES.contains(typeOf(folder.toRealPath())) && isShown(folder);
+      return !OF_SEVERAL_MACHINES.contains(MountTable.typeOf(folder)) && isShown(folder);
     } catch (IOException e) {
       LOG.debug("cannot tell whether memory can be shared in {}", folder, e);
       return false;
     }
-  }
-
-  /** The type of the file system, by proc(5); empty where there is no such list. */
-  private static String typeOf(Path folder) throws IOException {
-    if (!Files.isReadable(MOUNTS)) {
-      return "";
-    }
-    // Whatever bytes are in it.
-    String mounts = new String(Files.readAllBytes(MOUNTS), StandardCharsets.UTF_8);
-    return typeOf(folder.toString(), mounts.lines().toList());
-  }
-
-  /**
-   * The same.
-   *
-   * @param mounts lines of device, place and type, the later ones over the earlier
-   */
-  static String typeOf(String folder, List<String> mounts) {
-    String type = "";
-    int longest = 0;
-    for (String line : mounts) {
-      String[] fields = line.split(" ");
-      String place = fields[1].replace("\\040", " ");
-      boolean isWithin =
-          place.equals("/") || folder.equals(place) || folder.startsWith(place + "/");
-      if (isWithin && place.length() >= longest) {
-        longest = place.length();
-        type = fields[2];
-      }
-    }
-    return type;
   }
 
   private static boolean isShown(Path folder) throws IOException {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.ServerNotifier;
 import org.cratetag.api.track.LabelledTrack;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
@@ -23,42 +22,30 @@ import org.cratetag.config.ServerSettings;
  * is asked to read everything anew ({@code /Items/ID/Refresh}, replaceAllMetadata). There is no
  * look-up by path: items are found by the name in the tags and told apart by their path.
  */
-final class JellyfinNotifier implements ServerNotifier {
+final class JellyfinNotifier extends ToldServer {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int FOUND = 500;
 
-  private final ServerSettings settings;
   private final HttpCalls calls;
   private final SubsonicNotifier.NamesOf names;
   private final boolean isEmby;
 
   JellyfinNotifier(ServerSettings settings, SubsonicNotifier.NamesOf names) {
-    this.settings = settings;
+    super(settings);
     this.calls = new HttpCalls(settings.url().orElseThrow(), settings.certificate());
     this.names = names;
     this.isEmby = settings.type() == ServerSettings.Type.EMBY;
   }
 
   @Override
-  public String name() {
-    return settings.name();
-  }
-
-  @Override
-  public void tagged(List<LabelledTrack> tracks) throws IOException {
-    tell(tracks);
-  }
-
-  @Override
-  public void undone(List<LabelledTrack> tracks) throws IOException {
-    tell(tracks);
-  }
-
-  private void tell(List<LabelledTrack> tracks) throws IOException {
+  void tell(String event, List<LabelledTrack> tracks) throws IOException {
     ObjectNode body = MAPPER.createObjectNode();
     ArrayNode updates = body.putArray("Updates");
     for (LabelledTrack track : tracks) {
-      updates.addObject().put("Path", settings.pathOf(track.path())).put("UpdateType", "Modified");
+      updates
+          .addObject()
+          .put("Path", settings().pathOf(track.path()))
+          .put("UpdateType", "Modified");
     }
     calls.post("/Library/Media/Updated", headers(), body);
     for (LabelledTrack track : tracks) {
@@ -97,7 +84,7 @@ final class JellyfinNotifier implements ServerNotifier {
         .title()
         .filter(title -> !title.isBlank())
         .ifPresent(title -> asked.put("searchTerm", title));
-    String there = settings.pathOf(path);
+    String there = settings().pathOf(path);
     for (JsonNode item : calls.get("/Items" + HttpCalls.query(asked), headers()).path("Items")) {
       if (item.path("Path").asText().equals(there)) {
         return Optional.of(item);
@@ -107,7 +94,7 @@ final class JellyfinNotifier implements ServerNotifier {
   }
 
   private Map<String, String> headers() throws IOException {
-    String token = settings.token().orElseThrow().reveal();
+    String token = settings().token().orElseThrow().reveal();
     return isEmby
         ? Map.of("X-Emby-Token", token)
         : Map.of("Authorization", "MediaBrowser Token=\"" + token + "\"");

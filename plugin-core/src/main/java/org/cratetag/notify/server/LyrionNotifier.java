@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cratetag.api.ServerNotifier;
 import org.cratetag.api.track.LabelledTrack;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
@@ -25,35 +24,20 @@ import org.cratetag.config.ServerSettings;
  * Lyrion Music Server, once Logitech's: JSON-RPC, {@code rescan full FILE-URL} for each folder, and
  * {@code songinfo} with the tag {@code g} for what it shows.
  */
-final class LyrionNotifier implements ServerNotifier {
+final class LyrionNotifier extends ToldServer {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final ServerSettings settings;
   private final HttpCalls calls;
 
   LyrionNotifier(ServerSettings settings) {
-    this.settings = settings;
+    super(settings);
     this.calls = new HttpCalls(settings.url().orElseThrow(), settings.certificate());
   }
 
   @Override
-  public String name() {
-    return settings.name();
-  }
-
-  @Override
-  public void tagged(List<LabelledTrack> tracks) throws IOException {
-    rescan(tracks);
-  }
-
-  @Override
-  public void undone(List<LabelledTrack> tracks) throws IOException {
-    rescan(tracks);
-  }
-
-  private void rescan(List<LabelledTrack> tracks) throws IOException {
+  void tell(String event, List<LabelledTrack> tracks) throws IOException {
     Set<String> folders = new LinkedHashSet<>();
-    tracks.forEach(track -> folders.add(url(settings.pathOf(track.path().getParent()))));
+    tracks.forEach(track -> folders.add(url(settings().pathOf(track.path().getParent()))));
     for (String folder : folders) {
       ask("rescan", "full", folder);
     }
@@ -61,7 +45,7 @@ final class LyrionNotifier implements ServerNotifier {
 
   @Override
   public Optional<TagValues> shown(Path path) throws IOException {
-    JsonNode answer = ask("songinfo", "0", "100", "url:" + url(settings.pathOf(path)), "tags:gG");
+    JsonNode answer = ask("songinfo", "0", "100", "url:" + url(settings().pathOf(path)), "tags:gG");
     JsonNode found = answer.path("songinfo_loop");
     if (found.isMissingNode() || found.size() < 2) {
       return Optional.empty();
@@ -87,11 +71,11 @@ final class LyrionNotifier implements ServerNotifier {
   }
 
   private Map<String, String> headers() throws IOException {
-    if (settings.user().isEmpty()) {
+    if (settings().user().isEmpty()) {
       return Map.of();
     }
-    String password = settings.password().isPresent() ? settings.password().get().reveal() : "";
-    byte[] both = (settings.user().get() + ":" + password).getBytes(StandardCharsets.UTF_8);
+    String password = settings().password().isPresent() ? settings().password().get().reveal() : "";
+    byte[] both = (settings().user().get() + ":" + password).getBytes(StandardCharsets.UTF_8);
     return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
   }
 

@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cratetag.api.ServerNotifier;
 import org.cratetag.api.track.LabelledTrack;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
@@ -28,39 +27,24 @@ import org.cratetag.config.ServerSettings;
  * the music directory on, and {@code lsinfo FILE} for what it shows. Where nobody says where that
  * directory is ({@code paths}), it looks through everything.
  */
-final class MpdNotifier implements ServerNotifier {
+final class MpdNotifier extends ToldServer {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int ANSWER_MILLIS = 20_000;
   private static final int STANDARD_PORT = 6600;
   private static final int MOST_LINES = 10_000;
 
-  private final ServerSettings settings;
   private final URI url;
 
   MpdNotifier(ServerSettings settings) {
-    this.settings = settings;
+    super(settings);
     this.url = settings.url().orElseThrow();
   }
 
   @Override
-  public String name() {
-    return settings.name();
-  }
-
-  @Override
-  public void tagged(List<LabelledTrack> tracks) throws IOException {
-    update(tracks);
-  }
-
-  @Override
-  public void undone(List<LabelledTrack> tracks) throws IOException {
-    update(tracks);
-  }
-
-  private void update(List<LabelledTrack> tracks) throws IOException {
+  void tell(String event, List<LabelledTrack> tracks) throws IOException {
     Set<String> folders = new LinkedHashSet<>();
     for (LabelledTrack track : tracks) {
-      folders.add(settings.findPathOf(track.path().getParent()).orElse(""));
+      folders.add(settings().findPathOf(track.path().getParent()).orElse(""));
     }
     try (Connection mpd = new Connection()) {
       if (folders.contains("")) {
@@ -75,7 +59,7 @@ final class MpdNotifier implements ServerNotifier {
 
   @Override
   public Optional<TagValues> shown(Path path) throws IOException {
-    Optional<String> there = settings.findPathOf(path);
+    Optional<String> there = settings().findPathOf(path);
     if (there.isEmpty()) {
       return Optional.empty();
     }
@@ -128,8 +112,8 @@ final class MpdNotifier implements ServerNotifier {
         if (greeting == null || !greeting.startsWith("OK MPD")) {
           throw new IOException("what answers at " + url + " is no mpd");
         }
-        if (settings.password().isPresent()) {
-          ask("password " + quoted(settings.password().get().reveal()));
+        if (settings().password().isPresent()) {
+          ask("password " + quoted(settings().password().get().reveal()));
         }
       } catch (SocketTimeoutException e) {
         socket.close();

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cratetag.api.ServerNotifier;
 import org.cratetag.api.track.LabelledTrack;
 import org.cratetag.config.ServerSettings;
 
@@ -16,34 +15,19 @@ import org.cratetag.config.ServerSettings;
  * location holds it. Plex keeps genres of albums and artists and none of tracks, so it is not asked
  * what it shows.
  */
-final class PlexNotifier implements ServerNotifier {
-  private final ServerSettings settings;
+final class PlexNotifier extends ToldServer {
   private final HttpCalls calls;
 
   PlexNotifier(ServerSettings settings) {
-    this.settings = settings;
+    super(settings);
     this.calls = new HttpCalls(settings.url().orElseThrow(), settings.certificate());
   }
 
   @Override
-  public String name() {
-    return settings.name();
-  }
-
-  @Override
-  public void tagged(List<LabelledTrack> tracks) throws IOException {
-    refresh(tracks);
-  }
-
-  @Override
-  public void undone(List<LabelledTrack> tracks) throws IOException {
-    refresh(tracks);
-  }
-
-  private void refresh(List<LabelledTrack> tracks) throws IOException {
+  void tell(String event, List<LabelledTrack> tracks) throws IOException {
     Map<String, String> sections = sections();
     Set<String> folders = new LinkedHashSet<>();
-    tracks.forEach(track -> folders.add(settings.pathOf(track.path().getParent())));
+    tracks.forEach(track -> folders.add(settings().pathOf(track.path().getParent())));
     for (String folder : folders) {
       String section =
           sections.entrySet().stream()
@@ -54,7 +38,7 @@ final class PlexNotifier implements ServerNotifier {
                   () ->
                       new IOException(
                           "no library of "
-                              + settings.url().get()
+                              + settings().url().get()
                               + " holds "
                               + folder
                               + "; it has "
@@ -85,6 +69,6 @@ final class PlexNotifier implements ServerNotifier {
   }
 
   private Map<String, String> headers() throws IOException {
-    return Map.of("X-Plex-Token", settings.token().orElseThrow().reveal());
+    return Map.of("X-Plex-Token", settings().token().orElseThrow().reveal());
   }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cratetag.api.ServerNotifier;
 import org.cratetag.api.track.LabelledTrack;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
@@ -30,48 +29,33 @@ import org.cratetag.config.ServerSettings;
  * told apart by size and suffix. Log-in is by salted token, and where a server cannot ({@code error
  * 41}, or 10 as supysonic has it) by the password in hexadecimal digits.
  */
-final class SubsonicNotifier implements ServerNotifier {
+final class SubsonicNotifier extends ToldServer {
   private static final int FOUND = 200;
 
-  private final ServerSettings settings;
   private final HttpCalls calls;
   private final NamesOf names;
   private boolean plain;
 
   SubsonicNotifier(ServerSettings settings, NamesOf names) {
-    this.settings = settings;
+    super(settings);
     this.calls = new HttpCalls(settings.url().orElseThrow(), settings.certificate());
     this.names = names;
   }
 
   @Override
-  public String name() {
-    return settings.name();
-  }
-
-  @Override
-  public void tagged(List<LabelledTrack> tracks) throws IOException {
-    scan(tracks);
-  }
-
-  @Override
-  public void undone(List<LabelledTrack> tracks) throws IOException {
-    scan(tracks);
-  }
-
-  private void scan(List<LabelledTrack> tracks) throws IOException {
-    if (settings.library().isEmpty()) {
+  void tell(String event, List<LabelledTrack> tracks) throws IOException {
+    if (settings().library().isEmpty()) {
       ask("startScan", Map.of());
       return;
     }
     Set<String> folders = new LinkedHashSet<>();
     for (LabelledTrack track : tracks) {
       // Navidrome takes the way from the library's folder on.
-      String folder = settings.pathOf(track.path().getParent());
+      String folder = settings().pathOf(track.path().getParent());
       folders.add(folder.startsWith("/") ? folder.substring(1) : folder);
     }
     for (String folder : folders) {
-      ask("startScan", Map.of("target", settings.library().get() + ":" + folder));
+      ask("startScan", Map.of("target", settings().library().get() + ":" + folder));
     }
   }
 
@@ -118,7 +102,7 @@ final class SubsonicNotifier implements ServerNotifier {
     }
     if (!answer.path("status").asText().equals("ok")) {
       throw new IOException(
-          settings.url().get()
+          settings().url().get()
               + " says: "
               + answer.path("error").path("message").asText("that it failed"));
     }
@@ -127,8 +111,8 @@ final class SubsonicNotifier implements ServerNotifier {
 
   private JsonNode askOnce(String method, Map<String, String> values) throws IOException {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("u", settings.user().orElseThrow());
-    String password = settings.password().orElseThrow().reveal();
+    all.put("u", settings().user().orElseThrow());
+    String password = settings().password().orElseThrow().reveal();
     if (plain) {
       all.put("p", "enc:" + HexFormat.of().formatHex(password.getBytes(StandardCharsets.UTF_8)));
     } else {
