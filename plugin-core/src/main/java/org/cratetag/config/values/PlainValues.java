@@ -158,7 +158,8 @@ public final class PlainValues {
     } catch (URISyntaxException e) {
       // Said below.
     }
-    return Optional.of("'" + text + "' is no address of a server; " + expected(Meaning.SERVER_URL));
+    return Optional.of(
+        "'" + text + "' is no address of a server; write " + expected(Meaning.SERVER_URL));
   }
 
   private static Optional<String> path(String name, String text) {
