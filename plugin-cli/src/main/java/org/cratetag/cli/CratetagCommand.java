@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.cratetag.api.ApiVersion;
 import org.cratetag.cli.config.ConfigCommand;
+import org.cratetag.cli.config.SetupCommand;
 import org.cratetag.cli.evaluate.EvaluateCommand;
 import org.cratetag.cli.evaluate.EvaluateWorldCommand;
 import org.cratetag.cli.library.DemoCommand;
@@ -93,6 +94,7 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new ForgetCommand(options))
             .addSubcommand(new ExportCommand(options))
             .addSubcommand(new ServeCommand(options))
+            .addSubcommand(new SetupCommand(options))
             .addSubcommand(new ConfigCommand(options))
             .addSubcommand(new ModelsCommand(options))
             .addSubcommand(new PluginsCommand(options))
