@@ -87,7 +87,7 @@ final class EnvironmentValues {
     }
     Mark mark = new Mark(variable, 0, 0, 0, new int[0], 0);
     try {
-      return set(root, target.get().way(), node(target.get(), value, mark), mark);
+      return set(root, Keys.ALL, target.get().way(), node(target.get(), value, mark), mark);
     } catch (YAMLException e) {
       problems.add(
           new Problem(
@@ -207,23 +207,36 @@ final class EnvironmentValues {
   }
 
   /** Sections on the way are made; a plain value on the way stays, as the section's own key. */
-  private static MappingNode set(MappingNode mapping, List<String> way, Node value, Mark mark) {
+  private static MappingNode set(
+      MappingNode mapping, Shape shape, List<String> way, Node value, Mark mark) {
+    String name = way.get(0);
     if (way.size() == 1) {
-      return YamlNodes.with(mapping, way.get(0), value);
+      return YamlNodes.with(mapping, name, value);
     }
     MappingNode below =
-        member(Optional.of(mapping), way.get(0))
-            .orElseGet(() -> section(mapping, way.get(0), mark));
-    return YamlNodes.with(mapping, way.get(0), set(below, way.subList(1, way.size()), value, mark));
+        member(Optional.of(mapping), name).orElseGet(() -> section(mapping, shape, name, mark));
+    return YamlNodes.with(
+        mapping,
+        name,
+        set(below, shapeBelow(shape, name), way.subList(1, way.size()), value, mark));
+  }
+
+  private static Shape shapeBelow(Shape shape, String name) {
+    return shape instanceof Shape.Named named
+        ? named.section()
+        : ((Shape.Section) shape).find(name).orElseThrow().shape();
   }
 
   /** {@code music: /srv/music} becomes a section when a variable says more of it. */
-  private static MappingNode section(MappingNode mapping, String key, Mark mark) {
+  private static MappingNode section(MappingNode mapping, Shape shape, String key, Mark mark) {
     MappingNode empty = YamlNodes.empty(mark);
     for (NodeTuple tuple : mapping.getValue()) {
       boolean same = tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key);
-      if (same && tuple.getValueNode() instanceof ScalarNode plain && !plain.getValue().isEmpty()) {
-        return YamlNodes.with(empty, "path", plain);
+      if (same
+          && shape instanceof Shape.Named named
+          && tuple.getValueNode() instanceof ScalarNode plain
+          && !plain.getValue().isEmpty()) {
+        return YamlNodes.with(empty, named.only(), plain);
       }
     }
     return empty;

@@ -93,7 +93,7 @@ public final class ServerRound implements Outbox {
    * Tells and looks, as far as that is due.
    *
    * @param warnings hears what could not be told
-   * @return when something is due next
+   * @return when something is due next, of these servers; what is left of others waits for them
    */
   public Optional<Instant> go(Consumer<String> warnings) {
     try (ServerNotices notices = notices(warnings)) {
@@ -111,7 +111,9 @@ public final class ServerRound implements Outbox {
       }
     }
     notifiers.forEach(this::look);
-    return notifiers.isEmpty() ? Optional.empty() : box.findNextDue();
+    return notifiers.stream()
+        .flatMap(notifier -> box.findNextDue(notifier.name()).stream())
+        .min(Instant::compareTo);
   }
 
   private void look(ServerNotifier notifier) {

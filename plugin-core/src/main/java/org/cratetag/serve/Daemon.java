@@ -29,6 +29,9 @@ public final class Daemon implements AutoCloseable {
   private static final Duration IDLE_TILL_RELEASE = Duration.ofMinutes(1);
   private static final Duration SERVERS_AGAIN = Duration.ofMinutes(10);
 
+  /** What is due at once waits so long: it may be of files that this machine does not have. */
+  private static final Duration SERVERS_SOONEST = Duration.ofSeconds(5);
+
   private final Path folder;
   private final ConfigurationSource source;
   private final LibraryRuns runs;
@@ -220,7 +223,8 @@ public final class Daemon implements AutoCloseable {
     executor.execute(
         () -> {
           try {
-            serversDue = runs.tellServers(asked);
+            Instant soonest = now.plus(SERVERS_SOONEST);
+            serversDue = runs.tellServers(asked).map(due -> due.isBefore(soonest) ? soonest : due);
           } catch (RunException | RuntimeException e) {
             serversDue = Optional.of(now.plus(SERVERS_AGAIN));
             listener.note("servers could not be told: " + e.getMessage());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,6 +123,14 @@ class ConfigurationTest {
         read("libraries: {music: /m}\n", Map.of("CRATETAG_LIBRARIES_MUSIC_PROFILE", "dj"));
     assertThat(read.libraries().get(0).paths()).containsExactly(Path.of("/m"));
     assertThat(read.libraries().get(0).settings().profile()).isEqualTo(Profile.DJ);
+  }
+
+  @Test
+  void environment_makesASectionOfAPlainServer() throws Exception {
+    Configuration read =
+        read("notify: {tv: mpd}\n", Map.of("CRATETAG_NOTIFY_TV_URL", "mpd://nas:6601"));
+    assertThat(read.servers().get(0).type()).isEqualTo(ServerSettings.Type.MPD);
+    assertThat(read.servers().get(0).url()).contains(URI.create("mpd://nas:6601"));
   }
 
   @Test

@@ -35,7 +35,7 @@ class NoticeBoxTest extends LedgerFixture {
     ledger.notices().put("home", A, Notice.Event.TAGGED, List.of("House"));
     Duration passed = Duration.ZERO;
     int failures = 0;
-    while (ledger.notices().findNextDue().isPresent()) {
+    while (ledger.notices().findNextDue("home").isPresent()) {
       if (ledger.notices().listDue("home", Notice.State.WAITING, 10).isEmpty()) {
         clock.advance(Duration.ofMinutes(1));
         passed = passed.plusMinutes(1);
@@ -65,7 +65,7 @@ class NoticeBoxTest extends LedgerFixture {
     Notice shown = ledger.notices().list(A).get(0);
     assertThat(shown.state()).isEqualTo(Notice.State.SHOWN);
     assertThat(shown.shown()).containsExactly("House");
-    assertThat(ledger.notices().findNextDue()).isEmpty();
+    assertThat(ledger.notices().findNextDue("home")).isEmpty();
   }
 
   @Test
@@ -73,7 +73,7 @@ class NoticeBoxTest extends LedgerFixture {
     ledger.notices().put("home", A, Notice.Event.TAGGED, List.of("House"));
     ledger.notices().told("home", List.of(A), true);
     int looks = 0;
-    while (ledger.notices().findNextDue().isPresent()) {
+    while (ledger.notices().findNextDue("home").isPresent()) {
       clock.advance(Duration.ofSeconds(5));
       for (Notice due : ledger.notices().listDue("home", Notice.State.TOLD, 10)) {
         ledger.notices().looked("home", due.path(), List.of("Rock"), false);
@@ -82,6 +82,13 @@ class NoticeBoxTest extends LedgerFixture {
     }
     assertThat(looks).isBetween(5, 12);
     assertThat(ledger.notices().list(A).get(0).state()).isEqualTo(Notice.State.NOT_SHOWN);
+  }
+
+  @Test
+  void whatIsLeftOfAnotherServer_isNotDueForThisOne() {
+    ledger.notices().put("gone", A, Notice.Event.TAGGED, List.of("House"));
+    assertThat(ledger.notices().findNextDue("gone")).isPresent();
+    assertThat(ledger.notices().findNextDue("home")).isEmpty();
   }
 
   @Test

@@ -24,6 +24,12 @@ record BothListeners(RunListener daemon, RunListener owner) implements RunListen
   }
 
   @Override
+  public void takenBack(TrackOutcome.Skipped left) {
+    daemon.takenBack(left);
+    owner.takenBack(left);
+  }
+
+  @Override
   public void unchanged(int tracks) {
     owner.unchanged(tracks);
   }

@@ -46,6 +46,11 @@ final class RunOutput implements RunListener {
     }
   }
 
+  @Override
+  public void takenBack(TrackOutcome.Skipped left) {
+    output.count(left);
+  }
+
   private void speak() {
     if (!hasSpoken) {
       hasSpoken = true;

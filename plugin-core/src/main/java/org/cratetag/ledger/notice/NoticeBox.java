@@ -86,13 +86,14 @@ public final class NoticeBox {
                 .toList());
   }
 
-  /** When the next notice of all servers is due; empty when none is. */
-  public Optional<Instant> findNextDue() {
+  /** When the next notice of a server is due; empty when none is. */
+  public Optional<Instant> findNextDue(String server) {
     return database
         .read(
             handle ->
                 handle
-                    .createQuery("SELECT MIN(due_ms) FROM notice WHERE due_ms IS NOT NULL")
+                    .createQuery("SELECT MIN(due_ms) FROM notice WHERE server = ?")
+                    .bind(0, server)
                     .mapTo(Long.class)
                     .findOne())
         .map(Instant::ofEpochMilli);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cratetag.decision.StyleTree;
 import org.cratetag.feature.EdmStats;
@@ -40,7 +41,8 @@ public record OtherMusic(List<Row> rows) {
     public String line() {
       StringBuilder line = new StringBuilder(kind).append(SEPARATOR).append(group);
       for (float feature : features) {
-        line.append(SEPARATOR).append(Float.parseFloat("%.5e".formatted(feature)));
+        line.append(SEPARATOR)
+            .append(Float.parseFloat(String.format(Locale.ROOT, "%.5e", feature)));
       }
       return line.toString();
     }
