@@ -49,32 +49,32 @@ public final class EffectiveSettings {
     String name = above + key.name();
     Optional<YamlValue> value = find(section, key.name());
     if (key.shape() instanceof Shape.Named named) {
-      value.ifPresent(found -> libraries(name, named, found, top));
+      value.ifPresent(found -> named(name, named, found, top));
     } else if (key.shape() instanceof Shape.Section below) {
       for (Key each : below.keys()) {
         add(name + ".", each, value.orElse(section.nothing()), top);
       }
     } else if (value.isPresent()) {
       said(name, value.get(), DEEPEST);
-    } else if (above.startsWith("notify.")) {
-      return;
-    } else if (above.startsWith("libraries.")) {
-      inherited(name, key, top);
     } else if (!key.standard().isEmpty()) {
       entries.add(new Entry(name, standard(key), "default"));
     }
   }
 
-  private void libraries(String name, Shape.Named named, YamlValue value, YamlValue top) {
-    for (YamlValue.Entry library : value.entries()) {
-      String above = name + "." + library.key().name() + ".";
-      if (library.value().isSection()) {
-        named.section().keys().forEach(key -> add(above, key, library.value(), top));
-      } else {
-        said(above + named.only(), library.value(), DEEPEST);
-        named.section().keys().stream()
-            .filter(key -> !key.name().equals(named.only()))
-            .forEach(key -> add(above, key, value.nothing(), top));
+  private void named(String name, Shape.Named named, YamlValue value, YamlValue top) {
+    for (YamlValue.Entry entry : value.entries()) {
+      String above = name + "." + entry.key().name() + ".";
+      boolean isSection = entry.value().isSection();
+      if (!isSection) {
+        said(above + named.only(), entry.value(), DEEPEST);
+      }
+      for (Key key : named.section().keys()) {
+        Optional<YamlValue> own = isSection ? find(entry.value(), key.name()) : Optional.empty();
+        if (own.isPresent()) {
+          said(above + key.name(), own.get(), DEEPEST);
+        } else if (named.inherits() && (isSection || !key.name().equals(named.only()))) {
+          inherited(above + key.name(), key, top);
+        }
       }
     }
   }

@@ -3,10 +3,8 @@ package org.cratetag.cli.config;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +24,9 @@ import org.cratetag.config.ConfigException;
 import org.cratetag.config.ConfigTree;
 import org.cratetag.config.Problem;
 import org.cratetag.config.keys.EditorSchema;
+import org.cratetag.config.keys.Meaning;
+import org.cratetag.config.keys.Shape;
+import org.cratetag.config.values.PlainValues;
 import picocli.CommandLine.Command;
 
 /** {@code cratetag setup}. */
@@ -165,28 +166,19 @@ public final class SetupCommand implements Callable<Integer> {
   }
 
   private static Optional<String> findUrlFault(String text) {
-    try {
-      URI url = URI.create(text);
-      return url.getHost() != null && url.getScheme().matches("https?|mpd")
-          ? Optional.empty()
-          : Optional.of("an address, such as http://localhost:4533");
-    } catch (IllegalArgumentException e) {
-      return Optional.of("an address, such as http://localhost:4533");
-    }
+    return PlainValues.findFault("url", text, new Shape.Text(Meaning.SERVER_URL));
   }
 
   private static Optional<String> findFolderFault(String text) {
-    try {
-      Path folder = Path.of(text);
-      if (!folder.isAbsolute()) {
-        return Optional.of("a whole path that begins with '/'");
-      }
-      return Files.isDirectory(folder)
-          ? Optional.empty()
-          : Optional.of(folder + (Files.exists(folder) ? " is no folder" : " is not there"));
-    } catch (InvalidPathException e) {
-      return Optional.of("that is no path");
-    }
+    return PlainValues.findFault("path", text, new Shape.Text(Meaning.PATH))
+        .or(
+            () -> {
+              Path folder = Path.of(text);
+              return Files.isDirectory(folder)
+                  ? Optional.empty()
+                  : Optional.of(
+                      folder + (Files.exists(folder) ? " is no folder" : " is not there"));
+            });
   }
 
   /** The secrets first: the configuration is there when all is. */

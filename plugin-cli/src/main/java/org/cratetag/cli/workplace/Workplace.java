@@ -14,7 +14,6 @@ import org.cratetag.config.Configuration;
 import org.cratetag.config.Home;
 import org.cratetag.config.LedgerSettings;
 import org.cratetag.config.PluginSections;
-import org.cratetag.config.ServerSettings;
 import org.cratetag.config.Settings;
 import org.cratetag.config.SettingsFile;
 import org.cratetag.host.PluginContexts;
@@ -59,58 +58,40 @@ public final class Workplace implements AutoCloseable {
       GlobalOptions options, Output output, List<Path> paths, UnaryOperator<Settings> changes) {
     Home home = home(options);
     List<Path> whole = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
-    return open(
-        home,
-        settings(options, home, tree -> Configuration.read(tree).settingsFor(whole), changes),
-        ledgerSettings(options, home),
-        sections(options, home),
-        read(options, home, tree -> Configuration.read(tree).servers()),
-        output);
-  }
-
-  /** The same with a home and a configuration that are known. */
-  public static Workplace open(
-      Home home, Configuration configuration, Settings settings, Output output) {
-    return open(
-        home,
-        settings,
-        configuration.ledger(),
-        configuration.plugins(),
-        configuration.servers(),
-        output);
+    Configuration configuration = read(options, home, Configuration::read);
+    try {
+      return open(home, configuration, changes.apply(configuration.settingsFor(whole)), output);
+    } catch (ConfigException | IllegalArgumentException e) {
+      throw new WrongUseException(e.getMessage(), e);
+    }
   }
 
   /** The same with a home and settings that are known. */
   public static Workplace open(Home home, Settings settings, Output output) {
     try {
       ConfigTree tree = ConfigTree.readIfPresent(home.configFile(), Map.of());
-      return open(
-          home,
-          settings,
-          LedgerSettings.read(tree),
-          PluginSections.read(tree),
-          Configuration.read(tree).servers(),
-          output);
+      return open(home, Configuration.read(tree), settings, output);
     } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
   }
 
-  private static Workplace open(
-      Home home,
-      Settings settings,
-      LedgerSettings ledger,
-      PluginSections sections,
-      List<ServerSettings> servers,
-      Output output) {
-    PluginHost plugins = plugins(home, sections);
+  /** The same with a home and a configuration that are known. */
+  public static Workplace open(
+      Home home, Configuration configuration, Settings settings, Output output) {
+    PluginHost plugins = plugins(home, configuration.plugins());
     for (RefusedPlugin refused : plugins.refused()) {
       output.warning("plugin " + refused.name() + " is not used: " + refused.reason());
     }
     plugins.listUnknownSections().forEach(output::warning);
     try {
       Engine engine =
-          Engine.open(home, settings, ledger, servers, Extensions.of(plugins::extensions));
+          Engine.open(
+              home,
+              settings,
+              configuration.ledger(),
+              configuration.servers(),
+              Extensions.of(plugins::extensions));
       for (String label : engine.listUnknownLabels()) {
         output.warning(
             "the settings speak of the label '"
@@ -154,16 +135,8 @@ public final class Workplace implements AutoCloseable {
 
   /** Defaults, then the configuration file, then the environment, then the command line. */
   public static Settings settings(GlobalOptions options, UnaryOperator<Settings> changes) {
-    return settings(options, home(options), SettingsFile::read, changes);
-  }
-
-  private static Settings settings(
-      GlobalOptions options,
-      Home home,
-      Reading<Settings> reading,
-      UnaryOperator<Settings> changes) {
     try {
-      return changes.apply(read(options, home, reading));
+      return changes.apply(read(options, home(options), SettingsFile::read));
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(e.getMessage(), e);
     }

@@ -268,7 +268,7 @@ public final class Keys {
           List.of(
               new Key(
                   "libraries",
-                  new Named("music: /srv/music", "path", LIBRARY),
+                  new Named("music: /srv/music", "path", true, LIBRARY),
                   "",
                   "",
                   "Your music, each with a name. What stands under a library holds for its files,"
@@ -368,7 +368,7 @@ public final class Keys {
                   "Files' times of change; servers may not notice a file that keeps its own."),
               new Key(
                   "notify",
-                  new Named("mpd: mpd", "type", SERVER),
+                  new Named("mpd: mpd", "type", false, SERVER),
                   "",
                   "",
                   "Servers that are told of changed tags, each with a name of yours."),

@@ -50,8 +50,9 @@ public sealed interface Shape {
    *
    * @param example of a line
    * @param only the key that a plain value is for
+   * @param inherits whether what a section does not say is as the file says it outside
    */
-  record Named(String example, String only, Section section) implements Shape {
+  record Named(String example, String only, boolean inherits, Section section) implements Shape {
     /** The key that a plain value is for. */
     public Key onlyKey() {
       return section.find(only).orElseThrow();

@@ -83,26 +83,26 @@ final class HttpCalls {
 
   /** Sends JSON, and reads the answer as JSON; a missing answer is a null node. */
   JsonNode post(String path, Map<String, String> headers, JsonNode body) throws IOException {
-    return json(
-        send(
-            request(path, headers)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build()));
+    return json(sendJson(path, headers, body));
   }
 
   /** Sends JSON to the address itself; the answer does not matter. */
   void send(Map<String, String> headers, JsonNode body) throws IOException {
-    send(
-        request("", headers)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-            .build());
+    sendJson("", headers, body);
   }
 
   /** Sends nothing, and hears nothing but that it is well. */
   void post(String path, Map<String, String> headers) throws IOException {
     send(request(path, headers).POST(HttpRequest.BodyPublishers.noBody()).build());
+  }
+
+  private byte[] sendJson(String path, Map<String, String> headers, JsonNode body)
+      throws IOException {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
   }
 
   private HttpRequest.Builder request(String path, Map<String, String> headers) throws IOException {

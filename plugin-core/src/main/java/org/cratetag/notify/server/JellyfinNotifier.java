@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cratetag.api.track.LabelledTrack;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.api.track.TrackNames;
 import org.cratetag.config.ServerSettings;
 
 /**
@@ -27,10 +29,10 @@ final class JellyfinNotifier extends ToldServer {
   private static final int FOUND = 500;
 
   private final HttpCalls calls;
-  private final SubsonicNotifier.NamesOf names;
+  private final Function<Path, TrackNames> names;
   private final boolean isEmby;
 
-  JellyfinNotifier(ServerSettings settings, SubsonicNotifier.NamesOf names) {
+  JellyfinNotifier(ServerSettings settings, Function<Path, TrackNames> names) {
     super(settings);
     this.calls = new HttpCalls(settings.url().orElseThrow(), settings.certificate());
     this.names = names;
@@ -80,7 +82,7 @@ final class JellyfinNotifier extends ToldServer {
     asked.put("fields", "Path,Genres");
     asked.put("limit", "" + FOUND);
     names
-        .of(path)
+        .apply(path)
         .title()
         .filter(title -> !title.isBlank())
         .ifPresent(title -> asked.put("searchTerm", title));

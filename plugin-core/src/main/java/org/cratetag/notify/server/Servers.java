@@ -43,8 +43,8 @@ public final class Servers {
 
   private static ServerNotifier of(ServerSettings server, Function<Path, TrackNames> names) {
     return switch (server.type()) {
-      case JELLYFIN, EMBY -> new JellyfinNotifier(server, names::apply);
-      case NAVIDROME, SUBSONIC -> new SubsonicNotifier(server, names::apply);
+      case JELLYFIN, EMBY -> new JellyfinNotifier(server, names);
+      case NAVIDROME, SUBSONIC -> new SubsonicNotifier(server, names);
       case PLEX -> new PlexNotifier(server);
       case MPD -> new MpdNotifier(server);
       case LYRION -> new LyrionNotifier(server);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.cratetag.api.track.LabelledTrack;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
@@ -33,10 +34,10 @@ final class SubsonicNotifier extends ToldServer {
   private static final int FOUND = 200;
 
   private final HttpCalls calls;
-  private final NamesOf names;
+  private final Function<Path, TrackNames> names;
   private boolean plain;
 
-  SubsonicNotifier(ServerSettings settings, NamesOf names) {
+  SubsonicNotifier(ServerSettings settings, Function<Path, TrackNames> names) {
     super(settings);
     this.calls = new HttpCalls(settings.url().orElseThrow(), settings.certificate());
     this.names = names;
@@ -61,7 +62,7 @@ final class SubsonicNotifier extends ToldServer {
 
   @Override
   public Optional<TagValues> shown(Path path) throws IOException {
-    Optional<String> title = names.of(path).title().filter(text -> !text.isBlank());
+    Optional<String> title = names.apply(path).title().filter(text -> !text.isBlank());
     String query = title.orElse(withoutSuffix(path.getFileName().toString()));
     JsonNode songs =
         ask(
@@ -149,12 +150,5 @@ final class SubsonicNotifier extends ToldServer {
   private static String withoutSuffix(String name) {
     int dot = name.lastIndexOf('.');
     return dot <= 0 ? name : name.substring(0, dot);
-  }
-
-  /** Finds the names in a file's tags. */
-  @FunctionalInterface
-  interface NamesOf {
-    /** Artist and title; none where the tags cannot be read. */
-    TrackNames of(Path path);
   }
 }
