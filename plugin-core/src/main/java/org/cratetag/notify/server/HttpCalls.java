@@ -130,7 +130,9 @@ final class HttpCalls {
         return bytes;
       }
     } catch (HttpConnectTimeoutException e) {
-      throw new IOException(base + " cannot be reached within " + CONNECT.toSeconds() + " s", e);
+      // The limit of the whole call may end while it still connects.
+      Duration connect = CONNECT.compareTo(limit) < 0 ? CONNECT : limit;
+      throw new IOException(base + " cannot be reached within " + connect.toSeconds() + " s", e);
     } catch (HttpTimeoutException e) {
       throw new IOException(base + " does not answer within " + limit.toSeconds() + " s", e);
     } catch (SSLException e) {
