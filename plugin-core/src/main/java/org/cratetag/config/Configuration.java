@@ -3,8 +3,10 @@ package org.cratetag.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.cratetag.config.values.LogSettings;
 
 /**
  * All that a configuration says.
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param ledger where the memory is
  * @param plugins a section for each
  * @param servers that are told of changed tags
+ * @param web what the daemon answers by HTTP
+ * @param log what is written down of runs
  */
 public record Configuration(
     Settings settings,
@@ -22,7 +26,9 @@ public record Configuration(
     ServeSettings serve,
     LedgerSettings ledger,
     PluginSections plugins,
-    List<ServerSettings> servers) {
+    List<ServerSettings> servers,
+    WebSettings web,
+    LogSettings log) {
   public Configuration {
     libraries = List.copyOf(libraries);
     servers = List.copyOf(servers);
@@ -66,7 +72,25 @@ public record Configuration(
         ServeSettings.read(tree),
         LedgerSettings.read(tree),
         PluginSections.read(tree),
-        ServerSettings.read(tree));
+        ServerSettings.read(tree),
+        WebSettings.read(tree),
+        readLog(tree));
+  }
+
+  private static LogSettings readLog(ConfigTree tree) throws ConfigException {
+    YamlValue section = tree.members().get("log");
+    Map<String, YamlValue> members = section == null ? Map.of() : section.members("format: json");
+    return new LogSettings(
+        members.containsKey("format")
+            ? LogSettings.Format.valueOf(word(members.get("format")))
+            : LogSettings.DEFAULT.format(),
+        members.containsKey("level")
+            ? LogSettings.Level.valueOf(word(members.get("level")))
+            : LogSettings.DEFAULT.level());
+  }
+
+  private static String word(YamlValue value) throws ConfigException {
+    return value.text().strip().toUpperCase(Locale.ROOT);
   }
 
   /** The library in whose folder a file or folder lies; of two in each other the inner one. */

@@ -262,6 +262,55 @@ public final class Keys {
                   "yes",
                   "Whether to look what the server shows afterwards.")));
 
+  private static final Section WEB =
+      new Section(
+          List.of(
+              new Key(
+                  "enabled",
+                  new Choice(List.of("yes", "no")),
+                  "yes",
+                  "no",
+                  "Whether 'serve' answers programs that speak HTTP."),
+              new Key("port", new Whole(1, 65_535), "8735", "8735", "Where it answers."),
+              new Key(
+                  "address",
+                  new Text(Meaning.OWN_ADDRESS),
+                  "127.0.0.1",
+                  "0.0.0.0",
+                  "The address of this machine at which it answers; 0.0.0.0 for all, which needs a"
+                      + " token."),
+              new Key(
+                  "token-file",
+                  PATH,
+                  "",
+                  "/etc/cratetag/web",
+                  "Holds what others must say to be heard, and nothing else."),
+              new Key("token", WORDS, "", "'...'", "The token itself, for the environment."),
+              new Key(
+                  "paths",
+                  new MapOf(Meaning.PATH, "/srv/music: /music", WORDS),
+                  "the same as here",
+                  "{/srv/music: /music}",
+                  "Folders of this machine, and what those who tell of files call them.")));
+
+  private static final Section LOG =
+      new Section(
+          List.of(
+              new Key(
+                  "format",
+                  new Choice(List.of("text", "json")),
+                  "text",
+                  "json",
+                  "Lines for people, or an object of JSON a line: in logs/runs.log, and on standard"
+                      + " error by 'serve'."),
+              new Key(
+                  "level",
+                  new Choice(List.of("error", "warn", "info", "debug")),
+                  "info",
+                  "warn",
+                  "The least that is worth a line there; debug also tells more in"
+                      + " logs/cratetag.log.")));
+
   /** What a file may hold. */
   public static final Section ALL =
       new Section(
@@ -372,6 +421,8 @@ public final class Keys {
                   "",
                   "",
                   "Servers that are told of changed tags, each with a name of yours."),
+              new Key("web", WEB, "", "", "What 'serve' answers and hears by HTTP."),
+              new Key("log", LOG, "", "", "What is written down of runs."),
               new Key(
                   "ledger",
                   new Text(Meaning.LEDGER_URL),

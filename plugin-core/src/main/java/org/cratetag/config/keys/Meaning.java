@@ -30,6 +30,8 @@ public enum Meaning {
   LEDGER_URL,
   /** The address of a server that is told of changes. */
   SERVER_URL,
+  /** An address of this machine, in digits. */
+  OWN_ADDRESS,
   /** Words that only the user understands. */
   WORDS
 }

@@ -81,6 +81,7 @@ public final class PlainValues {
       case SCHEDULE -> "minute, hour, day, month and day of the week, such as '30 3 * * *'";
       case HOURS -> "hours, such as '18:00-23:00'";
       case SERVER_URL -> "an address, such as http://localhost:4533";
+      case OWN_ADDRESS -> "an address of this machine in digits, such as 127.0.0.1 or 0.0.0.0";
       case WORDS -> "a text";
       case LEDGER_URL -> "an address, such as jdbc:postgresql://nas/cratetag?user=cratetag";
     };
@@ -127,6 +128,10 @@ public final class PlainValues {
               : Optional.empty();
       case HEARD_LABEL, ALIAS, WORDS -> Optional.empty();
       case SERVER_URL -> serverUrl(text);
+      case OWN_ADDRESS ->
+          OwnAddress.isOne(text)
+              ? Optional.empty()
+              : Optional.of("'" + text + "' is no address; " + expected(new Shape.Text(meaning)));
       case WRITTEN_LABEL -> LabelRules.whyNotALabel(text);
       case SEPARATOR ->
           PolicySettings.isSeparator(text)
