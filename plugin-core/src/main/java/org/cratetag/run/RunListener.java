@@ -1,5 +1,7 @@
 package org.cratetag.run;
 
+import java.util.Map;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
 
 /** Hears of a run's progress. Called by several threads, one call at a time. */
@@ -15,6 +17,9 @@ public interface RunListener {
 
   /** The scan is over; so many tracks are to be worked on. */
   default void draining(long tracks) {}
+
+  /** What the stages of a track's way took, in nanoseconds; told of failed ones, too. */
+  default void took(Map<Stage, Long> nanos) {}
 
   /** A track's way has ended. */
   default void outcome(TrackOutcome outcome) {}

@@ -40,6 +40,10 @@ final class RunProgress {
     }
   }
 
+  synchronized void took(StageClock clock) {
+    listener.took(clock.nanos());
+  }
+
   boolean wantsUnchanged() {
     return listener.wantsUnchanged();
   }

@@ -190,6 +190,7 @@ public final class RunService {
 
   private void work(Run run, Claim claim, TrackWork work) throws InterruptedException {
     AudioFile file = claim.file();
+    StageClock clock = new StageClock();
     try {
       Optional<String> gone = whyGone(file);
       Optional<String> left = gone.isPresent() ? gone : work.task().whyLeft(file);
@@ -197,12 +198,15 @@ public final class RunService {
         leave(claim, left.get(), work.progress());
         return;
       }
-      long start = MillisClock.now();
+      long start = StageClock.now();
       Optional<SeenTags> seen = TrackFailure.inStage(Stage.TAGS, () -> tagsOf.apply(file));
-      TrackAnalyser.Analysis analysis = analyse(file, seen);
+      TrackAnalyser.Analysis analysis = analyse(file, seen, clock);
       TrackTask.Done done =
-          TrackFailure.inStage(
-              Stage.TAGS, () -> work.task().apply(file, analysis, run.id(), start));
+          clock.time(
+              Stage.TAGS,
+              () ->
+                  TrackFailure.inStage(
+                      Stage.TAGS, () -> work.task().apply(file, analysis, run.id(), start)));
       settle(claim, done, work.progress());
       if (done.outcome() instanceof TrackOutcome.Tagged && work.notices().isHeard()) {
         work.notices().tagged(catalogue.describe(done.afterwards(), analysis));
@@ -217,14 +221,16 @@ public final class RunService {
         return;
       }
       fail(claim, e.stage(), e.getMessage(), e.isRetryable(), work.progress());
+    } finally {
+      work.progress().took(clock);
     }
   }
 
-  private TrackAnalyser.Analysis analyse(AudioFile file, Optional<SeenTags> seen)
+  private TrackAnalyser.Analysis analyse(AudioFile file, Optional<SeenTags> seen, StageClock clock)
       throws TrackFailure {
     AudioMemory memory = ledger.remember(file, () -> keyOf(file));
     try {
-      return analyser.analyse(file, TrackMemory.of(memory), this::prepare, seen);
+      return analyser.analyse(file, TrackMemory.of(memory), this::prepare, seen, clock);
     } finally {
       memory.save();
     }

@@ -72,13 +72,35 @@ final class TrackAnalyser {
   public Analysis analyse(
       AudioFile file, TrackMemory memory, Runnable listening, Optional<SeenTags> seen)
       throws TrackFailure {
+    return analyse(file, memory, listening, seen, new StageClock());
+  }
+
+  /**
+   * The same.
+   *
+   * @param clock is told what it took
+   */
+  Analysis analyse(
+      AudioFile file,
+      TrackMemory memory,
+      Runnable listening,
+      Optional<SeenTags> seen,
+      StageClock clock)
+      throws TrackFailure {
     return decide(
         wanted -> {
-          listening.run();
-          return work.decode(file, wanted);
+          // The first track waits for the models.
+          clock.time(Stage.INFERENCE, () -> run(listening));
+          return clock.time(Stage.DECODE, () -> work.decode(file, wanted));
         },
         memory,
-        seen);
+        seen,
+        clock);
+  }
+
+  private static boolean run(Runnable listening) {
+    listening.run();
+    return true;
   }
 
   /**
@@ -94,7 +116,8 @@ final class TrackAnalyser {
     return decide(
         wanted -> wanted.equals(excerpt) ? audio : work.decode(file, wanted),
         TrackMemory.NONE,
-        seen);
+        seen,
+        new StageClock());
   }
 
   /**
@@ -109,20 +132,24 @@ final class TrackAnalyser {
           throw new TrackFailure(Stage.DECODE, "it was not heard before", false, null);
         },
         memory,
-        seen);
+        seen,
+        new StageClock());
   }
 
-  private Analysis decide(FeatureWork.Samples samples, TrackMemory memory, Optional<SeenTags> seen)
+  private Analysis decide(
+      FeatureWork.Samples samples, TrackMemory memory, Optional<SeenTags> seen, StageClock clock)
       throws TrackFailure {
     Map<TrackClassifier, float[]> heard = heardBefore(memory);
     List<TrackClassifier> toHear =
         extensions.classifiers().stream().filter(each -> !heard.containsKey(each)).toList();
-    FeatureWork.Features features = work.features(samples, memory, toHear);
+    FeatureWork.Features features =
+        clock.time(Stage.FEATURE, () -> work.features(samples, memory, toHear));
     FeatureTensor stats = features.edmStats();
     TrackSound sound = TrackSound.of(stats.values());
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
-      scores.add(ask(classifier, features, heard, memory, sound));
+      scores.add(
+          clock.time(Stage.INFERENCE, () -> ask(classifier, features, heard, memory, sound)));
     }
     TagValues present = seen.map(SeenTags::values).orElse(TagValues.EMPTY);
     TrackPrediction prediction =

@@ -38,7 +38,7 @@ interface TrackTask {
   /**
    * Does it for one track.
    *
-   * @param start when the track's way began, by {@link MillisClock}
+   * @param start when the track's way began, by {@link StageClock}
    */
   Done apply(AudioFile file, TrackAnalyser.Analysis analysis, long runId, long start)
       throws TrackFailure;
@@ -84,7 +84,7 @@ interface TrackTask {
   static TrackTask remember() {
     return (file, analysis, runId, start) ->
         new Done(
-            new TrackOutcome.Analysed(file.path(), analysis.prediction(), MillisClock.since(start)),
+            new TrackOutcome.Analysed(file.path(), analysis.prediction(), StageClock.since(start)),
             file);
   }
 
@@ -95,11 +95,7 @@ interface TrackTask {
       if (profile == Profile.SIDECAR) {
         return new Done(
             new TrackOutcome.Planned(
-                file.path(),
-                prediction,
-                TagValues.EMPTY,
-                TagValues.EMPTY,
-                MillisClock.since(start)),
+                file.path(), prediction, TagValues.EMPTY, TagValues.EMPTY, StageClock.since(start)),
             file);
       }
       try {
@@ -107,13 +103,13 @@ interface TrackTask {
         return new Done(
             plan.written().isEmpty()
                 ? new TrackOutcome.Unchanged(
-                    file.path(), Optional.of(prediction), MillisClock.since(start))
+                    file.path(), Optional.of(prediction), StageClock.since(start))
                 : new TrackOutcome.Planned(
                     file.path(),
                     prediction,
                     plan.before(),
                     plan.written(),
-                    MillisClock.since(start)),
+                    StageClock.since(start)),
             file);
       } catch (TrackException e) {
         return new Done(
@@ -130,7 +126,7 @@ interface TrackTask {
             analysis.prediction(),
             tags.update(
                 file, analysis.seen(), rule(file, policy, analysis.prediction()), style, runId),
-            MillisClock.since(start));
+            StageClock.since(start));
   }
 
   /** The policy on one file, which is left alone where nothing but a protected genre keeps it. */
@@ -161,7 +157,7 @@ interface TrackTask {
             analysis.prediction(),
             sidecars.write(
                 file, SidecarJson.of(file, analysis), Optional.of(analysis.prediction()), runId),
-            MillisClock.since(start));
+            StageClock.since(start));
   }
 
   private static Done done(

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,8 @@ public final class Daemon implements AutoCloseable {
   private final Agenda agenda;
   private final Pause pause;
   private final OwnWrites own = new OwnWrites();
+  private final LookTimes looks;
+  private final ToldFiles told;
   private final Map<String, LibraryWatch> watches = new LinkedHashMap<>();
   private final String since;
   private final String processStart = DaemonState.startOf(ProcessHandle.current());
@@ -57,6 +60,7 @@ public final class Daemon implements AutoCloseable {
   private String said = "";
   private final AtomicBoolean telling = new AtomicBoolean();
   private volatile Optional<Instant> serversDue = Optional.of(Instant.EPOCH);
+  private volatile DaemonView view;
   private volatile boolean reloadAsked;
   private volatile boolean stopAsked;
 
@@ -82,12 +86,15 @@ public final class Daemon implements AutoCloseable {
     this.listener = listener;
     this.clock = clock;
     this.zone = clock.getZone();
-    this.agenda = new Agenda(zone, new LookTimes(folder.resolve("looked.json")));
+    this.looks = new LookTimes(folder.resolve("looked.json"));
+    this.agenda = new Agenda(zone, looks);
+    this.told = new ToldFiles(folder.resolve("told.json"), clock.instant());
     this.pause = new Pause(folder);
     this.since = clock.instant().toString();
     this.stamp = source.stamp();
     this.configuration = source.read();
     use(configuration);
+    this.view = look(clock.instant());
   }
 
   private void use(Configuration newConfiguration) {
@@ -118,6 +125,7 @@ public final class Daemon implements AutoCloseable {
     Instant now = clock.instant();
     endRun(now);
     reloadIfChanged();
+    hearWhatWasTold(now);
     hearChanges(now);
     if (running.isPresent()) {
       holdBack(now);
@@ -143,6 +151,7 @@ public final class Daemon implements AutoCloseable {
       agenda.interrupted(ended.job());
     } else {
       agenda.done(ended.job(), ended.started());
+      told.done(ended.job().roots(), ended.started(), ended.unsettled());
       runTrouble = runTrouble.startsWith(ended.job().library().name() + ": ") ? "" : runTrouble;
     }
     for (Path unsettled : ended.unsettled()) {
@@ -170,6 +179,7 @@ public final class Daemon implements AutoCloseable {
       use(read);
       configTrouble = "";
       listener.note("the configuration was read anew");
+      listener.configured(read);
       running
           .filter(job -> !read.libraries().contains(job.job().library()) || !sameLedger)
           .ifPresent(RunningJob::stop);
@@ -179,6 +189,13 @@ public final class Daemon implements AutoCloseable {
     } catch (ConfigException e) {
       configTrouble = "the configuration is wrong and the former one is in use: " + e.getMessage();
       listener.note(configTrouble);
+    }
+  }
+
+  private void hearWhatWasTold(Instant now) {
+    for (Path path : told.takeFresh()) {
+      Optional<Library> library = configuration.findLibrary(path);
+      library.ifPresentOrElse(found -> agenda.changed(found, path, now), () -> told.forget(path));
     }
   }
 
@@ -274,6 +291,32 @@ public final class Daemon implements AutoCloseable {
     reloadAsked = true;
   }
 
+  /**
+   * Tells of files that have come or changed, or of folders: they are looked at as others are, when
+   * they have not changed for a while, also by a daemon that starts after this one has ended. What
+   * lies in no library is passed over. Called by any thread.
+   *
+   * @param paths absolute and normalised
+   * @throws IOException when they cannot be remembered
+   */
+  public void tell(Collection<Path> paths) throws IOException {
+    Configuration now = view.configuration();
+    Map<Path, Path> roots = new LinkedHashMap<>();
+    for (Path path : paths) {
+      now.findLibrary(path).stream()
+          .flatMap(library -> library.paths().stream())
+          .filter(path::startsWith)
+          .findFirst()
+          .ifPresent(root -> roots.put(path, root));
+    }
+    told.add(roots, clock.instant());
+  }
+
+  /** How it was when it last looked what is to be done. Called by any thread. */
+  public DaemonView view() {
+    return view;
+  }
+
   /** Asks for the end. Called by any thread. */
   public void stop() {
     stopAsked = true;
@@ -286,8 +329,25 @@ public final class Daemon implements AutoCloseable {
     return stopAsked && !telling.get() && running.map(RunningJob::isOver).orElse(true);
   }
 
+  private DaemonView look(Instant now) {
+    Map<String, Instant> looked = new LinkedHashMap<>();
+    for (Library library : configuration.libraries()) {
+      looks.find(library).ifPresent(time -> looked.put(library.name(), time));
+    }
+    return new DaemonView(
+        configuration,
+        state(now),
+        pause.findEnd(now).isPresent(),
+        configTrouble,
+        looked,
+        told.count(),
+        System.nanoTime());
+  }
+
   private void say(Instant now) {
-    DaemonState state = state(now);
+    DaemonView seen = look(now);
+    view = seen;
+    DaemonState state = seen.state();
     String text = state.toString();
     if (text.equals(said)) {
       return;

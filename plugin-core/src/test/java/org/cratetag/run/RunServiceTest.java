@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cratetag.api.AudioDecoder;
 import org.cratetag.api.LibrarySource;
@@ -55,6 +57,7 @@ class RunServiceTest {
   private Ledger ledger;
   private final Decoder decoder = new Decoder();
   private final List<TrackOutcome> outcomes = new ArrayList<>();
+  private final Map<Stage, Long> took = new TreeMap<>();
   private boolean wantsUnchanged = true;
   private int unchanged;
   private String settings = "first";
@@ -71,6 +74,16 @@ class RunServiceTest {
   @AfterEach
   void closeLedger() {
     ledger.close();
+  }
+
+  @Test
+  void stages_tellWhatTheyTook() throws Exception {
+    scan();
+    assertThat(took).containsOnlyKeys(Stage.DECODE, Stage.FEATURE, Stage.INFERENCE, Stage.TAGS);
+    assertThat(took.values()).allMatch(nanos -> nanos >= 0);
+    took.clear();
+    scan();
+    assertThat(took).as("nothing was to be done").isEmpty();
   }
 
   @Test
@@ -268,6 +281,11 @@ class RunServiceTest {
           @Override
           public void unchanged(int tracks) {
             unchanged += tracks;
+          }
+
+          @Override
+          public void took(Map<Stage, Long> nanos) {
+            took.putAll(nanos);
           }
 
           @Override

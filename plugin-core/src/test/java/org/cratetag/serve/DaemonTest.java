@@ -235,6 +235,62 @@ class DaemonTest {
     assertThat(runs.heardTwice).isEmpty();
   }
 
+  @Test
+  void fileThatWasTold_isLookedAtAlone_whenItHasSettled() throws Exception {
+    start();
+    steps(2);
+    Path file = add("album/new.flac");
+    Path other = add("album/other.flac");
+    daemon.tell(List.of(file, Path.of("/etc/passwd"), file));
+    daemon.tick();
+    daemon.tick();
+    assertThat(runs.leftAs).as("it may still be written").isEmpty();
+    steps(2);
+    assertThat(runs.leftAs).containsOnlyKeys(file);
+    assertThat(runs.jobs.get(1).roots()).containsExactly(file);
+    assertThat(daemon.view().told()).isZero();
+    assertThat(other).exists();
+  }
+
+  @Test
+  void fileThatWasTold_isKnownAfterARestart_alsoOneThatIsStillWritten() throws Exception {
+    start();
+    steps(2);
+    Path file = add("new.flac");
+    daemon.tell(List.of(file));
+    restart();
+    assertThat(daemon.view().told()).isOne();
+    for (int i = 0; i < 3; i++) {
+      clock.advance(STEP);
+      grow(file);
+      daemon.tick();
+      daemon.tick();
+    }
+    assertThat(runs.leftAs).isEmpty();
+    restart();
+    steps(3);
+    assertThat(runs.leftAs).containsOnlyKeys(file);
+    restart();
+    steps(3);
+    assertThat(runs.jobs).filteredOn(job -> job.roots().contains(file)).hasSizeLessThan(6);
+    assertThat(daemon.view().told()).isZero();
+  }
+
+  @Test
+  void filesBeyondCount_areTheirLibrary() throws Exception {
+    start();
+    steps(2);
+    List<Path> many = new ArrayList<>();
+    for (int i = 0; i < 6_000; i++) {
+      many.add(music.resolve("f" + i + ".flac"));
+    }
+    daemon.tell(many);
+    assertThat(Files.size(temporary.resolve("serve").resolve("told.json"))).isLessThan(1_000_000);
+    steps(2);
+    assertThat(runs.jobs.get(1).roots()).containsExactly(music);
+    assertThat(daemon.view().told()).isZero();
+  }
+
   /** Downloads, growing files, moves, deletions, restarts and a clock that jumps. */
   @ParameterizedTest
   @ValueSource(strings = {"auto", "poll", "no"})
