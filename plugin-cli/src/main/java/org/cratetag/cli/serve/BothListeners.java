@@ -1,5 +1,7 @@
 package org.cratetag.cli.serve;
 
+import java.util.Map;
+import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.run.RunListener;
 
@@ -30,12 +32,20 @@ record BothListeners(RunListener daemon, RunListener owner) implements RunListen
   }
 
   @Override
+  public void took(Map<Stage, Long> nanos) {
+    daemon.took(nanos);
+    owner.took(nanos);
+  }
+
+  @Override
   public void unchanged(int tracks) {
+    daemon.unchanged(tracks);
     owner.unchanged(tracks);
   }
 
   @Override
   public void knownFailure(TrackOutcome.Failed before) {
+    daemon.knownFailure(before);
     owner.knownFailure(before);
   }
 

@@ -29,6 +29,7 @@ import org.cratetag.tags.posix.NativeHeap;
 final class EngineRuns implements LibraryRuns {
   private final Home home;
   private final ServeOutput output;
+  private final RunListener figures;
   private Optional<Open> open = Optional.empty();
 
   /** An engine and what it was opened for. */
@@ -38,9 +39,13 @@ final class EngineRuns implements LibraryRuns {
     }
   }
 
-  EngineRuns(Home home, ServeOutput output) {
+  /**
+   * @param figures hears what all runs do
+   */
+  EngineRuns(Home home, ServeOutput output, RunListener figures) {
     this.home = home;
     this.output = output;
+    this.figures = figures;
   }
 
   @Override
@@ -60,7 +65,7 @@ final class EngineRuns implements LibraryRuns {
                     roots,
                     "serve " + job.library().name(),
                     RunRequest.Retry.NOTHING),
-                new BothListeners(daemon, said),
+                new BothListeners(daemon, new BothListeners(figures, said)),
                 cancel,
                 pace);
     said.end(report);

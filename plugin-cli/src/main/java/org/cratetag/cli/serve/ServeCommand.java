@@ -29,6 +29,7 @@ import org.cratetag.serve.ConfigurationSource;
 import org.cratetag.serve.Daemon;
 import org.cratetag.serve.DaemonState;
 import org.cratetag.serve.Pause;
+import org.cratetag.web.metric.RunFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -68,11 +69,13 @@ public final class ServeCommand implements Callable<Integer> {
     try (DaemonLock lock = DaemonLock.take(home.daemon())) {
       ServeOutput output = new ServeOutput(options);
       Semaphore wake = new Semaphore(0);
+      RunFigures figures = new RunFigures();
       ExecutorService pool = Executors.newSingleThreadExecutor(work -> new Thread(work, "run"));
-      try (Daemon daemon = daemon(home, output, pool, wake);
+      try (Daemon daemon = daemon(home, output, figures, pool, wake);
+          ServeWeb web = new ServeWeb(home, daemon, figures, output);
           StopRequest stop = StopRequest.listen(() -> stop(daemon, wake));
           ReloadSignal reload = ReloadSignal.listen(() -> reload(daemon, wake))) {
-        serve(daemon, output, wake);
+        serve(daemon, web, output, wake);
         return daemon.trouble().isEmpty() || !once ? ExitStatus.OK : ExitStatus.SOME_FAILED;
       } finally {
         pool.shutdown();
@@ -80,10 +83,12 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(Daemon daemon, ServeOutput output, Semaphore wake)
+  private void serve(Daemon daemon, ServeWeb web, ServeOutput output, Semaphore wake)
       throws InterruptedException {
     ServiceManager manager = new ServiceManager(options.surroundings().environment());
     if (!once) {
+      web.start();
+      output.whenConfigured(web::configured);
       daemon.watch();
       manager.ready();
       output.remark("serving", "Serving. Ctrl-C or 'kill' ends it after the tracks in hand.");
@@ -102,7 +107,8 @@ public final class ServeCommand implements Callable<Integer> {
     output.remark("ended", once ? "What was due is done." : "Ended.");
   }
 
-  private Daemon daemon(Home home, ServeOutput output, ExecutorService pool, Semaphore wake) {
+  private Daemon daemon(
+      Home home, ServeOutput output, RunFigures figures, ExecutorService pool, Semaphore wake) {
     ConfigurationSource source = new FileConfiguration(options);
     try {
       if (source.read().libraries().isEmpty()) {
@@ -115,7 +121,7 @@ public final class ServeCommand implements Callable<Integer> {
       return new Daemon(
           home.daemon(),
           source,
-          new EngineRuns(home, output),
+          new EngineRuns(home, output, figures),
           job ->
               pool.execute(
                   () -> {

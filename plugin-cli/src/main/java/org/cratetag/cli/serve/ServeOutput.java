@@ -1,9 +1,12 @@
 package org.cratetag.cli.serve;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.config.Configuration;
 import org.cratetag.serve.DaemonListener;
 import org.cratetag.serve.Job;
 
@@ -11,10 +14,16 @@ import org.cratetag.serve.Job;
 final class ServeOutput implements DaemonListener {
   private final GlobalOptions options;
   private final Output notes;
+  private volatile Consumer<Configuration> configured = any -> {};
 
   ServeOutput(GlobalOptions options) {
     this.options = options;
     this.notes = options.runOutput();
+  }
+
+  /** Has something hear of changed configurations, after what is said by this has changed. */
+  void whenConfigured(Consumer<Configuration> hearer) {
+    configured = hearer;
   }
 
   /** What is about to run, if it finds anything to do, is said by what comes back. */
@@ -37,9 +46,22 @@ final class ServeOutput implements DaemonListener {
     notes.warning(text);
   }
 
+  @Override
+  public void configured(Configuration configuration) {
+    configured.accept(configuration);
+  }
+
   /** Something that went well. */
   void remark(String event, String text) {
-    notes.done(Map.of("event", event), DisplayText.of(text));
+    remark(event, Map.of(), text);
+  }
+
+  /** The same, with more for programs. */
+  void remark(String event, Map<String, ?> more, String text) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("event", event);
+    members.putAll(more);
+    notes.done(members, DisplayText.of(text));
     options.runLog().ifPresent(log -> log.flush());
   }
 }
