@@ -77,6 +77,17 @@ public record Configuration(
         readLog(tree));
   }
 
+  /**
+   * What it says of logs, be the rest right or wrong; what holds otherwise, where that is wrong.
+   */
+  public static LogSettings findLog(ConfigTree tree) {
+    try {
+      return readLog(tree);
+    } catch (ConfigException | IllegalArgumentException wrong) {
+      return LogSettings.DEFAULT;
+    }
+  }
+
   private static LogSettings readLog(ConfigTree tree) throws ConfigException {
     YamlValue section = tree.members().get("log");
     Map<String, YamlValue> members = section == null ? Map.of() : section.members("format: json");

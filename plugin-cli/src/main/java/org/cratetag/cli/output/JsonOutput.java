@@ -2,16 +2,28 @@ package org.cratetag.cli.output;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.cli.text.DisplayText;
 
 /** One JSON object a line on standard output, and nothing else there. */
 public final class JsonOutput implements Output {
   private final Screen screen;
+  private final Consumer<String> warnings;
   private final OutcomeCounts counts = new OutcomeCounts();
 
   public JsonOutput(Screen screen) {
+    this(screen, text -> screen.message("cratetag: " + DisplayText.of(text)));
+  }
+
+  /**
+   * The same.
+   *
+   * @param warnings takes what there is to worry about
+   */
+  public JsonOutput(Screen screen, Consumer<String> warnings) {
     this.screen = screen;
+    this.warnings = warnings;
   }
 
   @Override
@@ -61,7 +73,7 @@ public final class JsonOutput implements Output {
 
   @Override
   public void warning(String text) {
-    screen.message("cratetag: " + DisplayText.of(text));
+    warnings.accept(text);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.cratetag.cli.text.DisplayText;
+import org.cratetag.config.values.LogSettings;
 
 /**
  * The log of faults, {@code logs/cratetag.log} in the home. {@link java.util.logging.FileHandler}
@@ -37,9 +38,23 @@ public final class LogFile extends Handler {
   /** Sends what all libraries log to the home's log file, and nothing to the terminal. */
   public static void install(Path home) {
     LogManager.getLogManager().reset();
-    ROOT.setLevel(Level.WARNING);
-    OURS.setLevel(Level.INFO);
+    use(LogSettings.Level.INFO);
     ROOT.addHandler(new LogFile(home.resolve("logs"), MAX_BYTES));
+  }
+
+  /** Has it hold what matters so much at least. */
+  public static void use(LogSettings.Level least) {
+    switch (least) {
+      case ERROR -> set(Level.SEVERE, Level.SEVERE);
+      case WARN -> set(Level.WARNING, Level.WARNING);
+      case INFO -> set(Level.WARNING, Level.INFO);
+      case DEBUG -> set(Level.WARNING, Level.FINE);
+    }
+  }
+
+  private static void set(Level others, Level ours) {
+    ROOT.setLevel(others);
+    OURS.setLevel(ours);
   }
 
   @Override

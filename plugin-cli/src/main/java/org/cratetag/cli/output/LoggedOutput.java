@@ -2,24 +2,36 @@ package org.cratetag.cli.output;
 
 import java.util.Map;
 import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.config.values.LogSettings.Level;
 
 /** Says everything to the user and, as for a person who wants all of it, to a {@link RunLog}. */
 public final class LoggedOutput implements Output {
   private final Output visible;
   private final RunLog log;
-  private final HumanOutput logged;
+  private final Output forPeople;
+  private final Output forPrograms;
 
   /** With what the user sees and hears. */
   public LoggedOutput(Output visible, RunLog log) {
     this.visible = visible;
     this.log = log;
-    this.logged = new HumanOutput(log.screen(), false, false, false);
+    Screen screen = log.screen();
+    this.forPeople = new HumanOutput(screen, false, false, false);
+    this.forPrograms = new LogOutput(log::add, screen);
+  }
+
+  private Output logged() {
+    return log.isJson() ? forPrograms : forPeople;
   }
 
   @Override
   public void started(long runId) {
     visible.started(runId);
-    log.add("run " + runId + " begins");
+    if (log.isJson()) {
+      forPrograms.started(runId);
+    } else {
+      log.add("run " + runId + " begins");
+    }
   }
 
   @Override
@@ -30,36 +42,37 @@ public final class LoggedOutput implements Output {
   @Override
   public void unchanged(int tracks) {
     visible.unchanged(tracks);
-    logged.unchanged(tracks);
+    logged().unchanged(tracks);
   }
 
   @Override
   public void track(TrackOutcome outcome) {
     visible.track(outcome);
-    logged.track(outcome);
+    boolean isFailure = outcome instanceof TrackOutcome.Failed;
+    log.at(isFailure ? Level.ERROR : Level.INFO, () -> logged().track(outcome));
   }
 
   @Override
   public void count(TrackOutcome outcome) {
     visible.count(outcome);
-    logged.count(outcome);
+    logged().count(outcome);
   }
 
   @Override
   public void takenBack(TrackOutcome.Skipped left) {
     visible.takenBack(left);
-    logged.takenBack(left);
+    logged().takenBack(left);
   }
 
   @Override
   public void knownFailure(TrackOutcome.Failed before) {
     visible.knownFailure(before);
-    logged.knownFailure(before);
+    logged().knownFailure(before);
   }
 
   @Override
   public int summary(Map<String, ?> more) {
-    logged.summary(more);
+    logged().summary(more);
     log.flush();
     return visible.summary(more);
   }
@@ -67,25 +80,25 @@ public final class LoggedOutput implements Output {
   @Override
   public void result(Map<String, ?> members, String text) {
     visible.result(members, text);
-    logged.result(members, text);
+    logged().result(members, text);
   }
 
   @Override
   public void done(Map<String, ?> members, String text) {
     visible.done(members, text);
-    logged.done(members, text);
+    logged().done(members, text);
   }
 
   @Override
   public void remark(String text) {
     visible.remark(text);
-    logged.remark(text);
+    logged().remark(text);
   }
 
   @Override
   public void warning(String text) {
     visible.warning(text);
-    logged.warning(text);
+    log.at(Level.WARN, () -> logged().warning(text));
   }
 
   @Override

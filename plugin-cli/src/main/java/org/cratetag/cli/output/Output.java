@@ -4,7 +4,7 @@ import java.util.Map;
 import org.cratetag.api.track.TrackOutcome;
 
 /** How a command speaks: to a person or to a program. Safe for use by several threads. */
-public sealed interface Output permits HumanOutput, JsonOutput, LoggedOutput {
+public sealed interface Output permits HumanOutput, JsonOutput, LoggedOutput, LogOutput {
   /** The run that the next words are of has this number. */
   default void started(long runId) {}
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Configuration;
 import org.cratetag.serve.DaemonListener;
 import org.cratetag.serve.Job;
@@ -13,11 +14,14 @@ import org.cratetag.serve.Job;
 /** What the daemon says on its screen and in {@code logs/runs.log}: runs, and notes between. */
 final class ServeOutput implements DaemonListener {
   private final GlobalOptions options;
-  private final Output notes;
+  private volatile Output notes;
   private volatile Consumer<Configuration> configured = any -> {};
 
   ServeOutput(GlobalOptions options) {
     this.options = options;
+    options.speakAsLog();
+    // Which also tells how logs are to be written.
+    Workplace.configTree(options);
     this.notes = options.runOutput();
   }
 
@@ -48,6 +52,7 @@ final class ServeOutput implements DaemonListener {
 
   @Override
   public void configured(Configuration configuration) {
+    notes = options.loggedOutput();
     configured.accept(configuration);
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.cratetag.cli.output.HumanOutput;
 import org.cratetag.cli.output.JsonOutput;
+import org.cratetag.cli.output.LogFile;
+import org.cratetag.cli.output.LogOutput;
 import org.cratetag.cli.output.LoggedOutput;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.PlainProgressReporter;
@@ -14,6 +16,7 @@ import org.cratetag.cli.output.RunLog;
 import org.cratetag.cli.output.Screen;
 import org.cratetag.cli.output.Surroundings;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.config.values.LogSettings;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -55,6 +58,8 @@ public final class GlobalOptions {
 
   private List<String> arguments = List.of();
   private Optional<RunLog> runLog = Optional.empty();
+  private Optional<LogSettings> log = Optional.empty();
+  private boolean speaksAsLog;
 
   /** With the environment that gives the defaults. */
   public GlobalOptions(Surroundings surroundings) {
@@ -105,8 +110,21 @@ public final class GlobalOptions {
 
   /** How a command speaks that works on a library: all that it says stands in the home's log. */
   public Output runOutput() {
-    runLog = findHome().map(found -> RunLog.begin(found, arguments));
+    runLog = findHome().map(found -> RunLog.await(found, arguments));
+    log.ifPresent(this::logAs);
     return loggedOutput();
+  }
+
+  /** Has logs be written as the configuration says. */
+  public void logAs(LogSettings settings) {
+    log = Optional.of(settings);
+    runLog.ifPresent(found -> found.use(settings));
+    LogFile.use(settings.level());
+  }
+
+  /** Has the command speak as its log does where that is for programs: nobody watches a daemon. */
+  public void speakAsLog() {
+    speaksAsLog = true;
   }
 
   /** One more voice of the same command, with counts of its own. */
@@ -123,8 +141,16 @@ public final class GlobalOptions {
   /** How the command speaks. */
   public Output output() {
     Screen screen = new Screen(surroundings.out(), surroundings.err());
+    Optional<LogOutput> lines =
+        log.filter(known -> speaksAsLog && known.format() == LogSettings.Format.JSON)
+            .map(known -> LogOutput.toMessages(screen, known.level()));
     if (json) {
-      return new JsonOutput(screen);
+      return lines
+          .map(found -> new JsonOutput(screen, found::warning))
+          .orElseGet(() -> new JsonOutput(screen));
+    }
+    if (lines.isPresent()) {
+      return lines.get();
     }
     boolean colour = !surroundings.environment().containsKey("NO_COLOR");
     return new HumanOutput(

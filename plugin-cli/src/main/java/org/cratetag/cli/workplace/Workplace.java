@@ -171,10 +171,12 @@ public final class Workplace implements AutoCloseable {
   private static <T> T read(GlobalOptions options, Path standard, Reading<T> reading) {
     Map<String, String> environment = options.surroundings().environment();
     try {
-      return reading.of(
+      ConfigTree tree =
           options.config().isPresent()
               ? ConfigTree.read(options.config().get(), environment)
-              : ConfigTree.readIfPresent(standard, environment));
+              : ConfigTree.readIfPresent(standard, environment);
+      options.logAs(Configuration.findLog(tree));
+      return reading.of(tree);
     } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }

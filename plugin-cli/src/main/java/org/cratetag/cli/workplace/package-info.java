@@ -2,7 +2,7 @@
  * What a command works with: the options that all take, the home with its settings, plugins and
  * engine, Ctrl-C, and what the launcher can add.
  *
- * <p>May use: {@code cli.output}, {@code config}, {@code host}, {@code ledger}, {@code
- * ledger.database}, {@code natives}, {@code run}.
+ * <p>May use: {@code cli.output}, {@code config}, {@code config.values}, {@code host}, {@code
+ * ledger}, {@code ledger.database}, {@code natives}, {@code run}.
  */
 package org.cratetag.cli.workplace;

@@ -233,7 +233,7 @@ class ServeCommandTest {
         home.resolve("config.yaml"),
         "libraries: {music: "
             + music
-            + "}\nsettle-seconds: 1\nquiet-period-seconds: 0\nworkers: 1\n"
+            + "}\nsettle-seconds: 1\nquiet-period-seconds: 0\nworkers: 1\nweb: {enabled: no}\n"
             + more);
   }
 
