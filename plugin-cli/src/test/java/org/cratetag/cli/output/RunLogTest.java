@@ -2,16 +2,21 @@ package org.cratetag.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.cli.Captured;
+import org.cratetag.config.values.LogSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +49,54 @@ class RunLogTest {
               "skipped   /music/b: Opus",
               "cratetag: a server is down",
               "2 tracks: 1 skipped, 1 failed.");
+      Files.delete(home.resolve("logs").resolve("runs.log"));
+    }
+  }
+
+  @Test
+  void asJson_eachLineIsAnObject_whateverNamesHold() throws Exception {
+    RunLog log = RunLog.await(home, List.of("tag", "/music/a\nb"));
+    Output output = new LoggedOutput(new HumanOutput(captured.screen(), true, true, true), log);
+    assertThat(home.resolve("logs")).as("nobody knows yet how").doesNotExist();
+    log.use(new LogSettings(LogSettings.Format.JSON, LogSettings.Level.INFO));
+    output.started(12);
+    Path odd = Path.of("/music/line\nbreak \u2028 \u001b[2J\".mp3");
+    output.track(new TrackOutcome.Failed(odd, Stage.DECODE, "no audio\nin it"));
+    output.warning("a server is down");
+    output.summary(Map.of("run", 12));
+    log.add("ended with exit status 1");
+    log.flush();
+    List<JsonNode> objects = new ArrayList<>();
+    for (String line : lines()) {
+      assertThat(line).doesNotContain("\u2028", "\u001b");
+      objects.add(new ObjectMapper().readTree(line));
+    }
+    assertThat(objects)
+        .extracting(line -> line.path("level").asText())
+        .containsExactly("info", "info", "error", "warn", "info", "info");
+    assertThat(objects.get(1).path("run").asInt()).isEqualTo(12);
+    assertThat(objects.get(2).path("path").asText()).isEqualTo(odd.toString());
+    assertThat(objects.get(2).path("reason").asText()).isEqualTo("no audio\nin it");
+    assertThat(objects.get(4).path("failed").asInt()).isEqualTo(1);
+    assertThat(objects).allMatch(line -> Instant.parse(line.path("time").asText()) != null);
+  }
+
+  @Test
+  void level_leavesOutWhatMattersLess() throws Exception {
+    for (LogSettings.Format format : LogSettings.Format.values()) {
+      RunLog log = RunLog.await(home, List.of("tag"));
+      log.use(new LogSettings(format, LogSettings.Level.WARN));
+      Output output = new LoggedOutput(new HumanOutput(captured.screen(), true, true, true), log);
+      output.started(12);
+      output.track(new TrackOutcome.Skipped(Path.of("/music/b"), Optional.empty(), "Opus"));
+      output.track(new TrackOutcome.Failed(Path.of("/music/a"), Stage.DECODE, "no audio"));
+      output.warning("a server is down");
+      output.summary(Map.of());
+      log.flush();
+      assertThat(lines())
+          .satisfiesExactly(
+              failed -> assertThat(failed).contains("/music/a"),
+              warned -> assertThat(warned).contains("a server is down"));
       Files.delete(home.resolve("logs").resolve("runs.log"));
     }
   }
