@@ -66,7 +66,7 @@ public final class Ledger implements AutoCloseable {
             database, names, processes, queue, new WorkClaims(database, names, processes, retry));
     this.tracks = new TrackQuery(names);
     this.journal = new JdbcTagJournal(database, names, processes, desk::fenceOfThisThread);
-    this.notices = new NoticeBox(database, names);
+    this.notices = new NoticeBox(database, names, processes);
     LibraryNames.apply(database, libraries, names);
   }
 
