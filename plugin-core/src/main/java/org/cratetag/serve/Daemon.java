@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Configuration;
 import org.cratetag.config.Library;
@@ -29,6 +32,9 @@ public final class Daemon implements AutoCloseable {
   private static final Duration IDLE_TILL_RELEASE = Duration.ofMinutes(1);
   private static final Duration SERVERS_AGAIN = Duration.ofMinutes(10);
 
+  /** Others may want help with what this machine may not do: their settings are others. */
+  private static final Duration HELP_AGAIN = Duration.ofMinutes(5);
+
   /** What is due at once waits so long: it may be of files that this machine does not have. */
   private static final Duration SERVERS_SOONEST = Duration.ofSeconds(5);
 
@@ -43,10 +49,14 @@ public final class Daemon implements AutoCloseable {
   private final Pause pause;
   private final OwnWrites own = new OwnWrites();
   private final Map<String, LibraryWatch> watches = new LinkedHashMap<>();
+  private final Map<String, Instant> helpNotBefore = new HashMap<>();
+  private final Timetable ownTimes;
+  private final ClusterSource clusters;
   private final String since;
   private final String processStart = DaemonState.startOf(ProcessHandle.current());
 
   private Configuration configuration;
+  private Optional<Cluster> cluster = Optional.empty();
   private Object stamp;
   private Pace pace = Pace.FREE;
   private volatile Optional<RunningJob> running = Optional.empty();
@@ -64,6 +74,7 @@ public final class Daemon implements AutoCloseable {
    * A daemon that has read its configuration and does nothing yet.
    *
    * @param folder of the home, for what it remembers
+   * @param clusters gives the others that share a ledger
    * @param executor for runs; a direct one makes {@link #tick} last as long as they do
    * @throws ConfigException when the configuration cannot be used
    */
@@ -71,6 +82,7 @@ public final class Daemon implements AutoCloseable {
       Path folder,
       ConfigurationSource source,
       LibraryRuns runs,
+      ClusterSource clusters,
       Executor executor,
       DaemonListener listener,
       Clock clock)
@@ -82,11 +94,14 @@ public final class Daemon implements AutoCloseable {
     this.listener = listener;
     this.clock = clock;
     this.zone = clock.getZone();
-    this.agenda = new Agenda(zone, new LookTimes(folder.resolve("looked.json")));
+    this.clusters = clusters;
+    this.ownTimes = new OwnTimetable(zone, new LookTimes(folder.resolve("looked.json")));
+    this.agenda = new Agenda(ownTimes);
     this.pause = new Pause(folder);
     this.since = clock.instant().toString();
     this.stamp = source.stamp();
     this.configuration = source.read();
+    join(configuration);
     use(configuration);
   }
 
@@ -94,6 +109,12 @@ public final class Daemon implements AutoCloseable {
     configuration = newConfiguration;
     agenda.setLibraries(configuration.libraries(), configuration.serve().settle());
     pace = CpuBudget.ofMachine(configuration.serve().cores(), configuration.serve().maxLoad());
+  }
+
+  private void join(Configuration newConfiguration) {
+    cluster.ifPresent(Cluster::close);
+    cluster = clusters.find(newConfiguration);
+    agenda.setTimetable(cluster.<Timetable>map(it -> it).orElse(ownTimes));
   }
 
   /** Begins to watch, and looks once for what came while nobody did. */
@@ -105,7 +126,7 @@ public final class Daemon implements AutoCloseable {
       LibraryWatch watch = new LibraryWatch(library, configuration.serve().pollEvery(), own);
       watch.start(clock.instant());
       watches.put(library.name(), watch);
-      if (library.care().watch() != LibraryCare.Watch.NO) {
+      if (library.care().watch() != LibraryCare.Watch.NO && cluster.isEmpty()) {
         library.paths().forEach(path -> agenda.changed(library, path, Instant.EPOCH));
       }
     }
@@ -140,9 +161,12 @@ public final class Daemon implements AutoCloseable {
       runTrouble = ended.job().library().name() + ": " + ended.failure().get();
       listener.note(runTrouble + "; tried again in ten minutes");
     } else if (ended.wasStopped()) {
-      agenda.interrupted(ended.job());
+      agenda.interrupted(ended.job(), now);
     } else {
       agenda.done(ended.job(), ended.started());
+      if (ended.job().why() == Job.Why.HELP && ended.wasIdle()) {
+        helpNotBefore.put(ended.job().library().name(), now.plus(HELP_AGAIN));
+      }
       runTrouble = runTrouble.startsWith(ended.job().library().name() + ": ") ? "" : runTrouble;
     }
     for (Path unsettled : ended.unsettled()) {
@@ -167,6 +191,9 @@ public final class Daemon implements AutoCloseable {
           read.libraries().equals(configuration.libraries())
               && read.serve().equals(configuration.serve());
       boolean sameLedger = read.ledger().equals(configuration.ledger());
+      if (!sameLedger) {
+        join(read);
+      }
       use(read);
       configTrouble = "";
       listener.note("the configuration was read anew");
@@ -192,8 +219,11 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void begin(Instant now) {
-    if (pause.findEnd(now).isEmpty()) {
-      Optional<Job> due = agenda.findDue(now, library -> quietEnd(library, now).isEmpty());
+    if (pause.findEnd(now).isPresent()) {
+      agenda.giveBack(now);
+    } else {
+      Optional<Job> due =
+          agenda.findDue(now, library -> quietEnd(library, now).isEmpty()).or(() -> findHelp(now));
       if (due.isPresent()) {
         RunningJob job = new RunningJob(due.get(), configuration, runs, own, pace, now);
         running = Optional.of(job);
@@ -213,6 +243,16 @@ public final class Daemon implements AutoCloseable {
       lastRun = Optional.empty();
       runs.release();
     }
+  }
+
+  private Optional<Job> findHelp(Instant now) {
+    return cluster.stream()
+        .flatMap(others -> others.wantHelp().stream())
+        .filter(name -> !helpNotBefore.getOrDefault(name, Instant.MIN).isAfter(now))
+        .flatMap(name -> configuration.libraries().stream().filter(it -> it.name().equals(name)))
+        .filter(library -> quietEnd(library, now).isEmpty())
+        .findFirst()
+        .map(library -> new Job(library, library.paths(), Job.Why.HELP, Map.of()));
   }
 
   private void tellServers(Instant now) {
@@ -288,6 +328,7 @@ public final class Daemon implements AutoCloseable {
 
   private void say(Instant now) {
     DaemonState state = state(now);
+    cluster.ifPresent(others -> others.say(state, stopAsked || pause.findEnd(now).isPresent()));
     String text = state.toString();
     if (text.equals(said)) {
       return;
@@ -314,14 +355,16 @@ public final class Daemon implements AutoCloseable {
 
   /** What its owner should know; empty for nothing. */
   public String trouble() {
-    boolean both = !configTrouble.isEmpty() && !runTrouble.isEmpty();
-    return configTrouble + (both ? "; " : "") + runTrouble;
+    return Stream.of(configTrouble, runTrouble, cluster.map(Cluster::trouble).orElse(""))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   /** Ends watching, and gives back what runs need. */
   @Override
   public void close() {
     watches.values().forEach(LibraryWatch::close);
+    cluster.ifPresent(Cluster::close);
     runs.release();
     try {
       Files.deleteIfExists(DaemonState.fileIn(folder));

@@ -34,6 +34,7 @@ final class RunningJob implements Runnable {
   private volatile long done;
   private volatile boolean stopped;
   private volatile boolean over;
+  private volatile boolean idle;
   private volatile Optional<String> failure = Optional.empty();
 
   RunningJob(
@@ -56,6 +57,7 @@ final class RunningJob implements Runnable {
     try {
       RunReport report = runs.run(job, configuration, new Listener(), cancel, pace);
       stopped = report.cancelled();
+      idle = report.counts().isEmpty();
     } catch (RunException e) {
       failure = Optional.of(e.getMessage());
     } catch (InterruptedException e) {
@@ -117,6 +119,11 @@ final class RunningJob implements Runnable {
   /** Whether it ended before its end. */
   boolean wasStopped() {
     return stopped;
+  }
+
+  /** Whether it came to its end and there was nothing to do. */
+  boolean wasIdle() {
+    return idle && !stopped;
   }
 
   /** Why it could not be done. */

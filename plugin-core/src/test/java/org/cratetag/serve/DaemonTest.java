@@ -338,6 +338,7 @@ class DaemonTest {
               }
             },
             runs,
+            ClusterSource.NONE,
             Runnable::run,
             new DaemonListener() {
               @Override
