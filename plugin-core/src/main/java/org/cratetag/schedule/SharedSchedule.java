@@ -101,6 +101,8 @@ public final class SharedSchedule implements AutoCloseable {
     properties.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_NAME, NAME);
     properties.setProperty(StdSchedulerFactory.PROP_SCHED_INSTANCE_ID, node);
     properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+    // What another machine has asked for is seen after so long.
+    properties.setProperty("org.quartz.scheduler.idleWaitTime", "5000");
     properties.setProperty("org.quartz.jobStore.class", JobStoreTX.class.getName());
     properties.setProperty(
         "org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
