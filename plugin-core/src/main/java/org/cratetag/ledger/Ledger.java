@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
@@ -22,6 +23,7 @@ import org.cratetag.ledger.database.LibraryNames;
 import org.cratetag.ledger.database.PathNames;
 import org.cratetag.ledger.database.Processes;
 import org.cratetag.ledger.journal.JdbcTagJournal;
+import org.cratetag.ledger.node.NodeBoard;
 import org.cratetag.ledger.notice.NoticeBox;
 import org.cratetag.tags.journal.TagJournal;
 
@@ -52,6 +54,7 @@ public final class Ledger implements AutoCloseable {
   private final TrackQuery tracks;
   private final JdbcTagJournal journal;
   private final NoticeBox notices;
+  private final NodeBoard nodes;
   private boolean closed;
 
   /** Over a database with all its tables. */
@@ -66,7 +69,8 @@ public final class Ledger implements AutoCloseable {
             database, names, processes, queue, new WorkClaims(database, names, processes, retry));
     this.tracks = new TrackQuery(names);
     this.journal = new JdbcTagJournal(database, names, processes, desk::fenceOfThisThread);
-    this.notices = new NoticeBox(database, names);
+    this.notices = new NoticeBox(database, names, processes);
+    this.nodes = new NodeBoard(database, processes);
     LibraryNames.apply(database, libraries, names);
   }
 
@@ -166,6 +170,21 @@ public final class Ledger implements AutoCloseable {
     long goal = database.call(handle -> Goals.idOf(handle, run.goal()));
     desk.help(run, names.below(root));
     return new LibraryScan(database, names, queue, run, goal, root, retryLeft);
+  }
+
+  /** Has a run take what other runs have queued for the same goal below a root. */
+  public void joinOthers(Run run, Path root) {
+    desk.help(run, names.below(root));
+  }
+
+  /**
+   * Whether tracks below some roots wait for somebody; those of dead processes are freed before.
+   *
+   * @param goalKind what for
+   */
+  public boolean isWaiting(List<Path> roots, String goalKind) {
+    return desk.isWaiting(
+        goalKind, roots.stream().flatMap(root -> names.below(root).stream()).distinct().toList());
   }
 
   /**
@@ -298,6 +317,16 @@ public final class Ledger implements AutoCloseable {
   /** What servers are still to be told. */
   public NoticeBox notices() {
     return notices;
+  }
+
+  /** Where daemons that share the ledger say what they do. */
+  public NodeBoard nodes() {
+    return nodes;
+  }
+
+  /** Connections to the server that the ledger is on; empty for a ledger in a file. */
+  public Optional<DataSource> findServer() {
+    return database.findServer();
   }
 
   /** The journal of tag changes. */

@@ -130,6 +130,24 @@ final class WorkQueue {
         .set();
   }
 
+  /** Whether there is claimable work of a kind in some places. */
+  boolean isWaiting(Handle handle, String kind, List<PathRange> below) {
+    return PathRange.bind(
+            handle
+                .createQuery(
+                    "SELECT 1 FROM work w JOIN track t ON t.id = w.track_id"
+                        + " WHERE w.goal_kind = :kind AND w.state IN ('QUEUED', 'CLAIMED', 'FAILED')"
+                        + " AND w.claimable_ms <= :now AND NOT t.missing AND "
+                        + PathRange.condition("t.path", below)
+                        + " LIMIT 1")
+                .bind("kind", kind)
+                .bind("now", database.millis(handle)),
+            below)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** Frees what dead processes have in hand, so that it can be claimed now. */
   int freeAbandoned(Handle handle) {
     long now = database.millis(handle);

@@ -98,7 +98,7 @@ public final class ServerRound implements Outbox {
   public Optional<Instant> go(Consumer<String> warnings) {
     try (ServerNotices notices = notices(warnings)) {
       for (ServerNotifier notifier : notifiers) {
-        List<Notice> waiting = box.listDue(notifier.name(), Notice.State.WAITING, BATCH);
+        List<Notice> waiting = box.takeDue(notifier.name(), Notice.State.WAITING, BATCH);
         for (Notice.Event event : Notice.Event.values()) {
           notices.again(
               notifier,
@@ -117,7 +117,7 @@ public final class ServerRound implements Outbox {
   }
 
   private void look(ServerNotifier notifier) {
-    for (Notice notice : box.listDue(notifier.name(), Notice.State.TOLD, BATCH)) {
+    for (Notice notice : box.takeDue(notifier.name(), Notice.State.TOLD, BATCH)) {
       List<String> shown = List.of();
       try {
         shown = notifier.shown(notice.path()).map(ServerRound::genres).orElse(List.of());

@@ -12,8 +12,15 @@ import java.util.Objects;
  * @param roots files and folders, absolute and normalised
  * @param command what the user asked, for lists of runs
  * @param retry what is tried again although it was settled
+ * @param joins whether it looks for nothing, and takes what other runs have queued there for the
+ *     same goal
  */
-public record RunRequest(Kind kind, List<Path> roots, String command, Retry retry) {
+public record RunRequest(Kind kind, List<Path> roots, String command, Retry retry, boolean joins) {
+  /** A run that looks for tracks itself. */
+  public RunRequest(Kind kind, List<Path> roots, String command, Retry retry) {
+    this(kind, roots, command, retry, false);
+  }
+
   /** How far each track goes. */
   public enum Kind {
     /** Analysed and remembered; no file is touched. */
@@ -24,7 +31,7 @@ public record RunRequest(Kind kind, List<Path> roots, String command, Retry retr
     TAG;
 
     /** The name in the ledger. */
-    String goalKind() {
+    public String goalKind() {
       return this == DRY_RUN ? "dry-run" : name().toLowerCase(Locale.ROOT);
     }
   }

@@ -123,7 +123,7 @@ public final class RunService {
     try (notices) {
       scan(run, request, progress, cancel);
       progress.draining();
-      if (progress.hasWork() && !cancel.isCancelled()) {
+      if ((progress.hasWork() || request.joins()) && !cancel.isCancelled()) {
         TrackWork work = new TrackWork(goals.task(request), progress, notices, pace);
         new WorkerPool(workers).drain(worker -> turn(run, worker, work), cancel);
       }
@@ -141,6 +141,10 @@ public final class RunService {
 
   private void scan(Run run, RunRequest request, RunProgress progress, CancelSignal cancel)
       throws RunException {
+    if (request.joins()) {
+      request.roots().forEach(root -> ledger.joinOthers(run, root));
+      return;
+    }
     for (Path root : request.roots()) {
       try (RootScan scan =
           new RootScan(

@@ -114,6 +114,11 @@ public final class CronTimes {
     }
   }
 
+  /** As Quartz reads it. */
+  String quartz() {
+    return quartz;
+  }
+
   /** As it was written. */
   @Override
   public String toString() {

@@ -1,12 +1,10 @@
 package org.cratetag.schedule;
 
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
-import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -65,35 +63,6 @@ final class QuartzScheduler implements AutoCloseable {
             .startAt(Date.from(Instant.now().plus(wait)))
             .withSchedule(
                 SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
-            .build());
-  }
-
-  /** Runs a task now and then in equal steps. */
-  void every(Duration step, Runnable task) {
-    schedule(
-        task,
-        TriggerBuilder.newTrigger()
-            .withSchedule(
-                SimpleScheduleBuilder.simpleSchedule()
-                    .withIntervalInMilliseconds(step.toMillis())
-                    .repeatForever()
-                    .withMisfireHandlingInstructionNowWithRemainingCount())
-            .build());
-  }
-
-  /** Runs a task at the times of a cron expression. */
-  void cron(String expression, Runnable task) {
-    CronScheduleBuilder times;
-    try {
-      times = CronScheduleBuilder.cronScheduleNonvalidatedExpression(expression);
-    } catch (ParseException e) {
-      throw new IllegalArgumentException(
-          "not a cron expression: '" + expression + "': " + e.getMessage(), e);
-    }
-    schedule(
-        task,
-        TriggerBuilder.newTrigger()
-            .withSchedule(times.withMisfireHandlingInstructionFireAndProceed())
             .build());
   }
 

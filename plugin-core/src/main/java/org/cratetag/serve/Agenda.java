@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.cratetag.config.Library;
-import org.cratetag.schedule.CronTimes;
 
 /**
  * What is due, and when the next comes. A clock that jumps ahead makes a library due once, one that
@@ -26,18 +24,17 @@ import org.cratetag.schedule.CronTimes;
  */
 final class Agenda {
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
+
+  /** What this machine cannot do now another may. */
+  private static final Duration ELSEWHERE = Duration.ofMinutes(1);
+
   private static final int MOST_ROOTS = 100;
 
-  private final ZoneId zone;
-  private final LookTimes looks;
+  private Timetable timetable;
   private List<Library> libraries = List.of();
   private final Map<String, Map<Path, Hint>> hints = new HashMap<>();
   private final Map<String, Instant> notBefore = new HashMap<>();
-  private final Map<String, Scheduled> scheduled = new HashMap<>();
   private Duration settle = Duration.ZERO;
-
-  /** The time that a schedule gives after another, which costs something to find out. */
-  private record Scheduled(CronTimes schedule, Instant since, Instant next) {}
 
   /**
    * A plan.
@@ -49,17 +46,24 @@ final class Agenda {
   record Plan(String library, Instant at, String why) {}
 
   /**
-   * @param looks when each library was looked through last, kept over restarts
+   * An agenda without libraries.
+   *
+   * @param timetable when libraries are looked through
    */
-  Agenda(ZoneId zone, LookTimes looks) {
-    this.zone = zone;
-    this.looks = looks;
+  Agenda(Timetable timetable) {
+    this.timetable = timetable;
+  }
+
+  /** Goes by another one from now on. */
+  void setTimetable(Timetable newTimetable) {
+    timetable = newTimetable;
   }
 
   /** Takes these from now on; what is known of those that stay is kept. */
   void setLibraries(List<Library> newLibraries, Duration newSettle) {
     libraries = List.copyOf(newLibraries);
     settle = newSettle;
+    timetable.setLibraries(libraries);
     List<String> names = libraries.stream().map(Library::name).toList();
     hints.keySet().retainAll(names);
     notBefore.keySet().retainAll(names);
@@ -72,11 +76,24 @@ final class Agenda {
         .merge(path, new Hint(now, now), Hint::and);
   }
 
+  /** What is due here and cannot be done now is given to another machine, where there is one. */
+  void giveBack(Instant now) {
+    for (Library library : libraries) {
+      if (!timetable.next(library, now).isAfter(now)) {
+        timetable.putOff(library, now);
+      }
+    }
+  }
+
   /** What is due, the schedule first, and for which nothing stands in the way. */
   Optional<Job> findDue(Instant now, Predicate<Library> isFree) {
     for (Library library : libraries) {
-      boolean waits = notBefore(library, now).isAfter(now);
-      if (!waits && isFree.test(library) && !scheduled(library, now).isAfter(now)) {
+      if (timetable.next(library, now).isAfter(now)) {
+        continue;
+      }
+      if (notBefore(library, now).isAfter(now) || !isFree.test(library)) {
+        timetable.putOff(library, now.plus(ELSEWHERE));
+      } else {
         Map<Path, Hint> taken = hints.getOrDefault(library.name(), Map.of());
         Job job = new Job(library, library.paths(), Job.Why.SCHEDULE, taken);
         hints.remove(library.name());
@@ -134,13 +151,20 @@ final class Agenda {
   /** A job came to its end. */
   void done(Job job, Instant started) {
     if (job.why() == Job.Why.SCHEDULE) {
-      looks.put(job.library(), started);
+      timetable.done(job.library(), started);
     }
     notBefore.remove(job.library().name());
   }
 
   /** A job was stopped before its end: it is due again. */
-  void interrupted(Job job) {
+  void interrupted(Job job, Instant now) {
+    if (job.why() == Job.Why.SCHEDULE) {
+      timetable.putOff(job.library(), now);
+    }
+    keepHints(job);
+  }
+
+  private void keepHints(Job job) {
     if (libraries.stream().anyMatch(library -> library.name().equals(job.library().name()))) {
       Map<Path, Hint> waiting = hints.computeIfAbsent(job.library().name(), any -> new TreeMap<>());
       job.hints().forEach((folder, hint) -> waiting.merge(folder, hint, Hint::and));
@@ -149,8 +173,11 @@ final class Agenda {
 
   /** A job could not be done: it is due again in a while. */
   void failed(Job job, Instant now) {
-    interrupted(job);
+    keepHints(job);
     notBefore.put(job.library().name(), now.plus(AFTER_FAILURE));
+    if (job.why() == Job.Why.SCHEDULE) {
+      timetable.putOff(job.library(), now.plus(ELSEWHERE));
+    }
   }
 
   private Instant notBefore(Library library, Instant now) {
@@ -158,32 +185,11 @@ final class Agenda {
     return time.isAfter(now.plus(AFTER_FAILURE)) ? now : time;
   }
 
-  /** When the schedule asks for a library; now when it never was looked through. */
-  private Instant scheduled(Library library, Instant now) {
-    Optional<Instant> last = looks.find(library);
-    if (last.isEmpty()) {
-      return now;
-    }
-    CronTimes schedule = library.care().schedule();
-    if (last.get().isAfter(now)) {
-      // The clock was set back: it counts from now on, else the time would be put off for ever.
-      looks.put(library, now);
-    }
-    Instant since = last.get().isAfter(now) ? now : last.get();
-    Scheduled known = scheduled.get(library.name());
-    if (known == null || !known.schedule().equals(schedule) || !known.since().equals(since)) {
-      Instant next = schedule.findNext(since, zone).orElse(Instant.MAX);
-      known = new Scheduled(schedule, since, next);
-      scheduled.put(library.name(), known);
-    }
-    return known.next();
-  }
-
   /** What comes next for each library, the soonest first. */
   List<Plan> plans(Instant now) {
     List<Plan> plans = new ArrayList<>();
     for (Library library : libraries) {
-      Instant scheduled = later(scheduled(library, now), notBefore(library, now));
+      Instant scheduled = later(timetable.next(library, now), notBefore(library, now));
       plans.add(new Plan(library.name(), later(scheduled, now), Job.Why.SCHEDULE.words()));
       hints.getOrDefault(library.name(), Map.of()).values().stream()
           .map(hint -> hint.due(settle, now))

@@ -8,17 +8,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Configuration;
 import org.cratetag.config.Library;
 import org.cratetag.config.LibraryCare;
 import org.cratetag.run.RunException;
 import org.cratetag.schedule.Pace;
+import org.cratetag.serve.watch.LibraryWatch;
+import org.cratetag.serve.watch.OwnWrites;
 
 /**
  * Looks after libraries: by their schedules and by what it hears of changes, one run at a time,
@@ -29,6 +34,9 @@ import org.cratetag.schedule.Pace;
 public final class Daemon implements AutoCloseable {
   private static final Duration IDLE_TILL_RELEASE = Duration.ofMinutes(1);
   private static final Duration SERVERS_AGAIN = Duration.ofMinutes(10);
+
+  /** Others may want help with what this machine may not do: their settings are others. */
+  private static final Duration HELP_AGAIN = Duration.ofMinutes(5);
 
   /** What is due at once waits so long: it may be of files that this machine does not have. */
   private static final Duration SERVERS_SOONEST = Duration.ofSeconds(5);
@@ -44,12 +52,17 @@ public final class Daemon implements AutoCloseable {
   private final Pause pause;
   private final OwnWrites own = new OwnWrites();
   private final LookTimes looks;
+  private final Map<String, Instant> looked = new HashMap<>();
   private final ToldFiles told;
   private final Map<String, LibraryWatch> watches = new LinkedHashMap<>();
+  private final Map<String, Instant> helpNotBefore = new HashMap<>();
+  private final Timetable ownTimes;
+  private final ClusterSource clusters;
   private final String since;
   private final String processStart = DaemonState.startOf(ProcessHandle.current());
 
   private Configuration configuration;
+  private Optional<Cluster> cluster = Optional.empty();
   private Object stamp;
   private Pace pace = Pace.FREE;
   private volatile Optional<RunningJob> running = Optional.empty();
@@ -68,6 +81,7 @@ public final class Daemon implements AutoCloseable {
    * A daemon that has read its configuration and does nothing yet.
    *
    * @param folder of the home, for what it remembers
+   * @param clusters gives the others that share a ledger
    * @param executor for runs; a direct one makes {@link #tick} last as long as they do
    * @throws ConfigException when the configuration cannot be used
    */
@@ -75,6 +89,7 @@ public final class Daemon implements AutoCloseable {
       Path folder,
       ConfigurationSource source,
       LibraryRuns runs,
+      ClusterSource clusters,
       Executor executor,
       DaemonListener listener,
       Clock clock)
@@ -87,20 +102,32 @@ public final class Daemon implements AutoCloseable {
     this.clock = clock;
     this.zone = clock.getZone();
     this.looks = new LookTimes(folder.resolve("looked.json"));
-    this.agenda = new Agenda(zone, looks);
+    this.clusters = clusters;
+    this.ownTimes = new OwnTimetable(zone, looks);
+    this.agenda = new Agenda(ownTimes);
     this.told = new ToldFiles(folder.resolve("told.json"), clock.instant());
     this.pause = new Pause(folder);
     this.since = clock.instant().toString();
     this.stamp = source.stamp();
     this.configuration = source.read();
+    join(configuration);
     use(configuration);
     this.view = look(clock.instant());
   }
 
   private void use(Configuration newConfiguration) {
     configuration = newConfiguration;
+    for (Library library : configuration.libraries()) {
+      looks.find(library).ifPresent(time -> looked.putIfAbsent(library.name(), time));
+    }
     agenda.setLibraries(configuration.libraries(), configuration.serve().settle());
     pace = CpuBudget.ofMachine(configuration.serve().cores(), configuration.serve().maxLoad());
+  }
+
+  private void join(Configuration newConfiguration) {
+    cluster.ifPresent(Cluster::close);
+    cluster = clusters.find(newConfiguration);
+    agenda.setTimetable(cluster.<Timetable>map(it -> it).orElse(ownTimes));
   }
 
   /** Begins to watch, and looks once for what came while nobody did. */
@@ -112,7 +139,7 @@ public final class Daemon implements AutoCloseable {
       LibraryWatch watch = new LibraryWatch(library, configuration.serve().pollEvery(), own);
       watch.start(clock.instant());
       watches.put(library.name(), watch);
-      if (library.care().watch() != LibraryCare.Watch.NO) {
+      if (library.care().watch() != LibraryCare.Watch.NO && cluster.isEmpty()) {
         library.paths().forEach(path -> agenda.changed(library, path, Instant.EPOCH));
       }
     }
@@ -148,10 +175,18 @@ public final class Daemon implements AutoCloseable {
       runTrouble = ended.job().library().name() + ": " + ended.failure().get();
       listener.note(runTrouble + "; tried again in ten minutes");
     } else if (ended.wasStopped()) {
-      agenda.interrupted(ended.job());
+      agenda.interrupted(ended.job(), now);
     } else {
       agenda.done(ended.job(), ended.started());
-      told.done(ended.job().roots(), ended.started(), ended.unsettled());
+      if (ended.job().why() != Job.Why.HELP) {
+        told.done(ended.job().roots(), ended.started(), ended.unsettled());
+      }
+      if (ended.job().why() == Job.Why.SCHEDULE) {
+        looked.put(ended.job().library().name(), ended.started());
+      }
+      if (ended.job().why() == Job.Why.HELP && ended.wasIdle()) {
+        helpNotBefore.put(ended.job().library().name(), now.plus(HELP_AGAIN));
+      }
       runTrouble = runTrouble.startsWith(ended.job().library().name() + ": ") ? "" : runTrouble;
     }
     for (Path unsettled : ended.unsettled()) {
@@ -176,6 +211,9 @@ public final class Daemon implements AutoCloseable {
           read.libraries().equals(configuration.libraries())
               && read.serve().equals(configuration.serve());
       boolean sameLedger = read.ledger().equals(configuration.ledger());
+      if (!sameLedger) {
+        join(read);
+      }
       use(read);
       configTrouble = "";
       listener.note("the configuration was read anew");
@@ -209,8 +247,11 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void begin(Instant now) {
-    if (pause.findEnd(now).isEmpty()) {
-      Optional<Job> due = agenda.findDue(now, library -> quietEnd(library, now).isEmpty());
+    if (pause.findEnd(now).isPresent()) {
+      agenda.giveBack(now);
+    } else {
+      Optional<Job> due =
+          agenda.findDue(now, library -> quietEnd(library, now).isEmpty()).or(() -> findHelp(now));
       if (due.isPresent()) {
         RunningJob job = new RunningJob(due.get(), configuration, runs, own, pace, now);
         running = Optional.of(job);
@@ -230,6 +271,16 @@ public final class Daemon implements AutoCloseable {
       lastRun = Optional.empty();
       runs.release();
     }
+  }
+
+  private Optional<Job> findHelp(Instant now) {
+    return cluster.stream()
+        .flatMap(others -> others.wantHelp().stream())
+        .filter(name -> !helpNotBefore.getOrDefault(name, Instant.MIN).isAfter(now))
+        .flatMap(name -> configuration.libraries().stream().filter(it -> it.name().equals(name)))
+        .filter(library -> quietEnd(library, now).isEmpty())
+        .findFirst()
+        .map(library -> new Job(library, library.paths(), Job.Why.HELP, Map.of()));
   }
 
   private void tellServers(Instant now) {
@@ -330,10 +381,6 @@ public final class Daemon implements AutoCloseable {
   }
 
   private DaemonView look(Instant now) {
-    Map<String, Instant> looked = new LinkedHashMap<>();
-    for (Library library : configuration.libraries()) {
-      looks.find(library).ifPresent(time -> looked.put(library.name(), time));
-    }
     return new DaemonView(
         configuration,
         state(now),
@@ -348,6 +395,7 @@ public final class Daemon implements AutoCloseable {
     DaemonView seen = look(now);
     view = seen;
     DaemonState state = seen.state();
+    cluster.ifPresent(others -> others.say(state, stopAsked || pause.findEnd(now).isPresent()));
     String text = state.toString();
     if (text.equals(said)) {
       return;
@@ -374,14 +422,16 @@ public final class Daemon implements AutoCloseable {
 
   /** What its owner should know; empty for nothing. */
   public String trouble() {
-    boolean both = !configTrouble.isEmpty() && !runTrouble.isEmpty();
-    return configTrouble + (both ? "; " : "") + runTrouble;
+    return Stream.of(configTrouble, runTrouble, cluster.map(Cluster::trouble).orElse(""))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   /** Ends watching, and gives back what runs need. */
   @Override
   public void close() {
     watches.values().forEach(LibraryWatch::close);
+    cluster.ifPresent(Cluster::close);
     runs.release();
     try {
       Files.deleteIfExists(DaemonState.fileIn(folder));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cratetag.config.Library;
+import org.cratetag.serve.watch.LibraryWatch;
 
 /** Puts into words what the daemon does at a moment. */
 record DaemonReport(List<Library> libraries, ZoneId zone, Instant now) {

@@ -1,6 +1,7 @@
 package org.cratetag.serve;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,24 @@ public record DaemonState(
     }
   }
 
+  /** What {@link #toJson} wrote; empty when that cannot be read. */
+  public static Optional<DaemonState> of(String json) {
+    try {
+      return Optional.of(MAPPER.readValue(json, DaemonState.class));
+    } catch (IOException otherVersion) {
+      return Optional.empty();
+    }
+  }
+
+  /** As it stands in the home. */
+  public String toJson() {
+    try {
+      return MAPPER.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private boolean isAlive() {
     return ProcessHandle.of(pid).filter(process -> startOf(process).equals(started)).isPresent();
   }
@@ -89,7 +108,7 @@ public record DaemonState(
   }
 
   void write(Path folder) throws IOException {
-    HomeFile.write(fileIn(folder), MAPPER.writeValueAsString(this) + "\n");
+    HomeFile.write(fileIn(folder), toJson() + "\n");
   }
 
   static Path fileIn(Path folder) {

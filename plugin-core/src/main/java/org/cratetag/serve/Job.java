@@ -19,7 +19,9 @@ public record Job(Library library, List<Path> roots, Why why, Map<Path, Hint> hi
     /** By the schedule. */
     SCHEDULE("the schedule"),
     /** Something was heard of folders. */
-    CHANGE("new or changed files");
+    CHANGE("new or changed files"),
+    /** Another machine has found more than it can do. */
+    HELP("tracks that another machine has found");
 
     private final String words;
 

@@ -14,6 +14,7 @@ import org.cratetag.run.RunListener;
 import org.cratetag.run.RunReport;
 import org.cratetag.schedule.CancelSignal;
 import org.cratetag.schedule.Pace;
+import org.cratetag.serve.watch.OwnWrites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class RunningJob implements Runnable {
   private volatile long done;
   private volatile boolean stopped;
   private volatile boolean over;
+  private volatile boolean idle;
   private volatile Optional<String> failure = Optional.empty();
 
   RunningJob(
@@ -56,6 +58,7 @@ final class RunningJob implements Runnable {
     try {
       RunReport report = runs.run(job, configuration, new Listener(), cancel, pace);
       stopped = report.cancelled();
+      idle = report.counts().isEmpty();
     } catch (RunException e) {
       failure = Optional.of(e.getMessage());
     } catch (InterruptedException e) {
@@ -117,6 +120,11 @@ final class RunningJob implements Runnable {
   /** Whether it ended before its end. */
   boolean wasStopped() {
     return stopped;
+  }
+
+  /** Whether it came to its end and there was nothing to do. */
+  boolean wasIdle() {
+    return idle && !stopped;
   }
 
   /** Why it could not be done. */

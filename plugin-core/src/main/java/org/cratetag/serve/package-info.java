@@ -9,6 +9,6 @@
  * what is left. Between runs nothing is open but the watch.
  *
  * <p>May use: {@code api.track}, {@code config}, {@code config.values}, {@code library}, {@code
- * natives}, {@code run}, {@code schedule}.
+ * run}, {@code schedule}, {@code serve.watch}.
  */
 package org.cratetag.serve;

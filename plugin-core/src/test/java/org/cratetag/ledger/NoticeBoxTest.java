@@ -20,11 +20,11 @@ class NoticeBoxTest extends LedgerFixture {
     ledger.notices().put("home", B, Notice.Event.UNDONE, List.of());
     ledger.close();
     ledger = Ledger.open(place(), LedgerTime.of(clock));
-    List<Notice> waiting = ledger.notices().listDue("home", Notice.State.WAITING, 10);
+    List<Notice> waiting = ledger.notices().takeDue("home", Notice.State.WAITING, 10);
     assertThat(waiting).extracting(Notice::path).containsExactly(A, B);
     assertThat(waiting.get(0).wanted()).containsExactly("Tech House", "House");
     assertThat(waiting.get(1).event()).isEqualTo(Notice.Event.UNDONE);
-    assertThat(ledger.notices().listDue("other", Notice.State.WAITING, 10)).isEmpty();
+    assertThat(ledger.notices().takeDue("other", Notice.State.WAITING, 10)).isEmpty();
     ledger.notices().told("home", List.of(A, B), true);
     assertThat(ledger.notices().count())
         .isEqualTo(Map.of("home", Map.of(Notice.State.TOLD, 1, Notice.State.DONE, 1)));
@@ -36,7 +36,7 @@ class NoticeBoxTest extends LedgerFixture {
     Duration passed = Duration.ZERO;
     int failures = 0;
     while (ledger.notices().findNextDue("home").isPresent()) {
-      if (ledger.notices().listDue("home", Notice.State.WAITING, 10).isEmpty()) {
+      if (ledger.notices().takeDue("home", Notice.State.WAITING, 10).isEmpty()) {
         clock.advance(Duration.ofMinutes(1));
         passed = passed.plusMinutes(1);
       } else {
@@ -55,11 +55,11 @@ class NoticeBoxTest extends LedgerFixture {
   void look_isRepeatedUntilTheServerShowsIt() {
     ledger.notices().put("home", A, Notice.Event.TAGGED, List.of("House"));
     ledger.notices().told("home", List.of(A), true);
-    assertThat(ledger.notices().listDue("home", Notice.State.TOLD, 10)).isEmpty();
+    assertThat(ledger.notices().takeDue("home", Notice.State.TOLD, 10)).isEmpty();
     clock.advance(Duration.ofSeconds(5));
-    assertThat(ledger.notices().listDue("home", Notice.State.TOLD, 10)).hasSize(1);
+    assertThat(ledger.notices().takeDue("home", Notice.State.TOLD, 10)).hasSize(1);
     ledger.notices().looked("home", A, List.of("Rock"), false);
-    assertThat(ledger.notices().listDue("home", Notice.State.TOLD, 10)).isEmpty();
+    assertThat(ledger.notices().takeDue("home", Notice.State.TOLD, 10)).isEmpty();
     clock.advance(Duration.ofSeconds(10));
     ledger.notices().looked("home", A, List.of("House"), true);
     Notice shown = ledger.notices().list(A).get(0);
@@ -75,7 +75,7 @@ class NoticeBoxTest extends LedgerFixture {
     int looks = 0;
     while (ledger.notices().findNextDue("home").isPresent()) {
       clock.advance(Duration.ofSeconds(5));
-      for (Notice due : ledger.notices().listDue("home", Notice.State.TOLD, 10)) {
+      for (Notice due : ledger.notices().takeDue("home", Notice.State.TOLD, 10)) {
         ledger.notices().looked("home", due.path(), List.of("Rock"), false);
         looks++;
       }
@@ -92,11 +92,36 @@ class NoticeBoxTest extends LedgerFixture {
   }
 
   @Test
+  void noticeOfARunAtWork_isItsOwn_untilItsProcessHasEnded() {
+    try (Ledger other = Ledger.open(place(), LedgerTime.of(clock))) {
+      ledger.notices().put("home", A, Notice.Event.TAGGED, List.of("House"));
+      assertThat(other.notices().takeDue("home", Notice.State.WAITING, 10)).isEmpty();
+      assertThat(other.notices().findNextDue("home")).isEmpty();
+      ledger.close();
+      assertThat(other.notices().takeDue("home", Notice.State.WAITING, 10)).hasSize(1);
+      ledger = Ledger.open(place(), LedgerTime.of(clock));
+    }
+  }
+
+  @Test
+  void dueNotice_isTakenByOneOnly_andIsDueAgainWhenThatOneSaysNothing() {
+    try (Ledger other = Ledger.open(place(), LedgerTime.of(clock))) {
+      ledger.notices().put("home", A, Notice.Event.TAGGED, List.of("House"));
+      ledger.notices().failed("home", List.of(A), "away");
+      clock.advance(Duration.ofMinutes(2));
+      assertThat(other.notices().takeDue("home", Notice.State.WAITING, 10)).hasSize(1);
+      assertThat(ledger.notices().takeDue("home", Notice.State.WAITING, 10)).isEmpty();
+      clock.advance(Duration.ofMinutes(3));
+      assertThat(ledger.notices().takeDue("home", Notice.State.WAITING, 10)).hasSize(1);
+    }
+  }
+
+  @Test
   void laterChange_takesThePlaceOfAnEarlierOne() {
     ledger.notices().put("home", A, Notice.Event.TAGGED, List.of("House"));
     ledger.notices().failed("home", List.of(A), "away");
     ledger.notices().put("home", A, Notice.Event.UNDONE, List.of());
-    Notice only = ledger.notices().listDue("home", Notice.State.WAITING, 10).get(0);
+    Notice only = ledger.notices().takeDue("home", Notice.State.WAITING, 10).get(0);
     assertThat(only.event()).isEqualTo(Notice.Event.UNDONE);
     assertThat(only.failures()).isZero();
     assertThat(only.reason()).isEmpty();

@@ -44,7 +44,7 @@ final class CountingRuns implements LibraryRuns {
   final List<Job> jobs = new ArrayList<>();
   final List<String> heardTwice = new ArrayList<>();
   final Map<Path, String> leftAs = new HashMap<>();
-  private final Set<String> heard = new HashSet<>();
+  private final Set<String> heard;
   int released;
 
   /** Tracks after which each run is stopped; negative for never. */
@@ -52,7 +52,16 @@ final class CountingRuns implements LibraryRuns {
 
   Optional<RunException> failure = Optional.empty();
 
+  /** How long a track takes, really. */
+  Duration cost = Duration.ZERO;
+
   CountingRuns(Ledger ledger, Clock clock, Duration settle) {
+    this(ledger, clock, settle, new HashSet<>());
+  }
+
+  /** With what others have heard. */
+  CountingRuns(Ledger ledger, Clock clock, Duration settle, Set<String> heard) {
+    this.heard = heard;
     this.ledger = ledger;
     this.clock = clock;
     this.settle = settle;
@@ -61,7 +70,7 @@ final class CountingRuns implements LibraryRuns {
   @Override
   public RunReport run(
       Job job, Configuration configuration, RunListener listener, CancelSignal cancel, Pace pace)
-      throws RunException {
+      throws RunException, InterruptedException {
     jobs.add(job);
     if (failure.isPresent()) {
       throw failure.get();
@@ -70,12 +79,17 @@ final class CountingRuns implements LibraryRuns {
     int count = 0;
     try {
       for (Path root : job.roots()) {
-        scan(run, root, listener);
+        if (job.why() == Job.Why.HELP) {
+          ledger.joinOthers(run, root);
+        } else {
+          scan(run, root, listener);
+        }
       }
       listener.draining(1);
       while (!cancel.isCancelled()
           && ledger.next(run, "worker", Duration.ofMinutes(5))
               instanceof NextWork.Claimed claimed) {
+        Thread.sleep(cost.toMillis());
         work(claimed, listener);
         count++;
         if (count == stopAfter) {
@@ -87,7 +101,8 @@ final class CountingRuns implements LibraryRuns {
     } finally {
       ledger.finishRun(run, Map.of());
     }
-    return new RunReport(run.id(), Map.of("tagged", count), Duration.ZERO, cancel.isCancelled());
+    Map<String, Integer> counts = count == 0 ? Map.of() : Map.of("tagged", count);
+    return new RunReport(run.id(), counts, Duration.ZERO, cancel.isCancelled());
   }
 
   private void scan(Run run, Path root, RunListener listener) throws IOException {

@@ -394,6 +394,7 @@ class DaemonTest {
               }
             },
             runs,
+            ClusterSource.NONE,
             Runnable::run,
             new DaemonListener() {
               @Override

@@ -20,6 +20,7 @@ import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.LedgerStatus;
 import org.cratetag.ledger.RunSummary;
 import org.cratetag.ledger.State;
+import org.cratetag.ledger.node.Node;
 import org.cratetag.ledger.notice.Notice;
 import org.cratetag.serve.DaemonState;
 import picocli.CommandLine.Command;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  cratetag status",
-      "  cratetag status --run 12"
+      "  cratetag status --run 12",
+      "  cratetag status --nodes"
     })
 public final class StatusCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -46,6 +48,9 @@ public final class StatusCommand implements Callable<Integer> {
       description = "One run, with all that is known of it.")
   private Long runId;
 
+  @Option(names = "--nodes", description = "The daemons that share the ledger, and what each does.")
+  private boolean nodes;
+
   public StatusCommand(GlobalOptions options) {
     this.options = options;
   }
@@ -54,7 +59,9 @@ public final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     Output output = options.output();
     try (Ledger ledger = Workplace.ledger(options)) {
-      if (runId == null) {
+      if (nodes) {
+        reportNodes(ledger, output);
+      } else if (runId == null) {
         LedgerStatus status = ledger.status();
         Optional<DaemonState> daemon = DaemonState.find(Workplace.home(options).daemon());
         Map<String, Object> members = members(status);
@@ -77,6 +84,13 @@ public final class StatusCommand implements Callable<Integer> {
       }
     }
     return ExitStatus.OK;
+  }
+
+  private void reportNodes(Ledger ledger, Output output) {
+    List<Node> all = ledger.nodes().list();
+    output.result(
+        Map.of("nodes", all.stream().map(NodeViews::members).toList()),
+        NodeViews.text(all, ledger.findServer().isPresent(), options.surroundings().columns()));
   }
 
   private void reportRun(RunSummary run, Ledger ledger, Output output) {

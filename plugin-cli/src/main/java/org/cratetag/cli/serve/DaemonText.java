@@ -23,8 +23,7 @@ public final class DaemonText {
             + " (process "
             + state.pid()
             + "): "
-            + times(state.doing())
-            + (state.library().isEmpty() ? "" : " in " + DisplayText.of(state.library()))
+            + doing(state)
             + (state.done() + state.left() == 0
                 ? ""
                 : ", " + state.done() + " tracks done, " + state.left() + " left"));
@@ -44,6 +43,12 @@ public final class DaemonText {
       lines.add("  trouble: " + DisplayText.of(state.trouble()));
     }
     return lines;
+  }
+
+  /** What it does now, in some words. */
+  public static String doing(DaemonState state) {
+    return times(state.doing())
+        + (state.library().isEmpty() ? "" : " in " + DisplayText.of(state.library()));
   }
 
   private static String times(String doing) {

@@ -15,6 +15,7 @@ import org.cratetag.config.Configuration;
 import org.cratetag.config.Home;
 import org.cratetag.config.Library;
 import org.cratetag.config.Settings;
+import org.cratetag.ledger.database.LedgerException;
 import org.cratetag.run.RunException;
 import org.cratetag.run.RunListener;
 import org.cratetag.run.RunReport;
@@ -55,24 +56,33 @@ final class EngineRuns implements LibraryRuns {
     List<Path> roots = existing(job);
     Workplace workplace = workplace(job.library(), configuration);
     RunOutput said = output.begin(job);
-    RunReport report =
-        workplace
-            .engine()
-            .runs()
-            .run(
-                new RunRequest(
-                    RunRequest.Kind.TAG,
-                    roots,
-                    "serve " + job.library().name(),
-                    RunRequest.Retry.NOTHING),
-                new BothListeners(daemon, new BothListeners(figures, said)),
-                cancel,
-                pace);
-    said.end(report);
-    if (Set.of("unchanged", RunReport.KNOWN_FAILURES).containsAll(report.counts().keySet())) {
-      workplace.engine().ledger().forgetIdleRun(report.runId());
+    RunRequest request =
+        new RunRequest(
+            RunRequest.Kind.TAG,
+            roots,
+            "serve " + job.library().name(),
+            RunRequest.Retry.NOTHING,
+            job.why() == Job.Why.HELP);
+    try {
+      RunReport report =
+          workplace
+              .engine()
+              .runs()
+              .run(
+                  request,
+                  new BothListeners(daemon, new BothListeners(figures, said)),
+                  cancel,
+                  pace);
+      said.end(report);
+      if (Set.of("unchanged", RunReport.KNOWN_FAILURES).containsAll(report.counts().keySet())) {
+        workplace.engine().ledger().forgetIdleRun(report.runId());
+      }
+      return report;
+    } catch (LedgerException e) {
+      // Its server may be back by then, and the ledger is opened anew.
+      close();
+      throw new RunException(e.getMessage(), e);
     }
-    return report;
   }
 
   /** What is gone meanwhile is looked for in the one above it, up to the library's. */

@@ -25,10 +25,14 @@ import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Configuration;
 import org.cratetag.config.Home;
+import org.cratetag.run.Engine;
+import org.cratetag.serve.Cluster;
+import org.cratetag.serve.ClusterSource;
 import org.cratetag.serve.ConfigurationSource;
 import org.cratetag.serve.Daemon;
 import org.cratetag.serve.DaemonState;
 import org.cratetag.serve.Pause;
+import org.cratetag.serve.cluster.LedgerCluster;
 import org.cratetag.web.metric.RunFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -122,6 +126,7 @@ public final class ServeCommand implements Callable<Integer> {
           home.daemon(),
           source,
           new EngineRuns(home, output, figures),
+          once ? ClusterSource.NONE : configuration -> cluster(home, configuration, wake),
           job ->
               pool.execute(
                   () -> {
@@ -136,6 +141,16 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (ConfigException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
+  }
+
+  private static Optional<Cluster> cluster(Home home, Configuration configuration, Semaphore wake) {
+    return configuration.ledger().url().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            LedgerCluster.join(
+                () -> Engine.openLedger(home, configuration.ledger()),
+                wake::release,
+                Clock.systemDefaultZone()));
   }
 
   private static void reload(Daemon daemon, Semaphore wake) {

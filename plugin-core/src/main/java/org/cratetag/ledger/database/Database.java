@@ -1,8 +1,10 @@
 package org.cratetag.ledger.database;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -80,6 +82,11 @@ public abstract class Database implements AutoCloseable {
 
   /** The time by which leases run, in milliseconds since 1970: the same for all that share this. */
   public abstract long millis(Handle handle);
+
+  /** Connections to a server, for what is not of the ledger but kept beside it. */
+  public Optional<DataSource> findServer() {
+    return Optional.empty();
+  }
 
   /** What the database takes on its disk. */
   public abstract long sizeBytes(Handle handle);

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -112,6 +114,11 @@ final class PostgresDatabase extends Database {
         .createQuery("SELECT pg_database_size(current_database())")
         .mapTo(Long.class)
         .one();
+  }
+
+  @Override
+  public Optional<DataSource> findServer() {
+    return Optional.of(pool);
   }
 
   @Override

@@ -27,6 +27,11 @@ public final class Processes {
     return entered;
   }
 
+  /** The same for people, with the machine's name. */
+  public String ownName() {
+    return ownHost() + "-" + own();
+  }
+
   private long enter(Handle handle) {
     long now = database.millis(handle);
     return handle

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.PathNames;
+import org.cratetag.ledger.database.Processes;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,67 +35,119 @@ public final class NoticeBox {
   /** After about twenty minutes nobody waits for it any more. */
   private static final int MOST_LOOKS = 8;
 
+  /** Longer than a server may take for a batch. */
+  private static final Duration IN_HAND = Duration.ofMinutes(2);
+
+  private static final String FREE =
+      "(process_id IS NULL OR process_id = :own"
+          + " OR process_id IN (SELECT id FROM process WHERE closed_ms IS NOT NULL))";
+
   private static final String LINE = "\n";
 
   private final Database database;
   private final PathNames names;
+  private final Processes processes;
 
   /** A box in a ledger's database. */
-  public NoticeBox(Database database, PathNames names) {
+  public NoticeBox(Database database, PathNames names, Processes processes) {
     this.database = database;
     this.names = names;
+    this.processes = processes;
   }
 
-  /** Puts a notice in, to be told at once. */
+  /** Puts a notice in. This process tells it at once; when it ends before, another does. */
   public void put(String server, Path path, Notice.Event event, List<String> wanted) {
+    long own = processes.own();
     database.run(
         handle -> {
           long now = database.millis(handle);
           handle.execute(
-              "INSERT INTO notice (server, path, event, state, failures, due_ms, changed_ms, wanted)"
-                  + " VALUES (?, ?, ?, 'WAITING', 0, ?, ?, ?) ON CONFLICT (server, path) DO UPDATE"
+              "INSERT INTO notice (server, path, event, state, failures, due_ms, changed_ms, wanted,"
+                  + " process_id) VALUES (?, ?, ?, 'WAITING', 0, ?, ?, ?, ?) ON CONFLICT (server, path) DO UPDATE"
                   + " SET event = excluded.event, state = 'WAITING', failures = 0,"
                   + " due_ms = excluded.due_ms, changed_ms = excluded.changed_ms,"
-                  + " wanted = excluded.wanted, shown = NULL, reason = NULL",
+                  + " wanted = excluded.wanted, shown = NULL, reason = NULL,"
+                  + " process_id = excluded.process_id",
               server,
               names.of(path),
               event.name(),
               now,
               now,
-              String.join(LINE, wanted));
+              String.join(LINE, wanted),
+              own);
         });
   }
 
   /**
-   * The notices of a server in a state that are due.
+   * Takes the notices of a server in a state that are due, so that nobody else does for two
+   * minutes. Not those which a run at work has put in: it tells them itself.
    *
    * @param most at most so many, the longest due first
    */
-  public List<Notice> listDue(String server, Notice.State state, int most) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT * FROM notice WHERE server = ? AND state = ? AND due_ms <= ?"
-                        + " ORDER BY due_ms, path LIMIT ?")
-                .bind(0, server)
-                .bind(1, state.name())
-                .bind(2, database.millis(handle))
-                .bind(3, most)
-                .map((row, context) -> toNotice(row))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList());
+  public List<Notice> takeDue(String server, Notice.State state, int most) {
+    processes.noteDead();
+    long own = processes.own();
+    List<String> paths = database.read(handle -> duePaths(handle, own, server, state, most));
+    if (paths.isEmpty()) {
+      return List.of();
+    }
+    return database.call(
+        handle -> {
+          long now = database.millis(handle);
+          return paths.stream()
+              .flatMap(
+                  path ->
+                      handle
+                          .createQuery(
+                              "UPDATE notice SET due_ms = ?, process_id = NULL WHERE server = ?"
+                                  + " AND path = ? AND state = ? AND due_ms <= ? RETURNING *")
+                          .bind(0, now + IN_HAND.toMillis())
+                          .bind(1, server)
+                          .bind(2, path)
+                          .bind(3, state.name())
+                          .bind(4, now)
+                          .map((row, context) -> toNotice(row))
+                          .list()
+                          .stream())
+              .toList();
+        });
   }
 
-  /** When the next notice of a server is due; empty when none is. */
+  /** Not of files in a library that this machine does not have. */
+  private List<String> duePaths(
+      Handle handle, long own, String server, Notice.State state, int most) {
+    try (Stream<String> paths =
+        handle
+            .createQuery(
+                "SELECT path FROM notice WHERE server = :server AND state = :state"
+                    + " AND due_ms <= :now AND "
+                    + FREE
+                    + " ORDER BY due_ms, path")
+            .bind("server", server)
+            .bind("state", state.name())
+            .bind("now", database.millis(handle))
+            .bind("own", own)
+            .setFetchSize(most)
+            .mapTo(String.class)
+            .stream()) {
+      return paths.filter(names::knows).limit(most).toList();
+    }
+  }
+
+  /**
+   * When the next notice of a server is due; empty when none is. Those of runs at work do not
+   * count.
+   */
   public Optional<Instant> findNextDue(String server) {
+    long own = processes.own();
     return database
         .read(
             handle ->
                 handle
-                    .createQuery("SELECT MIN(due_ms) FROM notice WHERE server = ?")
-                    .bind(0, server)
+                    .createQuery(
+                        "SELECT MIN(due_ms) FROM notice WHERE server = :server AND " + FREE)
+                    .bind("server", server)
+                    .bind("own", own)
                     .mapTo(Long.class)
                     .findOne())
         .map(Instant::ofEpochMilli);
@@ -112,7 +166,7 @@ public final class NoticeBox {
             boolean expects = looks && !wanted(handle, server, path).isEmpty();
             handle.execute(
                 "UPDATE notice SET state = ?, failures = 0, due_ms = ?, changed_ms = ?,"
-                    + " reason = NULL WHERE server = ? AND path = ?",
+                    + " reason = NULL, process_id = NULL WHERE server = ? AND path = ?",
                 (expects ? Notice.State.TOLD : Notice.State.DONE).name(),
                 expects ? now + FIRST_LOOK.toMillis() : null,
                 now,
@@ -131,8 +185,8 @@ public final class NoticeBox {
             int failures = 1 + failures(handle, server, path);
             boolean again = failures < MOST_FAILURES;
             handle.execute(
-                "UPDATE notice SET state = ?, failures = ?, due_ms = ?, changed_ms = ?, reason = ?"
-                    + " WHERE server = ? AND path = ?",
+                "UPDATE notice SET state = ?, failures = ?, due_ms = ?, changed_ms = ?, reason = ?,"
+                    + " process_id = NULL WHERE server = ? AND path = ?",
                 (again ? Notice.State.WAITING : Notice.State.GIVEN_UP).name(),
                 failures,
                 again ? now + pause(FIRST_PAUSE, failures).toMillis() : null,
@@ -179,9 +233,7 @@ public final class NoticeBox {
                 .createQuery("SELECT * FROM notice WHERE path = ? ORDER BY server")
                 .bind(0, names.of(path))
                 .map((row, context) -> toNotice(row))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList());
+                .list());
   }
 
   /** How many notices of each server are in each state. */
@@ -244,23 +296,17 @@ public final class NoticeBox {
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
-  /** Empty for files of a library that this machine does not have. */
-  private Optional<Notice> toNotice(ResultSet row) throws SQLException {
-    String path = row.getString("path");
-    if (!names.knows(path)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Notice(
-            row.getString("server"),
-            names.toPath(path),
-            Notice.Event.valueOf(row.getString("event")),
-            Notice.State.valueOf(row.getString("state")),
-            row.getInt("failures"),
-            Instant.ofEpochMilli(row.getLong("changed_ms")),
-            lines(row.getString("wanted")),
-            row.getString("shown") == null ? List.of() : lines(row.getString("shown")),
-            Optional.ofNullable(row.getString("reason"))));
+  private Notice toNotice(ResultSet row) throws SQLException {
+    return new Notice(
+        row.getString("server"),
+        names.toPath(row.getString("path")),
+        Notice.Event.valueOf(row.getString("event")),
+        Notice.State.valueOf(row.getString("state")),
+        row.getInt("failures"),
+        Instant.ofEpochMilli(row.getLong("changed_ms")),
+        lines(row.getString("wanted")),
+        row.getString("shown") == null ? List.of() : lines(row.getString("shown")),
+        Optional.ofNullable(row.getString("reason")));
   }
 
   private static List<String> lines(String text) {

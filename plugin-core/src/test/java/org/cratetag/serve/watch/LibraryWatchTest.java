@@ -1,4 +1,4 @@
-package org.cratetag.serve;
+package org.cratetag.serve.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

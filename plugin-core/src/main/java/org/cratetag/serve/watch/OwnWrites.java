@@ -1,4 +1,4 @@
-package org.cratetag.serve;
+package org.cratetag.serve.watch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The files that we wrote last, as we left them, so that our own writing is no news. */
-final class OwnWrites {
+public final class OwnWrites {
   private static final int MOST = 10_000;
 
   private final Map<Path, Stamp> stamps =
@@ -33,7 +33,7 @@ final class OwnWrites {
   }
 
   /** We wrote it just now. */
-  void add(Path path) {
+  public void add(Path path) {
     try {
       stamps.put(path, Stamp.of(path));
     } catch (IOException goneAlready) {

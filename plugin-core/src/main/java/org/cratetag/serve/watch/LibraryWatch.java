@@ -1,4 +1,4 @@
-package org.cratetag.serve;
+package org.cratetag.serve.watch;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * times of its folders now and then. All of it is a hint; the scan finds out what changed. Used by
  * one thread.
  */
-final class LibraryWatch implements AutoCloseable {
+public final class LibraryWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LibraryWatch.class);
 
   private final Library library;
@@ -44,9 +44,11 @@ final class LibraryWatch implements AutoCloseable {
   private boolean polls;
 
   /**
+   * One of a library that has not begun.
+   *
    * @param own what we wrote ourselves, of which nobody needs to hear
    */
-  LibraryWatch(Library library, Duration pollEvery, OwnWrites own) {
+  public LibraryWatch(Library library, Duration pollEvery, OwnWrites own) {
     this.library = library;
     this.pollEvery = pollEvery;
     this.own = own;
@@ -60,7 +62,7 @@ final class LibraryWatch implements AutoCloseable {
   }
 
   /** Begins, by the way that the settings ask for and the file system allows. */
-  void start(Instant now) {
+  public void start(Instant now) {
     LibraryCare.Watch wanted = library.care().watch();
     if (wanted == LibraryCare.Watch.NO) {
       return;
@@ -135,7 +137,7 @@ final class LibraryWatch implements AutoCloseable {
    *
    * @param changed hears of each, perhaps several times
    */
-  void poll(Instant now, Consumer<Path> changed) {
+  public void poll(Instant now, Consumer<Path> changed) {
     if (events.isPresent()) {
       drain(changed, now);
     } else if (polls && (!now.isBefore(nextPoll) || nextPoll.isAfter(now.plus(pollEvery)))) {
@@ -214,7 +216,7 @@ final class LibraryWatch implements AutoCloseable {
   }
 
   /** How it hears, for people. */
-  String how() {
+  public String how() {
     return how;
   }
 

@@ -1,4 +1,4 @@
-package org.cratetag.serve;
+package org.cratetag.serve.watch;
 
 import java.io.IOException;
 import java.nio.file.Files;
