@@ -3,7 +3,8 @@
  * alive and ready, figures. Javalin is started by the first who asks: until then there is no more
  * than an open port and a thread that waits.
  *
- * <p>May use: {@code config}, {@code serve}, {@code web.hook}, {@code web.metric}. Alone imports:
- * {@code io.javalin}, {@code org.eclipse.jetty}, {@code jakarta.servlet}.
+ * <p>May use: {@code config}, {@code config.values}, {@code serve}, {@code web.hook}, {@code
+ * web.metric}. Alone imports: {@code io.javalin}, {@code org.eclipse.jetty}, {@code
+ * jakarta.servlet}.
  */
 package org.cratetag.web;
