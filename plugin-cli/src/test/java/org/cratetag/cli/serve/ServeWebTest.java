@@ -102,6 +102,8 @@ class ServeWebTest {
             line -> line.matches("cratetag_stage_seconds_total\\{stage=\"write\"} .*[1-9].*"));
     assertThat(get("/ready")).isEqualTo("{\"ready\":true}\n");
 
+    Path log = home.resolve("logs").resolve("runs.log");
+    await(() -> Files.readString(log).contains("\"event\":\"summary\""));
     List<JsonNode> said = jsonLines(err);
     assertThat(said).anyMatch(line -> line.path("event").asText().equals("serving"));
     assertThat(said)
@@ -110,7 +112,7 @@ class ServeWebTest {
                 line.path("path").asText().equals(told.toString())
                     && line.path("outcome").asText().equals("tagged")
                     && line.path("level").asText().equals("info"));
-    assertThat(jsonLines(home.resolve("logs").resolve("runs.log")))
+    assertThat(jsonLines(log))
         .anyMatch(line -> line.path("outcome").asText().equals("tagged"))
         .anyMatch(line -> line.path("message").asText().startsWith("cratetag "))
         .allMatch(line -> line.has("time") && line.has("level") && line.has("process"));
