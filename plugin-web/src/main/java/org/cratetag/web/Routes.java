@@ -52,6 +52,9 @@ final class Routes {
     routes.get("/health", this::health);
     routes.get("/ready", this::ready);
     routes.get("/metrics", this::metrics);
+    // Javalin says 200 by itself where there is something to get.
+    routes.head("/health", this::health);
+    routes.head("/ready", this::ready);
     routes.post("/hooks/paths", context -> hook(context, HookBody::ofPaths));
     routes.post("/hooks/lidarr", context -> hook(context, HookBody::ofLidarr));
     routes.error(

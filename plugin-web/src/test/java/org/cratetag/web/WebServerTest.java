@@ -75,6 +75,10 @@ class WebServerTest {
     daemon.seen = System.nanoTime() - TimeUnit.MINUTES.toNanos(6);
     HttpResponse<String> stuck = get("/health");
     assertThat(stuck.statusCode()).isEqualTo(503);
+    HttpRequest head = request("/health").method("HEAD", BodyPublishers.noBody()).build();
+    assertThat(client.send(head, BodyHandlers.ofString()).statusCode())
+        .as("as wget --spider asks")
+        .isEqualTo(503);
     assertThat(stuck.body()).isEqualTo("{\"alive\":false}\n");
   }
 
