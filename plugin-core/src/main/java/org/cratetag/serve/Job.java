@@ -21,7 +21,7 @@ public record Job(Library library, List<Path> roots, Why why, Map<Path, Hint> hi
     /** Something was heard of folders. */
     CHANGE("new or changed files"),
     /** Another machine has found more than it can do. */
-    HELP("tracks that another machine has found");
+    HELP("help for another machine");
 
     private final String words;
 

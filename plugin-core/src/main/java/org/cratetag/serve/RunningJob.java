@@ -32,6 +32,7 @@ final class RunningJob implements Runnable {
   private final CancelSignal cancel = new CancelSignal();
   private final Set<Path> unsettled = Collections.synchronizedSet(new TreeSet<>());
   private volatile long total;
+  private volatile boolean drains;
   private volatile long done;
   private volatile boolean stopped;
   private volatile boolean over;
@@ -77,6 +78,7 @@ final class RunningJob implements Runnable {
     @Override
     public void draining(long tracks) {
       total = tracks;
+      drains = true;
     }
 
     @Override
@@ -90,7 +92,7 @@ final class RunningJob implements Runnable {
       if (outcome instanceof TrackOutcome.Tagged) {
         own.add(outcome.path());
       }
-      if (total > 0) {
+      if (drains) {
         done++;
       }
     }

@@ -27,6 +27,8 @@ import org.cratetag.ledger.LibraryScan;
 import org.cratetag.ledger.NextWork;
 import org.cratetag.ledger.Run;
 import org.cratetag.library.FolderSource;
+import org.cratetag.notify.ServerNotices;
+import org.cratetag.notify.ServerRound;
 import org.cratetag.run.RunException;
 import org.cratetag.run.RunListener;
 import org.cratetag.run.RunReport;
@@ -45,6 +47,9 @@ final class CountingRuns implements LibraryRuns {
   final List<String> heardTwice = new ArrayList<>();
   final Map<Path, String> leftAs = new HashMap<>();
   private final Set<String> heard;
+  private final ServerRound servers;
+  final FailingServer server;
+  final Map<Path, Integer> tagged = new HashMap<>();
   int released;
 
   /** Tracks after which each run is stopped; negative for never. */
@@ -62,6 +67,10 @@ final class CountingRuns implements LibraryRuns {
   /** With what others have heard. */
   CountingRuns(Ledger ledger, Clock clock, Duration settle, Set<String> heard) {
     this.heard = heard;
+    this.server = new FailingServer(clock);
+    this.servers =
+        new ServerRound(
+            ledger.notices(), List.of(server), Set.of(), path -> FailingServer.track(path));
     this.ledger = ledger;
     this.clock = clock;
     this.settle = settle;
@@ -77,7 +86,7 @@ final class CountingRuns implements LibraryRuns {
     }
     Run run = ledger.startRun("serve", new Goal("tag", "settings"));
     int count = 0;
-    try {
+    try (ServerNotices notices = servers.notices(warning -> {})) {
       for (Path root : job.roots()) {
         if (job.why() == Job.Why.HELP) {
           ledger.joinOthers(run, root);
@@ -90,7 +99,7 @@ final class CountingRuns implements LibraryRuns {
           && ledger.next(run, "worker", Duration.ofMinutes(5))
               instanceof NextWork.Claimed claimed) {
         Thread.sleep(cost.toMillis());
-        work(claimed, listener);
+        work(claimed, listener, notices);
         count++;
         if (count == stopAfter) {
           cancel.cancel();
@@ -140,7 +149,8 @@ final class CountingRuns implements LibraryRuns {
     }
   }
 
-  private void work(NextWork.Claimed claimed, RunListener listener) throws IOException {
+  private void work(NextWork.Claimed claimed, RunListener listener, ServerNotices notices)
+      throws IOException {
     AudioFile file = claimed.claim().file();
     Path path = file.path();
     String state = path + " " + file.sizeBytes() + " " + file.lastModified();
@@ -163,7 +173,14 @@ final class CountingRuns implements LibraryRuns {
         new TrackPrediction(List.of(), List.of(), OptionalDouble.empty(), List.of());
     TrackOutcome unchanged = new TrackOutcome.Unchanged(path, Optional.of(nothing), 0);
     ledger.settle(claimed.claim(), unchanged, after);
+    tagged.merge(path, 1, Integer::sum);
+    notices.tagged(FailingServer.track(path));
     listener.outcome(unchanged);
+  }
+
+  @Override
+  public Optional<Instant> tellServers(Configuration configuration) {
+    return servers.go(warning -> {});
   }
 
   @Override

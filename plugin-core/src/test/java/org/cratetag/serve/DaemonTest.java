@@ -291,11 +291,18 @@ class DaemonTest {
     assertThat(daemon.view().told()).isZero();
   }
 
-  /** Downloads, growing files, moves, deletions, restarts and a clock that jumps. */
+  /**
+   * Downloads, growing files, moves, deletions, restarts, a server that is away at times, and a
+   * clock that jumps.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"auto", "poll", "no"})
   void dayInFastMotion_losesNothingAndDoesNothingTwice(String watch) throws Exception {
-    configure("watch: " + watch + "\nschedule: '@hourly'\npoll-minutes: 2\n");
+    configure(
+        "watch: "
+            + watch
+            + "\nschedule: '@hourly'\npoll-minutes: 2\n"
+            + "notify: {failing: {type: webhook, url: 'http://127.0.0.1:9/'}}\n");
     start();
     Random random = new Random(42);
     List<Path> files = new ArrayList<>();
@@ -348,8 +355,13 @@ class DaemonTest {
         assertThat(runs.leftAs.get(file))
             .as("how %s was left", file)
             .isEqualTo(Files.size(file) + " " + Files.getLastModifiedTime(file).toInstant());
+        assertThat(runs.server.told).as("what the server knows").containsKey(file);
       }
     }
+    assertThat(runs.server.failures).isGreaterThan(10);
+    assertThat(runs.server.told)
+        .as("told no more often than tagged")
+        .allSatisfy((file, times) -> assertThat(times).isLessThanOrEqualTo(runs.tagged.get(file)));
   }
 
   private void grow(Path file) throws Exception {

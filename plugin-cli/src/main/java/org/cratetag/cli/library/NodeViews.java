@@ -21,10 +21,15 @@ final class NodeViews {
     members.put("joined", node.joined().toString());
     members.put("seen", node.seen().toString());
     members.put("inHand", node.inHand());
-    members.put("tracks", node.done());
-    DaemonState.of(node.state())
-        .ifPresent(state -> members.put("serve", DaemonText.members(state)));
+    Optional<DaemonState> state = DaemonState.of(node.state());
+    members.put("tracks", tracks(node, state));
+    state.ifPresent(it -> members.put("serve", DaemonText.members(it)));
     return members;
+  }
+
+  /** Of its runs so far, the one at work included. */
+  private static long tracks(Node node, Optional<DaemonState> state) {
+    return node.done() + state.map(DaemonState::done).orElse(0L);
   }
 
   /** In a table; the first line says why there is none. */
@@ -43,7 +48,7 @@ final class NodeViews {
           node.pid(),
           TimeText.of(node.joined()),
           TimeText.of(node.seen()),
-          node.done(),
+          tracks(node, state),
           node.inHand(),
           state.map(DaemonText::doing).orElse("?"));
     }
