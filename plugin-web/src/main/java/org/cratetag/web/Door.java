@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An open port at which nobody has knocked yet. The first who does has the site started, which
- * takes some 20 MB that a daemon whom nobody asks does not need; he waits a second for it, in the
+ * takes some 17 MB that a daemon whom nobody asks does not need; he waits a second for it, in the
  * queue that the system keeps.
  */
 final class Door implements AutoCloseable {

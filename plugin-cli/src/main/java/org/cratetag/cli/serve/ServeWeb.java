@@ -94,7 +94,7 @@ final class ServeWeb implements Served, AutoCloseable {
     try (Ledger opened = Engine.openLedger(home, view().configuration().ledger())) {
       return LedgerFigures.of(opened);
     } finally {
-      // Else what the ledger, and the first who asked, took of it would stay with the daemon: 9 MB.
+      // Else what the ledger, and the first who asked, took of it would stay with the daemon.
       NativeHeap.giveBack();
     }
   }
