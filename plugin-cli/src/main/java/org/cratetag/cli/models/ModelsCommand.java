@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
       "  cratetag models info edm-subgenre",
       "  cratetag models verify              run the reference cases of every pack",
       "  cratetag models install my-crates.zip",
-      "  cratetag models install musicnn     better ears for genre, from a package index"
+      "  cratetag models install musicnn     better ears, from a package index"
     })
 public final class ModelsCommand implements Runnable {
   private static final String PACK_HELP = "Id and version, such as edm-subgenre/1.0.0, or the id.";
