@@ -43,7 +43,8 @@ public final class PredictionJson {
         readLabels(node.path("subgenre")),
         node.has("bpm") ? OptionalDouble.of(node.get("bpm").asDouble()) : OptionalDouble.empty(),
         readTexts(node.path("packs")),
-        readTexts(node.path("doubts")));
+        readTexts(node.path("doubts")),
+        Optional.ofNullable(node.get("key")).map(JsonNode::asText));
   }
 
   private static Map<String, Object> members(
@@ -52,6 +53,7 @@ public final class PredictionJson {
     members.put("genre", labels(prediction.genre(), confidence));
     members.put("subgenre", labels(prediction.subgenre(), confidence));
     prediction.bpm().ifPresent(value -> members.put("bpm", bpm.applyAsDouble(value)));
+    prediction.key().ifPresent(key -> members.put("key", key));
     return members;
   }
 

@@ -104,6 +104,7 @@ class OggFilesTest {
     expected.add("GROUPING=Hôuse ✓".getBytes(StandardCharsets.UTF_8));
     expected.add(bytes("BPM=126"));
     expected.add(bytes("CRATETAG=" + CHANGE.get(TagField.CRATETAG).get(0)));
+    expected.add(bytes("INITIALKEY=" + CHANGE.get(TagField.KEY).get(0)));
     assertThat(pagesOf(now).get(1).body()).isEqualTo(opusTags(expected, new byte[1_024]));
   }
 

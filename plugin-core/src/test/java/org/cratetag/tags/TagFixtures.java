@@ -32,6 +32,7 @@ public final class TagFixtures {
               TagField.STYLE, List.of("Tech House"),
               TagField.GROUPING, List.of("Hôuse ✓"),
               TagField.BPM, List.of("126"),
+              TagField.KEY, List.of("Ebm"),
               TagField.CRATETAG, List.of("edm-subgenre/1.0.0 Tech House=0.74")));
 
   private TagFixtures() {}

@@ -176,6 +176,7 @@ public final class TaggingFuzz implements FuzzTarget {
       fields.put(TagField.GENRE, List.of("Techno"));
       fields.put(TagField.STYLE, List.of());
       fields.put(TagField.BPM, List.of("174"));
+      fields.put(TagField.KEY, List.of("F#m"));
     } else if (choice == 3) {
       fields.put(TagField.BPM, List.of("99.5"));
     } else {

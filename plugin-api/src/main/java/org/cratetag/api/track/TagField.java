@@ -11,5 +11,7 @@ public enum TagField {
   /** TBPM, BPM, tmpo. */
   BPM,
   /** TXXX:CRATETAG, CRATETAG, freeform CRATETAG: what Cratetag wrote, and how sure it was. */
-  CRATETAG
+  CRATETAG,
+  /** TKEY, INITIALKEY, freeform initialkey: the musical key. */
+  KEY
 }

@@ -2,6 +2,7 @@ package org.cratetag.api.track;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,22 +14,36 @@ import java.util.OptionalDouble;
  * @param packs the packs that were asked, id and version
  * @param doubts why packs were not believed, or not heard although they had something to say, for
  *     people; empty when all were
+ * @param key the musical key by its usual name, such as {@code Am} or {@code F#}; empty when
+ *     unsure, or when nobody asked for it
  */
 public record TrackPrediction(
     List<DecidedLabel> genre,
     List<DecidedLabel> subgenre,
     OptionalDouble bpm,
     List<String> packs,
-    List<String> doubts) {
+    List<String> doubts,
+    Optional<String> key) {
   public TrackPrediction {
     genre = List.copyOf(genre);
     subgenre = List.copyOf(subgenre);
     Objects.requireNonNull(bpm, "bpm");
     packs = List.copyOf(packs);
     doubts = List.copyOf(doubts);
+    Objects.requireNonNull(key, "key");
     if (bpm.isPresent() && !(bpm.getAsDouble() > 0 && bpm.getAsDouble() < 1000)) {
       throw new IllegalArgumentException("bpm out of range: " + bpm.getAsDouble());
     }
+  }
+
+  /** A prediction without a key. */
+  public TrackPrediction(
+      List<DecidedLabel> genre,
+      List<DecidedLabel> subgenre,
+      OptionalDouble bpm,
+      List<String> packs,
+      List<String> doubts) {
+    this(genre, subgenre, bpm, packs, doubts, Optional.empty());
   }
 
   /** A prediction without doubts. */
@@ -40,8 +55,13 @@ public record TrackPrediction(
     this(genre, subgenre, bpm, packs, List.of());
   }
 
+  /** A copy with this key. */
+  public TrackPrediction withKey(Optional<String> newKey) {
+    return new TrackPrediction(genre, subgenre, bpm, packs, doubts, newKey);
+  }
+
   /** Whether there is nothing to write. */
   public boolean isSilent() {
-    return genre.isEmpty() && subgenre.isEmpty() && bpm.isEmpty();
+    return genre.isEmpty() && subgenre.isEmpty() && bpm.isEmpty() && key.isEmpty();
   }
 }

@@ -44,6 +44,7 @@ record AsfAttribute(String name, int stream, int type, ByteBuffer value, ByteBuf
       case GENRE -> "WM/Genre";
       case BPM -> "WM/BeatsPerMinute";
       case GROUPING -> "WM/ContentGroupDescription";
+      case KEY -> "WM/InitialKey";
       case STYLE, CRATETAG -> field.name();
     };
   }
@@ -58,6 +59,7 @@ record AsfAttribute(String name, int stream, int type, ByteBuffer value, ByteBuf
     return Optional.ofNullable(
         switch (name.toUpperCase(Locale.ROOT)) {
           case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
+          case "INITIALKEY", "INITIAL KEY", "KEY", "TKEY" -> TagField.KEY;
           case "WM/GENREID" -> TagField.GENRE;
           default -> null;
         });

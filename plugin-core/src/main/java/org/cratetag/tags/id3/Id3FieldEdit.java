@@ -95,6 +95,7 @@ final class Id3FieldEdit {
     return switch (field) {
       case GENRE -> old ? "TCO" : "TCON";
       case BPM -> old ? "TBP" : "TBPM";
+      case KEY -> old ? "TKE" : "TKEY";
       case GROUPING -> old ? "GP1" : "GRP1";
       case STYLE, CRATETAG -> old ? "TXX" : "TXXX";
     };

@@ -63,6 +63,7 @@ record Id3Frame(String id, int version, int flags, ByteBuffer head, ByteBuffer b
         switch (id) {
           case "TCON", "TCO" -> version == 2 || id.length() == 4 ? TagField.GENRE : null;
           case "TBPM", "TBP" -> version == 2 || id.length() == 4 ? TagField.BPM : null;
+          case "TKEY", "TKE" -> version == 2 || id.length() == 4 ? TagField.KEY : null;
           case "GRP1", "GP1" -> TagField.GROUPING;
           case "TXXX", "TXX" ->
               switch (description()) {
@@ -83,6 +84,7 @@ record Id3Frame(String id, int version, int flags, ByteBuffer head, ByteBuffer b
       return Optional.ofNullable(
           switch (description().toUpperCase(Locale.ROOT)) {
             case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
+            case "INITIALKEY", "INITIAL KEY", "KEY", "TKEY" -> TagField.KEY;
             case "STYLE" -> field().isEmpty() ? TagField.STYLE : null;
             default -> null;
           });
@@ -91,6 +93,7 @@ record Id3Frame(String id, int version, int flags, ByteBuffer head, ByteBuffer b
         switch (id) {
           case "TCO\0", "TCO " -> TagField.GENRE;
           case "TBP\0", "TBP " -> TagField.BPM;
+          case "TKE\0", "TKE " -> TagField.KEY;
           default -> null;
         });
   }

@@ -60,6 +60,7 @@ final class ApeLayout {
       case "GROUPING" -> TagField.GROUPING;
       case "BPM", "TBPM", "TEMPO", "FBPM" -> TagField.BPM;
       case "CRATETAG" -> TagField.CRATETAG;
+      case "KEY", "INITIALKEY", "INITIAL KEY", "TKEY" -> TagField.KEY;
       default -> null;
     };
   }

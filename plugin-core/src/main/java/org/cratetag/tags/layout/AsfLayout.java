@@ -145,6 +145,7 @@ final class AsfLayout {
       case "WM/ContentGroupDescription" -> TagField.GROUPING;
       case "STYLE" -> TagField.STYLE;
       case "CRATETAG" -> TagField.CRATETAG;
+      case "WM/InitialKey" -> TagField.KEY;
       default -> null;
     };
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
@@ -32,8 +31,15 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
   /** The longest that an Ogg file may have, which is in memory twice while it is put together. */
   public static final int MOST_BYTES = 30 << 20;
 
-  /** What other programs call a tempo. */
-  private static final Set<String> OTHER_TEMPI = Set.of("TEMPO", "FBPM", "TBPM");
+  /** What other programs call a tempo or a key. */
+  private static final Map<String, TagField> OTHER_NAMES =
+      Map.of(
+          "TEMPO", TagField.BPM,
+          "FBPM", TagField.BPM,
+          "TBPM", TagField.BPM,
+          "KEY", TagField.KEY,
+          "INITIAL KEY", TagField.KEY,
+          "TKEY", TagField.KEY);
 
   private static final int LONGEST_NAME = 64;
 
@@ -61,7 +67,7 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
     for (long i = 0; i < count; i++) {
       ByteBuffer comment = next(bytes);
       budget.takePart();
-      if (field(comment).isPresent() || OTHER_TEMPI.contains(name(comment))) {
+      if (field(comment).isPresent() || OTHER_NAMES.containsKey(name(comment))) {
         budget.takeValue(comment.limit());
       }
       comments.add(comment);
@@ -116,8 +122,9 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
       Optional<TagField> field = field(comment);
       if (field.isPresent()) {
         values = values.with(field.get(), with(values.get(field.get()), value(comment)));
-      } else if (OTHER_TEMPI.contains(name(comment))) {
-        others = others.with(TagField.BPM, with(others.get(TagField.BPM), value(comment)));
+      } else if (OTHER_NAMES.containsKey(name(comment))) {
+        TagField other = OTHER_NAMES.get(name(comment));
+        others = others.with(other, with(others.get(other), value(comment)));
       }
     }
     return StandIns.fill(values, others);
@@ -145,7 +152,15 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
   /** The field whose name, in ASCII letters of any case, is before the equals sign. */
   private static Optional<TagField> field(ByteBuffer comment) {
     String name = name(comment);
-    return Arrays.stream(TagField.values()).filter(field -> field.name().equals(name)).findFirst();
+    return Arrays.stream(TagField.values()).filter(field -> nameOf(field).equals(name)).findFirst();
+  }
+
+  /**
+   * INITIALKEY is what rekordbox, Serato and Traktor write and what Mp3tag and TagLib call it; KEY,
+   * as Picard and VirtualDJ have it, is read where that is missing.
+   */
+  private static String nameOf(TagField field) {
+    return field == TagField.KEY ? "INITIALKEY" : field.name();
   }
 
   /** What is before the equals sign, in upper case; empty when there is none. */
@@ -186,7 +201,7 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
           change.get(field).stream().filter(value -> wanted.remove(value.strip())).toList();
       without.addAll(
           place < 0 ? without.size() : place,
-          more.stream().map(value -> comment(field.name(), value)).toList());
+          more.stream().map(value -> comment(nameOf(field), value)).toList());
       edited = without;
     }
     return new CommentPacket(head, edited, data, paddingBytes);

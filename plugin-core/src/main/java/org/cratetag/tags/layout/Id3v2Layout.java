@@ -256,6 +256,7 @@ final class Id3v2Layout {
     return switch (key) {
       case "TCON", "TCO" -> TagField.GENRE;
       case "TBPM", "TBP" -> TagField.BPM;
+      case "TKEY", "TKE" -> TagField.KEY;
       case "GRP1", "GP1" -> TagField.GROUPING;
       case "TXXX:STYLE", "TXX:STYLE" -> TagField.STYLE;
       case "TXXX:CRATETAG", "TXX:CRATETAG" -> TagField.CRATETAG;

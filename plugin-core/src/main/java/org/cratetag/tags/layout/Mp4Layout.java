@@ -155,6 +155,7 @@ final class Mp4Layout {
       case "tmpo" -> TagField.BPM;
       case "----:com.apple.iTunes:STYLE" -> TagField.STYLE;
       case "----:com.apple.iTunes:CRATETAG" -> TagField.CRATETAG;
+      case "----:com.apple.iTunes:initialkey" -> TagField.KEY;
       default -> null;
     };
   }

@@ -71,6 +71,7 @@ final class VorbisComments {
       case "GROUPING" -> TagField.GROUPING;
       case "BPM" -> TagField.BPM;
       case "CRATETAG" -> TagField.CRATETAG;
+      case "INITIALKEY" -> TagField.KEY;
       default -> null;
     };
   }

@@ -22,6 +22,10 @@ final class Mp4Tag {
   private static final int INTEGER = 21;
   private static final String FREEFORM = "----";
   private static final String MEAN = "com.apple.iTunes";
+
+  /** As iTunes Store files, Mixed In Key, Traktor, Mp3tag and Picard have it. */
+  private static final String KEY_NAME = "initialkey";
+
   private static final int LONGEST_NAME = 256;
 
   private Mp4Tag() {}
@@ -45,6 +49,7 @@ final class Mp4Tag {
     return switch (text(bytes, box, "name")) {
       case "STYLE" -> TagField.STYLE;
       case "CRATETAG" -> TagField.CRATETAG;
+      case KEY_NAME -> TagField.KEY;
       default -> null;
     };
   }
@@ -60,6 +65,7 @@ final class Mp4Tag {
     return Optional.ofNullable(
         switch (text(bytes, box, "name").toUpperCase(Locale.ROOT)) {
           case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
+          case "INITIALKEY", "INITIAL KEY", "KEY", "TKEY" -> TagField.KEY;
           case "STYLE" -> text(bytes, box, "mean").equals(MEAN) ? TagField.STYLE : null;
           default -> null;
         });
@@ -118,8 +124,12 @@ final class Mp4Tag {
       case GENRE -> Mp4Box.of("©gen", data);
       case GROUPING -> Mp4Box.of("©grp", data);
       case BPM -> Mp4Box.of("tmpo", data);
-      case STYLE, CRATETAG ->
-          Mp4Box.of(FREEFORM, named("mean", MEAN), named("name", field.name()), data);
+      case STYLE, CRATETAG, KEY ->
+          Mp4Box.of(
+              FREEFORM,
+              named("mean", MEAN),
+              named("name", field == TagField.KEY ? KEY_NAME : field.name()),
+              data);
     };
   }
 

@@ -150,6 +150,8 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
       case GROUPING -> List.of("Grouping");
       case BPM -> List.of("BPM", "TBPM", "Tempo", "fBPM");
       case CRATETAG -> List.of("CRATETAG");
+      // Picard writes the first, Mp3tag and what takes names from TagLib the second.
+      case KEY -> List.of("KEY", "INITIALKEY", "Initial Key", "TKEY");
     };
   }
 
