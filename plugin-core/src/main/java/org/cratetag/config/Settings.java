@@ -17,6 +17,7 @@ import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.GenreDepth;
+import org.cratetag.decision.KeyNotation;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
@@ -62,17 +63,21 @@ public record Settings(
     List<Path> otherLibraries) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
+      Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM, TagField.KEY);
+
+  /** Those that are written where nobody chose: the key costs time, and few want it. */
+  public static final Set<TagField> USUAL_FIELDS =
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
 
   /**
-   * Half of the cores, server profile, only empty fields filled, every field, thresholds of the
-   * packs, five seconds of quiet, two minutes a track, every pack, every label by its own name,
-   * electronic music told from other music.
+   * Half of the cores, server profile, only empty fields filled, every field but the key,
+   * thresholds of the packs, five seconds of quiet, two minutes a track, every pack, every label by
+   * its own name, electronic music told from other music.
    */
   public static final Settings DEFAULT =
       new Settings(
           Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-          PolicySettings.DEFAULT.withFields(CHOOSABLE_FIELDS),
+          PolicySettings.DEFAULT.withFields(USUAL_FIELDS),
           OptionalDouble.empty(),
           Duration.ofSeconds(5),
           Duration.ofMinutes(2),
@@ -91,7 +96,7 @@ public record Settings(
       throw new IllegalArgumentException("workers must be between 1 and 256, not " + workers);
     }
     if (policy.fields().isEmpty() || !CHOOSABLE_FIELDS.containsAll(policy.fields())) {
-      throw new IllegalArgumentException("fields must be some of genre, style, grouping, bpm");
+      throw new IllegalArgumentException("fields must be some of genre, style, grouping, bpm, key");
     }
     if (minConfidence.isPresent()
         && !(minConfidence.getAsDouble() >= 0 && minConfidence.getAsDouble() <= 1)) {
@@ -246,6 +251,11 @@ public record Settings(
   /** A copy with this broadest name for servers. */
   public Settings withGenreDepth(GenreDepth depth) {
     return withPolicy(policy.withDepth(depth));
+  }
+
+  /** A copy that writes keys like this. */
+  public Settings withKeyNotation(KeyNotation notation) {
+    return withPolicy(policy.withKeyNotation(notation));
   }
 
   /** A copy that leaves these out. */

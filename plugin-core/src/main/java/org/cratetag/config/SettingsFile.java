@@ -16,6 +16,7 @@ import org.cratetag.api.track.TagField;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.GenreDepth;
+import org.cratetag.decision.KeyNotation;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
@@ -53,6 +54,7 @@ public final class SettingsFile {
           Map.entry("separators", (s, v) -> s.withSeparators(separators(v))),
           Map.entry("empty-genres", (s, v) -> s.withEmptyGenres(texts(v))),
           Map.entry("genre-depth", (s, v) -> s.withGenreDepth(choice(GenreDepth.class, v))),
+          Map.entry("key-notation", (s, v) -> s.withKeyNotation(choice(KeyNotation.class, v))),
           Map.entry("id3v23", (s, v) -> s.withId3v23(choice(Id3v23.class, v))),
           Map.entry("exclude", (s, v) -> s.withExclude(v.texts())),
           Map.entry("hard-links", (s, v) -> s.withFiles(hardLinks(s.files(), v))),
@@ -191,7 +193,7 @@ public final class SettingsFile {
 
   private static <E extends Enum<E>> E choice(Class<E> type, String what, String name) {
     for (E value : type.getEnumConstants()) {
-      if (value.name().equalsIgnoreCase(name.strip())) {
+      if (value.name().replace('_', '-').equalsIgnoreCase(name.strip())) {
         return value;
       }
     }
@@ -204,7 +206,7 @@ public final class SettingsFile {
             + sorted(
                 Stream.of(type.getEnumConstants())
                     .filter(v -> v != TagField.CRATETAG)
-                    .map(v -> v.name().toLowerCase(Locale.ROOT))));
+                    .map(v -> v.name().replace('_', '-').toLowerCase(Locale.ROOT))));
   }
 
   private static String sorted(Stream<String> names) {

@@ -14,6 +14,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.dsp.tonal.KeyEstimate;
 
 /**
  * Scores to labels. Packs that are in doubt are not heard. What is said needs a calibrated
@@ -120,6 +121,13 @@ public final class Decider {
         tempo(bpm, tempoConfidence),
         scores.stream().map(TrackScores::pack).distinct().toList(),
         List.copyOf(doubts));
+  }
+
+  /** The key's name where it leads far enough. */
+  public Optional<String> key(Optional<KeyEstimate> estimate) {
+    return estimate
+        .filter(found -> found.confidence() >= DecisionSettings.KEY_CONFIDENCE)
+        .map(found -> found.key().name());
   }
 
   /**

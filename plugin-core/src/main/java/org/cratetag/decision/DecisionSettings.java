@@ -19,6 +19,12 @@ public record DecisionSettings(
    */
   public static final double DEFAULT_TEMPO_CONFIDENCE = 0.6;
 
+  /**
+   * Where a key begins to be right in nine of ten: the part of its likeness that the next key
+   * lacks, measured by {@code src/bench/key-agreement}.
+   */
+  public static final double KEY_CONFIDENCE = 0.2;
+
   /** The packs' thresholds, and {@link #DEFAULT_TEMPO_CONFIDENCE}. */
   public static final DecisionSettings DEFAULT = new DecisionSettings(0, DEFAULT_TEMPO_CONFIDENCE);
 

@@ -94,6 +94,15 @@ final class PresentValues {
         .toList();
   }
 
+  /** Keys as they are spelled; blank ones are none. */
+  static List<String> keys(List<String> values) {
+    return values.stream()
+        .flatMap(value -> Arrays.stream(value.split("\0")))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
   /** The texts between semicolons and between the separators, without blank ones. */
   static List<String> parts(String value, String separator) {
     return split(value, signs(separator));

@@ -28,8 +28,8 @@ import org.cratetag.api.track.TrackPrediction;
  *       format keeps one value only, is not written again while the prediction is the same.
  *   <li>A person's values stay under {@code KEEP}; are joined by those that are not there yet under
  *       {@code APPEND}, whatever alias they go by; and give way under {@code REPLACE}.
- *   <li>A person's tempo always stays: it comes from a DJ program's beat grid more often than not,
- *       and a field cannot hold two.
+ *   <li>A person's tempo and key always stay: they come from a DJ program more often than not, and
+ *       their fields cannot hold two.
  *   <li>Genre, style and grouping of a file stay when a person wrote a protected genre into it.
  *   <li>Labels are written as {@link LabelRules} say. What was written under other rules is still
  *       Cratetag's own, as CRATETAG holds what was written.
@@ -125,6 +125,9 @@ public final class TagPolicy {
     if (field == TagField.BPM) {
       return PresentValues.tempi(values);
     }
+    if (field == TagField.KEY) {
+      return PresentValues.keys(values);
+    }
     List<String> names = PresentValues.names(values, ours, separator);
     boolean saysNothing =
         settings.existing() == ExistingPolicy.KEEP
@@ -134,7 +137,7 @@ public final class TagPolicy {
   }
 
   private Optional<FieldMerge.Result> merge(TagField field, FieldMerge merge) {
-    if (field == TagField.BPM) {
+    if (field == TagField.BPM || field == TagField.KEY) {
       return merge.keep();
     }
     return switch (settings.existing()) {
@@ -165,6 +168,9 @@ public final class TagPolicy {
       long bpm = Math.round(prediction.bpm().getAsDouble());
       wanted.put(TagField.BPM, bpm > 0 ? List.of(Long.toString(bpm)) : List.of());
     }
+    prediction
+        .key()
+        .ifPresent(key -> wanted.put(TagField.KEY, List.of(settings.keyNotation().of(key))));
     wanted.keySet().retainAll(settings.fields());
     return wanted;
   }

@@ -14,6 +14,9 @@ public final class FrontEnds {
   /** Of {@code feature.patch}, which uses this package. */
   public static final String MUSICNN_MEL = "musicnn-mel/1";
 
+  /** Of {@code feature.tonal}, which uses this package. */
+  public static final String KEY = "key/1";
+
   /** Patches of a track where a front-end of patches does not say how many. */
   public static final int PATCHES = 12;
 

@@ -14,6 +14,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.base.BaseStore;
@@ -91,7 +92,11 @@ public final class Engine implements AutoCloseable {
     this.extensions = withoutBases.withExtractors(bases).withClassifiers(packs.classifiers());
     Taxonomy taxonomy = Taxonomy.bundled();
     this.analyser =
-        new TrackAnalyser(extensions, new Decider(taxonomy, settings.decision()), Excerpt.DEFAULT);
+        new TrackAnalyser(
+            extensions,
+            new Decider(taxonomy, settings.decision()),
+            Excerpt.DEFAULT,
+            settings.fields().contains(TagField.KEY));
     Recognisers recognisers = new Recognisers(extensions.recognisers());
     this.tags =
         new TagService(

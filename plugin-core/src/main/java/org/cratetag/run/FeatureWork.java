@@ -18,8 +18,10 @@ import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Stage;
+import org.cratetag.dsp.tonal.KeyEstimate;
 import org.cratetag.feature.Clips;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.feature.tonal.KeyFeatures;
 import org.cratetag.inference.OnnxClassifier;
 
 /**
@@ -35,10 +37,17 @@ final class FeatureWork {
 
   private final Extensions extensions;
   private final Excerpt excerpt;
+  private final boolean hearsKey;
 
-  FeatureWork(Extensions extensions, Excerpt excerpt) {
+  /**
+   * Work.
+   *
+   * @param hearsKey whether {@link KeyFeatures} are asked for, too
+   */
+  FeatureWork(Extensions extensions, Excerpt excerpt, boolean hearsKey) {
     this.extensions = extensions;
     this.excerpt = excerpt;
+    this.hearsKey = hearsKey;
   }
 
   /** Decodes when it is asked. */
@@ -59,6 +68,12 @@ final class FeatureWork {
     /** Those of {@link EdmStats}. */
     FeatureTensor edmStats() {
       return values.get(new Wanted(excerpt, EDM_STATS.key()));
+    }
+
+    /** The key; empty when it was not asked for or no pitch stands out. */
+    Optional<KeyEstimate> key() {
+      return Optional.ofNullable(values.get(new Wanted(excerpt, KeyFeatures.FRONT_END.key())))
+          .flatMap(KeyFeatures::key);
     }
 
     /** Of the whole track; empty when nobody knows it. */
@@ -190,6 +205,9 @@ final class FeatureWork {
   private Map<Excerpt, List<FrontEnd>> frontEnds(List<TrackClassifier> classifiers) {
     Map<Excerpt, List<FrontEnd>> wanted = new LinkedHashMap<>();
     wanted.put(excerpt, new ArrayList<>(List.of(EDM_STATS)));
+    if (hearsKey) {
+      wanted.get(excerpt).add(KeyFeatures.FRONT_END);
+    }
     for (TrackClassifier classifier : classifiers) {
       List<FrontEnd> known =
           wanted.computeIfAbsent(excerptOf(classifier), any -> new ArrayList<>());

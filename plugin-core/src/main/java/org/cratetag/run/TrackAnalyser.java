@@ -18,6 +18,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.decision.Decider;
+import org.cratetag.dsp.tonal.KeyEstimate;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.feature.TrackSound;
 import org.cratetag.tags.SeenTags;
@@ -31,17 +32,29 @@ final class TrackAnalyser {
   private final FeatureWork work;
   private final Decider decider;
   private final Excerpt excerpt;
+  private final boolean hearsKey;
 
-  TrackAnalyser(Extensions extensions, Decider decider, Excerpt excerpt) {
+  /**
+   * An analyser.
+   *
+   * @param hearsKey whether the musical key is asked for
+   */
+  TrackAnalyser(Extensions extensions, Decider decider, Excerpt excerpt, boolean hearsKey) {
     this.extensions = extensions;
-    this.work = new FeatureWork(extensions, excerpt);
+    this.work = new FeatureWork(extensions, excerpt, hearsKey);
     this.decider = decider;
     this.excerpt = excerpt;
+    this.hearsKey = hearsKey;
   }
 
   /** The same with other packs. */
   TrackAnalyser with(Extensions others) {
-    return new TrackAnalyser(others, decider, excerpt);
+    return new TrackAnalyser(others, decider, excerpt, hearsKey);
+  }
+
+  /** The same, which hears the musical key. */
+  TrackAnalyser hearingKey() {
+    return new TrackAnalyser(extensions, decider, excerpt, true);
   }
 
   /**
@@ -49,6 +62,7 @@ final class TrackAnalyser {
    *
    * @param edmStats the features of {@link EdmStats}
    * @param sound tempo and bandwidth
+   * @param key however unsure; empty when it was not asked for or no pitch stands out
    * @param scores what the packs say of the track
    * @param prediction what is decided
    * @param duration of the whole track; empty when nobody knows it
@@ -57,6 +71,7 @@ final class TrackAnalyser {
   record Analysis(
       FeatureTensor edmStats,
       TrackSound sound,
+      Optional<KeyEstimate> key,
       List<TrackScores> scores,
       TrackPrediction prediction,
       Optional<Duration> duration,
@@ -156,7 +171,9 @@ final class TrackAnalyser {
         TrackFailure.inStage(
             Stage.DECISION,
             () -> decider.decide(scores, sound.tempo().bpm(), sound.tempo().confidence(), present));
-    return new Analysis(stats, sound, scores, prediction, features.duration(), seen);
+    Optional<KeyEstimate> key = features.key();
+    return new Analysis(
+        stats, sound, key, scores, prediction.withKey(decider.key(key)), features.duration(), seen);
   }
 
   private Map<TrackClassifier, float[]> heardBefore(TrackMemory memory) {

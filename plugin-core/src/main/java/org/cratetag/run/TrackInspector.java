@@ -14,6 +14,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.dsp.rhythm.Tempo;
+import org.cratetag.dsp.tonal.KeyEstimate;
 import org.cratetag.tags.SeenTags;
 import org.cratetag.tags.TagService;
 
@@ -25,7 +26,7 @@ public final class TrackInspector {
 
   TrackInspector(Extensions extensions, TrackAnalyser analyser, TagService tags) {
     this.extensions = extensions;
-    this.analyser = analyser;
+    this.analyser = analyser.hearingKey();
     this.tags = tags;
   }
 
@@ -37,6 +38,7 @@ public final class TrackInspector {
    * @param edmStats the values of {@code edm-stats/1}
    * @param scores what each pack says
    * @param tempo the estimate, however unsure
+   * @param key however unsure; empty when no pitch stands out
    * @param prediction what is decided
    * @param present what the tags say; empty when they cannot be read
    * @param tagTrouble why tags cannot be read or written
@@ -47,6 +49,7 @@ public final class TrackInspector {
       FeatureTensor edmStats,
       List<TrackScores> scores,
       Tempo tempo,
+      Optional<KeyEstimate> key,
       TrackPrediction prediction,
       TagValues present,
       Optional<String> tagTrouble) {
@@ -56,6 +59,7 @@ public final class TrackInspector {
       Objects.requireNonNull(edmStats, "edmStats");
       scores = List.copyOf(scores);
       Objects.requireNonNull(tempo, "tempo");
+      Objects.requireNonNull(key, "key");
       Objects.requireNonNull(prediction, "prediction");
       Objects.requireNonNull(present, "present");
       Objects.requireNonNull(tagTrouble, "tagTrouble");
@@ -85,6 +89,7 @@ public final class TrackInspector {
           analysis.edmStats(),
           analysis.scores(),
           analysis.sound().tempo(),
+          analysis.key(),
           analysis.prediction(),
           seen.map(SeenTags::values).orElse(TagValues.EMPTY),
           trouble);

@@ -317,7 +317,10 @@ class RunServiceTest {
             List.of());
     TrackAnalyser analyser =
         new TrackAnalyser(
-            extensions, new Decider(Taxonomy.bundled(), DecisionSettings.DEFAULT), Excerpt.DEFAULT);
+            extensions,
+            new Decider(Taxonomy.bundled(), DecisionSettings.DEFAULT),
+            Excerpt.DEFAULT,
+            false);
     RunService.Goals goals =
         new RunService.Goals() {
           @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,56 @@ class TrackAnalyserTest {
     return counted;
   }
 
+  private static TrackMemory memory(Map<FrontEnd, FeatureTensor> kept) {
+    return new TrackMemory() {
+      @Override
+      public Optional<FeatureTensor> find(FrontEnd frontEnd) {
+        return Optional.ofNullable(kept.get(frontEnd));
+      }
+
+      @Override
+      public void put(FrontEnd frontEnd, FeatureTensor features) {
+        kept.put(frontEnd, features);
+      }
+
+      @Override
+      public Optional<float[]> findHeard(String pack) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void putHeard(String pack, float[] heard) {}
+    };
+  }
+
+  private void analyse(TrackAnalyser analyser, Map<FrontEnd, FeatureTensor> kept)
+      throws TrackFailure {
+    computed.clear();
+    decoded.clear();
+    analyser.analyse(FILE, memory(kept), () -> {}, Optional.empty());
+  }
+
+  @Test
+  void key_costsNothingUnlessItIsAskedFor() throws TrackFailure {
+    Map<FrontEnd, FeatureTensor> kept = new HashMap<>();
+    analyse(analyser(), kept);
+    assertThat(computed).containsExactly("edm-stats/1");
+    analyse(analyser(), kept);
+    assertThat(decoded).isEmpty();
+  }
+
+  @Test
+  void keyAskedForLater_listensOnceToTracksWithoutIt() throws TrackFailure {
+    Map<FrontEnd, FeatureTensor> kept = new HashMap<>();
+    analyse(analyser(), kept);
+    analyse(analyser().hearingKey(), kept);
+    assertThat(computed).containsExactly("key/1");
+    assertThat(decoded).hasSize(1);
+    analyse(analyser().hearingKey(), kept);
+    assertThat(computed).isEmpty();
+    assertThat(decoded).isEmpty();
+  }
+
   private TrackAnalyser analyser(TrackClassifier... packs) {
     Extensions extensions =
         new Extensions(
@@ -152,7 +203,10 @@ class TrackAnalyserTest {
             List.of(),
             List.of());
     return new TrackAnalyser(
-        extensions, new Decider(Taxonomy.bundled(), DecisionSettings.DEFAULT), Excerpt.DEFAULT);
+        extensions,
+        new Decider(Taxonomy.bundled(), DecisionSettings.DEFAULT),
+        Excerpt.DEFAULT,
+        false);
   }
 
   private static DecodedAudio audio(double seconds) {

@@ -25,6 +25,8 @@ import org.cratetag.cli.text.Wrap;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
+import org.cratetag.dsp.tonal.KeyEstimate;
+import org.cratetag.dsp.tonal.MusicalKey;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.pack.Sureness;
 import org.cratetag.picture.SpectrogramPicture;
@@ -117,6 +119,7 @@ public final class ShowCommand implements Callable<Integer> {
     members.put("format", seen.file().format().id());
     members.put(
         "tempo", Map.of("bpm", seen.tempo().bpm(), "confidence", seen.tempo().confidence()));
+    seen.key().ifPresent(key -> members.put("keyEstimate", members(key)));
     members.put("features", Map.of(EdmStats.ID, values(seen.edmStats())));
     members.put("scores", seen.scores().stream().map(ShowCommand::members).toList());
     Map<String, List<String>> tags = new LinkedHashMap<>();
@@ -128,6 +131,15 @@ public final class ShowCommand implements Callable<Integer> {
     members.put("tags", tags);
     seen.tagTrouble().ifPresent(trouble -> members.put("tagTrouble", trouble));
     seen.audio().warning().ifPresent(warning -> members.put("warning", warning));
+    return members;
+  }
+
+  private static Map<String, Object> members(KeyEstimate key) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("key", key.key().name());
+    members.put("camelot", key.key().camelot());
+    members.put("confidence", key.confidence());
+    members.put("other", key.other().name());
     return members;
   }
 
@@ -178,6 +190,7 @@ public final class ShowCommand implements Callable<Integer> {
             "  tempo     %.1f BPM, confidence %.2f",
             seen.tempo().bpm(),
             seen.tempo().confidence()));
+    seen.key().ifPresent(key -> lines.add(key(key, seen)));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -208,6 +221,40 @@ public final class ShowCommand implements Callable<Integer> {
       lines.add("    " + seen.tagTrouble().map(t -> "cannot be read: " + t).orElse("nothing yet"));
     }
     return String.join("\n", lines);
+  }
+
+  /** The key, the next best, and what the file says where that is another. */
+  private static String key(KeyEstimate key, Inspection seen) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            "  key       %s (%s), confidence %.2f; next %s, %s",
+            key.key().name(),
+            key.key().camelot(),
+            key.confidence(),
+            key.other().name(),
+            relation(key.relation()));
+    return seen.present().get(TagField.KEY).stream()
+        .findFirst()
+        .flatMap(MusicalKey::find)
+        .filter(inTags -> !inTags.equals(key.key()))
+        .map(
+            inTags ->
+                line
+                    + String.format(
+                        "; the tags say %s (%s), %s",
+                        inTags.name(), inTags.camelot(), relation(key.key().to(inTags))))
+        .orElse(line);
+  }
+
+  private static String relation(MusicalKey.Relation relation) {
+    return switch (relation) {
+      case SAME -> "the same";
+      case RELATIVE -> "its relative";
+      case FIFTH -> "a fifth away";
+      case PARALLEL -> "its parallel";
+      case OTHER -> "another key";
+    };
   }
 
   private static String kind(DomainScore domain) {

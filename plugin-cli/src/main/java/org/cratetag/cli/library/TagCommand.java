@@ -60,7 +60,8 @@ public final class TagCommand implements Callable<Integer> {
       names = "--fields",
       paramLabel = "FIELDS",
       split = ",",
-      description = "What may be written: some of genre,style,grouping,bpm. Default: all.")
+      description =
+          "What may be written: some of genre,style,grouping,bpm,key. Default: all but key.")
   private List<String> fields;
 
   @Option(

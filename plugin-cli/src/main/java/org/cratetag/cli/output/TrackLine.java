@@ -92,6 +92,7 @@ public final class TrackLine {
         .map(TrackLine::label)
         .forEach(parts::add);
     prediction.bpm().ifPresent(bpm -> parts.add(String.format(Locale.ROOT, "%.1f BPM", bpm)));
+    prediction.key().ifPresent(parts::add);
     String heard = parts.isEmpty() ? "not sure of anything" : String.join(", ", parts);
     return prediction.doubts().isEmpty()
         ? heard

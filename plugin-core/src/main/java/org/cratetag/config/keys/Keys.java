@@ -37,8 +37,8 @@ public final class Keys {
   private static final Key FIELDS =
       new Key(
           "fields",
-          new ListOf(new Choice(List.of("genre", "style", "grouping", "bpm"))),
-          "all of them",
+          new ListOf(new Choice(List.of("genre", "style", "grouping", "bpm", "key"))),
+          "all but key",
           "[genre, style, bpm]",
           "What may be written.");
   private static final Key SURE =
@@ -384,6 +384,12 @@ public final class Keys {
                   "family",
                   "The broadest genre that servers are given: Electronic before House and Tech"
                       + " House, these two, or Tech House alone."),
+              new Key(
+                  "key-notation",
+                  new Choice(List.of("musical", "camelot", "open-key")),
+                  "musical",
+                  "musical",
+                  "How musical keys are written: Am, 8A or 1m."),
               new Key(
                   "id3v23",
                   new Choice(List.of("upgrade", "nul", "joined")),
