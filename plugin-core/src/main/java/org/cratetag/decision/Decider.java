@@ -123,10 +123,11 @@ public final class Decider {
         List.copyOf(doubts));
   }
 
-  /** The key's name where it leads far enough. */
+  /** The key's name where the music is like it and like no other. */
   public Optional<String> key(Optional<KeyEstimate> estimate) {
     return estimate
-        .filter(found -> found.confidence() >= DecisionSettings.KEY_CONFIDENCE)
+        .filter(found -> found.correlation() >= DecisionSettings.KEY_LIKENESS)
+        .filter(found -> found.lead() >= DecisionSettings.KEY_LEAD)
         .map(found -> found.key().name());
   }
 

@@ -10,6 +10,7 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.dsp.tonal.KeyEstimate;
 import org.cratetag.json.PredictionJson;
 
 /**
@@ -30,6 +31,7 @@ final class SidecarJson {
     members.put("file", file.path().getFileName().toString());
     members.putAll(PredictionJson.shown(prediction));
     members.put("tempoConfidence", rounded(analysis.sound().tempo().confidence()));
+    analysis.key().ifPresent(key -> members.put("keyEstimate", key(key)));
     if (!prediction.doubts().isEmpty()) {
       members.put("doubts", prediction.doubts());
     }
@@ -39,6 +41,14 @@ final class SidecarJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps of text and numbers are always JSON", e);
     }
+  }
+
+  private static Map<String, Object> key(KeyEstimate key) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("key", key.key().name());
+    members.put("likeness", rounded(key.correlation()));
+    members.put("lead", rounded(key.lead()));
+    return members;
   }
 
   private static Map<String, Object> scores(TrackScores scores) {

@@ -138,7 +138,8 @@ public final class ShowCommand implements Callable<Integer> {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("key", key.key().name());
     members.put("camelot", key.key().camelot());
-    members.put("confidence", key.confidence());
+    members.put("likeness", key.correlation());
+    members.put("lead", key.lead());
     members.put("other", key.other().name());
     return members;
   }
@@ -228,10 +229,11 @@ public final class ShowCommand implements Callable<Integer> {
     String line =
         String.format(
             Locale.ROOT,
-            "  key       %s (%s), confidence %.2f; next %s, %s",
+            "  key       %s (%s), likeness %.2f, %.2f before %s (%s)",
             key.key().name(),
             key.key().camelot(),
-            key.confidence(),
+            key.correlation(),
+            key.lead(),
             key.other().name(),
             relation(key.relation()));
     return seen.present().get(TagField.KEY).stream()

@@ -2,7 +2,7 @@ package org.cratetag.dsp.tonal;
 
 /**
  * The highest peaks of one spectrum after the other. Their frequencies are those of a parabola
- * through the logarithms of three bins: J. O. Smith, "Spectral Audio Signal Processing" (2011).
+ * through the magnitudes of three bins: J. O. Smith, "Spectral Audio Signal Processing" (2011).
  * Holds working memory: one per thread.
  */
 final class FramePeaks {
@@ -64,9 +64,9 @@ final class FramePeaks {
 
   double hz(int peak) {
     int bin = bins[peak];
-    double before = Math.log(power[bin - 1] + Double.MIN_NORMAL);
-    double middle = Math.log(power[bin]);
-    double after = Math.log(power[bin + 1] + Double.MIN_NORMAL);
+    double before = Math.sqrt(power[bin - 1]);
+    double middle = Math.sqrt(power[bin]);
+    double after = Math.sqrt(power[bin + 1]);
     double curvature = before - 2 * middle + after;
     double shift = curvature < 0 ? 0.5 * (before - after) / curvature : 0;
     return (bin + Math.max(-0.5, Math.min(0.5, shift))) * hzPerBin;

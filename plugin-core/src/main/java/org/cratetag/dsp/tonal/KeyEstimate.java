@@ -58,7 +58,7 @@ public record KeyEstimate(
    * How far it leads: the part of its correlation that the next key lacks, within [0, 1]
    * (Essentia's {@code firstToSecondRelativeStrength}, there of one mode, here of both).
    */
-  public double confidence() {
+  public double lead() {
     return Math.min(1, (correlation - Math.max(0, otherCorrelation)) / correlation);
   }
 }

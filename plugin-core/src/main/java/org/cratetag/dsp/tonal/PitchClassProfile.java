@@ -12,18 +12,18 @@ import org.cratetag.dsp.spectrum.Window;
  *
  * <ol>
  *   <li>Frames of {@value #FRAME_SAMPLES} samples, Hann window, side by side. At 22,050 Hz a frame
- *       is 186 ms and a bin 5.4 Hz.
+ *       is 93 ms and a bin 10.8 Hz, as Essentia's {@code KeyExtractor} has them.
  *   <li>The {@value #PEAKS} highest peaks of a frame between 25 and 3,500 Hz, their frequencies by
- *       parabolic interpolation of the logarithm.
+ *       parabolic interpolation of the magnitude.
  *   <li>A peak weighs what its power is of the {@link SpectralEnvelope}, at most 1 and nothing 30
- *       dB below it, so that a quiet melody counts beside a loud bass; and 1 dB less every 100 Hz,
- *       since higher peaks are harmonics more often than notes.
- *   <li>Each frame's weights, by pitch in cents within the octave, are divided by the strongest
- *       semitone's, and frames are added up.
+ *       dB below it, so that a quiet melody counts beside a loud bass and a quiet passage as much
+ *       as a loud one; and 1 dB less every 200 Hz of magnitude, since higher peaks are harmonics
+ *       more often than notes.
+ *   <li>The weights of all frames are added up by pitch, in cents within the octave.
  *   <li>The whole is shifted by the music's distance from A = 440 Hz, the circular mean of all
- *       pitches within a semitone, and gathered into 12 classes, {@code cos^2} around their middle.
- *       A pitch stands for what it may be a harmonic of, too: the second to fourth harmonic weigh
- *       0.6, 0.36 and 0.216.
+ *       pitches within a semitone, unless that is more than 30 cents or the pitches do not agree on
+ *       it; and gathered into 12 classes, a half cosine around their middle. A pitch stands for
+ *       what it may be a harmonic of, too: the second to fourth harmonic weigh 0.6, 0.36 and 0.216.
  * </ol>
  *
  * <p>Gain does not matter. Silence gives zeros.
@@ -33,7 +33,7 @@ public final class PitchClassProfile {
   public static final int CLASSES = 12;
 
   /** Samples of a frame. */
-  public static final int FRAME_SAMPLES = 4_096;
+  public static final int FRAME_SAMPLES = 2_048;
 
   private static final int PEAKS = 60;
   private static final int CENTS = 1_200;
@@ -42,8 +42,14 @@ public final class PitchClassProfile {
   private static final double LOWEST_HZ = 25;
   private static final double HIGHEST_HZ = 3_500;
 
-  /** 100 dB below a sine as strong as the strongest sample, in power. */
-  private static final double LEAST_POWER = 1e-10;
+  /** 80 dB below a sine as strong as the strongest sample, in power. */
+  private static final double LEAST_POWER = 1e-8;
+
+  /** 30 dB. */
+  private static final double LEAST_SHARE = 1e-3;
+
+  private static final double LEAST_AGREEMENT = 0.3;
+  private static final double MOST_CENTS = 30;
 
   /** C four octaves and more below A = 440 Hz, from which pitches are counted. */
   private static final double C_HZ = 440 * Math.pow(2, -69 / 12.0);
@@ -91,34 +97,28 @@ public final class PitchClassProfile {
   }
 
   private static void add(FramePeaks peaks, double[] envelope, double[] pitches) {
-    double[] weights = new double[peaks.count()];
-    int[] cents = new int[peaks.count()];
-    double[] halves = new double[2 * CLASSES];
-    for (int i = 0; i < weights.length; i++) {
+    for (int i = 0; i < peaks.count(); i++) {
       double hz = peaks.hz(i);
       double share = Math.min(1, peaks.power(i) / SpectralEnvelope.at(envelope, hz));
-      weights[i] = share < 1e-3 ? 0 : share * Math.pow(10, -hz / 2_000);
-      long above = Math.round(CENTS * Math.log(hz / C_HZ) / Math.log(2));
-      cents[i] = (int) Math.floorMod(above, (long) CENTS);
-      halves[cents[i] / 50] += weights[i];
-    }
-    double strongest = 0;
-    for (int i = 0; i < halves.length; i++) {
-      strongest = Math.max(strongest, halves[i] + halves[(i + 1) % halves.length]);
-    }
-    for (int i = 0; i < weights.length && strongest > 0; i++) {
-      pitches[cents[i]] += weights[i] / strongest;
+      if (share >= LEAST_SHARE) {
+        long cents = Math.round(CENTS * Math.log(hz / C_HZ) / Math.log(2));
+        pitches[(int) Math.floorMod(cents, (long) CENTS)] += share * Math.pow(10, -hz / 2_000);
+      }
     }
   }
 
   private static double tuningCents(double[] pitches) {
     double re = 0;
     double im = 0;
+    double sum = 0;
     for (int c = 0; c < CENTS; c++) {
       re += pitches[c] * Math.cos(2 * Math.PI * c / 100);
       im += pitches[c] * Math.sin(2 * Math.PI * c / 100);
+      sum += pitches[c];
     }
-    return re == 0 && im == 0 ? 0 : Math.atan2(im, re) / (2 * Math.PI) * 100;
+    double cents = Math.atan2(im, re) / (2 * Math.PI) * 100;
+    boolean isClear = Math.hypot(re, im) >= LEAST_AGREEMENT * sum && sum > 0;
+    return isClear && Math.abs(cents) <= MOST_CENTS ? cents : 0;
   }
 
   private static double[] withHarmonics(double[] pitches) {
@@ -140,7 +140,7 @@ public final class PitchClassProfile {
       double semitones = (c - tuningCents) / 100;
       long nearest = Math.round(semitones);
       double weight = Math.cos(Math.PI * (semitones - nearest));
-      classes[(int) Math.floorMod(nearest, (long) CLASSES)] += weight * weight * pitches[c];
+      classes[(int) Math.floorMod(nearest, (long) CLASSES)] += weight * pitches[c];
     }
     return classes;
   }
@@ -150,7 +150,7 @@ public final class PitchClassProfile {
     return classes.clone();
   }
 
-  /** How far above A = 440 Hz the music is tuned, within [-0.5, 0.5]. */
+  /** How far above A = 440 Hz the music is tuned, in semitones, within [-0.3, 0.3]. */
   public double tuningSemitones() {
     return tuningSemitones;
   }
