@@ -19,6 +19,7 @@ import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.GenreDepth;
+import org.cratetag.decision.KeyNotation;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
@@ -71,6 +72,8 @@ class ResultKeyTest {
         PolicySettings.DEFAULT,
         PolicySettings::key,
         Map.of(
+            "keyNotation",
+            KeyNotation.CAMELOT,
             "profile",
             Profile.DJ,
             "existing",
