@@ -24,7 +24,7 @@ import org.cratetag.api.track.TrackScores;
  * packs of electronic music weigh as much as the genre packs say that it is electronic.
  */
 final class TempoOctave {
-  private static final double AS_ESTIMATED = 1.5;
+  private static final double AS_ESTIMATED = 2;
   private static final Range ALL_MUSIC = new Range(70, 180);
   private static final String ELECTRONIC = "Electronic";
   private static final Map<String, Range> RANGES = read();
