@@ -21,6 +21,7 @@ import org.cratetag.decision.KeyNotation;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
+import org.cratetag.decision.TempoSettings;
 import org.cratetag.pack.Sureness;
 import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.id3.Id3v23;
@@ -148,7 +149,10 @@ public record Settings(
   /** How sure Cratetag must be before it speaks. */
   public DecisionSettings decision() {
     return new DecisionSettings(
-        minConfidence.orElse(0), DecisionSettings.DEFAULT_TEMPO_CONFIDENCE, electronic);
+        minConfidence.orElse(0),
+        DecisionSettings.DEFAULT_TEMPO_CONFIDENCE,
+        electronic,
+        policy.tempo());
   }
 
   /**
@@ -256,6 +260,11 @@ public record Settings(
   /** A copy that writes keys like this. */
   public Settings withKeyNotation(KeyNotation notation) {
     return withPolicy(policy.withKeyNotation(notation));
+  }
+
+  /** A copy with tempi counted and written so. */
+  public Settings withTempo(TempoSettings newTempo) {
+    return withPolicy(policy.withTempo(newTempo));
   }
 
   /** A copy that leaves these out. */

@@ -20,6 +20,7 @@ import org.cratetag.api.track.TagField;
  * @param separators by format: several values become one text, joined by this
  * @param emptyGenres genres that say nothing, besides the usual ones, and count as an empty field
  * @param depth the broadest name that servers are given
+ * @param tempo how a tempo is counted and written
  * @param keyNotation how musical keys are written
  */
 public record PolicySettings(
@@ -30,6 +31,7 @@ public record PolicySettings(
     Map<AudioFormat, String> separators,
     Set<String> emptyGenres,
     GenreDepth depth,
+    TempoSettings tempo,
     KeyNotation keyNotation) {
   /** Tags for a server, curated values kept, every field. */
   public static final PolicySettings DEFAULT =
@@ -58,6 +60,7 @@ public record PolicySettings(
         separators,
         Set.of(),
         GenreDepth.FAMILY,
+        TempoSettings.DEFAULT,
         KeyNotation.MUSICAL);
   }
 
@@ -66,6 +69,7 @@ public record PolicySettings(
     Objects.requireNonNull(existing, "existing");
     Objects.requireNonNull(labels, "labels");
     Objects.requireNonNull(depth, "depth");
+    Objects.requireNonNull(tempo, "tempo");
     Objects.requireNonNull(keyNotation, "keyNotation");
     fields = Set.copyOf(fields);
     emptyGenres = Set.copyOf(emptyGenres);
@@ -88,49 +92,55 @@ public record PolicySettings(
   /** A copy with this profile. */
   public PolicySettings withProfile(Profile newProfile) {
     return new PolicySettings(
-        newProfile, existing, fields, labels, separators, emptyGenres, depth, keyNotation);
+        newProfile, existing, fields, labels, separators, emptyGenres, depth, tempo, keyNotation);
   }
 
   /** A copy with this policy on existing values. */
   public PolicySettings withExisting(ExistingPolicy newExisting) {
     return new PolicySettings(
-        profile, newExisting, fields, labels, separators, emptyGenres, depth, keyNotation);
+        profile, newExisting, fields, labels, separators, emptyGenres, depth, tempo, keyNotation);
   }
 
   /** A copy with these fields. */
   public PolicySettings withFields(Set<TagField> newFields) {
     return new PolicySettings(
-        profile, existing, newFields, labels, separators, emptyGenres, depth, keyNotation);
+        profile, existing, newFields, labels, separators, emptyGenres, depth, tempo, keyNotation);
   }
 
   /** A copy with these rules for labels. */
   public PolicySettings withLabels(LabelRules newLabels) {
     return new PolicySettings(
-        profile, existing, fields, newLabels, separators, emptyGenres, depth, keyNotation);
+        profile, existing, fields, newLabels, separators, emptyGenres, depth, tempo, keyNotation);
   }
 
   /** A copy with these separators. */
   public PolicySettings withSeparators(Map<AudioFormat, String> newSeparators) {
     return new PolicySettings(
-        profile, existing, fields, labels, newSeparators, emptyGenres, depth, keyNotation);
+        profile, existing, fields, labels, newSeparators, emptyGenres, depth, tempo, keyNotation);
   }
 
   /** A copy with these genres that say nothing, besides the usual ones. */
   public PolicySettings withEmptyGenres(Set<String> newEmptyGenres) {
     return new PolicySettings(
-        profile, existing, fields, labels, separators, newEmptyGenres, depth, keyNotation);
+        profile, existing, fields, labels, separators, newEmptyGenres, depth, tempo, keyNotation);
   }
 
   /** A copy with this broadest name. */
   public PolicySettings withDepth(GenreDepth newDepth) {
     return new PolicySettings(
-        profile, existing, fields, labels, separators, emptyGenres, newDepth, keyNotation);
+        profile, existing, fields, labels, separators, emptyGenres, newDepth, tempo, keyNotation);
+  }
+
+  /** A copy with tempi counted and written so. */
+  public PolicySettings withTempo(TempoSettings newTempo) {
+    return new PolicySettings(
+        profile, existing, fields, labels, separators, emptyGenres, depth, newTempo, keyNotation);
   }
 
   /** A copy that writes keys like this. */
   public PolicySettings withKeyNotation(KeyNotation notation) {
     return new PolicySettings(
-        profile, existing, fields, labels, separators, emptyGenres, depth, notation);
+        profile, existing, fields, labels, separators, emptyGenres, depth, tempo, notation);
   }
 
   /** A text that differs where what is written may. */
@@ -147,6 +157,7 @@ public record PolicySettings(
         + "|"
         + emptyGenres.stream().sorted().toList()
         + (depth == GenreDepth.FAMILY ? "" : "|" + depth)
+        + (tempo.decimals() == 0 ? "" : "|bpm." + tempo.decimals())
         + (keyNotation == KeyNotation.MUSICAL ? "" : "|" + keyNotation);
   }
 

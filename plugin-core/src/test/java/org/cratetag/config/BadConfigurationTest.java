@@ -28,7 +28,7 @@ class BadConfigurationTest {
         "profile: dj\\nwrokers: 3 | 2, 1 | unknown setting 'wrokers' | mean 'workers'",
         "min_confidence: 0.5 | 1, 1 | unknown setting 'min_confidence' | mean 'min-confidence'",
         "exclued: [a] | 1, 1 | unknown setting 'exclued' | mean 'exclude'",
-        "zzz: 1 | 1, 1 | unknown setting 'zzz' | known are cpu, electronic",
+        "zzz: 1 | 1, 1 | unknown setting 'zzz' | known are bpm, cpu",
         "profile: dj\\nprofile: server | 2, 1 | 'profile' is there twice | keep one of the two",
         "labels:\\n  renam: {A: B} | 2, 3 | unknown setting 'renam' in labels | mean 'rename'",
         "cpu:\\n  nise: 3 | 2, 3 | unknown setting 'nise' in cpu | mean 'nice'",
@@ -45,7 +45,7 @@ class BadConfigurationTest {
         "other-owner: mine | 1, 14 | unknown other-owner 'mine' | shared, skip, take",
         "mtime: old | 1, 8 | unknown mtime 'old' | keep, new",
         "watch: never | 1, 8 | unknown watch 'never' | auto, no, poll",
-        "fields: [genre, mood] | 1, 17 | unknown fields 'mood' | bpm, genre, grouping, style",
+        "fields: [genre, mood] | 1, 17 | unknown fields 'mood' | bpm, genre, grouping, key, style",
         "cpu: {io: low} | 1, 11 | unknown io 'low' | idle, normal",
         // Numbers.
         "workers: many | 1, 10 | 'many' is no value for workers | a whole number from 1 to 256",
@@ -56,6 +56,10 @@ class BadConfigurationTest {
         "track-time-limit-seconds: 0 | 1, 27 | '0' is no value | from 0.001 to",
         "cpu: {nice: -5} | 1, 13 | '-5' is no value for nice | from 0 to 19",
         "settle-seconds: 5s | 1, 17 | '5s' is no value for settle-seconds | a number from 0",
+        "bpm: {decimals: 3} | 1, 17 | '3' is no value for decimals | from 0 to 2",
+        "bpm: {range: [70]} | 1, 14 | two ends | [70, 180]",
+        "bpm: {range: [100, 150]} | 1, 14 | its end at least twice its begin | try [70, 180]",
+        "bpm: {range: [70, fast]} | 1, 19 | 'fast' is no value | a number from 20 to 500",
         // Texts.
         "labels: {rename: {House: A/B}} | 1, 26 | servers split labels at ; / and , | try 'A B'",
         "labels: {aliases: {House: [Techno]}} | 1, 28 | is a label of its own | use rename",
