@@ -1,6 +1,5 @@
 package org.cratetag.export.xml;
 
-import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,11 +92,8 @@ public final class XmlFile {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // The JDK's writer splits pairs of UTF-16 when it knows the encoding; behind a writer of our
     // own it does not.
-    try (Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
-      XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
-      // Ours keeps line breaks in attributes, which the JDK's writes as they are.
-      factory.setProperty("escapeCharacters", false);
-      XMLStreamWriter writer = factory.createXMLStreamWriter(text);
+    try (Writer text = new BreakWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+      XMLStreamWriter writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       writer.writeStartDocument("UTF-8", "1.0");
       writer.writeCharacters(LINE);
       write(root, writer, 0);
@@ -119,7 +115,7 @@ public final class XmlFile {
       writer.writeStartElement(element.name());
     }
     for (Map.Entry<String, String> each : element.attributes().entrySet()) {
-      writer.writeAttribute(each.getKey(), escaped(each.getValue()));
+      writer.writeAttribute(each.getKey(), holdable(each.getValue()));
     }
     boolean lines = element.content().stream().allMatch(XmlElement.class::isInstance);
     for (Object part : element.content()) {
@@ -131,7 +127,7 @@ public final class XmlFile {
       } else if (part instanceof XmlElement.Text text && text.comment()) {
         writer.writeComment(text.value());
       } else if (part instanceof XmlElement.Text text) {
-        writer.writeCharacters(escaped(text.value()));
+        writer.writeCharacters(holdable(text.value()));
       }
     }
     if (!leaf) {
@@ -142,22 +138,15 @@ public final class XmlFile {
     }
   }
 
-  /** What XML 1.0 cannot hold is a space. */
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder(text.length() + 16);
+  /** What XML 1.0 cannot hold is a space; breaks wait for {@link BreakWriter}. */
+  private static String holdable(String text) {
+    StringBuilder held = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\t', '\n', '\r' -> escaped.append("&#").append(c).append(';');
-                default -> escaped.appendCodePoint(isHeld(c) ? c : ' ');
-              }
-            });
-    return escaped.toString();
+            c ->
+                held.appendCodePoint(
+                    BreakWriter.isBreak(c) ? BreakWriter.standIn(c) : isHeld(c) ? c : ' '));
+    return held.toString();
   }
 
   private static boolean isHeld(int c) {
