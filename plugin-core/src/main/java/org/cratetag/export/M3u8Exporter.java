@@ -47,10 +47,6 @@ public final class M3u8Exporter implements CrateExporter {
     Map<Path, Playlist> files = files(request.out(), playlists);
     for (Map.Entry<Path, Playlist> each : files.entrySet()) {
       Path folder = each.getKey().getParent();
-      Set<String> exported =
-          Tracks.byPath(playlists).keySet().stream()
-              .map(path -> name(request, folder, path))
-              .collect(Collectors.toSet());
       M3u8List list = new M3u8List(each.getValue().name());
       for (LabelledTrack track : each.getValue().tracks()) {
         list.add(track, name(request, folder, track.path()));
@@ -58,7 +54,7 @@ public final class M3u8Exporter implements CrateExporter {
       byte[] there = batch.existing(each.getKey());
       if (there.length > 0) {
         try {
-          list.keep(there, exported);
+          list.keep(there, names(request, folder, playlists));
         } catch (IOException e) {
           throw new IOException(each.getKey() + " was left as it is: " + e.getMessage(), e);
         }
@@ -92,6 +88,12 @@ public final class M3u8Exporter implements CrateExporter {
       files.put(folder.resolve(names.next(playlist.name(), SUFFIX)), playlist);
     }
     return files;
+  }
+
+  private static Set<String> names(ExportRequest request, Path folder, List<Playlist> playlists) {
+    return Tracks.byPath(playlists).keySet().stream()
+        .map(path -> name(request, folder, path))
+        .collect(Collectors.toSet());
   }
 
   /** A track as a playlist in a folder names it. */
