@@ -20,6 +20,7 @@ import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
+import org.cratetag.decision.TempoSettings;
 import org.cratetag.pack.Sureness;
 import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.id3.Id3v23;
@@ -143,7 +144,10 @@ public record Settings(
   /** How sure Cratetag must be before it speaks. */
   public DecisionSettings decision() {
     return new DecisionSettings(
-        minConfidence.orElse(0), DecisionSettings.DEFAULT_TEMPO_CONFIDENCE, electronic);
+        minConfidence.orElse(0),
+        DecisionSettings.DEFAULT_TEMPO_CONFIDENCE,
+        electronic,
+        policy.tempo());
   }
 
   /**
@@ -246,6 +250,11 @@ public record Settings(
   /** A copy with this broadest name for servers. */
   public Settings withGenreDepth(GenreDepth depth) {
     return withPolicy(policy.withDepth(depth));
+  }
+
+  /** A copy with tempi counted and written so. */
+  public Settings withTempo(TempoSettings newTempo) {
+    return withPolicy(policy.withTempo(newTempo));
   }
 
   /** A copy that leaves these out. */

@@ -19,6 +19,7 @@ import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
+import org.cratetag.decision.TempoSettings;
 import org.cratetag.pack.Sureness;
 import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.id3.Id3v23;
@@ -40,6 +41,7 @@ public final class SettingsFile {
           Map.entry("profile", (s, v) -> s.withProfile(choice(Profile.class, v))),
           Map.entry("existing", (s, v) -> s.withExisting(choice(ExistingPolicy.class, v))),
           Map.entry("fields", (s, v) -> s.withFields(fields(v.texts()))),
+          Map.entry("bpm", (s, v) -> s.withTempo(tempo(s.policy().tempo(), v))),
           Map.entry("sure", (s, v) -> s.withSure(choice(Sureness.class, v))),
           Map.entry("electronic", (s, v) -> s.withElectronic(choice(ElectronicMusic.class, v))),
           Map.entry("min-confidence", (s, v) -> s.withMinConfidence(OptionalDouble.of(v.number()))),
@@ -118,6 +120,31 @@ public final class SettingsFile {
       fields.add(field);
     }
     return fields;
+  }
+
+  private static TempoSettings tempo(TempoSettings before, YamlValue value) throws ConfigException {
+    TempoSettings tempo = before;
+    for (Map.Entry<String, YamlValue> entry : value.members("decimals: 1").entrySet()) {
+      if (entry.getKey().equals("decimals")) {
+        tempo = new TempoSettings(tempo.lowest(), tempo.highest(), entry.getValue().wholeNumber());
+      } else {
+        List<YamlValue> ends = entry.getValue().list();
+        if (ends.size() != 2) {
+          throw entry.getValue().wrong("the range of tempi has two ends, such as [70, 180]");
+        }
+        tempo = tempo(entry.getValue(), ends.get(0).number(), ends.get(1).number(), tempo);
+      }
+    }
+    return tempo;
+  }
+
+  private static TempoSettings tempo(
+      YamlValue at, double lowest, double highest, TempoSettings before) throws ConfigException {
+    try {
+      return new TempoSettings(lowest, highest, before.decimals());
+    } catch (IllegalArgumentException e) {
+      throw at.wrong(e.getMessage() + "; try [70, 180]");
+    }
   }
 
   private static LabelRules protecting(LabelRules rules, YamlValue value) throws ConfigException {

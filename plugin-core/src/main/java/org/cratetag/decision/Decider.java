@@ -37,6 +37,7 @@ import org.cratetag.api.track.TrackScores;
  *   <li>Where no electronic label is said but the music sounds electronic without doubt, a genre
  *       that is not electronic is not said either.
  *   <li>Otherwise there is silence.
+ *   <li>The tempo is said in the octave in which the style is counted, see {@link TempoOctave}.
  * </ol>
  *
  * <p>The family of a subgenre stands as genre when no genre pack speaks. Its confidence is its own,
@@ -47,6 +48,7 @@ public final class Decider {
   private final DecisionSettings settings;
   private final ElectronicGate gate;
   private final StyleTree tree;
+  private final TempoOctave octave;
 
   /** What one subgenre pack says. */
   private record Verdict(Optional<DecidedLabel> family, Optional<DecidedLabel> subgenre) {
@@ -63,6 +65,7 @@ public final class Decider {
     this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.tree = new StyleTree(taxonomy);
+    this.octave = new TempoOctave(settings.tempo());
     this.gate = new ElectronicGate(taxonomy, tree, settings.electronic());
   }
 
@@ -75,7 +78,7 @@ public final class Decider {
    * Decides what to say of a track.
    *
    * @param scores what the packs say, the preferred pack first
-   * @param bpm the tempo estimate; 0 when there is no beat
+   * @param bpm the tempo estimate, within [90, 180); 0 when there is no beat
    * @param tempoConfidence its confidence within [0, 1]
    * @param present what the file's tags hold; genres that a person wrote tell whether the music is
    *     electronic
@@ -117,7 +120,7 @@ public final class Decider {
     return new TrackPrediction(
         genres,
         heard.flatMap(Verdict::subgenre).stream().toList(),
-        tempo(bpm, tempoConfidence),
+        tempo(bpm, tempoConfidence, believed),
         scores.stream().map(TrackScores::pack).distinct().toList(),
         List.copyOf(doubts));
   }
@@ -228,9 +231,11 @@ public final class Decider {
         .orElse(0);
   }
 
-  private OptionalDouble tempo(double bpm, double confidence) {
+  private OptionalDouble tempo(double bpm, double confidence, List<TrackScores> believed) {
     boolean sure = confidence >= settings.minimumTempoConfidence();
-    return bpm > 0 && bpm < 1000 && sure ? OptionalDouble.of(bpm) : OptionalDouble.empty();
+    return bpm > 0 && bpm < 1000 && sure
+        ? OptionalDouble.of(octave.choose(bpm, believed))
+        : OptionalDouble.empty();
   }
 
   private static DecidedLabel genre(LabelScore score) {

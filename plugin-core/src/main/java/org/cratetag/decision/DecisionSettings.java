@@ -9,9 +9,13 @@ import java.util.Objects;
  *     packs measured; 0 leaves it to the packs
  * @param minimumTempoConfidence least confidence of the tempo estimate
  * @param electronic which tracks packs of electronic music are heard of
+ * @param tempo how a tempo is counted
  */
 public record DecisionSettings(
-    double minimumConfidence, double minimumTempoConfidence, ElectronicMusic electronic) {
+    double minimumConfidence,
+    double minimumTempoConfidence,
+    ElectronicMusic electronic,
+    TempoSettings tempo) {
   /**
    * Where a tempo begins to be right more often than not on real music without a machine's beat,
    * and above what the estimator gives to ambient tracks. A wrong tempo is worse for a DJ than
@@ -27,15 +31,31 @@ public record DecisionSettings(
     this(minimumConfidence, minimumTempoConfidence, ElectronicMusic.AUTO);
   }
 
+  /** Tempi are counted as usual. */
+  public DecisionSettings(
+      double minimumConfidence, double minimumTempoConfidence, ElectronicMusic electronic) {
+    this(minimumConfidence, minimumTempoConfidence, electronic, TempoSettings.DEFAULT);
+  }
+
   public DecisionSettings {
     check("minimumConfidence", minimumConfidence);
     check("minimumTempoConfidence", minimumTempoConfidence);
     Objects.requireNonNull(electronic, "electronic");
+    Objects.requireNonNull(tempo, "tempo");
   }
 
   /** A text that differs where decisions may. */
   public String key() {
-    return "p>=" + minimumConfidence + "|tempo>=" + minimumTempoConfidence + "|" + electronic;
+    return "p>="
+        + minimumConfidence
+        + "|tempo>="
+        + minimumTempoConfidence
+        + " by style within "
+        + tempo.lowest()
+        + ".."
+        + tempo.highest()
+        + "|"
+        + electronic;
   }
 
   private static void check(String name, double value) {

@@ -20,6 +20,7 @@ import org.cratetag.api.track.TagField;
  * @param separators by format: several values become one text, joined by this
  * @param emptyGenres genres that say nothing, besides the usual ones, and count as an empty field
  * @param depth the broadest name that servers are given
+ * @param tempo how a tempo is counted and written
  */
 public record PolicySettings(
     Profile profile,
@@ -28,7 +29,8 @@ public record PolicySettings(
     LabelRules labels,
     Map<AudioFormat, String> separators,
     Set<String> emptyGenres,
-    GenreDepth depth) {
+    GenreDepth depth,
+    TempoSettings tempo) {
   /** Tags for a server, curated values kept, every field. */
   public static final PolicySettings DEFAULT =
       new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class));
@@ -48,7 +50,15 @@ public record PolicySettings(
       Set<TagField> fields,
       LabelRules labels,
       Map<AudioFormat, String> separators) {
-    this(profile, existing, fields, labels, separators, Set.of(), GenreDepth.FAMILY);
+    this(
+        profile,
+        existing,
+        fields,
+        labels,
+        separators,
+        Set.of(),
+        GenreDepth.FAMILY,
+        TempoSettings.DEFAULT);
   }
 
   public PolicySettings {
@@ -56,6 +66,7 @@ public record PolicySettings(
     Objects.requireNonNull(existing, "existing");
     Objects.requireNonNull(labels, "labels");
     Objects.requireNonNull(depth, "depth");
+    Objects.requireNonNull(tempo, "tempo");
     fields = Set.copyOf(fields);
     emptyGenres = Set.copyOf(emptyGenres);
     // In the order of the formats, as the text of it tells settled work from other work.
@@ -76,37 +87,50 @@ public record PolicySettings(
 
   /** A copy with this profile. */
   public PolicySettings withProfile(Profile newProfile) {
-    return new PolicySettings(newProfile, existing, fields, labels, separators, emptyGenres, depth);
+    return new PolicySettings(
+        newProfile, existing, fields, labels, separators, emptyGenres, depth, tempo);
   }
 
   /** A copy with this policy on existing values. */
   public PolicySettings withExisting(ExistingPolicy newExisting) {
-    return new PolicySettings(profile, newExisting, fields, labels, separators, emptyGenres, depth);
+    return new PolicySettings(
+        profile, newExisting, fields, labels, separators, emptyGenres, depth, tempo);
   }
 
   /** A copy with these fields. */
   public PolicySettings withFields(Set<TagField> newFields) {
-    return new PolicySettings(profile, existing, newFields, labels, separators, emptyGenres, depth);
+    return new PolicySettings(
+        profile, existing, newFields, labels, separators, emptyGenres, depth, tempo);
   }
 
   /** A copy with these rules for labels. */
   public PolicySettings withLabels(LabelRules newLabels) {
-    return new PolicySettings(profile, existing, fields, newLabels, separators, emptyGenres, depth);
+    return new PolicySettings(
+        profile, existing, fields, newLabels, separators, emptyGenres, depth, tempo);
   }
 
   /** A copy with these separators. */
   public PolicySettings withSeparators(Map<AudioFormat, String> newSeparators) {
-    return new PolicySettings(profile, existing, fields, labels, newSeparators, emptyGenres, depth);
+    return new PolicySettings(
+        profile, existing, fields, labels, newSeparators, emptyGenres, depth, tempo);
   }
 
   /** A copy with these genres that say nothing, besides the usual ones. */
   public PolicySettings withEmptyGenres(Set<String> newEmptyGenres) {
-    return new PolicySettings(profile, existing, fields, labels, separators, newEmptyGenres, depth);
+    return new PolicySettings(
+        profile, existing, fields, labels, separators, newEmptyGenres, depth, tempo);
   }
 
   /** A copy with this broadest name. */
   public PolicySettings withDepth(GenreDepth newDepth) {
-    return new PolicySettings(profile, existing, fields, labels, separators, emptyGenres, newDepth);
+    return new PolicySettings(
+        profile, existing, fields, labels, separators, emptyGenres, newDepth, tempo);
+  }
+
+  /** A copy with tempi counted and written so. */
+  public PolicySettings withTempo(TempoSettings newTempo) {
+    return new PolicySettings(
+        profile, existing, fields, labels, separators, emptyGenres, depth, newTempo);
   }
 
   /** A text that differs where what is written may. */
@@ -122,7 +146,8 @@ public record PolicySettings(
         + separators
         + "|"
         + emptyGenres.stream().sorted().toList()
-        + (depth == GenreDepth.FAMILY ? "" : "|" + depth);
+        + (depth == GenreDepth.FAMILY ? "" : "|" + depth)
+        + (tempo.decimals() == 0 ? "" : "|bpm." + tempo.decimals());
   }
 
   /** Whether a text can stand between values: signs and spaces, at most eight. */

@@ -1,5 +1,7 @@
 package org.cratetag.decision;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,11 +87,14 @@ final class PresentValues {
     return Pattern.compile(own.stream().map(Pattern::quote).collect(Collectors.joining(SIGNS)));
   }
 
-  /** Tempi as whole numbers where they are numbers; those of 0 and less are none. */
+  /**
+   * Tempi with two decimals at most where they are numbers, and without zeros at the end; those of
+   * 0 and less are none.
+   */
   static List<String> tempi(List<String> values) {
     return values.stream()
         .flatMap(value -> Arrays.stream(value.split("[;\0]")))
-        .map(value -> wholeNumber(value.strip()))
+        .map(value -> plainNumber(value.strip()))
         .filter(value -> !value.isEmpty())
         .toList();
   }
@@ -117,12 +122,18 @@ final class PresentValues {
   }
 
   /** As a person reads it, with a comma or the unit; empty when it is none. */
-  private static String wholeNumber(String tempo) {
+  private static String plainNumber(String tempo) {
     Matcher number = TEMPO.matcher(tempo);
     if (!number.matches()) {
       return tempo;
     }
     double bpm = Double.parseDouble(number.group(1).replace(',', '.'));
-    return bpm <= 0 ? "" : Long.toString(Math.round(bpm));
+    return plainNumber(bpm, TempoSettings.MOST_DECIMALS);
+  }
+
+  /** Without zeros at the end; empty for a tempo that rounds to none. */
+  static String plainNumber(double bpm, int decimals) {
+    BigDecimal rounded = BigDecimal.valueOf(bpm).setScale(decimals, RoundingMode.HALF_UP);
+    return rounded.signum() <= 0 ? "" : rounded.stripTrailingZeros().toPlainString();
   }
 }

@@ -81,7 +81,7 @@ public final class TagPolicy {
     Optional<Provenance> before = Provenance.find(existing.get(TagField.CRATETAG));
     Map<TagField, List<String>> own = new EnumMap<>(TagField.class);
     before.ifPresent(provenance -> own.putAll(provenance.written()));
-    Map<TagField, List<String>> wanted = asked(prediction);
+    Map<TagField, List<String>> wanted = asked(format, prediction);
     if (protectedGenre.isPresent()) {
       wanted.keySet().removeAll(LABELS);
     }
@@ -145,7 +145,7 @@ public final class TagPolicy {
   }
 
   /** The profile's values by field, none where there are none; without what is not asked for. */
-  private Map<TagField, List<String>> asked(TrackPrediction prediction) {
+  private Map<TagField, List<String>> asked(AudioFormat format, TrackPrediction prediction) {
     Map<TagField, List<String>> wanted = new EnumMap<>(TagField.class);
     List<String> subgenre = labels.subgenres(prediction);
     List<String> broad = labels.broad(prediction);
@@ -162,8 +162,10 @@ public final class TagPolicy {
     }
     wanted.put(TagField.STYLE, subgenre);
     if (prediction.bpm().isPresent()) {
-      long bpm = Math.round(prediction.bpm().getAsDouble());
-      wanted.put(TagField.BPM, bpm > 0 ? List.of(Long.toString(bpm)) : List.of());
+      // MP4's tempo is a whole number.
+      int decimals = format == AudioFormat.M4A ? 0 : settings.tempo().decimals();
+      String bpm = PresentValues.plainNumber(prediction.bpm().getAsDouble(), decimals);
+      wanted.put(TagField.BPM, bpm.isEmpty() ? List.of() : List.of(bpm));
     }
     wanted.keySet().retainAll(settings.fields());
     return wanted;

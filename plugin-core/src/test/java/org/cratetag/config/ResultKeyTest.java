@@ -22,6 +22,7 @@ import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.PolicySettings;
 import org.cratetag.decision.Profile;
+import org.cratetag.decision.TempoSettings;
 import org.cratetag.pack.Sureness;
 import org.cratetag.tags.file.FileRules;
 import org.cratetag.tags.id3.Id3v23;
@@ -44,9 +45,14 @@ class ResultKeyTest {
         DecisionSettings.DEFAULT,
         DecisionSettings::key,
         Map.of(
-            "minimumConfidence", 0.5,
-            "minimumTempoConfidence", 0.5,
-            "electronic", ElectronicMusic.ALWAYS),
+            "minimumConfidence",
+            0.5,
+            "minimumTempoConfidence",
+            0.5,
+            "electronic",
+            ElectronicMusic.ALWAYS,
+            "tempo",
+            new TempoSettings(70, 180, 0)),
         Set.of());
   }
 
@@ -84,7 +90,9 @@ class ResultKeyTest {
             "emptyGenres",
             Set.of("Various"),
             "depth",
-            GenreDepth.ROOT),
+            GenreDepth.ROOT,
+            "tempo",
+            new TempoSettings(60, 220, 1)),
         Set.of());
   }
 

@@ -67,7 +67,7 @@ record Explanation(List<String> lines) {
             : String.format(
                 Locale.ROOT,
                 "%.0f BPM with %s beat",
-                seen.tempo().bpm(),
+                seen.prediction().bpm().orElse(seen.tempo().bpm()),
                 confidence >= STEADY ? "a steady" : "no steady");
     double centroidHz = seen.edmStats().values()[CENTROID] * HALF_RATE_HZ;
     String brightness =

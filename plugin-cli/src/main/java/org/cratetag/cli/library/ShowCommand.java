@@ -25,6 +25,7 @@ import org.cratetag.cli.text.Wrap;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
+import org.cratetag.decision.TempoMatch;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.pack.Sureness;
 import org.cratetag.picture.SpectrogramPicture;
@@ -126,6 +127,8 @@ public final class ShowCommand implements Callable<Integer> {
       }
     }
     members.put("tags", tags);
+    TempoMatch.find(seen.present(), seen.prediction())
+        .ifPresent(match -> members.put("tempoInTags", match.name().toLowerCase(Locale.ROOT)));
     seen.tagTrouble().ifPresent(trouble -> members.put("tagTrouble", trouble));
     seen.audio().warning().ifPresent(warning -> members.put("warning", warning));
     return members;
@@ -176,7 +179,7 @@ public final class ShowCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT,
             "  tempo     %.1f BPM, confidence %.2f",
-            seen.tempo().bpm(),
+            seen.prediction().bpm().orElse(seen.tempo().bpm()),
             seen.tempo().confidence()));
     lines.add(
         String.format(
@@ -204,6 +207,16 @@ public final class ShowCommand implements Callable<Integer> {
                 field, DisplayText.of(String.join(" | ", seen.present().get(field)))));
       }
     }
+    TempoMatch.find(seen.present(), seen.prediction())
+        .filter(match -> match != TempoMatch.SAME)
+        .ifPresent(
+            match ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "    the BPM there %s, %.1f",
+                        match.words(),
+                        seen.prediction().bpm().getAsDouble())));
     if (seen.present().isEmpty()) {
       lines.add("    " + seen.tagTrouble().map(t -> "cannot be read: " + t).orElse("nothing yet"));
     }

@@ -100,6 +100,28 @@ public final class Keys {
           "How 'serve' hears of new files: by events where they arrive, else by looking; by"
               + " looking; or by the schedule alone.");
 
+  private static final Key BPM =
+      new Key(
+          "bpm",
+          new Section(
+              List.of(
+                  new Key(
+                      "range",
+                      new ListOf(new Decimal(20, 500)),
+                      "[60, 220]",
+                      "[70, 180]",
+                      "Slowest and fastest tempo that is said; the style decides whether 87 or"
+                          + " 174 where both fit."),
+                  new Key(
+                      "decimals",
+                      new Whole(0, 2),
+                      "0",
+                      "1",
+                      "Digits behind the point in tags; in m4a none."))),
+          "",
+          "",
+          "How a tempo is counted and written.");
+
   private static final Section LIBRARY =
       new Section(
           List.of(
@@ -116,6 +138,7 @@ public final class Keys {
               MIN_CONFIDENCE,
               ELECTRONIC,
               PACKS,
+              BPM,
               EXCLUDE,
               SCHEDULE,
               QUIET_HOURS,
@@ -329,6 +352,7 @@ public final class Keys {
               MIN_CONFIDENCE,
               ELECTRONIC,
               PACKS,
+              BPM,
               EXCLUDE,
               SCHEDULE,
               QUIET_HOURS,

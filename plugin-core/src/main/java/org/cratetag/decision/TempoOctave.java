@@ -1,0 +1,120 @@
+package org.cratetag.decision;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cratetag.api.track.LabelScore;
+import org.cratetag.api.track.Task;
+import org.cratetag.api.track.TrackScores;
+
+/**
+ * Chooses among a tempo, its half and its double as people count the style that is heard: drum and
+ * bass at 174, hip-hop at 88, dubstep at 140.
+ *
+ * <p>Each style that a pack gives a probability has a density over the logarithm of tempo, a normal
+ * one whose middle four fifths are the range in {@code tempo-ranges.tsv}. Their sum, weighted by
+ * the probabilities, and a broad density for all music stand for how likely each of the three is;
+ * the tempo as it was estimated, within [90, 180), counts {@value #AS_ESTIMATED} times. Labels of
+ * packs of electronic music weigh as much as the genre packs say that it is electronic.
+ */
+final class TempoOctave {
+  private static final double AS_ESTIMATED = 2;
+  private static final Range ALL_MUSIC = new Range(70, 180);
+  private static final String ELECTRONIC = "Electronic";
+  private static final Map<String, Range> RANGES = read();
+
+  private final TempoSettings settings;
+
+  TempoOctave(TempoSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Of a style, in beats a minute. */
+  private record Range(double low, double high) {
+    /** Standard normal quantile of 0.9. */
+    private static final double TENTH = 1.2816;
+
+    /** Density per octave. */
+    double density(double bpm) {
+      double middle = (log2(low) + log2(high)) / 2;
+      double deviation = (log2(high) - log2(low)) / 2 / TENTH + 0.02;
+      double off = (log2(bpm) - middle) / deviation;
+      return Math.exp(-off * off / 2) / deviation;
+    }
+
+    private static double log2(double value) {
+      return Math.log(value) / Math.log(2);
+    }
+  }
+
+  /**
+   * The tempo as it is counted, within the range of the settings.
+   *
+   * @param folded within [90, 180)
+   */
+  double choose(double folded, List<TrackScores> scores) {
+    double best = 0;
+    double likeliest = -1;
+    for (double times : new double[] {1, 0.5, 2, 0.25, 4}) {
+      double bpm = folded * times;
+      if (settings.holds(bpm)) {
+        double likelihood = likelihood(bpm, scores) * (times == 1 ? AS_ESTIMATED : 1);
+        if (likelihood > likeliest) {
+          likeliest = likelihood;
+          best = bpm;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static double likelihood(double bpm, List<TrackScores> scores) {
+    double electronic = electronic(scores);
+    double sum = ALL_MUSIC.density(bpm);
+    for (TrackScores pack : scores) {
+      double weight = pack.task() == Task.SUBGENRE ? electronic : 1;
+      for (LabelScore label : pack.labels()) {
+        Range range = RANGES.get(label.label());
+        if (range != null) {
+          sum += weight * label.probability() * range.density(bpm);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** 1 where no genre pack says whether it is. */
+  private static double electronic(List<TrackScores> scores) {
+    return scores.stream()
+        .filter(pack -> pack.task() == Task.GENRE)
+        .flatMap(pack -> pack.labels().stream())
+        .filter(label -> label.label().equals(ELECTRONIC))
+        .mapToDouble(LabelScore::probability)
+        .max()
+        .orElse(1);
+  }
+
+  private static Map<String, Range> read() {
+    Map<String, Range> ranges = new HashMap<>();
+    try (InputStream in = TempoOctave.class.getResourceAsStream("tempo-ranges.tsv");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.startsWith("#")) {
+          String[] parts = line.split("\t");
+          ranges.put(
+              parts[0], new Range(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(ranges);
+  }
+}
