@@ -45,6 +45,9 @@ import picocli.CommandLine.Parameters;
 public final class CratesCommand implements Callable<Integer> {
   private static final String PLAYLISTS = "m3u8";
 
+  /** More are of one reason, mostly. */
+  private static final int MOST_WARNINGS = 50;
+
   private final GlobalOptions options;
 
   @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the tree.")
@@ -137,9 +140,12 @@ public final class CratesCommand implements Callable<Integer> {
   }
 
   static void warn(List<ExportRequest.Note> notes, Output output) {
-    for (ExportRequest.Note note : notes) {
+    for (ExportRequest.Note note : notes.subList(0, Math.min(MOST_WARNINGS, notes.size()))) {
       output.warning(
           DisplayText.of(note.track()) + (note.leftOut() ? " is left out: " : ": ") + note.words());
+    }
+    if (notes.size() > MOST_WARNINGS) {
+      output.warning("and " + (notes.size() - MOST_WARNINGS) + " more tracks");
     }
   }
 }

@@ -10,7 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,6 +28,9 @@ public final class FileBatch {
   private final boolean update;
   private final Map<Path, byte[]> files = new LinkedHashMap<>();
 
+  /** What was there, to see whether its program has written it meanwhile. */
+  private final Map<Path, byte[]> read = new HashMap<>();
+
   public FileBatch(boolean update) {
     this.update = update;
   }
@@ -33,7 +38,7 @@ public final class FileBatch {
   /**
    * What is there and is to be kept.
    *
-   * @return null-free: empty where there is no file
+   * @return empty where there is no file
    * @throws FileAlreadyExistsException where there is a file, and this is no update
    */
   public byte[] existing(Path file) throws IOException {
@@ -52,7 +57,9 @@ public final class FileBatch {
     if (Files.size(file) > MOST_BYTES) {
       throw new IOException(file + " is larger than " + (MOST_BYTES >> 20) + " MB; not touched");
     }
-    return Files.readAllBytes(file);
+    byte[] content = Files.readAllBytes(file);
+    read.putIfAbsent(file, content);
+    return content;
   }
 
   /** Has a file written by {@link #write()}. */
@@ -67,7 +74,11 @@ public final class FileBatch {
       Files.createDirectories(each.getKey().getParent());
       Path file = Files.exists(each.getKey()) ? each.getKey().toRealPath() : each.getKey();
       boolean there = Files.exists(file);
-      if (there && Arrays.equals(Files.readAllBytes(file), each.getValue())) {
+      byte[] now = there ? existing(each.getKey()) : new byte[0];
+      if (!Arrays.equals(now, read.getOrDefault(each.getKey(), new byte[0]))) {
+        throw new IOException(file + " was changed meanwhile; close its program and try again");
+      }
+      if (there && Arrays.equals(now, each.getValue())) {
         continue;
       }
       if (there) {
@@ -102,12 +113,20 @@ public final class FileBatch {
         }
         channel.force(true);
       }
-      existing(file);
+      if (existing(file).length > 0) {
+        keepPermissions(file, fresh);
+      }
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (NoSuchFileException e) {
       throw new IOException("cannot write " + file + ": its folder is gone", e);
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static void keepPermissions(Path file, Path fresh) throws IOException {
+    if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+      Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
     }
   }
 }

@@ -5,9 +5,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ import org.cratetag.export.file.SafeNames;
 public final class CrateTree {
   /** A copy that is being made. */
   private static final String PART = ".cratetag-crates.part";
+
+  /** What systems say of a full disk; each further file would fail as well. */
+  private static final String FULL = "No space left";
 
   private final Path root;
   private final LinkKind kind;
@@ -89,9 +93,12 @@ public final class CrateTree {
       throws IOException {
     int made = 0;
     Files.deleteIfExists(root.resolve(PART));
+    int before = notes.size();
     for (Map.Entry<String, Path> each : missing.entrySet()) {
+      boolean full = notes.size() > before && notes.get(notes.size() - 1).words().contains(FULL);
       boolean done =
-          !stopped.getAsBoolean()
+          !full
+              && !stopped.getAsBoolean()
               && attempt(
                   each.getValue(),
                   notes,
@@ -99,6 +106,7 @@ public final class CrateTree {
                     Path file = root.resolve(each.getKey());
                     Files.createDirectories(file.getParent());
                     make(file, each.getValue());
+                    manifest.made(each.getKey());
                   });
       if (done) {
         made++;
@@ -227,12 +235,22 @@ public final class CrateTree {
         Path fresh = root.resolve(PART);
         try {
           Files.copy(track, fresh);
-          Files.setLastModifiedTime(fresh, Files.getLastModifiedTime(track));
-          Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+          keepTime(track, fresh);
+          Files.move(fresh, file);
         } finally {
           Files.deleteIfExists(fresh);
         }
       }
+    }
+  }
+
+  /** Where a stick is mounted for another user, times cannot be set; it is a copy all the same. */
+  private static void keepTime(Path track, Path copy) throws IOException {
+    FileTime time = Files.getLastModifiedTime(track);
+    try {
+      Files.setLastModifiedTime(copy, time);
+    } catch (FileSystemException e) {
+      // It has the time of now, which the manifest notes.
     }
   }
 
@@ -265,6 +283,12 @@ public final class CrateTree {
   private String words(FileSystemException e) {
     if (e instanceof FileAlreadyExistsException) {
       return e.getReason() == null ? e.getFile() + " is there already" : e.getReason();
+    }
+    if (e instanceof NoSuchFileException) {
+      return "its file is not there; scan its folder again, or mount its disk";
+    }
+    if (String.valueOf(e.getReason()).contains(FULL)) {
+      return FULL + " in " + root + ": this and what comes after it is not there yet";
     }
     return kind == LinkKind.COPY
         ? "it cannot be copied: " + e.getReason()

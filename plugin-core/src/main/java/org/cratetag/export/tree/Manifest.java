@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +41,11 @@ final class Manifest {
    * A name that was made.
    *
    * @param sizeBytes of the track
-   * @param modifiedMillis of the track
+   * @param trackMillis when the track was changed last
+   * @param ownMillis when what was made was changed last
    */
-  private record Made(LinkKind kind, long sizeBytes, long modifiedMillis, String track) {}
+  private record Made(
+      LinkKind kind, long sizeBytes, long trackMillis, long ownMillis, String track) {}
 
   /**
    * Reads the manifest of a tree; an empty one where there is none.
@@ -67,8 +70,9 @@ final class Manifest {
                 LinkKind.valueOf(cells[0].toUpperCase(Locale.ROOT)),
                 Long.parseLong(cells[1]),
                 Long.parseLong(cells[2]),
-                decoded(cells[4]));
-        manifest.made.put(safe(root, decoded(cells[3])), one);
+                Long.parseLong(cells[3]),
+                decoded(cells[5]));
+        manifest.made.put(safe(root, decoded(cells[4])), one);
       }
     } catch (CharacterCodingException
         | IllegalArgumentException
@@ -132,14 +136,22 @@ final class Manifest {
       case HARD -> !Files.isSameFile(root.resolve(name), track);
       case COPY ->
           Files.size(track) != one.sizeBytes
-              || !isSameTime(Files.getLastModifiedTime(track).toMillis(), one.modifiedMillis);
+              || !isSameTime(Files.getLastModifiedTime(track).toMillis(), one.trackMillis);
     };
   }
 
   /** Notes what is about to be made, so that it is known after a crash. */
   void note(String name, Path track, LinkKind kind) throws IOException {
     BasicFileAttributes now = Files.readAttributes(track, BasicFileAttributes.class);
-    made.put(name, new Made(kind, now.size(), now.lastModifiedTime().toMillis(), track.toString()));
+    long millis = now.lastModifiedTime().toMillis();
+    made.put(name, new Made(kind, now.size(), millis, millis, track.toString()));
+  }
+
+  /** Notes the time that what was made has, which is not the track's on every stick. */
+  void made(String name) throws IOException {
+    Made one = made.get(name);
+    long own = Files.getLastModifiedTime(root.resolve(name), LinkOption.NOFOLLOW_LINKS).toMillis();
+    made.put(name, new Made(one.kind, one.sizeBytes, one.trackMillis, own, one.track));
   }
 
   void forget(String name) {
@@ -154,14 +166,17 @@ final class Manifest {
                 .append('\t')
                 .append(one.sizeBytes)
                 .append('\t')
-                .append(one.modifiedMillis)
+                .append(one.trackMillis)
+                .append('\t')
+                .append(one.ownMillis)
                 .append('\t')
                 .append(encoded(name))
                 .append('\t')
                 .append(encoded(one.track))
                 .append('\n'));
     Path fresh = root.resolve(NAME + ".new");
-    Files.writeString(fresh, text);
+    Files.deleteIfExists(fresh);
+    Files.writeString(fresh, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     Files.move(fresh, root.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -177,7 +192,7 @@ final class Manifest {
 
   private static boolean isAsMade(BasicFileAttributes now, Made one) {
     return now.size() == one.sizeBytes
-        && isSameTime(now.lastModifiedTime().toMillis(), one.modifiedMillis);
+        && isSameTime(now.lastModifiedTime().toMillis(), one.ownMillis);
   }
 
   private static boolean isSameTime(long one, long other) {

@@ -107,7 +107,8 @@ class CrateTreeTest {
     Path manifest = root.resolve(Manifest.NAME);
     String good = Files.readString(manifest);
     Path victim = Files.writeString(folder.resolve("victim"), "v");
-    for (String bad : List.of("x", good + "copy\t1\t1\t..%2Fvictim\t%2Fx\n", good + "copy\t1\n")) {
+    for (String bad :
+        List.of("x", good + "copy\t1\t1\t1\t..%2Fvictim\t%2Fx\n", good + "copy\t1\n")) {
       Files.writeString(manifest, bad);
       assertThatThrownBy(() -> write(LinkKind.COPY, two)).hasMessageContaining("damaged");
       assertThat(victim).exists();
