@@ -3,6 +3,7 @@ package org.cratetag.serve.cluster;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,8 +186,8 @@ public final class LedgerCluster implements Cluster {
       return now;
     }
     Instant known = next.getOrDefault(library.name(), Instant.MIN);
-    // Another machine is at it, or it is only just being told.
-    return known.isAfter(now) ? known : now.plus(BEAT);
+    // Another machine is at it, or it is only just being told. Whole minutes, as it is reported.
+    return known.isAfter(now) ? known : now.truncatedTo(ChronoUnit.MINUTES).plus(UNKNOWN);
   }
 
   @Override
