@@ -9,10 +9,11 @@ import java.util.concurrent.Callable;
 import org.cratetag.api.ApiVersion;
 import org.cratetag.cli.config.ConfigCommand;
 import org.cratetag.cli.config.SetupCommand;
+import org.cratetag.cli.crates.CratesCommand;
+import org.cratetag.cli.crates.ExportCommand;
 import org.cratetag.cli.evaluate.EvaluateCommand;
 import org.cratetag.cli.evaluate.EvaluateWorldCommand;
 import org.cratetag.cli.library.DemoCommand;
-import org.cratetag.cli.library.ExportCommand;
 import org.cratetag.cli.library.ForgetCommand;
 import org.cratetag.cli.library.HistoryCommand;
 import org.cratetag.cli.library.ListCommand;
@@ -93,6 +94,7 @@ final class CratetagCommand implements Callable<Integer> {
             .addSubcommand(new ListCommand(options))
             .addSubcommand(new ForgetCommand(options))
             .addSubcommand(new ExportCommand(options))
+            .addSubcommand(new CratesCommand(options))
             .addSubcommand(new ServeCommand(options))
             .addSubcommand(new SetupCommand(options))
             .addSubcommand(new ConfigCommand(options))

@@ -1,27 +1,33 @@
 package org.cratetag.export;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cratetag.api.CrateExporter;
+import org.cratetag.api.ExportRequest;
+import org.cratetag.api.ExportRequest.Note;
+import org.cratetag.api.ExportRequest.Playlist;
 import org.cratetag.api.track.Crate;
 import org.cratetag.api.track.LabelledTrack;
+import org.cratetag.export.file.FileBatch;
+import org.cratetag.export.file.SafeNames;
+import org.cratetag.export.file.Tracks;
 
 /**
- * A folder with one extended M3U playlist a crate, in UTF-8. Tracks are named by their absolute
- * paths. Playlists of the same name are replaced; others in the folder stay.
+ * Extended M3U in UTF-8: below a folder a folder for each family and a playlist for each subgenre,
+ * or one playlist of all where OUT ends in {@code .m3u8} or {@code .m3u}.
  */
 public final class M3u8Exporter implements CrateExporter {
-  /** What no file system of today takes in a name. */
-  private static final String FORBIDDEN = "[\\x00-\\x1f/\\\\:*?\"<>|]";
+  private static final String SUFFIX = ".m3u8";
 
   @Override
   public String format() {
@@ -30,56 +36,88 @@ public final class M3u8Exporter implements CrateExporter {
 
   @Override
   public void export(List<Crate> crates, Path out) throws IOException {
+    export(ExportRequest.of(crates, out));
+  }
+
+  @Override
+  public List<Note> export(ExportRequest request) throws IOException {
+    Map<Path, Note> notes = new LinkedHashMap<>();
+    List<Playlist> playlists = Tracks.nameable(request, false, notes);
+    FileBatch batch = new FileBatch(request.update());
+    Map<Path, Playlist> files = files(request.out(), playlists);
+    for (Map.Entry<Path, Playlist> each : files.entrySet()) {
+      Path folder = each.getKey().getParent();
+      M3u8List list = new M3u8List(each.getValue().name());
+      for (LabelledTrack track : each.getValue().tracks()) {
+        list.add(track, name(request, folder, track.path()));
+      }
+      byte[] there = batch.existing(each.getKey());
+      if (there.length > 0) {
+        try {
+          list.keep(there, names(request, folder, playlists));
+        } catch (IOException e) {
+          throw new IOException(each.getKey() + " was left as it is: " + e.getMessage(), e);
+        }
+      }
+      batch.add(each.getKey(), list.toBytes());
+    }
+    batch.write();
+    return List.copyOf(notes.values());
+  }
+
+  private static Map<Path, Playlist> files(Path out, List<Playlist> playlists) throws IOException {
+    Map<Path, Playlist> files = new LinkedHashMap<>();
+    String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+    if (!Files.isDirectory(out) && (name.endsWith(SUFFIX) || name.endsWith(".m3u"))) {
+      List<LabelledTrack> all = new ArrayList<>(Tracks.byPath(playlists).values());
+      String title = out.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+      files.put(out, new Playlist(List.of(), title, all));
+      return files;
+    }
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new FileAlreadyExistsException(
           out.toString(), null, "m3u8 writes a folder of playlists; name a folder");
     }
-    Files.createDirectories(out);
-    Set<String> taken = new HashSet<>();
-    for (Crate crate : crates) {
-      Path playlist = out.resolve(fileName(crate.name(), taken));
-      Path fresh = Files.createTempFile(out, ".cratetag-", ".m3u8");
-      try {
-        Files.writeString(fresh, text(crate), StandardCharsets.UTF_8);
-        Files.move(fresh, playlist, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(fresh);
+    Map<Path, SafeNames> taken = new HashMap<>();
+    for (Playlist playlist : playlists) {
+      Path folder = out;
+      for (String part : playlist.folders()) {
+        folder = folder.resolve(SafeNames.of(part));
       }
+      SafeNames names = taken.computeIfAbsent(folder, any -> new SafeNames());
+      files.put(folder.resolve(names.next(playlist.name(), SUFFIX)), playlist);
     }
+    return files;
   }
 
-  /** Names that differ in case only are one on some systems. */
-  private static String fileName(String crate, Set<String> taken) {
-    String name = crate.replaceAll(FORBIDDEN, "-").replaceAll("[. ]+$", "");
-    String unique = name;
-    for (int n = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); n++) {
-      unique = name + " " + n;
+  private static Set<String> names(ExportRequest request, Path folder, List<Playlist> playlists) {
+    return Tracks.byPath(playlists).keySet().stream()
+        .map(path -> name(request, folder, path))
+        .collect(Collectors.toSet());
+  }
+
+  /** A track as a playlist in a folder names it. */
+  private static String name(ExportRequest request, Path folder, Path track) {
+    if (!request.relative()) {
+      String path = Tracks.inItsOwnWay(request.mapped(track));
+      // A line that begins with # is a remark.
+      return path.startsWith("#") ? "./" + path : path;
     }
-    return unique + ".m3u8";
+    String path = relative(request.mapped(folder), request.mapped(track));
+    return path.startsWith("#") ? "./" + path : path;
   }
 
-  private static String text(Crate crate) {
-    StringBuilder text = new StringBuilder("#EXTM3U\n");
-    text.append("#PLAYLIST:").append(oneLine(crate.name())).append('\n');
-    for (LabelledTrack track : crate.tracks()) {
-      String path = track.path().toString();
-      if (path.indexOf('\n') >= 0 || path.indexOf('\r') >= 0) {
-        // A playlist has a line for a path, and no way to write a break within one.
-        continue;
-      }
-      long seconds = track.duration().map(Duration::toSeconds).orElse(-1L);
-      text.append("#EXTINF:").append(seconds).append(',').append(oneLine(display(track)));
-      text.append('\n').append(path).append('\n');
+  /** From a folder to a file; whole where they have no beginning in common. */
+  private static String relative(String folder, String track) {
+    List<String> from = List.of(folder.split("/"));
+    List<String> to = List.of(track.split("/"));
+    int same = 0;
+    while (same < from.size() && same < to.size() - 1 && from.get(same).equals(to.get(same))) {
+      same++;
     }
-    return text.toString();
-  }
-
-  private static String display(LabelledTrack track) {
-    String title = track.title().orElse(String.valueOf(track.path().getFileName()));
-    return track.artist().map(artist -> artist + " - " + title).orElse(title);
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\r\\n]+", " ");
+    if (same == 0) {
+      return Tracks.inItsOwnWay(track);
+    }
+    return "../".repeat(from.size() - same) + String.join("/", to.subList(same, to.size()));
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Crates as files of other programs: the built-in exporters.
+ * Crates as files of other programs: the built-in exporters. Formats of more than one class have a
+ * package of their own.
  *
- * <p>May use: {@code api}, {@code api.track}.
+ * <p>May use: {@code api}, {@code api.track}, {@code export.file}, {@code export.xml}.
  */
 package org.cratetag.export;

@@ -57,6 +57,7 @@ public final class SharedSchedule implements AutoCloseable {
   private final Scheduler scheduler;
   private final Consumer<String> due;
   private final Map<String, InHand> inHand = new ConcurrentHashMap<>();
+  private volatile boolean leaves;
 
   /** What is due and not ended; put off until a time, or done. */
   private static final class InHand {
@@ -239,6 +240,10 @@ public final class SharedSchedule implements AutoCloseable {
   private void take(JobKey job) throws SchedulerException {
     InHand mine = new InHand();
     inHand.put(job.getName(), mine);
+    if (leaves) {
+      // Quartz had begun before it was told to rest.
+      putOff(job.getName(), Instant.now());
+    }
     try {
       due.accept(job.getName());
       mine.ended.await();
@@ -259,6 +264,7 @@ public final class SharedSchedule implements AutoCloseable {
   /** Leaves the others, who take what is in hand. */
   @Override
   public void close() {
+    leaves = true;
     try {
       scheduler.standby();
       for (String name : inHand.keySet()) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cratetag.api.ExportRequest;
 import org.cratetag.api.track.Crate;
 import org.cratetag.api.track.LabelledTrack;
 import org.junit.jupiter.api.Test;
@@ -35,15 +36,49 @@ class M3u8ExporterTest {
   }
 
   @Test
-  void again_replacesItsOwnAndLeavesOthers() throws Exception {
-    Path out = Files.createDirectory(folder.resolve("lists"));
-    Files.writeString(out.resolve("mine.m3u8"), "mine");
-    for (int i = 0; i < 2; i++) {
-      exporter.export(List.of(crate("A: b?", track("/m/a", "", "", 1))), out);
-    }
-    assertThat(out).isDirectoryContaining("glob:**/mine.m3u8");
-    assertThat(out).isDirectoryContaining("glob:**/A- b-.m3u8");
-    assertThat(Files.list(out)).hasSize(2);
+  void playlistThatIsThere_isNotTouched() throws Exception {
+    List<Crate> crates = List.of(crate("A: b?", track("/m/a", "", "", 1)));
+    exporter.export(crates, folder);
+    assertThatThrownBy(() -> exporter.export(crates, folder)).hasMessageContaining("--update");
+    assertThat(Files.list(folder)).hasSize(1);
+  }
+
+  @Test
+  void update_keepsWhatOthersAdded_andMovesWhatIsHeardDifferentlyNow() throws Exception {
+    exporter.export(
+        List.of(crate("A", track("/m/a", "", "", 1), track("/m/b", "", "", 1))), folder);
+    Path list = folder.resolve("A.m3u8");
+    Files.writeString(list, Files.readString(list) + "#EXTINF:5,mine\n/mine\n");
+    exporter.export(
+        ExportRequest.of(
+                List.of(
+                    crate("A", track("/m/a", "", "", 1), track("/m/c", "", "", 1)),
+                    crate("B", track("/m/b", "", "", 1))),
+                folder)
+            .withUpdate(true));
+    assertThat(Files.readAllLines(list))
+        .filteredOn(line -> !line.startsWith("#"))
+        .containsExactly("/m/a", "/mine", "/m/c");
+    assertThat(Files.readString(list)).contains("#EXTINF:5,mine\n/mine");
+    assertThat(folder.resolve("A.m3u8.before-1")).exists();
+  }
+
+  @Test
+  void subgenre_isAPlaylistInItsFamilysFolder_withRelativePaths() throws Exception {
+    Path out = folder.resolve("lists");
+    exporter.export(
+        ExportRequest.of(
+                List.of(ExportedTracks.techHouse(folder.resolve("#1.mp3").toString())), out)
+            .withRelative(true));
+    assertThat(Files.readAllLines(out.resolve("House/Tech House.m3u8"))).endsWith("../../#1.mp3");
+  }
+
+  @Test
+  void outThatIsAFile_isOnePlaylistOfAll() throws Exception {
+    Path out = folder.resolve("all.m3u8");
+    exporter.export(
+        List.of(ExportedTracks.techHouse("/m/a"), ExportedTracks.crate("X", "", "/m/b")), out);
+    assertThat(Files.readAllLines(out)).contains("#PLAYLIST:all", "/m/a", "/m/b");
   }
 
   @Test

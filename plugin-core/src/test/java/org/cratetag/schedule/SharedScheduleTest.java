@@ -91,6 +91,21 @@ class SharedScheduleTest {
   }
 
   @Test
+  void machineThatLeaves_doesNotWaitForWhatItIsJustBeingTold() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      SharedSchedule one = join("one");
+      one.soon("music");
+      members.remove(one);
+      one.close();
+    }
+    SharedSchedule last = join("last");
+    while (!String.valueOf(told.poll(30, TimeUnit.SECONDS)).startsWith("last")) {
+      assertThat(members).hasSize(1);
+    }
+    last.done("music");
+  }
+
+  @Test
   void restingMachine_isToldNothing() throws Exception {
     SharedSchedule one = join("one");
     told.poll(30, TimeUnit.SECONDS);

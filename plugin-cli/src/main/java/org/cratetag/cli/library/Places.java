@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where a command looks. */
-final class Places {
+public final class Places {
   private Places() {}
 
   /**
    * The paths that a user named, absolute and normalised; all that there is where none is named.
    */
-  static List<Path> of(List<Path> named) {
+  public static List<Path> of(List<Path> named) {
     if (named.isEmpty()) {
       List<Path> roots = new ArrayList<>();
       FileSystems.getDefault().getRootDirectories().forEach(roots::add);

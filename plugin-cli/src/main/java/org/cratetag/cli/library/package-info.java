@@ -1,5 +1,5 @@
 /**
- * The commands for a library: demo, scan, tag, show, undo, status, history, list and export.
+ * The commands for a library: demo, scan, tag, show, undo, status, history and list.
  *
  * <p>May use: {@code api}, {@code api.track}, {@code cli.output}, {@code cli.serve}, {@code
  * cli.text}, {@code cli.workplace}, {@code config}, {@code decision}, {@code decode}, {@code

@@ -1,4 +1,4 @@
-package org.cratetag.cli.library;
+package org.cratetag.cli.crates;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cratetag.api.CrateExporter;
+import org.cratetag.api.ExportRequest;
 import org.cratetag.api.track.Crate;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
@@ -18,6 +19,8 @@ import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.notify.ServerNotices;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cratetag export}. */
@@ -29,11 +32,20 @@ import picocli.CommandLine.Parameters;
       "Exports what was heard: run 'cratetag scan' or 'cratetag tag' first. Without",
       "PATH, all known tracks.",
       "",
-      "Formats: m3u8 (a folder of playlists), and those of plugins.",
+      "Formats, and those of plugins:",
+      "  m3u8       a folder of playlists, or one playlist NAME.m3u8",
+      "  rekordbox  a file of its XML        traktor    a file of NML",
+      "  nsp        Navidrome's smart lists  virtualdj  a folder of its lists",
+      "  serato     crates in _Serato_ of a drive; experimental",
+      "  csv, json  a table",
+      "",
+      "Nothing that exists is overwritten. With --update, what others put there stays,",
+      "and a copy NAME.before-1 is made first.",
       "",
       "Examples:",
       "  cratetag export m3u8 ~/Playlists",
-      "  cratetag export m3u8 ~/Playlists ~/Music/New"
+      "  cratetag export rekordbox crates.xml --path-map /srv/music=D:\\Music",
+      "  cratetag export traktor new.nml --family House --bpm 120-128"
     })
 public final class ExportCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -51,6 +63,32 @@ public final class ExportCommand implements Callable<Integer> {
       description = "Folders or files.")
   private List<Path> paths = new ArrayList<>();
 
+  @Mixin private CrateOptions wanted = new CrateOptions();
+
+  @Option(
+      names = "--update",
+      description = "Bring up to date what is there; what others put there stays.")
+  private boolean update;
+
+  @Option(names = "--relative", description = "Name tracks from the playlist's own folder (m3u8).")
+  private boolean relative;
+
+  @Option(
+      names = "--path-map",
+      paramLabel = "FROM=TO",
+      description =
+          "How a folder here is called where the export is read: /srv/music=D:\\Music. May be"
+              + " repeated; the first that fits holds.")
+  private List<String> pathMaps = new ArrayList<>();
+
+  @Option(
+      names = "--name-template",
+      paramLabel = "TEXT",
+      description =
+          "Folders and name of playlists, of {family}, {subgenre} and text; default:"
+              + " {family}/{subgenre}.")
+  private String nameTemplate = ExportRequest.FAMILY_TREE;
+
   public ExportCommand(GlobalOptions options) {
     this.options = options;
   }
@@ -60,14 +98,19 @@ public final class ExportCommand implements Callable<Integer> {
     Output output = options.output();
     try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
       CrateExporter exporter = exporter(workplace.engine().exporters());
-      List<Crate> crates = workplace.engine().catalogue().listCrates(Places.of(paths));
-      if (crates.isEmpty()) {
-        throw new WrongUseException(
-            "no known track there has a label; run 'cratetag scan' on your music first");
-      }
+      List<Crate> crates = wanted.crates(workplace.engine(), paths);
       Path target = out.toAbsolutePath().normalize();
+      ExportRequest request =
+          new ExportRequest(
+              crates,
+              target,
+              update,
+              relative,
+              PathMaps.of(pathMaps),
+              nameTemplate,
+              wanted.tempo());
       try {
-        exporter.export(crates, target);
+        CratesCommand.warn(exporter.export(request), output);
       } catch (IOException e) {
         output.warning("cannot write " + target + " as " + format + ": " + words(e));
         return ExitStatus.SOME_FAILED;
@@ -96,7 +139,7 @@ public final class ExportCommand implements Callable<Integer> {
                                 .toList())));
   }
 
-  private static String words(IOException e) {
+  static String words(IOException e) {
     return e instanceof FileSystemException f && f.getReason() != null
         ? f.getReason()
         : ServerNotices.words(e);

@@ -1,0 +1,6 @@
+/**
+ * rekordbox's XML.
+ *
+ * <p>May use: {@code api}, {@code api.track}, {@code export.file}, {@code export.xml}.
+ */
+package org.cratetag.export.rekordbox;

@@ -1,0 +1,6 @@
+/**
+ * Crates as folders of links or copies.
+ *
+ * <p>May use: {@code api}, {@code api.track}, {@code export.file}.
+ */
+package org.cratetag.export.tree;

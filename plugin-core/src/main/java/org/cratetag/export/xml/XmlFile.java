@@ -1,0 +1,160 @@
+package org.cratetag.export.xml;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+
+/** XML 1.0 without document types and namespaces, which no DJ program writes. */
+public final class XmlFile {
+  /** Deeper no program nests its folders; a tree is written by recursion. */
+  private static final int MOST_DEPTH = 200;
+
+  private static final String LINE = "\n";
+
+  private XmlFile() {}
+
+  /**
+   * Reads a document. Nothing outside of it is read.
+   *
+   * @throws IOException when it is not XML; the message says where
+   */
+  public static XmlElement read(byte[] content) throws IOException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    try {
+      return read(factory.createXMLStreamReader(new ByteArrayInputStream(content)));
+    } catch (XMLStreamException e) {
+      throw new IOException("it is not XML: " + firstLine(e), e);
+    }
+  }
+
+  private static XmlElement read(XMLStreamReader reader) throws XMLStreamException, IOException {
+    Deque<XmlElement> open = new ArrayDeque<>();
+    XmlElement root = null;
+    while (reader.hasNext()) {
+      switch (reader.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          XmlElement element = XmlElement.of(reader.getLocalName());
+          for (int i = 0; i < reader.getAttributeCount(); i++) {
+            element.set(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+          }
+          if (open.isEmpty()) {
+            root = element;
+          } else {
+            open.peek().add(element);
+          }
+          open.push(element);
+          if (open.size() > MOST_DEPTH) {
+            throw new IOException("it is nested deeper than " + MOST_DEPTH + " elements");
+          }
+        }
+        case XMLStreamConstants.END_ELEMENT -> open.pop();
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          if (!open.isEmpty() && !reader.getText().isBlank()) {
+            open.peek().content().add(new XmlElement.Text(reader.getText(), false));
+          }
+        }
+        case XMLStreamConstants.COMMENT -> {
+          if (!open.isEmpty()) {
+            open.peek().content().add(new XmlElement.Text(reader.getText(), true));
+          }
+        }
+        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw new IOException("it has a document type, which no DJ program writes");
+        default -> {
+          // White space outside, and processing instructions: nothing to keep.
+        }
+      }
+    }
+    if (root == null) {
+      throw new IOException("it is empty");
+    }
+    return root;
+  }
+
+  /** Writes a document in UTF-8, a line for each element. */
+  public static byte[] write(XmlElement root) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    // The JDK's writer splits pairs of UTF-16 when it knows the encoding; behind a writer of our
+    // own it does not.
+    try (Writer text = new BreakWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+      XMLStreamWriter writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      writer.writeStartDocument("UTF-8", "1.0");
+      writer.writeCharacters(LINE);
+      write(root, writer, 0);
+      writer.writeEndDocument();
+      writer.close();
+      text.write(LINE);
+    } catch (XMLStreamException e) {
+      throw new IOException("cannot write XML: " + firstLine(e), e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(XmlElement element, XMLStreamWriter writer, int depth)
+      throws XMLStreamException {
+    boolean leaf = element.content().isEmpty();
+    if (leaf) {
+      writer.writeEmptyElement(element.name());
+    } else {
+      writer.writeStartElement(element.name());
+    }
+    for (Map.Entry<String, String> each : element.attributes().entrySet()) {
+      writer.writeAttribute(each.getKey(), holdable(each.getValue()));
+    }
+    boolean lines = element.content().stream().allMatch(XmlElement.class::isInstance);
+    for (Object part : element.content()) {
+      if (lines) {
+        writer.writeCharacters(LINE + "  ".repeat(depth + 1));
+      }
+      if (part instanceof XmlElement child) {
+        write(child, writer, depth + 1);
+      } else if (part instanceof XmlElement.Text text && text.comment()) {
+        writer.writeComment(text.value());
+      } else if (part instanceof XmlElement.Text text) {
+        writer.writeCharacters(holdable(text.value()));
+      }
+    }
+    if (!leaf) {
+      if (lines) {
+        writer.writeCharacters(LINE + "  ".repeat(depth));
+      }
+      writer.writeEndElement();
+    }
+  }
+
+  /** What XML 1.0 cannot hold is a space; breaks wait for {@link BreakWriter}. */
+  private static String holdable(String text) {
+    StringBuilder held = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c ->
+                held.appendCodePoint(
+                    BreakWriter.isBreak(c) ? BreakWriter.standIn(c) : isHeld(c) ? c : ' '));
+    return held.toString();
+  }
+
+  private static boolean isHeld(int c) {
+    return c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+  }
+
+  private static String firstLine(XMLStreamException e) {
+    String words = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    return words.substring(0, Math.min(200, words.length()));
+  }
+}
