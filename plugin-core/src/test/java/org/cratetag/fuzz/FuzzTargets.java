@@ -8,6 +8,7 @@ import org.cratetag.base.BaseFuzz;
 import org.cratetag.config.SettingsFuzz;
 import org.cratetag.decision.ProvenanceFuzz;
 import org.cratetag.decision.TaxonomyFuzz;
+import org.cratetag.export.ExportFuzz;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.ledger.database.SqliteHeaderFuzz;
 import org.cratetag.ledger.journal.LedgerJsonFuzz;
@@ -40,6 +41,9 @@ public final class FuzzTargets {
     all.put("base", BaseFuzz::new);
     for (PackFuzz.Part part : PackFuzz.Part.values()) {
       all.put(part.target(), () -> new PackFuzz(part));
+    }
+    for (ExportFuzz.Program program : ExportFuzz.Program.values()) {
+      all.put(program.target(), () -> new ExportFuzz(program));
     }
     return all;
   }
