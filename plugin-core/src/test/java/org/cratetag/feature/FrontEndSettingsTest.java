@@ -97,10 +97,11 @@ class FrontEndSettingsTest {
             SpectrogramImage.ID,
             TimbreSequence.ID,
             LibrosaStats.ID,
-            FrontEnds.MUSICNN_MEL)) {
+            FrontEnds.MUSICNN_MEL,
+            FrontEnds.KEY)) {
       assertThat(isSupported(FrontEnd.of(id))).as(id).isTrue();
     }
-    assertThat(FrontEnds.list()).hasSize(8);
+    assertThat(FrontEnds.list()).hasSize(9);
   }
 
   @Test

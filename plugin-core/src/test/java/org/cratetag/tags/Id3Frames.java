@@ -51,7 +51,7 @@ final class Id3Frames {
     frames.add(text(version, "TPE1", bytes("\0Bj\u00f6rk \u00ff\u00fe\0\0"))); // Latin-1, two NULs
     frames.add(text(version, "TALB", bytes("\1\u00fe\u00ff\0A\0l\0b\0\0"))); // big-endian BOM
     frames.add(text(version, "TCOM", bytes("\3\u00c3\u0028 not UTF-8")));
-    frames.add(text(version, "TKEY", bytes("\0Am")));
+    frames.add(text(version, "TLAN", bytes("\0eng")));
     frames.add(text(version, "TXXX", bytes("\0EnergyLevel\0" + "7")));
     frames.add(text(version, "TXXX", bytes("\0MOOD\0dark")));
     frames.add(text(version, "TXXX", bytes("\0MOOD\0bright")));
