@@ -26,23 +26,40 @@ public final class NodeBoard {
     this.processes = processes;
   }
 
+  /**
+   * This process is a daemon.
+   *
+   * @return whether it is the first: of several that come at once, one is
+   */
+  public boolean enter(String state) {
+    long own = processes.own();
+    processes.noteDead();
+    return database.call(
+        handle -> {
+          // Whoever else enters waits for this row.
+          handle.execute("UPDATE process SET pid = pid WHERE id = (SELECT MIN(id) FROM process)");
+          say(handle, own, state);
+          return 1 == handle.createQuery("SELECT COUNT(*) FROM node").mapTo(Integer.class).one();
+        });
+  }
+
   /** This process is a daemon and does that. */
   public void say(String state) {
     long own = processes.own();
-    database.run(
-        handle -> {
-          long now = database.millis(handle);
-          handle.execute(
-              "INSERT INTO node (process_id, state, changed_ms) VALUES (?, ?, ?)"
-                  + " ON CONFLICT (process_id) DO UPDATE SET state = excluded.state,"
-                  + " changed_ms = excluded.changed_ms",
-              own,
-              state,
-              now);
-          handle.execute(
-              "DELETE FROM node WHERE process_id IN"
-                  + " (SELECT id FROM process WHERE closed_ms IS NOT NULL)");
-        });
+    database.run(handle -> say(handle, own, state));
+  }
+
+  private void say(Handle handle, long own, String state) {
+    handle.execute(
+        "INSERT INTO node (process_id, state, changed_ms) VALUES (?, ?, ?)"
+            + " ON CONFLICT (process_id) DO UPDATE SET state = excluded.state,"
+            + " changed_ms = excluded.changed_ms",
+        own,
+        state,
+        database.millis(handle));
+    handle.execute(
+        "DELETE FROM node WHERE process_id IN"
+            + " (SELECT id FROM process WHERE closed_ms IS NOT NULL)");
   }
 
   /** The name of this process, which no other has. */
