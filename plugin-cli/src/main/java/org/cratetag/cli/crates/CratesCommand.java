@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "  --link sym    links: no space, not on FAT; default",
       "  --link hard   second names of the files: no space, on the same disk only",
       "  --link copy   copies: for USB sticks",
-      "  --link m3u8   playlists, as 'cratetag export m3u8 DIR --update --relative'",
+      "  --link m3u8   playlists, as 'export m3u8 --update --relative' makes",
       "",
       "Examples:",
       "  cratetag crates ~/Crates",
