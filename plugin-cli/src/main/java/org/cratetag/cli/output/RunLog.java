@@ -156,7 +156,7 @@ public final class RunLog {
             },
             false,
             StandardCharsets.UTF_8);
-    return new Screen(stream, stream, Duration.ZERO);
+    return Screen.atOnce(stream, stream);
   }
 
   private static String quoted(String argument) {

@@ -24,6 +24,11 @@ public final class Screen {
     this(out, err, LONGEST_UNWRITTEN);
   }
 
+  /** With each line written at once: a program waits for it, as a daemon's log does. */
+  public static Screen atOnce(PrintStream out, PrintStream err) {
+    return new Screen(out, err, Duration.ZERO);
+  }
+
   /** With each line written after so long at the latest, if another one follows. */
   Screen(PrintStream out, PrintStream err, Duration longestUnwritten) {
     this.out = out;

@@ -140,7 +140,10 @@ public final class GlobalOptions {
 
   /** How the command speaks. */
   public Output output() {
-    Screen screen = new Screen(surroundings.out(), surroundings.err());
+    Screen screen =
+        speaksAsLog
+            ? Screen.atOnce(surroundings.out(), surroundings.err())
+            : new Screen(surroundings.out(), surroundings.err());
     Optional<LogOutput> lines =
         log.filter(known -> speaksAsLog && known.format() == LogSettings.Format.JSON)
             .map(known -> LogOutput.toMessages(screen, known.level()));
