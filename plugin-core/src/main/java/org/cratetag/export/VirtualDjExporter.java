@@ -42,9 +42,7 @@ public final class VirtualDjExporter implements CrateExporter {
     if (Files.exists(request.out()) && !Files.isDirectory(request.out())) {
       throw new IOException("virtualdj wants a folder: VirtualDJ's 'My Lists', or a new one");
     }
-    if (request.relative()) {
-      throw new IOException("virtualdj reads whole paths only; --path-map names another drive");
-    }
+    Tracks.requireWholePaths(request, format());
     Map<Path, Note> notes = new LinkedHashMap<>();
     List<Playlist> playlists = Tracks.nameable(request, false, notes);
     Set<String> exported =
@@ -62,10 +60,10 @@ public final class VirtualDjExporter implements CrateExporter {
       List<XmlElement> own = playlist.tracks().stream().map(track -> song(track, request)).toList();
       List<XmlElement> merged =
           Merge.entries(root.list("song"), own, song -> song.get("path"), exported);
-      root.content().removeIf(part -> part instanceof XmlElement e && e.name().equals("song"));
       for (int i = 0; i < merged.size(); i++) {
-        root.add(merged.get(i).set("idx", Integer.toString(i)));
+        merged.get(i).set("idx", Integer.toString(i));
       }
+      root.replace("song", merged);
       batch.add(file, XmlFile.write(root));
     }
     batch.write();
@@ -89,12 +87,7 @@ public final class VirtualDjExporter implements CrateExporter {
   }
 
   private static XmlElement read(byte[] there, Path file) throws IOException {
-    XmlElement root;
-    try {
-      root = XmlFile.read(there);
-    } catch (IOException e) {
-      throw new IOException(file + " was left as it is: " + e.getMessage(), e);
-    }
+    XmlElement root = XmlFile.read(there, file);
     if (!root.name().equals("VirtualFolder")) {
       throw new IOException(file + " was left as it is: it is not a list of VirtualDJ's");
     }

@@ -42,8 +42,18 @@ public final class FileBatch {
    * @throws FileAlreadyExistsException where there is a file, and this is no update
    */
   public byte[] existing(Path file) throws IOException {
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (!isThere(file)) {
       return new byte[0];
+    }
+    byte[] content = Files.readAllBytes(file);
+    read.putIfAbsent(file, content);
+    return content;
+  }
+
+  /** Whether there is a file, which then may be read and written. */
+  private boolean isThere(Path file) throws IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
     }
     if (!update) {
       throw new FileAlreadyExistsException(
@@ -57,14 +67,14 @@ public final class FileBatch {
     if (Files.size(file) > MOST_BYTES) {
       throw new IOException(file + " is larger than " + (MOST_BYTES >> 20) + " MB; not touched");
     }
-    byte[] content = Files.readAllBytes(file);
-    read.putIfAbsent(file, content);
-    return content;
+    return true;
   }
 
   /** Has a file written by {@link #write()}. */
   public void add(Path file, byte[] content) throws IOException {
-    existing(file);
+    if (!read.containsKey(file)) {
+      existing(file);
+    }
     files.put(file, content);
   }
 
@@ -113,7 +123,7 @@ public final class FileBatch {
         }
         channel.force(true);
       }
-      if (existing(file).length > 0) {
+      if (isThere(file) && Files.size(file) > 0) {
         keepPermissions(file, fresh);
       }
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);

@@ -65,6 +65,17 @@ public final class Tracks {
   }
 
   /**
+   * Refuses what a program does not read.
+   *
+   * @throws IOException when tracks are to be named from where they are named
+   */
+  public static void requireWholePaths(ExportRequest request, String format) throws IOException {
+    if (request.relative()) {
+      throw new IOException(format + " reads whole paths only; --path-map names another drive");
+    }
+  }
+
+  /**
    * Playlists with what a format can name.
    *
    * @param controls whether the format can name a path with a line break or the like

@@ -61,7 +61,7 @@ final class RekordboxCollection {
 
   /** The number of a track that was put. */
   String idOf(LabelledTrack track) {
-    return byPlace.get(Location.decode(Location.of(request.mapped(track.path())))).get("TrackID");
+    return entry(track).get("TrackID");
   }
 
   /** The number of the track at a place; empty text where there is none. */
@@ -72,7 +72,11 @@ final class RekordboxCollection {
 
   /** The place of a track that was put. */
   String locationOf(LabelledTrack track) {
-    return byPlace.get(Location.decode(Location.of(request.mapped(track.path())))).get("Location");
+    return entry(track).get("Location");
+  }
+
+  private XmlElement entry(LabelledTrack track) {
+    return byPlace.get(Location.decode(Location.of(request.mapped(track.path()))));
   }
 
   /** The numbers of all tracks that were put. */

@@ -34,9 +34,7 @@ public final class RekordboxExporter implements CrateExporter {
 
   @Override
   public List<Note> export(ExportRequest request) throws IOException {
-    if (request.relative()) {
-      throw new IOException("rekordbox reads whole paths only; --path-map names another drive");
-    }
+    Tracks.requireWholePaths(request, format());
     Path out = request.out();
     if (Files.isDirectory(out)) {
       throw new IOException("rekordbox is one file; name a file, for example cratetag.xml");
@@ -63,12 +61,7 @@ public final class RekordboxExporter implements CrateExporter {
   }
 
   private static XmlElement read(byte[] there, Path out) throws IOException {
-    XmlElement root;
-    try {
-      root = XmlFile.read(there);
-    } catch (IOException e) {
-      throw new IOException(out + " was left as it is: " + e.getMessage(), e);
-    }
+    XmlElement root = XmlFile.read(there, out);
     if (!root.name().equals("DJ_PLAYLISTS") || root.find("COLLECTION").isEmpty()) {
       throw new IOException(out + " was left as it is: it is not rekordbox's XML");
     }

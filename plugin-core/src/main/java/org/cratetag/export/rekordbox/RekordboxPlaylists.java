@@ -46,8 +46,7 @@ final class RekordboxPlaylists {
             own,
             entry -> byPlace ? collection.idAt(entry.get("Key")) : entry.get("Key"),
             exported);
-    list.content().removeIf(part -> part instanceof XmlElement e && e.name().equals("TRACK"));
-    list.content().addAll(merged);
+    list.replace("TRACK", merged);
     list.set("Entries", Integer.toString(merged.size()));
   }
 

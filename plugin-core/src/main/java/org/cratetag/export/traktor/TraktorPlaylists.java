@@ -45,8 +45,7 @@ final class TraktorPlaylists {
             });
     List<XmlElement> merged =
         Merge.entries(list.list("ENTRY"), own, TraktorPlaylists::keyOf, collection.exported());
-    list.content().removeIf(part -> part instanceof XmlElement e && e.name().equals("ENTRY"));
-    list.content().addAll(merged);
+    list.replace("ENTRY", merged);
     list.set("ENTRIES", Integer.toString(merged.size()));
   }
 

@@ -65,6 +65,12 @@ public record XmlElement(String name, Map<String, String> attributes, List<Objec
     return find(child).orElseGet(() -> add(of(child)));
   }
 
+  /** Puts others in the place of all elements of a name, at the end. */
+  public void replace(String child, List<XmlElement> others) {
+    content.removeIf(part -> part instanceof XmlElement element && element.name.equals(child));
+    content.addAll(others);
+  }
+
   private Stream<XmlElement> elements() {
     return content.stream().filter(XmlElement.class::isInstance).map(XmlElement.class::cast);
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -40,6 +41,19 @@ public final class XmlFile {
       return read(factory.createXMLStreamReader(new ByteArrayInputStream(content)));
     } catch (XMLStreamException e) {
       throw new IOException("it is not XML: " + firstLine(e), e);
+    }
+  }
+
+  /**
+   * Reads a document that a file holds.
+   *
+   * @throws IOException when it is not XML; the message names the file
+   */
+  public static XmlElement read(byte[] content, Path file) throws IOException {
+    try {
+      return read(content);
+    } catch (IOException e) {
+      throw new IOException(file + " was left as it is: " + e.getMessage(), e);
     }
   }
 
