@@ -73,12 +73,6 @@ final class ClaimDesk implements AutoCloseable {
     helped.merge(run.id(), WorkClaims.Helped.below(below), WorkClaims.Helped::and);
   }
 
-  /** As {@link Ledger#isWaiting}. */
-  boolean isWaiting(String kind, List<PathRange> below) {
-    freeAbandoned();
-    return database.read(handle -> queue.isWaiting(handle, kind, below));
-  }
-
   /** As {@link Ledger#next}. */
   NextWork next(Run run, String worker, Duration lease) {
     claiming.lock();

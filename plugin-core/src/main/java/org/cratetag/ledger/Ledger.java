@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FeatureTensor;
@@ -21,6 +22,7 @@ import org.cratetag.ledger.database.LedgerPlace;
 import org.cratetag.ledger.database.LedgerTime;
 import org.cratetag.ledger.database.LibraryNames;
 import org.cratetag.ledger.database.PathNames;
+import org.cratetag.ledger.database.PathRange;
 import org.cratetag.ledger.database.Processes;
 import org.cratetag.ledger.journal.JdbcTagJournal;
 import org.cratetag.ledger.node.NodeBoard;
@@ -178,13 +180,23 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Whether tracks below some roots wait for somebody; those of dead processes are freed before.
+   * The places in which tracks wait for somebody; those of dead processes are freed before.
    *
+   * @param places files and folders, by a name of the caller's
    * @param goalKind what for
    */
-  public boolean isWaiting(List<Path> roots, String goalKind) {
-    return desk.isWaiting(
-        goalKind, roots.stream().flatMap(root -> names.below(root).stream()).distinct().toList());
+  public Set<String> listWaiting(Map<String, List<Path>> places, String goalKind) {
+    desk.freeAbandoned();
+    return database.read(
+        handle ->
+            places.entrySet().stream()
+                .filter(place -> queue.isWaiting(handle, goalKind, below(place.getValue())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private List<PathRange> below(List<Path> roots) {
+    return roots.stream().flatMap(root -> names.below(root).stream()).distinct().toList();
   }
 
   /**

@@ -381,10 +381,11 @@ public final class Daemon implements AutoCloseable {
   }
 
   private DaemonView look(Instant now) {
+    Optional<Instant> paused = pause.findEnd(now);
     return new DaemonView(
         configuration,
-        state(now),
-        pause.findEnd(now).isPresent(),
+        state(now, paused),
+        paused.isPresent(),
         configTrouble,
         looked,
         told.count(),
@@ -395,7 +396,7 @@ public final class Daemon implements AutoCloseable {
     DaemonView seen = look(now);
     view = seen;
     DaemonState state = seen.state();
-    cluster.ifPresent(others -> others.say(state, stopAsked || pause.findEnd(now).isPresent()));
+    cluster.ifPresent(others -> others.say(state, stopAsked || seen.isPaused()));
     String text = state.toString();
     if (text.equals(said)) {
       return;
@@ -410,10 +411,14 @@ public final class Daemon implements AutoCloseable {
 
   /** What it does. */
   DaemonState state(Instant now) {
+    return state(now, pause.findEnd(now));
+  }
+
+  private DaemonState state(Instant now, Optional<Instant> paused) {
     return new DaemonReport(configuration.libraries(), zone, now)
         .of(
             running,
-            pause.findEnd(now),
+            paused,
             agenda.plans(now),
             watches,
             new DaemonReport.Process(processStart, since),

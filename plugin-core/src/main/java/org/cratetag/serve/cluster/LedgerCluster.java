@@ -109,12 +109,10 @@ public final class LedgerCluster implements Cluster {
       libraries.forEach(library -> note(library, now.schedule.findNext(library.name())));
       now.schedule.setResting(rests);
       state.ifPresent(now.ledger.nodes()::say);
-      String kind = RunRequest.Kind.TAG.goalKind();
       Set<String> waiting =
-          libraries.stream()
-              .filter(library -> now.ledger.isWaiting(library.paths(), kind))
-              .map(Library::name)
-              .collect(Collectors.toUnmodifiableSet());
+          now.ledger.listWaiting(
+              libraries.stream().collect(Collectors.toMap(Library::name, Library::paths)),
+              RunRequest.Kind.TAG.goalKind());
       boolean isNew = !wantHelp.containsAll(waiting);
       wantHelp = waiting;
       trouble = "";
