@@ -59,12 +59,13 @@ final class TempoOctave {
    * @param folded within [90, 180)
    */
   double choose(double folded, List<TrackScores> scores) {
+    double electronic = electronic(scores);
     double best = 0;
     double likeliest = -1;
     for (double times : new double[] {1, 0.5, 2, 0.25, 4}) {
       double bpm = folded * times;
       if (settings.holds(bpm)) {
-        double likelihood = likelihood(bpm, scores) * (times == 1 ? AS_ESTIMATED : 1);
+        double likelihood = likelihood(bpm, scores, electronic) * (times == 1 ? AS_ESTIMATED : 1);
         if (likelihood > likeliest) {
           likeliest = likelihood;
           best = bpm;
@@ -74,8 +75,7 @@ final class TempoOctave {
     return best;
   }
 
-  private static double likelihood(double bpm, List<TrackScores> scores) {
-    double electronic = electronic(scores);
+  private static double likelihood(double bpm, List<TrackScores> scores, double electronic) {
     double sum = ALL_MUSIC.density(bpm);
     for (TrackScores pack : scores) {
       double weight = pack.task() == Task.SUBGENRE ? electronic : 1;

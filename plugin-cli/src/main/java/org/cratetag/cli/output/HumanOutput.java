@@ -35,16 +35,6 @@ public final class HumanOutput implements Output {
   }
 
   @Override
-  public void takenBack(TrackOutcome.Skipped left) {
-    counts.addTakenBack(left);
-  }
-
-  @Override
-  public void knownFailure(TrackOutcome.Failed before) {
-    counts.addKnownFailure();
-  }
-
-  @Override
   public int summary(Map<String, ?> more) {
     if (!quiet) {
       screen.result(

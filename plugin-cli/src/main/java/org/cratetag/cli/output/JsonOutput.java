@@ -44,11 +44,6 @@ public final class JsonOutput implements Output {
   }
 
   @Override
-  public void knownFailure(TrackOutcome.Failed before) {
-    counts.addKnownFailure();
-  }
-
-  @Override
   public int summary(Map<String, ?> more) {
     Map<String, Object> members = new LinkedHashMap<>(counts.all());
     if (!counts.written().isEmpty()) {

@@ -65,16 +65,6 @@ public final class LogOutput implements Output {
   }
 
   @Override
-  public void takenBack(TrackOutcome.Skipped left) {
-    counts.addTakenBack(left);
-  }
-
-  @Override
-  public void knownFailure(TrackOutcome.Failed before) {
-    counts.addKnownFailure();
-  }
-
-  @Override
   public int summary(Map<String, ?> more) {
     Map<String, Object> members = new LinkedHashMap<>(counts.all());
     members.putAll(more);

@@ -26,11 +26,15 @@ public sealed interface Output permits HumanOutput, JsonOutput, LoggedOutput, Lo
     counts().addUnchanged(tracks);
   }
 
-  /** A track that was left alone since somebody took its tags back. */
-  void takenBack(TrackOutcome.Skipped left);
+  /** A track that was left alone since somebody took its tags back; it is counted. */
+  default void takenBack(TrackOutcome.Skipped left) {
+    counts().addTakenBack(left);
+  }
 
   /** A track that failed in an earlier run and was not tried again; it is only counted. */
-  void knownFailure(TrackOutcome.Failed before);
+  default void knownFailure(TrackOutcome.Failed before) {
+    counts().addKnownFailure();
+  }
 
   /**
    * The end of a run: the counts of all outcomes.

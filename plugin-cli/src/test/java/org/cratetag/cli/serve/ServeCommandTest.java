@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.cratetag.cli.Captured;
 import org.cratetag.cli.Main;
 import org.cratetag.cli.output.ExitStatus;
@@ -44,14 +43,7 @@ class ServeCommandTest {
 
   @BeforeAll
   static void makeTracks() throws IOException {
-    Path made = shared.resolve("made");
-    Captured demo = Captured.withHome(shared.resolve("home"));
-    assertThat(Main.run(demo.surroundings(), "demo", "--out", made.toString())).isZero();
-    Captured undo = Captured.withHome(shared.resolve("home"));
-    assertThat(Main.run(undo.surroundings(), "undo", made.toString())).isZero();
-    try (Stream<Path> all = Files.list(made)) {
-      tracks = all.filter(track -> !track.toString().contains("Halina")).sorted().toList();
-    }
+    tracks = DemoTracks.make(shared);
   }
 
   @BeforeEach

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.cratetag.cli.Captured;
 import org.cratetag.cli.Main;
 import org.cratetag.cli.output.ExitStatus;
@@ -54,14 +53,7 @@ class ServeWebTest {
 
   @BeforeAll
   static void makeTracks() throws IOException {
-    Path made = shared.resolve("made");
-    Captured demo = Captured.withHome(shared.resolve("home"));
-    assertThat(Main.run(demo.surroundings(), "demo", "--out", made.toString())).isZero();
-    Captured undo = Captured.withHome(shared.resolve("home"));
-    assertThat(Main.run(undo.surroundings(), "undo", made.toString())).isZero();
-    try (Stream<Path> all = Files.list(made)) {
-      tracks = all.filter(track -> !track.toString().contains("Halina")).sorted().toList();
-    }
+    tracks = DemoTracks.make(shared);
   }
 
   @BeforeEach
