@@ -62,7 +62,7 @@ final class TempoOctave {
     double electronic = electronic(scores);
     double best = 0;
     double likeliest = -1;
-    for (double times : new double[] {1, 0.5, 2, 0.25, 4}) {
+    for (double times : new double[] {1, 0.5, 2, 0.25, 4, 0.125}) {
       double bpm = folded * times;
       if (settings.holds(bpm)) {
         double likelihood = likelihood(bpm, scores, electronic) * (times == 1 ? AS_ESTIMATED : 1);

@@ -82,6 +82,15 @@ class TempoOctaveTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"20, 40", "25, 50", "45, 90", "179, 358", "250, 500"})
+  void rangeOfOneOctave_hasAPlaceForEachTempo(double lowest, double highest) {
+    TempoOctave narrow = new TempoOctave(new TempoSettings(lowest, highest, 0));
+    for (double folded = 90; folded < 180; folded += 0.37) {
+      assertThat(narrow.choose(folded, List.of())).isBetween(lowest, highest);
+    }
+  }
+
   @Test
   void rangeWithoutAPlaceForEachTempo_isRefused() {
     assertThatThrownBy(() -> new TempoSettings(100, 150, 0))
