@@ -38,6 +38,24 @@ final class RealServer implements AutoCloseable {
     }
   }
 
+  /** The same where Debian's Python has none of these modules. */
+  static void requireModule(String... oneOf) throws Exception {
+    boolean isThere = false;
+    for (String module : oneOf) {
+      Process python =
+          new ProcessBuilder("/usr/bin/python3", "-c", "import " + module)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      isThere |= python.waitFor() == 0;
+    }
+    String trouble = "Debian's Python has none of " + String.join(", ", oneOf);
+    if (!isThere) {
+      System.err.println("SKIPPED: a test against a real server, as " + trouble);
+    }
+    Assumptions.assumeTrue(isThere, trouble);
+  }
+
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();

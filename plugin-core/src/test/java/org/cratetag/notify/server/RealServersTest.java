@@ -103,6 +103,7 @@ class RealServersTest {
   @ValueSource(strings = {"mp3", "flac"})
   void subsonicServer_showsTheGenre_afterItWasTold(String suffix) throws Exception {
     RealServer.require("supysonic-cli", "supysonic-daemon", "supysonic-server");
+    RealServer.requireModule("waitress", "gunicorn", "gevent");
     Path track = track(suffix);
     int port = RealServer.freePort();
     Files.writeString(
