@@ -64,7 +64,13 @@ public record Settings(
     List<Path> otherLibraries) {
   /** The fields that a user may choose from. */
   public static final Set<TagField> CHOOSABLE_FIELDS =
-      Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM, TagField.KEY);
+      Set.of(
+          TagField.GENRE,
+          TagField.STYLE,
+          TagField.GROUPING,
+          TagField.BPM,
+          TagField.KEY,
+          TagField.ENERGY);
 
   /** Those that are written where nobody chose: the key costs time, and few want it. */
   public static final Set<TagField> USUAL_FIELDS =
@@ -97,7 +103,8 @@ public record Settings(
       throw new IllegalArgumentException("workers must be between 1 and 256, not " + workers);
     }
     if (policy.fields().isEmpty() || !CHOOSABLE_FIELDS.containsAll(policy.fields())) {
-      throw new IllegalArgumentException("fields must be some of genre, style, grouping, bpm, key");
+      throw new IllegalArgumentException(
+          "fields must be some of genre, style, grouping, bpm, key, energy");
     }
     if (minConfidence.isPresent()
         && !(minConfidence.getAsDouble() >= 0 && minConfidence.getAsDouble() <= 1)) {

@@ -14,6 +14,8 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.dsp.rhythm.Rhythm;
+import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.dsp.tonal.KeyEstimate;
 
 /**
@@ -70,22 +72,22 @@ public final class Decider {
     this.gate = new ElectronicGate(taxonomy, tree, settings.electronic());
   }
 
-  /** What to say of a track whose tags say nothing. */
-  public TrackPrediction decide(List<TrackScores> scores, double bpm, double tempoConfidence) {
-    return decide(scores, bpm, tempoConfidence, TagValues.EMPTY);
+  /** What to say of a track of which no more is known. */
+  public TrackPrediction decide(List<TrackScores> scores, Tempo tempo) {
+    return decide(scores, tempo, Optional.empty(), TagValues.EMPTY);
   }
 
   /**
    * Decides what to say of a track.
    *
    * @param scores what the packs say, the preferred pack first
-   * @param bpm the tempo estimate, within [90, 180); 0 when there is no beat
-   * @param tempoConfidence its confidence within [0, 1]
+   * @param tempo the estimate, however unsure
+   * @param rhythm what tells how it is counted; empty when that is not known
    * @param present what the file's tags hold; genres that a person wrote tell whether the music is
    *     electronic
    */
   public TrackPrediction decide(
-      List<TrackScores> scores, double bpm, double tempoConfidence, TagValues present) {
+      List<TrackScores> scores, Tempo tempo, Optional<Rhythm> rhythm, TagValues present) {
     List<TrackScores> believed = scores.stream().filter(p -> p.doubt().isEmpty()).toList();
     Set<String> doubts = new LinkedHashSet<>();
     scores.forEach(pack -> pack.doubt().ifPresent(doubts::add));
@@ -121,7 +123,7 @@ public final class Decider {
     return new TrackPrediction(
         genres,
         heard.flatMap(Verdict::subgenre).stream().toList(),
-        tempo(bpm, tempoConfidence, believed),
+        tempo(tempo, rhythm, believed),
         scores.stream().map(TrackScores::pack).distinct().toList(),
         List.copyOf(doubts));
   }
@@ -240,10 +242,10 @@ public final class Decider {
         .orElse(0);
   }
 
-  private OptionalDouble tempo(double bpm, double confidence, List<TrackScores> believed) {
-    boolean sure = confidence >= settings.minimumTempoConfidence();
-    return bpm > 0 && bpm < 1000 && sure
-        ? OptionalDouble.of(octave.choose(bpm, believed))
+  private OptionalDouble tempo(Tempo tempo, Optional<Rhythm> rhythm, List<TrackScores> believed) {
+    boolean sure = tempo.confidence() >= settings.minimumTempoConfidence();
+    return tempo.bpm() > 0 && sure
+        ? OptionalDouble.of(octave.choose(tempo.bpm(), rhythm, believed))
         : OptionalDouble.empty();
   }
 

@@ -99,8 +99,8 @@ final class PresentValues {
         .toList();
   }
 
-  /** Keys as they are spelled; blank ones are none. */
-  static List<String> keys(List<String> values) {
+  /** Texts as they are spelled; blank ones are none. */
+  static List<String> texts(List<String> values) {
     return values.stream()
         .flatMap(value -> Arrays.stream(value.split("\0")))
         .map(String::strip)

@@ -170,6 +170,7 @@ public record Provenance(
         case "STYLE" -> written.putIfAbsent(TagField.STYLE, split(value, "\\|"));
         case "GROUPING" -> written.putIfAbsent(TagField.GROUPING, split(value, "\\|"));
         case "BPM" -> written.putIfAbsent(TagField.BPM, split(value, "\\|"));
+        case "ENERGY" -> written.putIfAbsent(TagField.ENERGY, split(value, "\\|"));
         case "KEY" -> written.putIfAbsent(TagField.KEY, split(value, "\\|"));
         default -> {
           continue;

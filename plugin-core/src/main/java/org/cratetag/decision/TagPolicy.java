@@ -28,8 +28,8 @@ import org.cratetag.api.track.TrackPrediction;
  *       format keeps one value only, is not written again while the prediction is the same.
  *   <li>A person's values stay under {@code KEEP}; are joined by those that are not there yet under
  *       {@code APPEND}, whatever alias they go by; and give way under {@code REPLACE}.
- *   <li>A person's tempo and key always stay: they come from a DJ program more often than not, and
- *       their fields cannot hold two.
+ *   <li>A person's tempo, key and energy always stay: they come from a DJ program more often than
+ *       not, and their fields cannot hold two.
  *   <li>Genre, style and grouping of a file stay when a person wrote a protected genre into it.
  *   <li>Labels are written as {@link LabelRules} say. What was written under other rules is still
  *       Cratetag's own, as CRATETAG holds what was written.
@@ -44,6 +44,10 @@ import org.cratetag.api.track.TrackPrediction;
  * value of a field or joined several with semicolons.
  */
 public final class TagPolicy {
+  /** Those that hold one value, which is never replaced or added to. */
+  private static final Set<TagField> MEASURES =
+      EnumSet.of(TagField.BPM, TagField.KEY, TagField.ENERGY);
+
   private static final Set<TagField> LABELS =
       EnumSet.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING);
 
@@ -125,8 +129,8 @@ public final class TagPolicy {
     if (field == TagField.BPM) {
       return PresentValues.tempi(values);
     }
-    if (field == TagField.KEY) {
-      return PresentValues.keys(values);
+    if (MEASURES.contains(field)) {
+      return PresentValues.texts(values);
     }
     List<String> names = PresentValues.names(values, ours, separator);
     boolean saysNothing =
@@ -137,7 +141,7 @@ public final class TagPolicy {
   }
 
   private Optional<FieldMerge.Result> merge(TagField field, FieldMerge merge) {
-    if (field == TagField.BPM || field == TagField.KEY) {
+    if (MEASURES.contains(field)) {
       return merge.keep();
     }
     return switch (settings.existing()) {
@@ -173,6 +177,9 @@ public final class TagPolicy {
     prediction
         .key()
         .ifPresent(key -> wanted.put(TagField.KEY, List.of(settings.keyNotation().of(key))));
+    prediction
+        .energy()
+        .ifPresent(energy -> wanted.put(TagField.ENERGY, List.of(Integer.toString(energy))));
     wanted.keySet().retainAll(settings.fields());
     return wanted;
   }

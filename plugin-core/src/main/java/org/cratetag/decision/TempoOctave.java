@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.dsp.rhythm.Rhythm;
 
 /**
  * Chooses among a tempo, its half and its double as people count the style that is heard: drum and
@@ -19,20 +21,28 @@ import org.cratetag.api.track.TrackScores;
  *
  * <p>Each style that a pack gives a probability has a density over the logarithm of tempo, a normal
  * one whose middle four fifths are the range in {@code tempo-ranges.tsv}. Their sum, weighted by
- * the probabilities, and a broad density for all music stand for how likely each of the three is;
- * the tempo as it was estimated, within [90, 180), counts {@value #AS_ESTIMATED} times. Labels of
- * packs of electronic music weigh as much as the genre packs say that it is electronic.
+ * the probabilities, and a broad density for all music stand for how likely each of the three is.
+ * It is weighed by what the onsets tell, see {@link BeatCounting}; where these are not known, the
+ * tempo as it was estimated, within [90, 180), counts twice. Labels of packs of electronic music
+ * weigh as much as the genre packs say that it is electronic.
  */
-final class TempoOctave {
-  private static final double AS_ESTIMATED = 2;
+public final class TempoOctave {
+  private static final double[] AS_ESTIMATED = {1, 2, 1};
   private static final Range ALL_MUSIC = new Range(70, 180);
   private static final String ELECTRONIC = "Electronic";
   private static final Map<String, Range> RANGES = read();
 
   private final TempoSettings settings;
+  private final BeatCounting counting;
 
   TempoOctave(TempoSettings settings) {
+    this(settings, BeatCounting.bundled());
+  }
+
+  /** With another model of counting. */
+  public TempoOctave(TempoSettings settings, BeatCounting counting) {
     this.settings = settings;
+    this.counting = counting;
   }
 
   /** Of a style, in beats a minute. */
@@ -57,15 +67,18 @@ final class TempoOctave {
    * The tempo as it is counted, within the range of the settings.
    *
    * @param folded within [90, 180)
+   * @param rhythm empty where it is not known
    */
-  double choose(double folded, List<TrackScores> scores) {
+  public double choose(double folded, Optional<Rhythm> rhythm, List<TrackScores> scores) {
     double electronic = electronic(scores);
+    double[] onsets =
+        rhythm.map(heard -> counting.probabilities(heard, folded)).orElse(AS_ESTIMATED);
     double best = 0;
     double likeliest = -1;
-    for (double times : new double[] {1, 0.5, 2, 0.25, 4, 0.125}) {
-      double bpm = folded * times;
+    for (int octaves : new int[] {0, -1, 1, -2, 2, -3}) {
+      double bpm = Math.scalb(folded, octaves);
       if (settings.holds(bpm)) {
-        double likelihood = likelihood(bpm, scores, electronic) * (times == 1 ? AS_ESTIMATED : 1);
+        double likelihood = likelihood(bpm, scores, electronic) * counted(octaves, onsets);
         if (likelihood > likeliest) {
           likeliest = likelihood;
           best = bpm;
@@ -73,6 +86,12 @@ final class TempoOctave {
       }
     }
     return best;
+  }
+
+  /** Beyond the three ways, which only a range of the user's asks for, as the nearest of them. */
+  private static double counted(int octaves, double[] onsets) {
+    int nearest = Math.max(-1, Math.min(1, octaves));
+    return onsets[BeatCounting.OCTAVES.indexOf(nearest)];
   }
 
   private static double likelihood(double bpm, List<TrackScores> scores, double electronic) {

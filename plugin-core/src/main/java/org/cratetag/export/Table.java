@@ -13,6 +13,7 @@ import org.cratetag.api.ExportRequest.Note;
 import org.cratetag.api.ExportRequest.Playlist;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.LabelledTrack;
+import org.cratetag.dsp.tonal.MusicalKey;
 import org.cratetag.export.file.FileBatch;
 import org.cratetag.export.file.Tracks;
 
@@ -58,6 +59,9 @@ final class Table {
     row.put("title", track.title().orElse(""));
     row.put("seconds", Tracks.seconds(track, -1) < 0 ? "" : Tracks.seconds(track, -1));
     row.put("bpm", number(track.bpm()));
+    row.put("key", track.key().orElse(""));
+    row.put("camelot", track.key().flatMap(MusicalKey::find).map(MusicalKey::camelot).orElse(""));
+    row.put("energy", track.energy().isPresent() ? (Object) track.energy().getAsInt() : "");
     row.put("label", Tracks.label(track));
     row.put("family", track.findLabel().flatMap(DecidedLabel::family).orElse(""));
     row.put(

@@ -78,6 +78,7 @@ public final class VirtualDjExporter implements CrateExporter {
         .ifPresent(
             length -> song.set("songlength", Tracks.decimals(length.toMillis() / 1000.0, 1)));
     track.bpm().ifPresent(bpm -> song.set("bpm", Tracks.decimals(bpm, 3)));
+    track.key().ifPresent(key -> song.set("key", key));
     track.artist().ifPresent(artist -> song.set("artist", artist));
     return song.set("title", Tracks.title(track));
   }

@@ -2,6 +2,7 @@
  * Crates as files of other programs: the built-in exporters. Formats of more than one class have a
  * package of their own.
  *
- * <p>May use: {@code api}, {@code api.track}, {@code export.file}, {@code export.xml}.
+ * <p>May use: {@code api}, {@code api.track}, {@code dsp.tonal}, {@code export.file}, {@code
+ * export.xml}.
  */
 package org.cratetag.export;

@@ -12,21 +12,31 @@ import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.api.track.Windows;
+import org.cratetag.dsp.rhythm.Beat;
 
 /**
  * Computes front-ends of a track, clip by clip where they have {@link Windows}. A spectrogram that
- * another front-end is made of is computed once for both. Remembers what it computed as long as it
- * lives; for one thread.
+ * another front-end is made of, and the beat, are computed once for all. Remembers what it computed
+ * as long as it lives; for one thread.
  */
 public final class Clips {
   private final DecodedAudio audio;
   private final Map<Windows, List<Clip>> cuts = new HashMap<>();
   private final Clip whole;
 
-  /** One stretch of samples, and the spectrograms of it that are known by now. */
-  private record Clip(Pcm pcm, Map<FrontEnd, FeatureTensor> spectrograms) {
+  /** One stretch of samples, with the spectrograms and the beat of it that are known by now. */
+  private static final class Clip {
+    private final Pcm pcm;
+    private final Map<FrontEnd, FeatureTensor> spectrograms = new HashMap<>();
+    private Beat beat;
+
     Clip(Pcm pcm) {
-      this(pcm, new HashMap<>());
+      this.pcm = pcm;
+    }
+
+    Beat beat() {
+      beat = beat == null ? Beat.of(pcm) : beat;
+      return beat;
     }
   }
 
@@ -82,15 +92,22 @@ public final class Clips {
       FeatureTensor levels = spectrogram(new LogMel(), clip, MelTexture.SPECTROGRAM);
       return MelTexture.of(levels.values(), settings);
     }
-    return extractor.extract(clip.pcm(), frontEnd);
+    if (extractor instanceof EdmStats stats) {
+      return stats.extract(clip.pcm, frontEnd, clip::beat);
+    }
+    if (extractor instanceof RhythmFeatures) {
+      Sound.require(clip.pcm, RhythmFeatures.LEAST_SECONDS);
+      return RhythmFeatures.of(clip.beat());
+    }
+    return extractor.extract(clip.pcm, frontEnd);
   }
 
   private static FeatureTensor spectrogram(LogMel extractor, Clip clip, FrontEnd frontEnd)
       throws TrackException {
-    FeatureTensor known = clip.spectrograms().get(frontEnd);
+    FeatureTensor known = clip.spectrograms.get(frontEnd);
     if (known == null) {
-      known = extractor.extract(clip.pcm(), frontEnd);
-      clip.spectrograms().put(frontEnd, known);
+      known = extractor.extract(clip.pcm, frontEnd);
+      clip.spectrograms.put(frontEnd, known);
     }
     return known;
   }

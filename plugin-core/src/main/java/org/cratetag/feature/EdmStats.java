@@ -1,10 +1,12 @@
 package org.cratetag.feature;
 
+import java.util.function.Supplier;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
+import org.cratetag.dsp.rhythm.Beat;
 import org.cratetag.dsp.rhythm.BeatHistogram;
 import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.dsp.rhythm.TempoEstimator;
@@ -36,6 +38,12 @@ public final class EdmStats implements FeatureExtractor {
   /** Number of values. */
   public static final int SIZE = 73;
 
+  /** Where the mean power is, as a part of the loudest sample's. */
+  public static final int MEAN_ENERGY = 1;
+
+  /** Where the mean spectral centroid is, as a part of half the sample rate. */
+  public static final int MEAN_CENTROID = 3;
+
   /** Where the tempo of pyAudioAnalysis' beat extraction is. */
   public static final int HISTOGRAM_BPM = 68;
 
@@ -58,8 +66,6 @@ public final class EdmStats implements FeatureExtractor {
 
   private static final float FASTEST_BPM = Math.nextDown(180f);
 
-  private final TempoEstimator tempoEstimator = new TempoEstimator();
-
   @Override
   public boolean supports(FrontEnd frontEnd) {
     return frontEnd.equals(FrontEnd.of(ID));
@@ -74,6 +80,15 @@ public final class EdmStats implements FeatureExtractor {
    */
   @Override
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
+    return extract(pcm, frontEnd, () -> Beat.of(pcm));
+  }
+
+  /**
+   * The same where others ask for the beat, too.
+   *
+   * @param beat of these samples
+   */
+  FeatureTensor extract(Pcm pcm, FrontEnd frontEnd, Supplier<Beat> beat) throws TrackException {
     if (!supports(frontEnd)) {
       throw new IllegalArgumentException("expected " + ID + ", found " + frontEnd.key());
     }
@@ -85,10 +100,10 @@ public final class EdmStats implements FeatureExtractor {
     double[] values = new double[SIZE];
     ShortTermFeatures features = ShortTermFeatures.of(pcm.samples(), level);
     MidTermStatistics.write(features, values);
-    BeatHistogram beat = BeatHistogram.of(features);
-    values[HISTOGRAM_BPM] = beat.bpm();
-    values[HISTOGRAM_RATIO] = beat.ratio();
-    Tempo tempo = tempoEstimator.estimate(pcm);
+    BeatHistogram histogram = BeatHistogram.of(features);
+    values[HISTOGRAM_BPM] = histogram.bpm();
+    values[HISTOGRAM_RATIO] = histogram.ratio();
+    Tempo tempo = beat.get().tempo();
     // A tempo just below 180 must not become 180 when it is rounded to float.
     values[TEMPO_BPM] = Math.min(tempo.bpm(), FASTEST_BPM);
     values[TEMPO_CONFIDENCE] = tempo.confidence();

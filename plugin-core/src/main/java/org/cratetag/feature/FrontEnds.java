@@ -39,6 +39,8 @@ public final class FrontEnds {
           TimbreSequenceSettings::of,
           LibrosaStats.ID,
           FrontEnds::withoutParameters,
+          RhythmFeatures.FRONT_END.key(),
+          FrontEnds::withoutParameters,
           MUSICNN_MEL,
           frontEnd -> patches(frontEnd, MUSICNN_MEL));
 

@@ -7,6 +7,7 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.CentredStft;
 import org.cratetag.dsp.timbre.CosineTransform;
+import org.cratetag.dsp.timbre.Deltas;
 import org.cratetag.dsp.timbre.MelBands;
 import org.cratetag.dsp.timbre.MelLevels;
 

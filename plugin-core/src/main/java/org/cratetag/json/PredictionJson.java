@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackPrediction;
@@ -44,7 +45,8 @@ public final class PredictionJson {
         node.has("bpm") ? OptionalDouble.of(node.get("bpm").asDouble()) : OptionalDouble.empty(),
         readTexts(node.path("packs")),
         readTexts(node.path("doubts")),
-        Optional.ofNullable(node.get("key")).map(JsonNode::asText));
+        Optional.ofNullable(node.get("key")).map(JsonNode::asText),
+        node.has("energy") ? OptionalInt.of(node.get("energy").asInt()) : OptionalInt.empty());
   }
 
   private static Map<String, Object> members(
@@ -54,6 +56,7 @@ public final class PredictionJson {
     members.put("subgenre", labels(prediction.subgenre(), confidence));
     prediction.bpm().ifPresent(value -> members.put("bpm", bpm.applyAsDouble(value)));
     prediction.key().ifPresent(key -> members.put("key", key));
+    prediction.energy().ifPresent(energy -> members.put("energy", energy));
     return members;
   }
 

@@ -14,7 +14,6 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FrontEnd;
-import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.base.BaseStore;
@@ -96,7 +95,7 @@ public final class Engine implements AutoCloseable {
             extensions,
             new Decider(taxonomy, settings.decision()),
             Excerpt.DEFAULT,
-            settings.fields().contains(TagField.KEY));
+            settings.fields());
     Recognisers recognisers = new Recognisers(extensions.recognisers());
     this.tags =
         new TagService(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.cratetag.api.AudioDecoder;
 import org.cratetag.api.FeatureExtractor;
@@ -18,36 +19,45 @@ import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Stage;
+import org.cratetag.api.track.TagField;
+import org.cratetag.dsp.rhythm.Rhythm;
 import org.cratetag.dsp.tonal.KeyEstimate;
 import org.cratetag.feature.Clips;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.feature.RhythmFeatures;
 import org.cratetag.feature.tonal.KeyFeatures;
 import org.cratetag.inference.OnnxClassifier;
 
 /**
  * File to features: decodes each excerpt that is asked for once, and computes each front-end of it
  * once, reading only what the store does not have. The usual excerpt and {@code edm-stats/1} are
- * always asked for.
+ * always asked for; {@code rhythm/1}, which costs little, is taken along where a track is listened
+ * to, so that what was heard before it was known need not be heard again.
  */
 final class FeatureWork {
   private static final FrontEnd EDM_STATS = FrontEnd.of(EdmStats.ID);
+  private static final FrontEnd RHYTHM = RhythmFeatures.FRONT_END;
+
+  /** What fields need besides. */
+  private static final Map<TagField, FrontEnd> OF_FIELDS =
+      Map.of(TagField.KEY, KeyFeatures.FRONT_END, TagField.ENERGY, RHYTHM);
 
   /** Kept with the features, so that a track need not be decoded to know how long it is. */
   static final FrontEnd TRACK_SECONDS = FrontEnd.of("track-seconds/1");
 
   private final Extensions extensions;
   private final Excerpt excerpt;
-  private final boolean hearsKey;
+  private final Set<TagField> asked;
 
   /**
    * Work.
    *
-   * @param hearsKey whether {@link KeyFeatures} are asked for, too
+   * @param asked fields that need front-ends which no pack asks for, see {@link #OF_FIELDS}
    */
-  FeatureWork(Extensions extensions, Excerpt excerpt, boolean hearsKey) {
+  FeatureWork(Extensions extensions, Excerpt excerpt, Set<TagField> asked) {
     this.extensions = extensions;
     this.excerpt = excerpt;
-    this.hearsKey = hearsKey;
+    this.asked = Set.copyOf(asked);
   }
 
   /** Decodes when it is asked. */
@@ -74,6 +84,12 @@ final class FeatureWork {
     Optional<KeyEstimate> key() {
       return Optional.ofNullable(values.get(new Wanted(excerpt, KeyFeatures.FRONT_END.key())))
           .flatMap(KeyFeatures::key);
+    }
+
+    /** Empty where the track was heard before this was listened for. */
+    Optional<Rhythm> rhythm() {
+      return Optional.ofNullable(values.get(new Wanted(excerpt, RHYTHM.key())))
+          .map(tensor -> Rhythm.of(tensor.values()));
     }
 
     /** Of the whole track; empty when nobody knows it. */
@@ -146,11 +162,25 @@ final class FeatureWork {
           features.troubles.put(new Wanted(part, frontEnd.key()), e);
         }
       }
+      if (part.equals(excerpt)) {
+        takeAlong(clips, kept)
+            .ifPresent(rhythm -> features.values.put(new Wanted(part, RHYTHM.key()), rhythm));
+      }
       (clips.isPresent() ? length(clips.get().audio()) : kept.find(TRACK_SECONDS))
           .ifPresent(
               seconds -> features.values.put(new Wanted(part, TRACK_SECONDS.key()), seconds));
     }
     return features;
+  }
+
+  private Optional<FeatureTensor> takeAlong(Optional<Clips> clips, TrackMemory kept)
+      throws TrackFailure {
+    Optional<FeatureTensor> rhythm = kept.find(RHYTHM);
+    if (rhythm.isEmpty() && clips.isPresent()) {
+      rhythm = Optional.of(features(clips.get(), RHYTHM));
+      kept.put(RHYTHM, rhythm.get());
+    }
+    return rhythm;
   }
 
   /** What is kept as {@link #TRACK_SECONDS}. */
@@ -205,9 +235,12 @@ final class FeatureWork {
   private Map<Excerpt, List<FrontEnd>> frontEnds(List<TrackClassifier> classifiers) {
     Map<Excerpt, List<FrontEnd>> wanted = new LinkedHashMap<>();
     wanted.put(excerpt, new ArrayList<>(List.of(EDM_STATS)));
-    if (hearsKey) {
-      wanted.get(excerpt).add(KeyFeatures.FRONT_END);
-    }
+    OF_FIELDS.forEach(
+        (field, frontEnd) -> {
+          if (asked.contains(field)) {
+            wanted.get(excerpt).add(frontEnd);
+          }
+        });
     for (TrackClassifier classifier : classifiers) {
       List<FrontEnd> known =
           wanted.computeIfAbsent(excerptOf(classifier), any -> new ArrayList<>());

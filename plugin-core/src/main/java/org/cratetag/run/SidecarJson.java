@@ -32,6 +32,9 @@ final class SidecarJson {
     members.putAll(PredictionJson.shown(prediction));
     members.put("tempoConfidence", rounded(analysis.sound().tempo().confidence()));
     analysis.key().ifPresent(key -> members.put("keyEstimate", key(key)));
+    if (prediction.energy().isPresent()) {
+      members.put("energyEstimate", energy(analysis));
+    }
     if (!prediction.doubts().isEmpty()) {
       members.put("doubts", prediction.doubts());
     }
@@ -41,6 +44,16 @@ final class SidecarJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps of text and numbers are always JSON", e);
     }
+  }
+
+  private static Map<String, Object> energy(TrackAnalyser.Analysis analysis) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("loudnessDb", rounded(analysis.sound().loudnessDb()));
+    analysis
+        .rhythm()
+        .ifPresent(rhythm -> members.put("onsetsASecond", rounded(rhythm.onsetsASecond())));
+    members.put("brightnessHz", rounded(analysis.sound().brightnessHz()));
+    return members;
   }
 
   private static Map<String, Object> key(KeyEstimate key) {

@@ -2,10 +2,13 @@ package org.cratetag.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
@@ -14,10 +17,12 @@ import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Stage;
+import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.decision.Decider;
+import org.cratetag.dsp.rhythm.Rhythm;
 import org.cratetag.dsp.tonal.KeyEstimate;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.feature.TrackSound;
@@ -32,29 +37,29 @@ final class TrackAnalyser {
   private final FeatureWork work;
   private final Decider decider;
   private final Excerpt excerpt;
-  private final boolean hearsKey;
+  private final Set<TagField> asked;
 
   /**
    * An analyser.
    *
-   * @param hearsKey whether the musical key is asked for
+   * @param asked fields of which some need to be listened for: the key and the energy
    */
-  TrackAnalyser(Extensions extensions, Decider decider, Excerpt excerpt, boolean hearsKey) {
+  TrackAnalyser(Extensions extensions, Decider decider, Excerpt excerpt, Set<TagField> asked) {
     this.extensions = extensions;
-    this.work = new FeatureWork(extensions, excerpt, hearsKey);
+    this.work = new FeatureWork(extensions, excerpt, asked);
     this.decider = decider;
     this.excerpt = excerpt;
-    this.hearsKey = hearsKey;
+    this.asked = Set.copyOf(asked);
   }
 
   /** The same with other packs. */
   TrackAnalyser with(Extensions others) {
-    return new TrackAnalyser(others, decider, excerpt, hearsKey);
+    return new TrackAnalyser(others, decider, excerpt, asked);
   }
 
-  /** The same, which hears the musical key. */
-  TrackAnalyser hearingKey() {
-    return new TrackAnalyser(extensions, decider, excerpt, true);
+  /** The same, which hears all that can be heard. */
+  TrackAnalyser hearingAll() {
+    return new TrackAnalyser(extensions, decider, excerpt, EnumSet.allOf(TagField.class));
   }
 
   /**
@@ -62,6 +67,7 @@ final class TrackAnalyser {
    *
    * @param edmStats the features of {@link EdmStats}
    * @param sound tempo and bandwidth
+   * @param rhythm empty where the track was heard before this was listened for
    * @param key however unsure; empty when it was not asked for or no pitch stands out
    * @param scores what the packs say of the track
    * @param prediction what is decided
@@ -71,6 +77,7 @@ final class TrackAnalyser {
   record Analysis(
       FeatureTensor edmStats,
       TrackSound sound,
+      Optional<Rhythm> rhythm,
       Optional<KeyEstimate> key,
       List<TrackScores> scores,
       TrackPrediction prediction,
@@ -161,6 +168,7 @@ final class TrackAnalyser {
         clock.time(Stage.FEATURE, () -> work.features(samples, memory, toHear));
     FeatureTensor stats = features.edmStats();
     TrackSound sound = TrackSound.of(stats.values());
+    Optional<Rhythm> rhythm = features.rhythm();
     List<TrackScores> scores = new ArrayList<>();
     for (TrackClassifier classifier : extensions.classifiers()) {
       scores.add(
@@ -169,11 +177,23 @@ final class TrackAnalyser {
     TagValues present = seen.map(SeenTags::values).orElse(TagValues.EMPTY);
     TrackPrediction prediction =
         TrackFailure.inStage(
-            Stage.DECISION,
-            () -> decider.decide(scores, sound.tempo().bpm(), sound.tempo().confidence(), present));
+            Stage.DECISION, () -> decider.decide(scores, sound.tempo(), rhythm, present));
     Optional<KeyEstimate> key = features.key();
     return new Analysis(
-        stats, sound, key, scores, prediction.withKey(decider.key(key)), features.duration(), seen);
+        stats,
+        sound,
+        rhythm,
+        key,
+        scores,
+        prediction.withKey(decider.key(key)).withEnergy(energy(sound, rhythm)),
+        features.duration(),
+        seen);
+  }
+
+  private OptionalInt energy(TrackSound sound, Optional<Rhythm> rhythm) {
+    return asked.contains(TagField.ENERGY)
+        ? rhythm.map(sound::energy).map(OptionalInt::of).orElse(OptionalInt.empty())
+        : OptionalInt.empty();
   }
 
   private Map<TrackClassifier, float[]> heardBefore(TrackMemory memory) {

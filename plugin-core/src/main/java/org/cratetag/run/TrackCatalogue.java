@@ -121,7 +121,10 @@ public final class TrackCatalogue {
             labels.written(prediction.genre()),
             labels.written(prediction.subgenre()),
             prediction.bpm(),
-            prediction.packs());
+            prediction.packs(),
+            List.of(),
+            prediction.key(),
+            prediction.energy());
     return LabelledTrack.of(file.path(), names(file), duration, written);
   }
 

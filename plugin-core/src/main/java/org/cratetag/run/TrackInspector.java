@@ -13,6 +13,7 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.dsp.rhythm.Rhythm;
 import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.dsp.tonal.KeyEstimate;
 import org.cratetag.tags.SeenTags;
@@ -26,7 +27,7 @@ public final class TrackInspector {
 
   TrackInspector(Extensions extensions, TrackAnalyser analyser, TagService tags) {
     this.extensions = extensions;
-    this.analyser = analyser.hearingKey();
+    this.analyser = analyser.hearingAll();
     this.tags = tags;
   }
 
@@ -38,6 +39,7 @@ public final class TrackInspector {
    * @param edmStats the values of {@code edm-stats/1}
    * @param scores what each pack says
    * @param tempo the estimate, however unsure
+   * @param rhythm how steady and how dense it is
    * @param key however unsure; empty when no pitch stands out
    * @param prediction what is decided
    * @param present what the tags say; empty when they cannot be read
@@ -49,6 +51,7 @@ public final class TrackInspector {
       FeatureTensor edmStats,
       List<TrackScores> scores,
       Tempo tempo,
+      Optional<Rhythm> rhythm,
       Optional<KeyEstimate> key,
       TrackPrediction prediction,
       TagValues present,
@@ -59,6 +62,7 @@ public final class TrackInspector {
       Objects.requireNonNull(edmStats, "edmStats");
       scores = List.copyOf(scores);
       Objects.requireNonNull(tempo, "tempo");
+      Objects.requireNonNull(rhythm, "rhythm");
       Objects.requireNonNull(key, "key");
       Objects.requireNonNull(prediction, "prediction");
       Objects.requireNonNull(present, "present");
@@ -89,6 +93,7 @@ public final class TrackInspector {
           analysis.edmStats(),
           analysis.scores(),
           analysis.sound().tempo(),
+          analysis.rhythm(),
           analysis.key(),
           analysis.prediction(),
           seen.map(SeenTags::values).orElse(TagValues.EMPTY),

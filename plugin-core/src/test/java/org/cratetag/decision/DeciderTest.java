@@ -10,6 +10,7 @@ import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.dsp.rhythm.Tempo;
 import org.junit.jupiter.api.Test;
 
 class DeciderTest {
@@ -34,7 +35,7 @@ class DeciderTest {
   }
 
   private TrackPrediction decide(TrackScores... scores) {
-    return decider.decide(List.of(scores), 0, 0);
+    return decider.decide(List.of(scores), Tempo.NONE);
   }
 
   @Test
@@ -116,7 +117,7 @@ class DeciderTest {
     Decider strict = new Decider(TAXONOMY, new DecisionSettings(0.75, 0.5));
     TrackPrediction prediction =
         strict.decide(
-            List.of(edm(label("Tech House", "House", 0.74), family("House", 0.91))), 0, 0);
+            List.of(edm(label("Tech House", "House", 0.74), family("House", 0.91))), Tempo.NONE);
     assertThat(prediction.subgenre()).isEmpty();
     assertThat(prediction.genre()).extracting(DecidedLabel::label).containsExactly("House");
   }
@@ -220,10 +221,9 @@ class DeciderTest {
   @Test
   void tempo_isSaidFromItsConfidenceOn() {
     double least = DecisionSettings.DEFAULT_TEMPO_CONFIDENCE;
-    assertThat(decider.decide(List.of(), 126.2, least).bpm()).hasValue(126.2);
-    assertThat(decider.decide(List.of(), 126.2, least - 0.01).bpm()).isEmpty();
-    assertThat(decider.decide(List.of(), 0, 1).bpm()).isEmpty();
-    assertThat(decider.decide(List.of(), Double.NaN, Double.NaN).bpm()).isEmpty();
+    assertThat(decider.decide(List.of(), new Tempo(126.2, least)).bpm()).hasValue(126.2);
+    assertThat(decider.decide(List.of(), new Tempo(126.2, least - 0.01)).bpm()).isEmpty();
+    assertThat(decider.decide(List.of(), new Tempo(0, 1)).bpm()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.cratetag.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.DomainScore;
 import org.cratetag.api.track.LabelScore;
@@ -11,6 +12,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.dsp.rhythm.Tempo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +39,7 @@ class ElectronicGateTest {
   private static TrackPrediction decide(
       ElectronicMusic setting, TagValues present, TrackScores... scores) {
     return new Decider(Taxonomy.bundled(), new DecisionSettings(0, 0.6, setting))
-        .decide(List.of(scores), 0, 0, present);
+        .decide(List.of(scores), Tempo.NONE, Optional.empty(), present);
   }
 
   private static TrackPrediction decide(TagValues present, TrackScores... scores) {

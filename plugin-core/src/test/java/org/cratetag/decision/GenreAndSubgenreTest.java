@@ -13,6 +13,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.dsp.rhythm.Tempo;
 import org.junit.jupiter.api.Test;
 
 /** From the scores of a genre pack beside a subgenre pack to the fields that are written. */
@@ -37,7 +38,7 @@ class GenreAndSubgenreTest {
 
   private static Map<TagField, List<String>> written(Profile profile, TrackScores... scores) {
     TrackPrediction prediction =
-        new Decider(TAXONOMY, DecisionSettings.DEFAULT).decide(List.of(scores), 0, 0);
+        new Decider(TAXONOMY, DecisionSettings.DEFAULT).decide(List.of(scores), Tempo.NONE);
     TagPolicy policy =
         new TagPolicy(
             TAXONOMY,

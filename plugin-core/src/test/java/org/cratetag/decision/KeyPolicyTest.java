@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
@@ -49,6 +50,27 @@ class KeyPolicyTest {
     assertThat(change.get(TagField.KEY)).containsExactly(written);
     assertThat(change.get(TagField.CRATETAG)).containsExactly("edm/1.0.0; KEY=" + written);
     assertThat(change(settings, applied(TagValues.EMPTY, change)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void energy_fillsAnEmptyField_andNeverReplacesAPersons() {
+    TrackPrediction prediction = A_MINOR.withEnergy(OptionalInt.of(8));
+    for (ExistingPolicy existing : ExistingPolicy.values()) {
+      TagPolicy policy =
+          new TagPolicy(
+              Taxonomy.bundled(),
+              new PolicySettings(Profile.DJ, existing, Set.of(TagField.ENERGY)));
+      TagValues change = policy.decide(AudioFormat.MP3, TagValues.EMPTY, prediction).change();
+      assertThat(change.get(TagField.ENERGY)).containsExactly("8");
+      assertThat(change.get(TagField.KEY)).isEmpty();
+      TagValues tagged = applied(TagValues.EMPTY, change);
+      assertThat(policy.decide(AudioFormat.MP3, tagged, prediction).change().isEmpty()).isTrue();
+      TrackPrediction other = A_MINOR.withEnergy(OptionalInt.of(5));
+      assertThat(policy.decide(AudioFormat.MP3, tagged, other).change().get(TagField.ENERGY))
+          .containsExactly("5");
+      TagValues theirs = TagValues.EMPTY.with(TagField.ENERGY, List.of("3"));
+      assertThat(policy.decide(AudioFormat.MP3, theirs, prediction).change().isEmpty()).isTrue();
+    }
   }
 
   @ParameterizedTest

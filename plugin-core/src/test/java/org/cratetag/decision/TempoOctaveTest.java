@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
@@ -40,7 +41,7 @@ class TempoOctaveTest {
     "Glitch Hop, 100, 100"
   })
   void electronicStyle_isCountedAsItsDjsDo(String style, double folded, double counted) {
-    assertThat(octave.choose(folded, electronic(style, 0.9))).isEqualTo(counted);
+    assertThat(octave.choose(folded, Optional.empty(), electronic(style, 0.9))).isEqualTo(counted);
   }
 
   @ParameterizedTest
@@ -53,7 +54,8 @@ class TempoOctaveTest {
     "Jazz, 120, 120"
   })
   void otherMusic_isCountedAsItsMusiciansDo(String genre, double folded, double counted) {
-    assertThat(octave.choose(folded, List.of(says(Task.GENRE, genre, 0.9)))).isEqualTo(counted);
+    assertThat(octave.choose(folded, Optional.empty(), List.of(says(Task.GENRE, genre, 0.9))))
+        .isEqualTo(counted);
   }
 
   @Test
@@ -63,22 +65,22 @@ class TempoOctaveTest {
             says(Task.GENRE, "Electronic", 0.02),
             says(Task.GENRE, "Folk", 0.9),
             says(Task.SUBGENRE, "Reggae Dub", 0.9));
-    assertThat(octave.choose(130, scores)).isEqualTo(130);
+    assertThat(octave.choose(130, Optional.empty(), scores)).isEqualTo(130);
   }
 
   @ParameterizedTest
   @CsvSource({"90", "110", "140", "175"})
   void nothingHeard_leavesTheTempoAsItIs(double folded) {
-    assertThat(octave.choose(folded, List.of())).isEqualTo(folded);
+    assertThat(octave.choose(folded, Optional.empty(), List.of())).isEqualTo(folded);
   }
 
   @Test
   void range_holdsWhateverTheStyle() {
     TempoOctave slow = new TempoOctave(new TempoSettings(70, 140, 0));
-    assertThat(slow.choose(174, electronic("Drum & Bass", 0.9))).isEqualTo(87);
+    assertThat(slow.choose(174, Optional.empty(), electronic("Drum & Bass", 0.9))).isEqualTo(87);
     TempoOctave narrow = new TempoOctave(new TempoSettings(80, 160, 0));
     for (double folded = 90; folded < 180; folded += 0.37) {
-      assertThat(narrow.choose(folded, List.of())).isBetween(80.0, 160.0);
+      assertThat(narrow.choose(folded, Optional.empty(), List.of())).isBetween(80.0, 160.0);
     }
   }
 
@@ -87,7 +89,7 @@ class TempoOctaveTest {
   void rangeOfOneOctave_hasAPlaceForEachTempo(double lowest, double highest) {
     TempoOctave narrow = new TempoOctave(new TempoSettings(lowest, highest, 0));
     for (double folded = 90; folded < 180; folded += 0.37) {
-      assertThat(narrow.choose(folded, List.of())).isBetween(lowest, highest);
+      assertThat(narrow.choose(folded, Optional.empty(), List.of())).isBetween(lowest, highest);
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.cratetag.api.track.Crate;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.LabelledTrack;
@@ -32,6 +33,8 @@ public final class ExportedTracks {
         Optional.of(Duration.ofMillis(200_500)),
         OptionalDouble.of(126),
         List.of(),
-        List.of(new DecidedLabel(label, family, 0.9)));
+        List.of(new DecidedLabel(label, family, 0.9)),
+        Optional.of("F#m"),
+        OptionalInt.of(7));
   }
 }

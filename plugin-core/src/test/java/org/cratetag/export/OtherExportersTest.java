@@ -53,7 +53,8 @@ class OtherExportersTest {
     assertThat(Files.readString(file))
         .contains("<VirtualFolder noDuplicates=\"yes\">")
         .contains("<song path=\"C:\\x.mp3\" size=\"1\" key=\"Am\" idx=\"0\"/>")
-        .contains("<song path=\"D:\\Music\\a.mp3\" size=\"5\" songlength=\"200.5\"");
+        .contains("<song path=\"D:\\Music\\a.mp3\" size=\"5\" songlength=\"200.5\"")
+        .contains(" key=\"F#m\" artist=");
   }
 
   @Test
@@ -64,13 +65,16 @@ class OtherExportersTest {
     new CsvExporter().export(crates, csv);
     assertThat(Files.readAllLines(csv)).hasSize(3);
     assertThat(Files.readString(csv))
-        .startsWith("folder,playlist,path,artist,title,seconds,bpm,label,family,confidence\r\n")
+        .startsWith(
+            "folder,playlist,path,artist,title,seconds,bpm,key,camelot,energy,"
+                + "label,family,confidence\r\n")
         .contains("House,Tech House,\"/m/a,b.mp3\",Fern & <Moss>,\"Under\"\"story");
     assertThatThrownBy(() -> new CsvExporter().export(crates, csv))
         .hasMessageContaining("there already");
     Path json = folder.resolve("t.json");
     new JsonExporter().export(crates, json);
-    assertThat(Files.readString(json)).contains("\"playlist\" : \"Tech House\"", "\"bpm\" : 126.0");
+    assertThat(Files.readString(json))
+        .contains("\"playlist\" : \"Tech House\"", "\"bpm\" : 126.0", "\"camelot\" : \"11A\"");
   }
 
   @Test

@@ -98,10 +98,11 @@ class FrontEndSettingsTest {
             TimbreSequence.ID,
             LibrosaStats.ID,
             FrontEnds.MUSICNN_MEL,
-            FrontEnds.KEY)) {
+            FrontEnds.KEY,
+            RhythmFeatures.FRONT_END.key())) {
       assertThat(isSupported(FrontEnd.of(id))).as(id).isTrue();
     }
-    assertThat(FrontEnds.list()).hasSize(9);
+    assertThat(FrontEnds.list()).hasSize(10);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
+import org.cratetag.dsp.timbre.Deltas;
 import org.cratetag.dsp.timbre.MelBands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -320,7 +320,7 @@ class RunServiceTest {
             extensions,
             new Decider(Taxonomy.bundled(), DecisionSettings.DEFAULT),
             Excerpt.DEFAULT,
-            false);
+            Set.of());
     RunService.Goals goals =
         new RunService.Goals() {
           @Override

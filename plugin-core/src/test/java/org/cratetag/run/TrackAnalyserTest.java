@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.cratetag.api.AudioDecoder;
 import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.TrackClassifier;
@@ -36,6 +37,8 @@ import org.cratetag.decision.Taxonomy;
 import org.cratetag.feature.FrontEnds;
 import org.cratetag.feature.LogMelSettings;
 import org.cratetag.feature.MfccSequenceSettings;
+import org.cratetag.feature.RhythmFeatures;
+import org.cratetag.tags.SeenTags;
 import org.junit.jupiter.api.Test;
 
 /** Packs of several front-ends, tasks and windows over one track. */
@@ -174,19 +177,40 @@ class TrackAnalyserTest {
   void key_costsNothingUnlessItIsAskedFor() throws TrackFailure {
     Map<FrontEnd, FeatureTensor> kept = new HashMap<>();
     analyse(analyser(), kept);
-    assertThat(computed).containsExactly("edm-stats/1");
+    assertThat(computed).containsExactly("edm-stats/1", "rhythm/1");
     analyse(analyser(), kept);
     assertThat(decoded).isEmpty();
+  }
+
+  @Test
+  void trackHeardBeforeItsRhythmWasListenedFor_isNotHeardAgain_unlessItsEnergyIsAskedFor()
+      throws TrackFailure {
+    Map<FrontEnd, FeatureTensor> kept = new HashMap<>();
+    analyse(analyser(), kept);
+    kept.remove(RhythmFeatures.FRONT_END);
+    analyse(analyser(), kept);
+    assertThat(decoded).isEmpty();
+    analyse(analyser().hearingAll(), kept);
+    assertThat(decoded).hasSize(1);
+    assertThat(kept).containsKey(RhythmFeatures.FRONT_END);
+  }
+
+  @Test
+  void energy_isSaidWhereItIsAskedFor() throws TrackFailure {
+    Optional<SeenTags> seen = Optional.empty();
+    assertThat(analyser().analyse(FILE, audio(20), seen).prediction().energy()).isEmpty();
+    assertThat(analyser().hearingAll().analyse(FILE, audio(20), seen).prediction().energy())
+        .isPresent();
   }
 
   @Test
   void keyAskedForLater_listensOnceToTracksWithoutIt() throws TrackFailure {
     Map<FrontEnd, FeatureTensor> kept = new HashMap<>();
     analyse(analyser(), kept);
-    analyse(analyser().hearingKey(), kept);
+    analyse(analyser().hearingAll(), kept);
     assertThat(computed).containsExactly("key/1");
     assertThat(decoded).hasSize(1);
-    analyse(analyser().hearingKey(), kept);
+    analyse(analyser().hearingAll(), kept);
     assertThat(computed).isEmpty();
     assertThat(decoded).isEmpty();
   }
@@ -206,7 +230,7 @@ class TrackAnalyserTest {
         extensions,
         new Decider(Taxonomy.bundled(), DecisionSettings.DEFAULT),
         Excerpt.DEFAULT,
-        false);
+        Set.of());
   }
 
   private static DecodedAudio audio(double seconds) {
@@ -226,7 +250,8 @@ class TrackAnalyserTest {
     TrackAnalyser.Analysis analysis =
         analyser(tandem, genre, other).analyse(FILE, audio(12), Optional.empty());
     assertThat(computed)
-        .containsExactly("edm-stats/1", "logmel/1", "logmel/1", "logmel/1", "mfcc-sequence/1");
+        .containsExactly(
+            "edm-stats/1", "logmel/1", "logmel/1", "logmel/1", "mfcc-sequence/1", "rhythm/1");
     assertThat(tandem.given.get(0).shape()).containsExactly(3, 128, 20);
     assertThat(tandem.given.get(1).shape()).containsExactly(30, 30);
     assertThat(genre.given.get(0)).isSameAs(tandem.given.get(0));
@@ -257,7 +282,8 @@ class TrackAnalyserTest {
     TrackAnalyser.Analysis analysis =
         analyser(usual, beginning).analyse(FILE, TrackMemory.NONE, () -> {}, Optional.empty());
     assertThat(decoded).containsExactly(Excerpt.DEFAULT, beginning.excerpt);
-    assertThat(computed).containsExactly("edm-stats/1", "mfcc-sequence/1", "mfcc-sequence/1");
+    assertThat(computed)
+        .containsExactly("edm-stats/1", "mfcc-sequence/1", "rhythm/1", "mfcc-sequence/1");
     assertThat(beginning.given.get(0)).isNotSameAs(usual.given.get(0));
     assertThat(analysis.duration()).contains(Duration.ofSeconds(20));
   }

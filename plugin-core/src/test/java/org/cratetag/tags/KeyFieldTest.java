@@ -27,9 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the musical key stands in each kind of tag, and what other programs call it. */
+/** Where key and energy stand in each kind of tag, and what other programs call them. */
 class KeyFieldTest {
-  private static final TagValues KEY = TagValues.EMPTY.with(TagField.KEY, List.of("Ebm"));
+  private static final TagValues KEY =
+      TagValues.EMPTY.with(TagField.KEY, List.of("Ebm")).with(TagField.ENERGY, List.of("7"));
 
   @TempDir Path folder;
 
@@ -43,13 +44,14 @@ class KeyFieldTest {
 
   @ParameterizedTest
   @MethodSource("writable")
-  void key_isWrittenOnceReadAndGivenBackToTheByte(AudioFormat format) throws Exception {
+  void both_areWrittenOnceReadAndGivenBackToTheByte(AudioFormat format) throws Exception {
     AudioFile file = TagFixtures.make(folder, format);
     byte[] before = Files.readAllBytes(file.path());
     TagUpdate update = service.update(file, current -> KEY, TagStyle.SERVER, 1);
     assertThat(update).isInstanceOf(TagUpdate.Written.class);
     AudioFile tagged = found(file.path(), format);
     assertThat(service.read(tagged).get(TagField.KEY)).containsExactly("Ebm");
+    assertThat(service.read(tagged).get(TagField.ENERGY)).containsExactly("7");
     assertThat(service.update(tagged, current -> KEY, TagStyle.SERVER, 2))
         .isInstanceOf(TagUpdate.Unchanged.class);
     new UndoService(service, journal, Clock.systemUTC()).undoRun(1, 3);
@@ -58,28 +60,29 @@ class KeyFieldTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mp3, TKEY",
-    "flac, INITIALKEY=Ebm",
-    "ogg, INITIALKEY=Ebm",
-    "opus, INITIALKEY=Ebm",
-    "m4a, initialkey",
-    "wav, TKEY",
-    "aiff, TKEY"
+    "mp3, TKEY, EnergyLevel",
+    "flac, INITIALKEY=Ebm, ENERGYLEVEL=7",
+    "ogg, INITIALKEY=Ebm, ENERGYLEVEL=7",
+    "opus, INITIALKEY=Ebm, ENERGYLEVEL=7",
+    "m4a, initialkey, ENERGYLEVEL",
+    "wav, TKEY, EnergyLevel",
+    "aiff, TKEY, EnergyLevel"
   })
-  void key_standsWhereProgramsLookForIt(String suffix, String name) throws Exception {
+  void bothStand_whereProgramsLookForThem(String suffix, String key, String energy)
+      throws Exception {
     AudioFile file = TagFixtures.make(folder, format(suffix));
     service.update(file, current -> KEY, TagStyle.SERVER, 1);
     byte[] now = Files.readAllBytes(file.path());
-    assertThat(new String(now, StandardCharsets.ISO_8859_1)).contains(name);
+    assertThat(new String(now, StandardCharsets.ISO_8859_1)).contains(key, energy);
   }
 
   @Test
-  void keyIsWritten_inApeTags() throws Exception {
+  void bothAreWritten_inApeTags() throws Exception {
     AudioFile file = file("a.mpc", AudioFormat.MUSEPACK, bytes("MPCK"), TaggedFiles.noise(9_000));
     assertThat(service.update(file, current -> KEY, TagStyle.SERVER, 1))
         .isInstanceOf(TagUpdate.Written.class);
     String now = new String(Files.readAllBytes(file.path()), StandardCharsets.ISO_8859_1);
-    assertThat(now).contains("KEY\0Ebm");
+    assertThat(now).contains("KEY\0Ebm", "EnergyLevel\0007");
   }
 
   @ParameterizedTest
@@ -89,6 +92,15 @@ class KeyFieldTest {
     byte[] tag = TagFixtures.id3(3, List.of(frame), 40);
     AudioFile file = file("a.mp3", AudioFormat.MP3, tag, TagFixtures.withoutId3(mp3()));
     assertThat(service.read(file).get(TagField.KEY)).containsExactly("8A");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EnergyLevel", "ENERGYLEVEL", "Energy"})
+  void energyUnderAnotherSpelling_isRead(String name) throws Exception {
+    byte[] frame = TagFixtures.frame(3, "TXXX", bytes("\0" + name + "\0006"));
+    byte[] tag = TagFixtures.id3(3, List.of(frame), 40);
+    AudioFile file = file("a.mp3", AudioFormat.MP3, tag, TagFixtures.withoutId3(mp3()));
+    assertThat(service.read(file).get(TagField.ENERGY)).containsExactly("6");
   }
 
   private Path mp3() throws Exception {

@@ -105,6 +105,7 @@ class OggFilesTest {
     expected.add(bytes("BPM=126"));
     expected.add(bytes("CRATETAG=" + CHANGE.get(TagField.CRATETAG).get(0)));
     expected.add(bytes("INITIALKEY=" + CHANGE.get(TagField.KEY).get(0)));
+    expected.add(bytes("ENERGYLEVEL=" + CHANGE.get(TagField.ENERGY).get(0)));
     assertThat(pagesOf(now).get(1).body()).isEqualTo(opusTags(expected, new byte[1_024]));
   }
 

@@ -33,6 +33,7 @@ public final class TagFixtures {
               TagField.GROUPING, List.of("Hôuse ✓"),
               TagField.BPM, List.of("126"),
               TagField.KEY, List.of("Ebm"),
+              TagField.ENERGY, List.of("7"),
               TagField.CRATETAG, List.of("edm-subgenre/1.0.0 Tech House=0.74")));
 
   private TagFixtures() {}

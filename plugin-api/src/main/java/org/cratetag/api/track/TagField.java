@@ -13,5 +13,7 @@ public enum TagField {
   /** TXXX:CRATETAG, CRATETAG, freeform CRATETAG: what Cratetag wrote, and how sure it was. */
   CRATETAG,
   /** TKEY, INITIALKEY, freeform initialkey: the musical key. */
-  KEY
+  KEY,
+  /** TXXX:EnergyLevel, ENERGYLEVEL, freeform ENERGYLEVEL: how driving it is, from 1 to 10. */
+  ENERGY
 }

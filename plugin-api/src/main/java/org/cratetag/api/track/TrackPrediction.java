@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What Cratetag is willing to say of a track.
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  *     people; empty when all were
  * @param key the musical key by its usual name, such as {@code Am} or {@code F#}; empty when
  *     unsure, or when nobody asked for it
+ * @param energy how driving it is, from 1 to 10; empty when nobody asked for it
  */
 public record TrackPrediction(
     List<DecidedLabel> genre,
@@ -23,7 +25,8 @@ public record TrackPrediction(
     OptionalDouble bpm,
     List<String> packs,
     List<String> doubts,
-    Optional<String> key) {
+    Optional<String> key,
+    OptionalInt energy) {
   public TrackPrediction {
     genre = List.copyOf(genre);
     subgenre = List.copyOf(subgenre);
@@ -31,19 +34,22 @@ public record TrackPrediction(
     packs = List.copyOf(packs);
     doubts = List.copyOf(doubts);
     Objects.requireNonNull(key, "key");
+    if (energy.isPresent() && !(energy.getAsInt() >= 1 && energy.getAsInt() <= 10)) {
+      throw new IllegalArgumentException("energy out of range: " + energy.getAsInt());
+    }
     if (bpm.isPresent() && !(bpm.getAsDouble() > 0 && bpm.getAsDouble() < 1000)) {
       throw new IllegalArgumentException("bpm out of range: " + bpm.getAsDouble());
     }
   }
 
-  /** A prediction without a key. */
+  /** A prediction without key and energy. */
   public TrackPrediction(
       List<DecidedLabel> genre,
       List<DecidedLabel> subgenre,
       OptionalDouble bpm,
       List<String> packs,
       List<String> doubts) {
-    this(genre, subgenre, bpm, packs, doubts, Optional.empty());
+    this(genre, subgenre, bpm, packs, doubts, Optional.empty(), OptionalInt.empty());
   }
 
   /** A prediction without doubts. */
@@ -57,11 +63,20 @@ public record TrackPrediction(
 
   /** A copy with this key. */
   public TrackPrediction withKey(Optional<String> newKey) {
-    return new TrackPrediction(genre, subgenre, bpm, packs, doubts, newKey);
+    return new TrackPrediction(genre, subgenre, bpm, packs, doubts, newKey, energy);
+  }
+
+  /** A copy with this energy. */
+  public TrackPrediction withEnergy(OptionalInt newEnergy) {
+    return new TrackPrediction(genre, subgenre, bpm, packs, doubts, key, newEnergy);
   }
 
   /** Whether there is nothing to write. */
   public boolean isSilent() {
-    return genre.isEmpty() && subgenre.isEmpty() && bpm.isEmpty() && key.isEmpty();
+    return genre.isEmpty()
+        && subgenre.isEmpty()
+        && bpm.isEmpty()
+        && key.isEmpty()
+        && energy.isEmpty();
   }
 }

@@ -26,8 +26,6 @@ import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
 import org.cratetag.decision.TempoMatch;
-import org.cratetag.dsp.tonal.KeyEstimate;
-import org.cratetag.dsp.tonal.MusicalKey;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.pack.Sureness;
 import org.cratetag.picture.SpectrogramPicture;
@@ -118,9 +116,7 @@ public final class ShowCommand implements Callable<Integer> {
     members.remove("millis");
     members.remove("outcome");
     members.put("format", seen.file().format().id());
-    members.put(
-        "tempo", Map.of("bpm", seen.tempo().bpm(), "confidence", seen.tempo().confidence()));
-    seen.key().ifPresent(key -> members.put("keyEstimate", members(key)));
+    members.putAll(new HeardSound(seen).members());
     members.put("features", Map.of(EdmStats.ID, values(seen.edmStats())));
     members.put("scores", seen.scores().stream().map(ShowCommand::members).toList());
     Map<String, List<String>> tags = new LinkedHashMap<>();
@@ -134,16 +130,6 @@ public final class ShowCommand implements Callable<Integer> {
         .ifPresent(match -> members.put("tempoInTags", match.name().toLowerCase(Locale.ROOT)));
     seen.tagTrouble().ifPresent(trouble -> members.put("tagTrouble", trouble));
     seen.audio().warning().ifPresent(warning -> members.put("warning", warning));
-    return members;
-  }
-
-  private static Map<String, Object> members(KeyEstimate key) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("key", key.key().name());
-    members.put("camelot", key.key().camelot());
-    members.put("likeness", key.correlation());
-    members.put("lead", key.lead());
-    members.put("other", key.other().name());
     return members;
   }
 
@@ -188,13 +174,7 @@ public final class ShowCommand implements Callable<Integer> {
       lines.add(Wrap.hanging(head, DisplayText.of(line), Wrap.USUAL_COLUMNS));
       head = " ".repeat(head.length());
     }
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "  tempo     %.1f BPM, confidence %.2f",
-            seen.prediction().bpm().orElse(seen.tempo().bpm()),
-            seen.tempo().confidence()));
-    seen.key().ifPresent(key -> lines.add(key(key, seen)));
+    lines.addAll(new HeardSound(seen).lines());
     lines.add(
         String.format(
             Locale.ROOT,
@@ -235,41 +215,6 @@ public final class ShowCommand implements Callable<Integer> {
       lines.add("    " + seen.tagTrouble().map(t -> "cannot be read: " + t).orElse("nothing yet"));
     }
     return String.join("\n", lines);
-  }
-
-  /** The key, the next best, and what the file says where that is another. */
-  private static String key(KeyEstimate key, Inspection seen) {
-    String line =
-        String.format(
-            Locale.ROOT,
-            "  key       %s (%s), likeness %.2f, %.2f before %s (%s)",
-            key.key().name(),
-            key.key().camelot(),
-            key.correlation(),
-            key.lead(),
-            key.other().name(),
-            relation(key.relation()));
-    return seen.present().get(TagField.KEY).stream()
-        .findFirst()
-        .flatMap(MusicalKey::find)
-        .filter(inTags -> !inTags.equals(key.key()))
-        .map(
-            inTags ->
-                line
-                    + String.format(
-                        "; the tags say %s (%s), %s",
-                        inTags.name(), inTags.camelot(), relation(key.key().to(inTags))))
-        .orElse(line);
-  }
-
-  private static String relation(MusicalKey.Relation relation) {
-    return switch (relation) {
-      case SAME -> "the same";
-      case RELATIVE -> "its relative";
-      case FIFTH -> "a fifth away";
-      case PARALLEL -> "its parallel";
-      case OTHER -> "another key";
-    };
   }
 
   private static String kind(DomainScore domain) {

@@ -61,7 +61,8 @@ public final class TagCommand implements Callable<Integer> {
       paramLabel = "FIELDS",
       split = ",",
       description =
-          "What may be written: some of genre,style,grouping,bpm,key. Default: all but key.")
+          "What may be written: some of genre,style,grouping,bpm,key,energy. Default: all but the"
+              + " last two.")
   private List<String> fields;
 
   @Option(

@@ -40,10 +40,14 @@ public final class OutcomeCounts {
     return takenBack;
   }
 
-  /** What was, or would be, written into how many tracks: a genre, a tempo alone, or neither. */
+  /**
+   * What was, or would be, written into how many tracks: a genre, a tempo without one, a key or an
+   * energy without both, or nothing.
+   */
   public enum Written {
     GENRE("genre", "genre"),
     BPM_ONLY("bpmOnly", "BPM only"),
+    KEY_ONLY("keyOnly", "key or energy only"),
     NEITHER("nothing", "nothing sure");
 
     private final String key;
@@ -63,7 +67,12 @@ public final class OutcomeCounts {
       boolean hasGenre =
           Stream.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING)
               .anyMatch(field -> !values.get(field).isEmpty());
-      return hasGenre ? GENRE : values.get(TagField.BPM).isEmpty() ? NEITHER : BPM_ONLY;
+      if (hasGenre || !values.get(TagField.BPM).isEmpty()) {
+        return hasGenre ? GENRE : BPM_ONLY;
+      }
+      boolean hasKey =
+          !values.get(TagField.KEY).isEmpty() || !values.get(TagField.ENERGY).isEmpty();
+      return hasKey ? KEY_ONLY : NEITHER;
     }
   }
 

@@ -93,6 +93,7 @@ public final class TrackLine {
         .forEach(parts::add);
     prediction.bpm().ifPresent(bpm -> parts.add(String.format(Locale.ROOT, "%.1f BPM", bpm)));
     prediction.key().ifPresent(parts::add);
+    prediction.energy().ifPresent(energy -> parts.add("energy " + energy));
     String heard = parts.isEmpty() ? "not sure of anything" : String.join(", ", parts);
     return prediction.doubts().isEmpty()
         ? heard

@@ -37,8 +37,8 @@ public final class Keys {
   private static final Key FIELDS =
       new Key(
           "fields",
-          new ListOf(new Choice(List.of("genre", "style", "grouping", "bpm", "key"))),
-          "all but key",
+          new ListOf(new Choice(List.of("genre", "style", "grouping", "bpm", "key", "energy"))),
+          "all but key and energy",
           "[genre, style, bpm]",
           "What may be written.");
   private static final Key SURE =

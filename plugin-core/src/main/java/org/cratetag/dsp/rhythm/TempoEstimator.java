@@ -24,7 +24,10 @@ import org.cratetag.api.track.Pcm;
  */
 public final class TempoEstimator {
   private static final double LOWEST_BPM = 90;
-  private static final double SHORTEST_SECONDS = 5;
+
+  /** What is shorter has no tempo. */
+  static final double SHORTEST_SECONDS = 5;
+
   private static final double LONGEST_LAG_SECONDS = 30;
 
   /** Onset strength that varies less is the ripple of a steady tone. */
@@ -65,10 +68,11 @@ public final class TempoEstimator {
    * sound, and in anything shorter than five seconds. NaN counts as silence.
    */
   public Tempo estimate(Pcm pcm) {
-    if (pcm.seconds() < SHORTEST_SECONDS) {
-      return Tempo.NONE;
-    }
-    OnsetStrength onsets = OnsetStrength.of(pcm);
+    return Beat.of(pcm).tempo();
+  }
+
+  /** The same of onsets of {@link #SHORTEST_SECONDS} or more. */
+  Tempo estimate(OnsetStrength onsets) {
     if (onsets.variance() < LEAST_VARIANCE) {
       return Tempo.NONE;
     }

@@ -84,7 +84,6 @@ final class RekordboxCollection {
     return exported;
   }
 
-  /** A musical key would be {@code Tonality}; none is known yet. */
   private static void fill(XmlElement entry, LabelledTrack track) {
     entry.fill("Name", Tracks.title(track));
     entry.fill("Artist", track.artist().orElse(""));
@@ -93,6 +92,7 @@ final class RekordboxCollection {
     Tracks.sizeBytes(track).ifPresent(size -> entry.fill("Size", Long.toString(size)));
     track.duration().ifPresent(any -> entry.fill("TotalTime", "" + Tracks.seconds(track, 0)));
     track.bpm().ifPresent(bpm -> entry.fill("AverageBpm", Tracks.decimals(bpm, 2)));
+    track.key().ifPresent(key -> entry.fill("Tonality", key));
   }
 
   private static String kind(Path path) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.cratetag.api.ExportRequest;
 import org.cratetag.api.track.LabelledTrack;
+import org.cratetag.dsp.tonal.MusicalKey;
 import org.cratetag.export.file.Tracks;
 import org.cratetag.export.xml.XmlElement;
 
@@ -33,7 +34,6 @@ final class TraktorCollection {
     XmlElement entry = byKey.computeIfAbsent(place.key(), any -> added(place));
     entry.fill("TITLE", Tracks.title(track));
     track.artist().ifPresent(artist -> entry.fill("ARTIST", artist));
-    // A musical key would be INFO KEY and MUSICAL_KEY VALUE; none is known yet.
     XmlElement info = entry.need("INFO");
     info.fill("GENRE", Tracks.label(track));
     track
@@ -53,6 +53,14 @@ final class TraktorCollection {
               tempo.fill("BPM", Tracks.decimals(bpm, 6));
               tempo.fill("BPM_QUALITY", "100.000000");
             });
+    track.key().flatMap(MusicalKey::find).ifPresent(key -> fill(entry, key));
+  }
+
+  /** Traktor numbers the keys from C to B, those in major first. */
+  private static void fill(XmlElement entry, MusicalKey key) {
+    entry.need("INFO").fill("KEY", key.name());
+    int number = key.tonic() + (key.isMinor() ? MusicalKey.TONICS : 0);
+    entry.need("MUSICAL_KEY").fill("VALUE", Integer.toString(number));
   }
 
   /** How playlists name a track. */

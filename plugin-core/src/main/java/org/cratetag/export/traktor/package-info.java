@@ -1,6 +1,7 @@
 /**
  * Traktor's NML.
  *
- * <p>May use: {@code api}, {@code api.track}, {@code export.file}, {@code export.xml}.
+ * <p>May use: {@code api}, {@code api.track}, {@code dsp.tonal}, {@code export.file}, {@code
+ * export.xml}.
  */
 package org.cratetag.export.traktor;

@@ -45,6 +45,7 @@ record AsfAttribute(String name, int stream, int type, ByteBuffer value, ByteBuf
       case BPM -> "WM/BeatsPerMinute";
       case GROUPING -> "WM/ContentGroupDescription";
       case KEY -> "WM/InitialKey";
+      case ENERGY -> "EnergyLevel";
       case STYLE, CRATETAG -> field.name();
     };
   }
@@ -60,6 +61,7 @@ record AsfAttribute(String name, int stream, int type, ByteBuffer value, ByteBuf
         switch (name.toUpperCase(Locale.ROOT)) {
           case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
           case "INITIALKEY", "INITIAL KEY", "KEY", "TKEY" -> TagField.KEY;
+          case "ENERGYLEVEL", "ENERGY LEVEL", "ENERGY" -> TagField.ENERGY;
           case "WM/GENREID" -> TagField.GENRE;
           default -> null;
         });

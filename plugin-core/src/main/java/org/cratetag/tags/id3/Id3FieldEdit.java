@@ -78,7 +78,7 @@ final class Id3FieldEdit {
 
   private List<String> strings(List<String> values) {
     List<String> texts = several ? values : List.of(String.join(Id3Text.JOIN, values));
-    String description = isUserText() ? field.name() : "";
+    String description = isUserText() ? description() : "";
     return description.isEmpty() ? texts : join(List.of(description), texts);
   }
 
@@ -87,7 +87,11 @@ final class Id3FieldEdit {
   }
 
   private boolean isUserText() {
-    return field == TagField.STYLE || field == TagField.CRATETAG;
+    return field == TagField.STYLE || field == TagField.CRATETAG || field == TagField.ENERGY;
+  }
+
+  private String description() {
+    return field == TagField.ENERGY ? Id3Frame.ENERGY : field.name();
   }
 
   private String id() {
@@ -97,7 +101,7 @@ final class Id3FieldEdit {
       case BPM -> old ? "TBP" : "TBPM";
       case KEY -> old ? "TKE" : "TKEY";
       case GROUPING -> old ? "GP1" : "GRP1";
-      case STYLE, CRATETAG -> old ? "TXX" : "TXXX";
+      case STYLE, CRATETAG, ENERGY -> old ? "TXX" : "TXXX";
     };
   }
 

@@ -18,6 +18,9 @@ import org.cratetag.api.track.TagField;
  * @param body what follows it, byte for byte: a part of the tag that it was read from
  */
 record Id3Frame(String id, int version, int flags, ByteBuffer head, ByteBuffer body) {
+  /** What Mixed In Key calls its user text. */
+  static final String ENERGY = "EnergyLevel";
+
   private static final int V24_DATA_LENGTH = 0x0001;
   private static final int V24_UNSYNCHRONISED = 0x0002;
   private static final int LONGEST_TEXT_BYTES = 1 << 16;
@@ -69,6 +72,7 @@ record Id3Frame(String id, int version, int flags, ByteBuffer head, ByteBuffer b
               switch (description()) {
                 case "STYLE" -> TagField.STYLE;
                 case "CRATETAG" -> TagField.CRATETAG;
+                case ENERGY -> TagField.ENERGY;
                 default -> null;
               };
           default -> null;
@@ -85,6 +89,8 @@ record Id3Frame(String id, int version, int flags, ByteBuffer head, ByteBuffer b
           switch (description().toUpperCase(Locale.ROOT)) {
             case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
             case "INITIALKEY", "INITIAL KEY", "KEY", "TKEY" -> TagField.KEY;
+            case "ENERGYLEVEL", "ENERGY LEVEL", "ENERGY" ->
+                field().isEmpty() ? TagField.ENERGY : null;
             case "STYLE" -> field().isEmpty() ? TagField.STYLE : null;
             default -> null;
           });

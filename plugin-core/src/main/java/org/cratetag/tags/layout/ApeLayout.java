@@ -61,6 +61,7 @@ final class ApeLayout {
       case "BPM", "TBPM", "TEMPO", "FBPM" -> TagField.BPM;
       case "CRATETAG" -> TagField.CRATETAG;
       case "KEY", "INITIALKEY", "INITIAL KEY", "TKEY" -> TagField.KEY;
+      case "ENERGYLEVEL", "ENERGY LEVEL", "ENERGY" -> TagField.ENERGY;
       default -> null;
     };
   }

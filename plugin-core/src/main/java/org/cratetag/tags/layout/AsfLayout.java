@@ -146,6 +146,7 @@ final class AsfLayout {
       case "STYLE" -> TagField.STYLE;
       case "CRATETAG" -> TagField.CRATETAG;
       case "WM/InitialKey" -> TagField.KEY;
+      case "EnergyLevel" -> TagField.ENERGY;
       default -> null;
     };
   }

@@ -39,7 +39,9 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
           "TBPM", TagField.BPM,
           "KEY", TagField.KEY,
           "INITIAL KEY", TagField.KEY,
-          "TKEY", TagField.KEY);
+          "TKEY", TagField.KEY,
+          "ENERGY LEVEL", TagField.ENERGY,
+          "ENERGY", TagField.ENERGY);
 
   private static final int LONGEST_NAME = 64;
 
@@ -160,7 +162,11 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
    * as Picard and VirtualDJ have it, is read where that is missing.
    */
   private static String nameOf(TagField field) {
-    return field == TagField.KEY ? "INITIALKEY" : field.name();
+    return switch (field) {
+      case KEY -> "INITIALKEY";
+      case ENERGY -> "ENERGYLEVEL";
+      default -> field.name();
+    };
   }
 
   /** What is before the equals sign, in upper case; empty when there is none. */

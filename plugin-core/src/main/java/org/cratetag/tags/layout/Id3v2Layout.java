@@ -259,6 +259,7 @@ final class Id3v2Layout {
       case "TKEY", "TKE" -> TagField.KEY;
       case "GRP1", "GP1" -> TagField.GROUPING;
       case "TXXX:STYLE", "TXX:STYLE" -> TagField.STYLE;
+      case "TXXX:EnergyLevel", "TXX:EnergyLevel" -> TagField.ENERGY;
       case "TXXX:CRATETAG", "TXX:CRATETAG" -> TagField.CRATETAG;
       default -> null;
     };

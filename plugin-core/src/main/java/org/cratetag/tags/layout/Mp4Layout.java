@@ -156,6 +156,7 @@ final class Mp4Layout {
       case "----:com.apple.iTunes:STYLE" -> TagField.STYLE;
       case "----:com.apple.iTunes:CRATETAG" -> TagField.CRATETAG;
       case "----:com.apple.iTunes:initialkey" -> TagField.KEY;
+      case "----:com.apple.iTunes:ENERGYLEVEL" -> TagField.ENERGY;
       default -> null;
     };
   }

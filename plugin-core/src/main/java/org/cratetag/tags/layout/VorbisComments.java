@@ -72,6 +72,7 @@ final class VorbisComments {
       case "BPM" -> TagField.BPM;
       case "CRATETAG" -> TagField.CRATETAG;
       case "INITIALKEY" -> TagField.KEY;
+      case "ENERGYLEVEL" -> TagField.ENERGY;
       default -> null;
     };
   }

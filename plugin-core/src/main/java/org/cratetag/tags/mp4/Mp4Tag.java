@@ -26,6 +26,9 @@ final class Mp4Tag {
   /** As iTunes Store files, Mixed In Key, Traktor, Mp3tag and Picard have it. */
   private static final String KEY_NAME = "initialkey";
 
+  /** As Mp3tag spells it. */
+  private static final String ENERGY_NAME = "ENERGYLEVEL";
+
   private static final int LONGEST_NAME = 256;
 
   private Mp4Tag() {}
@@ -50,6 +53,7 @@ final class Mp4Tag {
       case "STYLE" -> TagField.STYLE;
       case "CRATETAG" -> TagField.CRATETAG;
       case KEY_NAME -> TagField.KEY;
+      case ENERGY_NAME -> TagField.ENERGY;
       default -> null;
     };
   }
@@ -66,6 +70,7 @@ final class Mp4Tag {
         switch (text(bytes, box, "name").toUpperCase(Locale.ROOT)) {
           case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
           case "INITIALKEY", "INITIAL KEY", "KEY", "TKEY" -> TagField.KEY;
+          case "ENERGYLEVEL", "ENERGY LEVEL", "ENERGY" -> TagField.ENERGY;
           case "STYLE" -> text(bytes, box, "mean").equals(MEAN) ? TagField.STYLE : null;
           default -> null;
         });
@@ -124,12 +129,16 @@ final class Mp4Tag {
       case GENRE -> Mp4Box.of("©gen", data);
       case GROUPING -> Mp4Box.of("©grp", data);
       case BPM -> Mp4Box.of("tmpo", data);
-      case STYLE, CRATETAG, KEY ->
-          Mp4Box.of(
-              FREEFORM,
-              named("mean", MEAN),
-              named("name", field == TagField.KEY ? KEY_NAME : field.name()),
-              data);
+      case STYLE, CRATETAG, KEY, ENERGY ->
+          Mp4Box.of(FREEFORM, named("mean", MEAN), named("name", nameOf(field)), data);
+    };
+  }
+
+  private static String nameOf(TagField field) {
+    return switch (field) {
+      case KEY -> KEY_NAME;
+      case ENERGY -> ENERGY_NAME;
+      default -> field.name();
     };
   }
 

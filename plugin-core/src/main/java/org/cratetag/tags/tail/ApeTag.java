@@ -152,6 +152,7 @@ public record ApeTag(byte[] header, List<Item> items, byte[] footer) {
       case CRATETAG -> List.of("CRATETAG");
       // Picard writes the first, Mp3tag and what takes names from TagLib the second.
       case KEY -> List.of("KEY", "INITIALKEY", "Initial Key", "TKEY");
+      case ENERGY -> List.of("EnergyLevel", "Energy Level", "Energy");
     };
   }
 

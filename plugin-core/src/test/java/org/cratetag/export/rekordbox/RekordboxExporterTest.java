@@ -52,6 +52,7 @@ class RekordboxExporterTest {
     assertThat(track.getAttribute("Artist")).isEqualTo("Fern & <Moss>");
     assertThat(track.getAttribute("Name")).isEqualTo("Under\"story  \uD83C\uDF3F");
     assertThat(track.getAttribute("AverageBpm")).isEqualTo("126.00");
+    assertThat(track.getAttribute("Tonality")).isEqualTo("F#m");
     assertThat(track.getAttribute("TotalTime")).isEqualTo("200");
     assertThat(track.getAttribute("Kind")).isEqualTo("MP3 File");
     assertThat(elements(out, "NODE"))

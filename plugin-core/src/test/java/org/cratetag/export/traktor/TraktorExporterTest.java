@@ -32,6 +32,8 @@ class TraktorExporterTest {
     assertThat(Files.readString(out))
         .contains("<LOCATION DIR=\"/:m/:\" FILE=\"a&amp;b.mp3\" VOLUME=\"USB\"")
         .contains("BPM=\"126.000000\"")
+        .contains(" KEY=\"F#m\"")
+        .contains("<MUSICAL_KEY VALUE=\"18\"")
         .contains("<NODE TYPE=\"FOLDER\" NAME=\"$ROOT\">")
         .contains("<PRIMARYKEY TYPE=\"TRACK\" KEY=\"USB/:m/:a&amp;b.mp3\"/>")
         .containsPattern("<PLAYLIST TYPE=\"LIST\" UUID=\"[0-9a-f]{32}\" ENTRIES=\"1\">");

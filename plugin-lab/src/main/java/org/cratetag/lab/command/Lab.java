@@ -18,6 +18,7 @@ public final class Lab implements LabCommands {
             .addSubcommand(new TrainEdmSubgenreCommand(options))
             .addSubcommand(new TrainEdmGateCommand(options))
             .addSubcommand(new TrainGenreCommand(options))
+            .addSubcommand(new TrainBeatCountingCommand(options))
             .addSubcommand(new TrainGenreMusicnnCommand(options));
     CommandLine evaluate =
         new CommandLine(new Evaluate())

@@ -12,6 +12,7 @@ import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.Taxonomy;
+import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.pack.PackFamily;
 import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackManifest;
@@ -127,7 +128,7 @@ record GenreCalibration(
       try {
         TrackScores genre = calibrator.scores(calibrator.calibrate(track.raw()));
         List<TrackScores> scores = Stream.concat(track.edm().stream(), Stream.of(genre)).toList();
-        TrackPrediction prediction = decider.decide(scores, 0, 0);
+        TrackPrediction prediction = decider.decide(scores, Tempo.NONE);
         bySet
             .computeIfAbsent(track.set(), set -> new ArrayList<>())
             .add(judge.judge(track.name(), track.kinds(), prediction));

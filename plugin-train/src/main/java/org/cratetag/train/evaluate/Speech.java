@@ -13,6 +13,7 @@ import org.cratetag.api.track.TrackScores;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.Taxonomy;
+import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.ScoreCalibrator;
 import org.cratetag.train.calibrate.FittedCalibration;
@@ -191,7 +192,7 @@ public record Speech(List<Row> rows) {
   static Row row(TrackScores scores, Decider decider, String label, String family) {
     LabelScore topLabel = scores.labels().get(0);
     LabelScore topFamily = scores.families().get(0);
-    TrackPrediction prediction = decider.decide(List.of(scores), 0, 0);
+    TrackPrediction prediction = decider.decide(List.of(scores), Tempo.NONE);
     boolean labelRight = topLabel.label().equals(label);
     boolean familyRight = topFamily.label().equals(family);
     Said said =

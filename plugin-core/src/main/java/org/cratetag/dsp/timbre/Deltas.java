@@ -1,4 +1,4 @@
-package org.cratetag.feature;
+package org.cratetag.dsp.timbre;
 
 import java.util.Arrays;
 
@@ -7,13 +7,13 @@ import java.util.Arrays;
  * Savitzky, M. Golay, Analytical Chemistry 36 (1964), as {@code librosa.feature.delta} uses it with
  * its defaults. Near the ends the polynomial of the outermost whole window counts.
  */
-final class Deltas {
+public final class Deltas {
   private static final int WIDTH = 9;
 
   private Deltas() {}
 
   /** The sequence with the derivatives up to the order beside it, {@code [steps][values * ...]}. */
-  static double[][] append(double[][] sequence, int orders) {
+  public static double[][] append(double[][] sequence, int orders) {
     if (orders == 0) {
       return sequence;
     }
