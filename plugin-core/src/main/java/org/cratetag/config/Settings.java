@@ -165,7 +165,10 @@ public record Settings(
 
   /** A text that differs where, with the same packs, decisions may. */
   public String decisionKey() {
-    return decision().key() + (sureness() == Sureness.CAREFUL ? "" : "|" + sureness());
+    String names = labels().namesKey();
+    return decision().key()
+        + (sureness() == Sureness.CAREFUL ? "" : "|" + sureness())
+        + (names.isEmpty() ? "" : "|" + uuid(names));
   }
 
   /**
@@ -174,7 +177,11 @@ public record Settings(
    */
   public String taggingKey() {
     String all = decisionKey() + "|" + policy.key() + "|" + files.key() + "|" + id3v23;
-    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    return uuid(all);
+  }
+
+  private static String uuid(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** A copy with so many tracks worked on at once. */

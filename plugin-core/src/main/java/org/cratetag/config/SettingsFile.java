@@ -49,9 +49,9 @@ public final class SettingsFile {
           Map.entry("quiet-period-seconds", (s, v) -> s.withQuietPeriod(seconds(v))),
           Map.entry("track-time-limit-seconds", (s, v) -> s.withTrackTimeLimit(seconds(v))),
           Map.entry("packs", (s, v) -> s.withPacks(v.texts())),
-          Map.entry(
-              "labels",
-              (s, v) -> s.withLabels(LabelSettings.read(v, s.labels().protectedGenres()))),
+          Map.entry("labels", (s, v) -> s.withLabels(LabelSettings.read(v, s.labels()))),
+          // Its content stands below labels by now.
+          Map.entry(ConfigTree.TAXONOMY, (s, v) -> s),
           Map.entry("protected-genres", (s, v) -> s.withLabels(protecting(s.labels(), v))),
           Map.entry("separators", (s, v) -> s.withSeparators(separators(v))),
           Map.entry("empty-genres", (s, v) -> s.withEmptyGenres(texts(v))),

@@ -61,13 +61,22 @@ public final class Decider {
     }
   }
 
-  /** A decider. */
+  /** A decider who reads genres in tags by their usual names. */
   public Decider(Taxonomy taxonomy, DecisionSettings settings) {
+    this(taxonomy, settings, new LabelMap(taxonomy, LabelRules.NONE));
+  }
+
+  /**
+   * A decider.
+   *
+   * @param words the user's, by which genres in tags are read, too
+   */
+  public Decider(Taxonomy taxonomy, DecisionSettings settings, LabelMap words) {
     this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.tree = new StyleTree(taxonomy);
     this.octave = new TempoOctave(settings.tempo());
-    this.gate = new ElectronicGate(taxonomy, tree, settings.electronic());
+    this.gate = new ElectronicGate(taxonomy, tree, settings.electronic(), words.taxonomy());
   }
 
   /** What to say of a track whose tags say nothing. */

@@ -155,6 +155,15 @@ public final class Keys {
                   "{Drum & Bass: DnB}",
                   "What is heard, and what to write instead."),
               new Key(
+                  "merge",
+                  new MapOf(
+                      Meaning.WRITTEN_LABEL,
+                      "House: [Tech House, Deep House]",
+                      new ListOf(new Text(Meaning.HEARD_LABEL))),
+                  "",
+                  "{House: [Tech House, Deep House]}",
+                  "A word, and all that is written as this one word."),
+              new Key(
                   "family",
                   new MapOf(
                       Meaning.HEARD_LABEL,
@@ -389,6 +398,13 @@ public final class Keys {
                   "120",
                   "How long the decoder may take for one track."),
               new Key("labels", LABELS, "", "", "Your own words for what is heard."),
+              new Key(
+                  "taxonomy",
+                  PATH,
+                  "",
+                  "/etc/cratetag/words.yaml",
+                  "A file that holds what would stand below 'labels', instead of that: for"
+                      + " several configurations to share."),
               new Key(
                   "protected-genres",
                   new ListOf(new Text(Meaning.GENRE)),
