@@ -259,7 +259,7 @@ public record Settings(
     return withPolicy(policy.withEmptyGenres(newEmptyGenres));
   }
 
-  /** A copy with this broadest name for servers. */
+  /** A copy whose GENRE says so much. */
   public Settings withGenreDepth(GenreDepth depth) {
     return withPolicy(policy.withDepth(depth));
   }

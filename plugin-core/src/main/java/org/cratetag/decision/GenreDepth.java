@@ -1,11 +1,13 @@
 package org.cratetag.decision;
 
-/** The broadest name that the server profile writes as genre; what is narrower stands behind it. */
+/** How much of the way from Electronic down to the subgenre GENRE says. */
 public enum GenreDepth {
-  /** Electronic, then the family and the subgenre, for who browses by it. */
+  /** All of it: Electronic, the family, the subgenre. For servers that are browsed by it. */
   ROOT,
-  /** The family, then the subgenre. */
+  /** The family alone, for few genres; the subgenre where it has no family. */
   FAMILY,
+  /** The family, then the subgenre. */
+  SUBGENRE,
   /** The subgenre alone; the family where no subgenre is said. */
-  SUBGENRE
+  NARROWEST
 }

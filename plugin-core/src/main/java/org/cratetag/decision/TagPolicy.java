@@ -160,8 +160,10 @@ public final class TagPolicy {
     switch (settings.profile()) {
       case SERVER -> wanted.put(TagField.GENRE, genres(labels.root(prediction), broad, subgenre));
       case DJ -> {
-        List<String> narrow = subgenre.isEmpty() ? last(broad) : subgenre.subList(0, 1);
-        wanted.put(TagField.GENRE, narrow);
+        // One value: what is deepest.
+        boolean isBroad = settings.depth() == GenreDepth.FAMILY && !broad.isEmpty();
+        wanted.put(
+            TagField.GENRE, isBroad || subgenre.isEmpty() ? last(broad) : subgenre.subList(0, 1));
         wanted.put(TagField.GROUPING, last(broad));
       }
       case SIDECAR -> {
@@ -185,8 +187,9 @@ public final class TagPolicy {
   private List<String> genres(Optional<String> root, List<String> broad, List<String> subgenre) {
     return switch (settings.depth()) {
       case ROOT -> distinct(root.stream().toList(), distinct(broad, subgenre));
-      case FAMILY -> distinct(broad, subgenre);
-      case SUBGENRE -> subgenre.isEmpty() ? broad : subgenre;
+      case FAMILY -> broad.isEmpty() ? subgenre : broad;
+      case SUBGENRE -> distinct(broad, subgenre);
+      case NARROWEST -> subgenre.isEmpty() ? broad : subgenre;
     };
   }
 

@@ -100,6 +100,15 @@ public final class Keys {
           "How 'serve' hears of new files: by events where they arrive, else by looking; by"
               + " looking; or by the schedule alone.");
 
+  private static final Key GENRE_DEPTH =
+      new Key(
+          "genre-depth",
+          new Choice(List.of("root", "family", "subgenre", "narrowest")),
+          "subgenre",
+          "subgenre",
+          "What GENRE says of Tech House: to the root, Electronic, House, Tech House; the family,"
+              + " House; down to the subgenre, House, Tech House; the narrowest, Tech House. DJ"
+              + " programs get one value: the last of these.");
   private static final Key BPM =
       new Key(
           "bpm",
@@ -139,6 +148,7 @@ public final class Keys {
               ELECTRONIC,
               PACKS,
               BPM,
+              GENRE_DEPTH,
               EXCLUDE,
               SCHEDULE,
               QUIET_HOURS,
@@ -417,13 +427,7 @@ public final class Keys {
                   "",
                   "[Promo]",
                   "Genres that say nothing, as Other and Unknown do."),
-              new Key(
-                  "genre-depth",
-                  new Choice(List.of("root", "family", "subgenre")),
-                  "family",
-                  "family",
-                  "The broadest genre that servers are given: Electronic before House and Tech"
-                      + " House, these two, or Tech House alone."),
+              GENRE_DEPTH,
               new Key(
                   "key-notation",
                   new Choice(List.of("musical", "camelot", "open-key")),
