@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
 import org.cratetag.decision.DecisionSettings;
+import org.cratetag.decision.DecisionSettings.Spoken;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.GenreDepth;
@@ -40,6 +41,7 @@ import org.cratetag.tags.id3.Id3v23;
  * @param files what becomes of links, owners and times of files
  * @param sure how sure packs must be of what they say; empty for what fits the profile
  * @param electronic which tracks packs of electronic music are heard of
+ * @param spoken what is said of speech
  * @param id3v23 how several values get into an ID3v2.3 tag
  * @param exclude folders and files that are left out, as patterns of gitignore(5)
  * @param byChangeTime whether a file is also young when the system says that it was changed, be its
@@ -57,6 +59,7 @@ public record Settings(
     FileRules files,
     Optional<Sureness> sure,
     ElectronicMusic electronic,
+    Spoken spoken,
     Id3v23 id3v23,
     List<String> exclude,
     boolean byChangeTime,
@@ -73,7 +76,7 @@ public record Settings(
   /**
    * Half of the cores, server profile, only empty fields filled, every field but the key,
    * thresholds of the packs, five seconds of quiet, two minutes a track, every pack, every label by
-   * its own name, electronic music told from other music.
+   * its own name, electronic music told from other music, nothing said of speech.
    */
   public static final Settings DEFAULT =
       new Settings(
@@ -86,6 +89,7 @@ public record Settings(
           FileRules.DEFAULT,
           Optional.empty(),
           ElectronicMusic.AUTO,
+          Spoken.NOTHING,
           Id3v23.UPGRADE,
           List.of(),
           false,
@@ -117,6 +121,7 @@ public record Settings(
     Objects.requireNonNull(files, "files");
     Objects.requireNonNull(sure, "sure");
     Objects.requireNonNull(electronic, "electronic");
+    Objects.requireNonNull(spoken, "spoken");
     Objects.requireNonNull(id3v23, "id3v23");
     exclude = exclude.stream().map(String::strip).toList();
     if (exclude.contains("")) {
@@ -152,7 +157,8 @@ public record Settings(
         minConfidence.orElse(0),
         DecisionSettings.DEFAULT_TEMPO_CONFIDENCE,
         electronic,
-        policy.tempo());
+        policy.tempo(),
+        spoken);
   }
 
   /**
@@ -249,6 +255,11 @@ public record Settings(
     return with(draft -> draft.electronic = newElectronic);
   }
 
+  /** A copy that says this of speech. */
+  public Settings withSpoken(Spoken newSpoken) {
+    return with(draft -> draft.spoken = newSpoken);
+  }
+
   /** A copy with this layout of several values. */
   public Settings withId3v23(Id3v23 newId3v23) {
     return with(draft -> draft.id3v23 = newId3v23);
@@ -315,6 +326,7 @@ public record Settings(
     private FileRules files;
     private Optional<Sureness> sure;
     private ElectronicMusic electronic;
+    private Spoken spoken;
     private Id3v23 id3v23;
     private List<String> exclude;
     private boolean byChangeTime;
@@ -331,6 +343,7 @@ public record Settings(
       this.files = from.files;
       this.sure = from.sure;
       this.electronic = from.electronic;
+      this.spoken = from.spoken;
       this.id3v23 = from.id3v23;
       this.exclude = from.exclude;
       this.byChangeTime = from.byChangeTime;
@@ -349,6 +362,7 @@ public record Settings(
           files,
           sure,
           electronic,
+          spoken,
           id3v23,
           exclude,
           byChangeTime,

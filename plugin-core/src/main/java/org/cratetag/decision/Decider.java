@@ -37,6 +37,7 @@ import org.cratetag.dsp.tonal.KeyEstimate;
  *       label of a pack of other music, such as a person's own crates, that contradicts it.
  *   <li>Where no electronic label is said but the music sounds electronic without doubt, a genre
  *       that is not electronic is not said either.
+ *   <li>Speech is not said unless that is asked for; it keeps electronic labels away all the same.
  *   <li>Otherwise there is silence.
  *   <li>The tempo is said in the octave in which the style is counted, see {@link TempoOctave}.
  * </ol>
@@ -121,6 +122,7 @@ public final class Decider {
     genre
         .filter(name -> heard.isEmpty() || !givesWay(name, heard.get()))
         .filter(name -> heard.isPresent() || isBelieved(name, believed, present, doubts))
+        .filter(name -> isAskedFor(name, doubts))
         .ifPresent(genres::add);
     heard
         .filter(verdict -> genres.isEmpty() || verdict.subgenre().isEmpty())
@@ -190,6 +192,16 @@ public final class Decider {
     Optional<String> whyNot = gate.whyNotSaid(packs, genre, present);
     whyNot.ifPresent(doubts::add);
     return whyNot.isEmpty();
+  }
+
+  private boolean isAskedFor(DecidedLabel genre, Set<String> doubts) {
+    boolean isAskedFor =
+        settings.spoken() == DecisionSettings.Spoken.SPOKEN_WORD
+            || !taxonomy.means(Taxonomy.SPOKEN_WORD, genre.label());
+    if (!isAskedFor) {
+      doubts.add(genre.label() + " is not said: 'spoken: spoken-word' in the settings asks for it");
+    }
+    return isAskedFor;
   }
 
   private boolean givesWay(DecidedLabel genre, Verdict heard) {

@@ -37,6 +37,9 @@ public final class Taxonomy {
   /** What all families of electronic music are parts of. */
   static final String ELECTRONIC = "Electronic";
 
+  /** Speech, whatever it is about. */
+  static final String SPOKEN_WORD = "Spoken Word";
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern AND = Pattern.compile("[&+]|(?<![\\p{L}\\p{N}])n(?![\\p{L}\\p{N}])");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");

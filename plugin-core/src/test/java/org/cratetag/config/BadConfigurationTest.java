@@ -48,6 +48,7 @@ class BadConfigurationTest {
         "fields: [genre, mood] | 1, 17 | unknown fields 'mood' | bpm, genre, grouping, key, style",
         "cpu: {io: low} | 1, 11 | unknown io 'low' | idle, normal",
         "genre-depth: all | 1, 14 | unknown genre-depth 'all' | family, narrowest, root, subgenre",
+        "spoken: yes | 1, 9 | unknown spoken 'yes' | nothing, spoken-word",
         // Numbers.
         "workers: many | 1, 10 | 'many' is no value for workers | a whole number from 1 to 256",
         "workers: 0 | 1, 10 | '0' is no value for workers | from 1 to 256",

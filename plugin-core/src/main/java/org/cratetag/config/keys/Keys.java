@@ -63,6 +63,13 @@ public final class Keys {
           "auto",
           "Of which tracks EDM subgenres are said: electronic ones by tag or sound, by the sound"
               + " alone, all, none.");
+  private static final Key SPOKEN =
+      new Key(
+          "spoken",
+          new Choice(List.of("nothing", "spoken-word")),
+          "nothing",
+          "nothing",
+          "What is said of speech, such as audiobooks: nothing, or the genre Spoken Word.");
   private static final Key PACKS =
       new Key(
           "packs",
@@ -146,6 +153,7 @@ public final class Keys {
               SURE,
               MIN_CONFIDENCE,
               ELECTRONIC,
+              SPOKEN,
               PACKS,
               BPM,
               GENRE_DEPTH,
@@ -370,6 +378,7 @@ public final class Keys {
               SURE,
               MIN_CONFIDENCE,
               ELECTRONIC,
+              SPOKEN,
               PACKS,
               BPM,
               EXCLUDE,
