@@ -136,6 +136,18 @@ class RecordCommandsTest {
   }
 
   @Test
+  void list_speaksToPeopleInTheUsersWords_andFindsByThem() throws Exception {
+    Path file = Files.writeString(folder.resolve("words.yaml"), "labels: {rename: {House: Haus}}");
+    assertThat(run("list", "--config", file.toString(), "--label", "haus")).isZero();
+    assertThat(captured.out()).contains(house + ": ", "Haus (").doesNotContain("House (");
+    assertThat(run("list", "--config", file.toString(), "--label", "House", "--json")).isZero();
+    assertThat(lines()).hasSize(1);
+    assertThat(lines().get(0).get("genre").get(0).get("label").asText()).isEqualTo("House");
+    assertThat(run("list", "--label", "haus")).isZero();
+    assertThat(captured.out()).isEqualTo("No track is known that fits.\n");
+  }
+
+  @Test
   void csv_isWhatSpreadsheetsRead() {
     assertThat(run("list", "--csv", "--outcome", "failed")).isZero();
     assertThat(captured.out())

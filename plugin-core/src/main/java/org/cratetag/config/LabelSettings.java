@@ -5,16 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.cratetag.config.keys.Spelling;
+import org.cratetag.config.values.LabelWords;
 import org.cratetag.decision.LabelRules;
+import org.cratetag.decision.StyleTree;
 import org.cratetag.decision.Taxonomy;
 
-/** Reads the {@code labels} of a settings file. */
+/**
+ * Reads the {@code labels} of a settings file, or of a file of their own. Two labels become one
+ * word only where that is said ({@code merge}), and a word is never renamed once more.
+ */
 final class LabelSettings {
-  private static final String KNOWN = "aliases, family, never, only, rename";
+  private static final String KNOWN = "aliases, family, merge, never, only, rename";
 
   private LabelSettings() {}
 
-  static LabelRules read(YamlValue value, List<String> protectedGenres) throws ConfigException {
+  static LabelRules read(YamlValue value, LabelRules before) throws ConfigException {
     Map<String, String> rename = Map.of();
     Map<String, String> family = Map.of();
     Map<String, List<String>> aliases = Map.of();
@@ -23,8 +30,8 @@ final class LabelSettings {
     for (Map.Entry<String, YamlValue> entry :
         value.members("rename: {Drum & Bass: DnB}").entrySet()) {
       switch (entry.getKey()) {
-        case "rename" -> rename = written(entry.getValue(), "Drum & Bass: DnB");
-        case "family" -> family = written(entry.getValue(), "Hard Techno: Hard Dance");
+        case "rename", "merge" -> rename = words(value);
+        case "family" -> family = families(entry.getValue());
         case "aliases" -> aliases = aliases(entry.getValue());
         case "only" -> only = labels(entry.getValue());
         case "never" -> never = labels(entry.getValue());
@@ -34,31 +41,61 @@ final class LabelSettings {
                 .wrong("unknown rule for labels '" + entry.getKey() + "'; known are " + KNOWN);
       }
     }
-    return new LabelRules(rename, family, aliases, only, never, protectedGenres);
+    return new LabelRules(rename, family, aliases, only, never, before.protectedGenres());
   }
 
-  private static Map<String, String> written(YamlValue value, String example)
-      throws ConfigException {
-    Map<String, String> written = new LinkedHashMap<>();
-    for (Map.Entry<String, YamlValue> entry : value.members(example).entrySet()) {
-      String text = entry.getValue().text();
-      Optional<String> reason = LabelRules.whyNotALabel(text);
-      if (reason.isPresent()) {
-        throw entry.getValue().wrong(reason.get());
+  /** What is renamed or merged, held against each other. */
+  private static Map<String, String> words(YamlValue rules) throws ConfigException {
+    LabelWords words = new LabelWords();
+    List<YamlValue> places = new ArrayList<>();
+    for (YamlValue.Entry rule : rules.entries()) {
+      if (rule.key().name().equals("rename")) {
+        rule.value().members("Drum & Bass: DnB");
+        for (YamlValue.Entry entry : rule.value().entries()) {
+          words.rename(entry.key().text(), written(entry.value()));
+          places.add(entry.key());
+        }
+      } else if (rule.key().name().equals("merge")) {
+        rule.value().members("House: [Tech House, Deep House]");
+        for (YamlValue.Entry entry : rule.value().entries()) {
+          String word = written(entry.key());
+          for (YamlValue label : entry.value().items()) {
+            words.merge(label.text(), word);
+            places.add(label);
+          }
+        }
       }
-      written.put(entry.getKey(), text);
     }
-    return written;
+    for (int i = 0; i < places.size(); i++) {
+      Optional<String> fault = words.findFault(i);
+      if (fault.isPresent()) {
+        throw places.get(i).wrong(fault.get());
+      }
+    }
+    return words.byLabel();
+  }
+
+  private static Map<String, String> families(YamlValue value) throws ConfigException {
+    Map<String, String> families = new LinkedHashMap<>();
+    for (Map.Entry<String, YamlValue> entry : value.members("Hard Techno: Hard Dance").entrySet()) {
+      families.put(entry.getKey(), written(entry.getValue()));
+    }
+    return families;
+  }
+
+  private static String written(YamlValue at) throws ConfigException {
+    String text = at.text();
+    Optional<String> reason = LabelRules.whyNotALabel(text);
+    if (reason.isPresent()) {
+      throw at.wrong(reason.get());
+    }
+    return text;
   }
 
   private static List<String> labels(YamlValue value) throws ConfigException {
     List<String> labels = new ArrayList<>();
-    for (YamlValue item : value.list()) {
-      Optional<String> reason = LabelRules.whyNotALabel(item.text());
-      if (reason.isPresent()) {
-        throw item.wrong(reason.get());
-      }
-      labels.add(item.text());
+    for (YamlValue item : value.items()) {
+      labels.add(written(item));
     }
     return labels;
   }
@@ -69,7 +106,7 @@ final class LabelSettings {
     for (Map.Entry<String, YamlValue> entry :
         value.members("Drum & Bass: [Jungle, D and B]").entrySet()) {
       List<String> others = new ArrayList<>();
-      for (YamlValue item : entry.getValue().list()) {
+      for (YamlValue item : entry.getValue().items()) {
         if (taxonomy.isCanonical(item.text())) {
           throw item.wrong(
               "'"
@@ -83,5 +120,59 @@ final class LabelSettings {
       aliases.put(entry.getKey(), others);
     }
     return aliases;
+  }
+
+  /**
+   * Labels that nobody says, each where it stands.
+   *
+   * @param said what the packs say; the taxonomy's names are known besides
+   * @param isAll whether nothing else can be said, so that what is near to a known name is wrong
+   */
+  static List<Problem> listUnknown(YamlValue labels, List<String> said, boolean isAll) {
+    Taxonomy taxonomy = Taxonomy.bundled();
+    StyleTree tree = new StyleTree(taxonomy);
+    List<String> known = Stream.concat(said.stream(), taxonomy.names().stream()).toList();
+    List<YamlValue> written = new ArrayList<>();
+    List<YamlValue> heard = new ArrayList<>();
+    for (YamlValue.Entry rule : labels.entries()) {
+      boolean isList = List.of("only", "never").contains(rule.key().name());
+      boolean isMerge = rule.key().name().equals("merge");
+      if (isList) {
+        heard.addAll(rule.value().items());
+      }
+      for (YamlValue.Entry entry : rule.value().entries()) {
+        List<YamlValue> behind = entry.value().items();
+        (isMerge ? written : heard).add(entry.key());
+        (isMerge ? heard : written).addAll(behind);
+      }
+    }
+    List<String> words = written.stream().flatMap(word -> word.findText().stream()).toList();
+    return heard.stream()
+        .flatMap(
+            label ->
+                label
+                    .findText()
+                    .filter(name -> !tree.knows(name) && !isAmong(words, name, taxonomy))
+                    .filter(name -> !isAmong(said, name, taxonomy))
+                    .map(name -> unknown(label, name, known, isAll))
+                    .stream())
+        .toList();
+  }
+
+  private static boolean isAmong(List<String> names, String name, Taxonomy taxonomy) {
+    return names.stream().anyMatch(each -> taxonomy.isSame(each, name));
+  }
+
+  private static Problem unknown(YamlValue at, String name, List<String> known, boolean isAll) {
+    Optional<String> guess = Spelling.guess(name, known);
+    return new Problem(
+        at.place(),
+        "no model says '"
+            + name
+            + "'"
+            + guess
+                .map(label -> "; did you mean '" + label + "'?")
+                .orElse("; 'cratetag models info' lists the labels"),
+        isAll && guess.isPresent());
   }
 }

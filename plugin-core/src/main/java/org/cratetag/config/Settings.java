@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
 import org.cratetag.decision.DecisionSettings;
+import org.cratetag.decision.DecisionSettings.Spoken;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.GenreDepth;
@@ -40,6 +41,7 @@ import org.cratetag.tags.id3.Id3v23;
  * @param files what becomes of links, owners and times of files
  * @param sure how sure packs must be of what they say; empty for what fits the profile
  * @param electronic which tracks packs of electronic music are heard of
+ * @param spoken what is said of speech
  * @param id3v23 how several values get into an ID3v2.3 tag
  * @param exclude folders and files that are left out, as patterns of gitignore(5)
  * @param byChangeTime whether a file is also young when the system says that it was changed, be its
@@ -57,6 +59,7 @@ public record Settings(
     FileRules files,
     Optional<Sureness> sure,
     ElectronicMusic electronic,
+    Spoken spoken,
     Id3v23 id3v23,
     List<String> exclude,
     boolean byChangeTime,
@@ -79,7 +82,7 @@ public record Settings(
   /**
    * Half of the cores, server profile, only empty fields filled, every field but the key,
    * thresholds of the packs, five seconds of quiet, two minutes a track, every pack, every label by
-   * its own name, electronic music told from other music.
+   * its own name, electronic music told from other music, nothing said of speech.
    */
   public static final Settings DEFAULT =
       new Settings(
@@ -92,6 +95,7 @@ public record Settings(
           FileRules.DEFAULT,
           Optional.empty(),
           ElectronicMusic.AUTO,
+          Spoken.SPOKEN_WORD,
           Id3v23.UPGRADE,
           List.of(),
           false,
@@ -124,6 +128,7 @@ public record Settings(
     Objects.requireNonNull(files, "files");
     Objects.requireNonNull(sure, "sure");
     Objects.requireNonNull(electronic, "electronic");
+    Objects.requireNonNull(spoken, "spoken");
     Objects.requireNonNull(id3v23, "id3v23");
     exclude = exclude.stream().map(String::strip).toList();
     if (exclude.contains("")) {
@@ -159,7 +164,8 @@ public record Settings(
         minConfidence.orElse(0),
         DecisionSettings.DEFAULT_TEMPO_CONFIDENCE,
         electronic,
-        policy.tempo());
+        policy.tempo(),
+        spoken);
   }
 
   /**
@@ -172,7 +178,10 @@ public record Settings(
 
   /** A text that differs where, with the same packs, decisions may. */
   public String decisionKey() {
-    return decision().key() + (sureness() == Sureness.CAREFUL ? "" : "|" + sureness());
+    String names = labels().namesKey();
+    return decision().key()
+        + (sureness() == Sureness.CAREFUL ? "" : "|" + sureness())
+        + (names.isEmpty() ? "" : "|" + uuid(names));
   }
 
   /**
@@ -181,7 +190,11 @@ public record Settings(
    */
   public String taggingKey() {
     String all = decisionKey() + "|" + policy.key() + "|" + files.key() + "|" + id3v23;
-    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    return uuid(all);
+  }
+
+  private static String uuid(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** A copy with so many tracks worked on at once. */
@@ -249,6 +262,11 @@ public record Settings(
     return with(draft -> draft.electronic = newElectronic);
   }
 
+  /** A copy that says this of speech. */
+  public Settings withSpoken(Spoken newSpoken) {
+    return with(draft -> draft.spoken = newSpoken);
+  }
+
   /** A copy with this layout of several values. */
   public Settings withId3v23(Id3v23 newId3v23) {
     return with(draft -> draft.id3v23 = newId3v23);
@@ -259,7 +277,7 @@ public record Settings(
     return withPolicy(policy.withEmptyGenres(newEmptyGenres));
   }
 
-  /** A copy with this broadest name for servers. */
+  /** A copy whose GENRE says so much. */
   public Settings withGenreDepth(GenreDepth depth) {
     return withPolicy(policy.withDepth(depth));
   }
@@ -315,6 +333,7 @@ public record Settings(
     private FileRules files;
     private Optional<Sureness> sure;
     private ElectronicMusic electronic;
+    private Spoken spoken;
     private Id3v23 id3v23;
     private List<String> exclude;
     private boolean byChangeTime;
@@ -331,6 +350,7 @@ public record Settings(
       this.files = from.files;
       this.sure = from.sure;
       this.electronic = from.electronic;
+      this.spoken = from.spoken;
       this.id3v23 = from.id3v23;
       this.exclude = from.exclude;
       this.byChangeTime = from.byChangeTime;
@@ -349,6 +369,7 @@ public record Settings(
           files,
           sure,
           electronic,
+          spoken,
           id3v23,
           exclude,
           byChangeTime,

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
+import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.GenreDepth;
@@ -45,13 +46,14 @@ public final class SettingsFile {
           Map.entry("bpm", (s, v) -> s.withTempo(tempo(s.policy().tempo(), v))),
           Map.entry("sure", (s, v) -> s.withSure(choice(Sureness.class, v))),
           Map.entry("electronic", (s, v) -> s.withElectronic(choice(ElectronicMusic.class, v))),
+          Map.entry("spoken", (s, v) -> s.withSpoken(choice(DecisionSettings.Spoken.class, v))),
           Map.entry("min-confidence", (s, v) -> s.withMinConfidence(OptionalDouble.of(v.number()))),
           Map.entry("quiet-period-seconds", (s, v) -> s.withQuietPeriod(seconds(v))),
           Map.entry("track-time-limit-seconds", (s, v) -> s.withTrackTimeLimit(seconds(v))),
           Map.entry("packs", (s, v) -> s.withPacks(v.texts())),
-          Map.entry(
-              "labels",
-              (s, v) -> s.withLabels(LabelSettings.read(v, s.labels().protectedGenres()))),
+          Map.entry("labels", (s, v) -> s.withLabels(LabelSettings.read(v, s.labels()))),
+          // Its content stands below labels by now.
+          Map.entry(ConfigTree.TAXONOMY, (s, v) -> s),
           Map.entry("protected-genres", (s, v) -> s.withLabels(protecting(s.labels(), v))),
           Map.entry("separators", (s, v) -> s.withSeparators(separators(v))),
           Map.entry("empty-genres", (s, v) -> s.withEmptyGenres(texts(v))),

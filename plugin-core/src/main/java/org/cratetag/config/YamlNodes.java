@@ -1,5 +1,6 @@
 package org.cratetag.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,6 +21,26 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Makes YAML nodes of what stands in the environment, each marked with its variable. */
 final class YamlNodes {
   private YamlNodes() {}
+
+  /** What stands in another file than what is around it. */
+  static final class InFile extends MappingNode {
+    private final Path file;
+
+    InFile(Path file, MappingNode content) {
+      super(
+          content.getTag(),
+          true,
+          content.getValue(),
+          content.getStartMark(),
+          content.getEndMark(),
+          FlowStyle.BLOCK);
+      this.file = file;
+    }
+
+    Path file() {
+      return file;
+    }
+  }
 
   static Node text(String text, Mark mark) {
     return new ScalarNode(Tag.STR, text, mark, mark, ScalarStyle.PLAIN);

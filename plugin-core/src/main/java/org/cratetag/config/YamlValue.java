@@ -32,7 +32,7 @@ final class YamlValue {
   private final Node node;
 
   YamlValue(Path file, String name, Node node) {
-    this.file = file;
+    this.file = node instanceof YamlNodes.InFile other ? other.file() : file;
     this.name = name;
     this.node = node;
   }

@@ -39,6 +39,7 @@ import org.cratetag.dsp.tonal.KeyEstimate;
  *       label of a pack of other music, such as a person's own crates, that contradicts it.
  *   <li>Where no electronic label is said but the music sounds electronic without doubt, a genre
  *       that is not electronic is not said either.
+ *   <li>Speech is not said unless that is asked for; it keeps electronic labels away all the same.
  *   <li>Otherwise there is silence.
  *   <li>The tempo is said in the octave in which the style is counted, see {@link TempoOctave}.
  * </ol>
@@ -63,13 +64,22 @@ public final class Decider {
     }
   }
 
-  /** A decider. */
+  /** A decider who reads genres in tags by their usual names. */
   public Decider(Taxonomy taxonomy, DecisionSettings settings) {
+    this(taxonomy, settings, new LabelMap(taxonomy, LabelRules.NONE));
+  }
+
+  /**
+   * A decider.
+   *
+   * @param words the user's, by which genres in tags are read, too
+   */
+  public Decider(Taxonomy taxonomy, DecisionSettings settings, LabelMap words) {
     this.taxonomy = Objects.requireNonNull(taxonomy, "taxonomy");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.tree = new StyleTree(taxonomy);
     this.octave = new TempoOctave(settings.tempo());
-    this.gate = new ElectronicGate(taxonomy, tree, settings.electronic());
+    this.gate = new ElectronicGate(taxonomy, tree, settings.electronic(), words.taxonomy());
   }
 
   /** What to say of a track of which no more is known. */
@@ -114,6 +124,7 @@ public final class Decider {
     genre
         .filter(name -> heard.isEmpty() || !givesWay(name, heard.get()))
         .filter(name -> heard.isPresent() || isBelieved(name, believed, present, doubts))
+        .filter(name -> isAskedFor(name, doubts))
         .ifPresent(genres::add);
     heard
         .filter(verdict -> genres.isEmpty() || verdict.subgenre().isEmpty())
@@ -183,6 +194,16 @@ public final class Decider {
     Optional<String> whyNot = gate.whyNotSaid(packs, genre, present);
     whyNot.ifPresent(doubts::add);
     return whyNot.isEmpty();
+  }
+
+  private boolean isAskedFor(DecidedLabel genre, Set<String> doubts) {
+    boolean isAskedFor =
+        settings.spoken() == DecisionSettings.Spoken.SPOKEN_WORD
+            || !taxonomy.means(Taxonomy.SPOKEN_WORD, genre.label());
+    if (!isAskedFor) {
+      doubts.add(genre.label() + " is not said: 'spoken: spoken-word' in the settings asks for it");
+    }
+    return isAskedFor;
   }
 
   private boolean givesWay(DecidedLabel genre, Verdict heard) {

@@ -10,12 +10,22 @@ import java.util.Objects;
  * @param minimumTempoConfidence least confidence of the tempo estimate
  * @param electronic which tracks packs of electronic music are heard of
  * @param tempo how a tempo is counted
+ * @param spoken what is said of speech that genre packs recognise
  */
 public record DecisionSettings(
     double minimumConfidence,
     double minimumTempoConfidence,
     ElectronicMusic electronic,
-    TempoSettings tempo) {
+    TempoSettings tempo,
+    Spoken spoken) {
+  /** What is said of speech: audiobooks, radio plays, podcasts. */
+  public enum Spoken {
+    /** Nothing. */
+    NOTHING,
+    /** {@code Spoken Word}. */
+    SPOKEN_WORD
+  }
+
   /**
    * Where a tempo begins to be right more often than not on real music without a machine's beat,
    * and above what the estimator gives to ambient tracks. A wrong tempo is worse for a DJ than
@@ -34,7 +44,7 @@ public record DecisionSettings(
   /** Least lead of a key over the next. */
   public static final double KEY_LEAD = 0.05;
 
-  /** The packs' thresholds, and {@link #DEFAULT_TEMPO_CONFIDENCE}. */
+  /** The packs' thresholds, all that they say, and {@link #DEFAULT_TEMPO_CONFIDENCE}. */
   public static final DecisionSettings DEFAULT = new DecisionSettings(0, DEFAULT_TEMPO_CONFIDENCE);
 
   /** Packs of electronic music are heard of what is electronic. */
@@ -42,10 +52,15 @@ public record DecisionSettings(
     this(minimumConfidence, minimumTempoConfidence, ElectronicMusic.AUTO);
   }
 
-  /** Tempi are counted as usual. */
+  /** Tempi are counted as usual, and speech is called so. */
   public DecisionSettings(
       double minimumConfidence, double minimumTempoConfidence, ElectronicMusic electronic) {
-    this(minimumConfidence, minimumTempoConfidence, electronic, TempoSettings.DEFAULT);
+    this(
+        minimumConfidence,
+        minimumTempoConfidence,
+        electronic,
+        TempoSettings.DEFAULT,
+        Spoken.SPOKEN_WORD);
   }
 
   public DecisionSettings {
@@ -53,6 +68,7 @@ public record DecisionSettings(
     check("minimumTempoConfidence", minimumTempoConfidence);
     Objects.requireNonNull(electronic, "electronic");
     Objects.requireNonNull(tempo, "tempo");
+    Objects.requireNonNull(spoken, "spoken");
   }
 
   /** A text that differs where decisions may. */
@@ -66,7 +82,8 @@ public record DecisionSettings(
         + ".."
         + tempo.highest()
         + "|"
-        + electronic;
+        + electronic
+        + (spoken == Spoken.SPOKEN_WORD ? "" : "|nothing of speech");
   }
 
   private static void check(String name, double value) {

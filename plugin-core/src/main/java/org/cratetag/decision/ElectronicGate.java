@@ -39,11 +39,18 @@ final class ElectronicGate {
   private static final String SETTINGS = "the settings say that no music is electronic";
 
   private final Taxonomy taxonomy;
+  private final Taxonomy words;
   private final StyleTree tree;
   private final ElectronicMusic setting;
 
-  ElectronicGate(Taxonomy taxonomy, StyleTree tree, ElectronicMusic setting) {
+  /**
+   * A gate.
+   *
+   * @param words the taxonomy by which tags are read
+   */
+  ElectronicGate(Taxonomy taxonomy, StyleTree tree, ElectronicMusic setting, Taxonomy words) {
     this.taxonomy = taxonomy;
+    this.words = words;
     this.tree = tree;
     this.setting = setting;
   }
@@ -69,7 +76,7 @@ final class ElectronicGate {
       return Optional.of(SETTINGS);
     }
     List<String> tags = tags(present);
-    if (tags.stream().anyMatch(taxonomy::isElectronic)) {
+    if (tags.stream().anyMatch(words::isElectronic)) {
       return Optional.empty();
     }
     return closedBy(tags)
@@ -117,12 +124,12 @@ final class ElectronicGate {
       return Optional.of(SETTINGS);
     }
     List<String> tags = tags(present);
-    return tags.stream().anyMatch(taxonomy::isElectronic) ? Optional.empty() : closedBy(tags);
+    return tags.stream().anyMatch(words::isElectronic) ? Optional.empty() : closedBy(tags);
   }
 
   private Optional<String> closedBy(List<String> tags) {
     return tags.stream()
-        .filter(taxonomy::isNeverElectronic)
+        .filter(words::isNeverElectronic)
         .findFirst()
         .map(tag -> "its tags call it " + tag);
   }

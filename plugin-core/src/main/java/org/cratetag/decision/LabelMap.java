@@ -16,19 +16,34 @@ public final class LabelMap {
 
   /** The rules over a taxonomy, which learns the names that they bring. */
   public LabelMap(Taxonomy taxonomy, LabelRules rules) {
+    this.taxonomy = taxonomy.withAliases(names(taxonomy, rules));
+    this.rules = rules;
+  }
+
+  /** The names that files may hold, by the label that each stands for. */
+  private static Map<String, List<String>> names(Taxonomy taxonomy, LabelRules rules) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     rules.aliases().forEach((label, aliases) -> names.put(label, new ArrayList<>(aliases)));
+    Map<String, List<String>> byWord = new LinkedHashMap<>();
     rules
         .rename()
         .forEach(
-            (label, written) -> {
-              // A name that stands for something already goes on standing for that.
-              if (taxonomy.find(written).isEmpty()) {
-                names.computeIfAbsent(label, any -> new ArrayList<>()).add(written);
-              }
-            });
-    this.taxonomy = taxonomy.withAliases(names);
-    this.rules = rules;
+            (label, word) -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(label));
+    byWord.forEach(
+        (word, labels) -> {
+          // A name that stands for something already goes on standing for that.
+          if (taxonomy.find(word).isEmpty() && isOneKind(taxonomy, labels)) {
+            names.computeIfAbsent(labels.get(0), any -> new ArrayList<>()).add(word);
+          }
+        });
+    return names;
+  }
+
+  /** Whether a word for all of these tells whether music is electronic. */
+  private static boolean isOneKind(Taxonomy taxonomy, List<String> labels) {
+    return labels.size() == 1
+        || labels.stream().allMatch(taxonomy::isElectronic)
+        || labels.stream().allMatch(taxonomy::isNeverElectronic);
   }
 
   /** What the user's names mean. */
@@ -38,15 +53,38 @@ public final class LabelMap {
 
   /** What is written for a label; empty when it is not wanted. */
   public Optional<String> written(String heard) {
-    String name = LabelText.clean(find(rules.rename(), heard).orElse(heard));
-    boolean unwanted = holds(rules.never(), heard) || holds(rules.never(), name);
-    boolean wanted =
-        rules.only().isEmpty() || holds(rules.only(), heard) || holds(rules.only(), name);
+    String name = LabelText.clean(renamed(heard));
+    boolean unwanted = speakOf(rules.never(), heard, name);
+    boolean wanted = rules.only().isEmpty() || speakOf(rules.only(), heard, name);
     return Optional.of(name).filter(text -> wanted && !unwanted && !text.isEmpty());
   }
 
-  /** Labels under the names that are written, less those that are not wanted. */
-  public List<DecidedLabel> written(List<DecidedLabel> labels) {
+  /** Whether two names are written as one: those of one label, and those that the user merges. */
+  boolean isSame(String one, String other) {
+    return taxonomy.isSame(one, other) || taxonomy.isSame(renamed(one), renamed(other));
+  }
+
+  /**
+   * A prediction in the user's words. A subgenre that is not wanted gives way to its family, as
+   * {@link TagPolicy} has it.
+   */
+  public TrackPrediction written(TrackPrediction heard) {
+    List<DecidedLabel> subgenre = written(heard.subgenre());
+    List<DecidedLabel> genre = new ArrayList<>(written(heard.genre()));
+    if (subgenre.isEmpty()) {
+      heard.subgenre().stream()
+          .flatMap(
+              label ->
+                  family(label).flatMap(this::written).stream()
+                      .map(name -> new DecidedLabel(name, Optional.empty(), label.confidence())))
+          .filter(family -> genre.stream().noneMatch(g -> g.label().equals(family.label())))
+          .forEach(genre::add);
+    }
+    return new TrackPrediction(
+        genre, subgenre, heard.bpm(), heard.packs(), heard.doubts(), heard.key(), heard.energy());
+  }
+
+  private List<DecidedLabel> written(List<DecidedLabel> labels) {
     return labels.stream()
         .flatMap(
             label ->
@@ -97,11 +135,20 @@ public final class LabelMap {
     return labels.map(this::written).flatMap(Optional::stream).distinct().toList();
   }
 
+  private String renamed(String heard) {
+    return find(rules.rename(), heard).orElse(heard);
+  }
+
   private Optional<String> find(Map<String, String> map, String heard) {
     return map.entrySet().stream()
-        .filter(entry -> taxonomy.isSame(entry.getKey(), heard))
+        .filter(entry -> taxonomy.means(entry.getKey(), heard))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  private boolean speakOf(List<String> names, String heard, String written) {
+    return names.stream()
+        .anyMatch(name -> taxonomy.means(name, heard) || taxonomy.isSame(name, written));
   }
 
   private boolean holds(List<String> names, String name) {

@@ -81,6 +81,11 @@ public record LabelRules(
     return equals(NONE) ? "" : toString();
   }
 
+  /** A text that differs where what files say may be understood differently. */
+  public String namesKey() {
+    return rename.isEmpty() && aliases.isEmpty() ? "" : rename + "|" + aliases;
+  }
+
   private static Map<String, String> ordered(Map<String, String> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

@@ -19,7 +19,7 @@ import org.cratetag.api.track.TagField;
  * @param labels what labels are called and which are wanted
  * @param separators by format: several values become one text, joined by this
  * @param emptyGenres genres that say nothing, besides the usual ones, and count as an empty field
- * @param depth the broadest name that servers are given
+ * @param depth how much GENRE says
  * @param tempo how a tempo is counted and written
  * @param keyNotation how musical keys are written
  */

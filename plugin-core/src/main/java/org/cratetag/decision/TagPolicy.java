@@ -35,7 +35,8 @@ import org.cratetag.api.track.TrackPrediction;
  *       Cratetag's own, as CRATETAG holds what was written.
  *   <li>A field for which the prediction has nothing is left alone, so nothing is ever wiped; but
  *       own genres, styles and groupings go where a pack is gone that was heard when they were
- *       written, since nobody stands for them any more.
+ *       written, since nobody stands for them any more, and where the user's rules leave nothing of
+ *       what is heard.
  *   <li>CRATETAG is written when another field is, and only then: it says who wrote what is there.
  *       It goes with the last of these.
  * </ul>
@@ -52,6 +53,7 @@ public final class TagPolicy {
       EnumSet.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING);
 
   private final LabelMap labels;
+  private final LabelMap asHeard;
   private final PolicySettings settings;
   private final EmptyGenres emptyGenres;
   private final Predicate<String> isGone;
@@ -69,6 +71,7 @@ public final class TagPolicy {
   public TagPolicy(Taxonomy taxonomy, PolicySettings settings, Predicate<String> isGone) {
     this.isGone = Objects.requireNonNull(isGone, "isGone");
     this.labels = new LabelMap(taxonomy, settings.labels());
+    this.asHeard = new LabelMap(taxonomy, LabelRules.NONE);
     this.settings = Objects.requireNonNull(settings, "settings");
     this.emptyGenres = new EmptyGenres(settings.emptyGenres());
   }
@@ -85,11 +88,12 @@ public final class TagPolicy {
     Optional<Provenance> before = Provenance.find(existing.get(TagField.CRATETAG));
     Map<TagField, List<String>> own = new EnumMap<>(TagField.class);
     before.ifPresent(provenance -> own.putAll(provenance.written()));
-    Map<TagField, List<String>> wanted = asked(format, prediction);
+    Map<TagField, List<String>> wanted = asked(labels, format, prediction);
     if (protectedGenre.isPresent()) {
       wanted.keySet().removeAll(LABELS);
     }
     boolean isOrphaned = before.stream().flatMap(each -> each.packs().stream()).anyMatch(isGone);
+    Map<TagField, List<String>> heard = asked(asHeard, format, prediction);
     String separator = settings.separator(format).orElse("");
     TagValues change = TagValues.EMPTY;
     for (Map.Entry<TagField, List<String>> entry : wanted.entrySet()) {
@@ -99,7 +103,7 @@ public final class TagPolicy {
       if (!entry.getValue().isEmpty()) {
         List<String> present = present(field, existing.get(field), ours, separator);
         result = merge(field, new FieldMerge(present, ours, entry.getValue(), separator));
-      } else if (isOrphaned && LABELS.contains(field)) {
+      } else if (LABELS.contains(field) && (isOrphaned || !heard.get(field).isEmpty())) {
         List<String> present = PresentValues.names(existing.get(field), ours, separator);
         result = new FieldMerge(present, ours, List.of(), separator).withoutOwn();
       }
@@ -146,21 +150,24 @@ public final class TagPolicy {
     }
     return switch (settings.existing()) {
       case KEEP -> merge.keep();
-      case APPEND -> merge.append(labels.taxonomy()::isSame);
+      case APPEND -> merge.append(labels::isSame);
       case REPLACE -> merge.replace();
     };
   }
 
   /** The profile's values by field, none where there are none; without what is not asked for. */
-  private Map<TagField, List<String>> asked(AudioFormat format, TrackPrediction prediction) {
+  private Map<TagField, List<String>> asked(
+      LabelMap labels, AudioFormat format, TrackPrediction prediction) {
     Map<TagField, List<String>> wanted = new EnumMap<>(TagField.class);
     List<String> subgenre = labels.subgenres(prediction);
     List<String> broad = labels.broad(prediction);
     switch (settings.profile()) {
-      case SERVER -> wanted.put(TagField.GENRE, genres(broad, subgenre, prediction));
+      case SERVER -> wanted.put(TagField.GENRE, genres(labels.root(prediction), broad, subgenre));
       case DJ -> {
-        List<String> narrow = subgenre.isEmpty() ? last(broad) : subgenre.subList(0, 1);
-        wanted.put(TagField.GENRE, narrow);
+        // One value: what is deepest.
+        boolean isBroad = settings.depth() == GenreDepth.FAMILY_ALONE && !broad.isEmpty();
+        wanted.put(
+            TagField.GENRE, isBroad || subgenre.isEmpty() ? last(broad) : subgenre.subList(0, 1));
         wanted.put(TagField.GROUPING, last(broad));
       }
       case SIDECAR -> {
@@ -184,10 +191,10 @@ public final class TagPolicy {
     return wanted;
   }
 
-  private List<String> genres(
-      List<String> broad, List<String> subgenre, TrackPrediction prediction) {
+  private List<String> genres(Optional<String> root, List<String> broad, List<String> subgenre) {
     return switch (settings.depth()) {
-      case ROOT -> distinct(labels.root(prediction).stream().toList(), distinct(broad, subgenre));
+      case ROOT -> distinct(root.stream().toList(), distinct(broad, subgenre));
+      case FAMILY_ALONE -> broad.isEmpty() ? subgenre : broad;
       case FAMILY -> distinct(broad, subgenre);
       case SUBGENRE -> subgenre.isEmpty() ? broad : subgenre;
     };

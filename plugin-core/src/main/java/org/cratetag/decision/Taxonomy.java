@@ -37,6 +37,9 @@ public final class Taxonomy {
   /** What all families of electronic music are parts of. */
   static final String ELECTRONIC = "Electronic";
 
+  /** Speech, whatever it is about. */
+  static final String SPOKEN_WORD = "Spoken Word";
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern AND = Pattern.compile("[&+]|(?<![\\p{L}\\p{N}])n(?![\\p{L}\\p{N}])");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");
@@ -256,6 +259,31 @@ public final class Taxonomy {
   }
 
   /**
+   * Whether a name stands for a label that packs say. More names do than in {@link #isSame}: those
+   * of genres beside the families, as Audiobook for Spoken Word.
+   */
+  public boolean means(String name, String label) {
+    return isSame(name, label) || withGenres(name).equals(withGenres(label));
+  }
+
+  private String withGenres(String name) {
+    String canonical = canonical(name);
+    Genre genre = terms.containsKey(canonical) ? null : genreNames.get(canonical);
+    return genre == null ? canonical : simplified(genre.name());
+  }
+
+  /** Every name of a style that is not an alias: subgenres, families and other genres. */
+  public List<String> names() {
+    return Stream.of(
+            labels.stream().map(Label::name),
+            families.stream().map(Family::name),
+            genres.stream().map(Genre::name))
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
+  }
+
+  /**
    * Whether the name alone says that a track is electronic. Of names that are not known the last
    * word counts: Minimal Dark Techno is Techno. Names that other music bears too (Funk, Reggae,
    * Hip-Hop) do not say so.
@@ -342,7 +370,7 @@ public final class Taxonomy {
   }
 
   private Optional<Share> electronicWhole(String name) {
-    String simplified = simplified(name);
+    String simplified = otherNames.getOrDefault(simplified(name), simplified(name));
     Genre genre = genreNames.get(simplified);
     if (genre != null) {
       return Optional.of(genre.electronic());

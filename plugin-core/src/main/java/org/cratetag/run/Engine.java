@@ -65,6 +65,7 @@ public final class Engine implements AutoCloseable {
   private final TrackAnalyser analyser;
   private final TagService tags;
   private final TrackCatalogue catalogue;
+  private final LabelMap words;
   private final TagPolicy policy;
   private final ServerRound servers;
   private final SidecarWriter sidecars;
@@ -90,10 +91,11 @@ public final class Engine implements AutoCloseable {
     this.bases = networks(home, withoutBases.extractors());
     this.extensions = withoutBases.withExtractors(bases).withClassifiers(packs.classifiers());
     Taxonomy taxonomy = Taxonomy.bundled();
+    this.words = new LabelMap(taxonomy, settings.labels());
     this.analyser =
         new TrackAnalyser(
             extensions,
-            new Decider(taxonomy, settings.decision()),
+            new Decider(taxonomy, settings.decision(), words),
             Excerpt.DEFAULT,
             settings.fields());
     Recognisers recognisers = new Recognisers(extensions.recognisers());
@@ -104,8 +106,7 @@ public final class Engine implements AutoCloseable {
             settings.files(),
             clock,
             recognisers::recognise);
-    this.catalogue =
-        new TrackCatalogue(ledger, tags, new LabelMap(taxonomy, settings.policy().labels()));
+    this.catalogue = new TrackCatalogue(ledger, tags, words);
     this.sidecars = new SidecarWriter(ledger.tagJournal(), settings.files(), clock);
     this.policy = new TagPolicy(taxonomy, settings.policy(), packs.gone(ledger, store));
     List<ServerNotifier> notifiers = new ArrayList<>(Servers.of(told, catalogue::namesOf));
@@ -412,6 +413,11 @@ public final class Engine implements AutoCloseable {
           case TAG -> settings.taggingKey();
         };
     return packs.describe() + "|" + result;
+  }
+
+  /** Labels in the user's words. */
+  public LabelMap words() {
+    return words;
   }
 
   /**

@@ -116,16 +116,7 @@ public final class TrackCatalogue {
 
   private LabelledTrack labelled(
       AudioFile file, Optional<Duration> duration, TrackPrediction prediction) {
-    TrackPrediction written =
-        new TrackPrediction(
-            labels.written(prediction.genre()),
-            labels.written(prediction.subgenre()),
-            prediction.bpm(),
-            prediction.packs(),
-            List.of(),
-            prediction.key(),
-            prediction.energy());
-    return LabelledTrack.of(file.path(), names(file), duration, written);
+    return LabelledTrack.of(file.path(), names(file), duration, labels.written(prediction));
   }
 
   /** Tags that cannot be read name nothing. */

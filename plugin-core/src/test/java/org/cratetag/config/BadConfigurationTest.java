@@ -47,6 +47,8 @@ class BadConfigurationTest {
         "watch: never | 1, 8 | unknown watch 'never' | auto, no, poll",
         "fields: [genre, mood] | 1, 17 | unknown fields 'mood' | bpm, genre, grouping, key, style",
         "cpu: {io: low} | 1, 11 | unknown io 'low' | idle, normal",
+        "genre-depth: all | 1, 14 | unknown genre-depth 'all' | family, family-alone, root, subgenre",
+        "spoken: yes | 1, 9 | unknown spoken 'yes' | nothing, spoken-word",
         // Numbers.
         "workers: many | 1, 10 | 'many' is no value for workers | a whole number from 1 to 256",
         "workers: 0 | 1, 10 | '0' is no value for workers | from 1 to 256",
@@ -96,6 +98,23 @@ class BadConfigurationTest {
         "exclude: {a: b} | 1, 10 | expected a list for exclude | such as [a, b]",
         "labels: {rename: [House]} | 1, 18 | expected lines like 'Drum & Bass: DnB' | for rename",
         "labels: {never: [[a]]} | 1, 18 | expected a word or text for never | a label",
+        // Words for labels.
+        "labels: {rename: {House: Techno, Techno: House}} | 1, 19 | 'House' and 'Techno' would become each other | no other label",
+        "labels:\\n  rename:\\n    Drum & Bass: Bass\\n    Bass: Low End | 3, 5 | would become 'Bass', which becomes 'Low End' | write 'Low End'",
+        "labels: {rename: {Big Room: EDM!, Trance: EDM!}} | 1, 35 | 'Big Room' and 'Trance' would both be written as 'EDM!' | use merge: {EDM!: [Big Room, Trance]}",
+        "labels: {rename: {Tech House: House}} | 1, 19 | 'House' is a label of its own | use merge: {House: [Tech House]}",
+        "labels: {rename: {Drum & Bass: DnB, drum n bass: D'n'B}} | 1, 37 | 'drum n bass' is renamed twice, to 'DnB' and 'D'n'B' | keep one of the two",
+        "labels: {rename: {Minimal: Club}, merge: {Club: [Tech House]}} | 1, 50 | would both be written as 'Club' | use merge",
+        "labels: {merge: {House: [Minimal], Techno: [Minimal]}} | 1, 45 | 'Minimal' is renamed twice | keep one of the two",
+        "labels: {merge: {House/Techno: [Minimal]}} | 1, 18 | servers split labels at ; / and , | try 'House Techno'",
+        "labels: {merge: {House: {Minimal: a}}} | 1, 25 | expected a list for House | such as [a, b]",
+        "labels: {merge: [House]} | 1, 17 | expected lines like 'House: [Tech House | for merge",
+        // A file of words.
+        "taxonomy: words.yaml | 1, 11 | must be a whole path that begins with '/' | not 'words.yaml'",
+        "taxonomy: [/a] | 1, 11 | expected a word or text for taxonomy | a whole path",
+        "taxonomy: /no/such/words.yaml | 1, 11 | there is no file /no/such/words.yaml | there is no",
+        "taxonomy: / | 1, 11 | / is not a file | not a file",
+        "labels: {never: [House]}\\ntaxonomy: /a.yaml | 2, 11 | labels stand at | keep them there or in this file",
         // YAML.
         "a: [1, 2 | 1, 4 | not valid YAML | a bracket is not closed",
         "profile: 'dj | 1, 10 | not valid YAML | a quote is not closed",

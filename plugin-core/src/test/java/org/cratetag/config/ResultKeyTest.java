@@ -53,7 +53,9 @@ class ResultKeyTest {
             "electronic",
             ElectronicMusic.ALWAYS,
             "tempo",
-            new TempoSettings(70, 180, 0)),
+            new TempoSettings(70, 180, 0),
+            "spoken",
+            DecisionSettings.Spoken.NOTHING),
         Set.of());
   }
 
@@ -130,6 +132,7 @@ class ResultKeyTest {
                     FileRules.HardLinks.BREAK, FileRules.OtherOwner.SHARED, FileRules.Mtime.NEW)),
             Map.entry("sure", Optional.of(Sureness.BOLD)),
             Map.entry("electronic", ElectronicMusic.ALWAYS),
+            Map.entry("spoken", DecisionSettings.Spoken.NOTHING),
             Map.entry("id3v23", Id3v23.NUL),
             Map.entry("exclude", List.of("Samples")),
             Map.entry("byChangeTime", true),

@@ -3,6 +3,7 @@ package org.cratetag.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.DomainScore;
@@ -99,6 +100,33 @@ class ElectronicGateTest {
   void tagThatMayBeEither_leavesItToTheSound(String tag) {
     assertHeard(decide(genreTag(tag), INSIDE));
     assertThat(decide(genreTag(tag), OUTSIDE).isSilent()).isTrue();
+  }
+
+  @Test
+  void usersWordInATag_isReadAsTheLabelThatItStandsFor() {
+    assertHeard(decide("Drum & Bass", "Rollers", genreTag("Rollers"), OUTSIDE));
+    assertThat(decide("Jazz", "Smooth", genreTag("smooth"), INSIDE).isSilent()).isTrue();
+    assertThat(decide(genreTag("Rollers"), OUTSIDE).isSilent()).isTrue();
+  }
+
+  @Test
+  void wordForElectronicAndOtherMusic_leavesItToTheSound() {
+    Map<String, String> both = Map.of("Ambient", "Chill", "Jazz", "Chill");
+    assertHeard(decide(both, genreTag("Chill"), INSIDE));
+    assertThat(decide(both, genreTag("Chill"), OUTSIDE).isSilent()).isTrue();
+  }
+
+  private static TrackPrediction decide(
+      String label, String word, TagValues present, TrackScores... scores) {
+    return decide(Map.of(label, word), present, scores);
+  }
+
+  private static TrackPrediction decide(
+      Map<String, String> rename, TagValues present, TrackScores... scores) {
+    LabelRules rules = new LabelRules(rename, Map.of(), Map.of(), List.of(), List.of(), List.of());
+    Taxonomy taxonomy = Taxonomy.bundled();
+    return new Decider(taxonomy, new DecisionSettings(0, 0.6), new LabelMap(taxonomy, rules))
+        .decide(List.of(scores), Tempo.NONE, Optional.empty(), present);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cratetag.api.track.AudioFormat;
+import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
@@ -15,6 +16,8 @@ import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.dsp.rhythm.Tempo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the scores of a genre pack beside a subgenre pack to the fields that are written. */
 class GenreAndSubgenreTest {
@@ -53,6 +56,41 @@ class GenreAndSubgenreTest {
   void server_writesTheGenreAlone() {
     assertThat(written(Profile.SERVER, genre("Jazz", 0.9), techHouse(0.2, 0.3)))
         .isEqualTo(Map.of(TagField.GENRE, List.of("Jazz")));
+  }
+
+  private static TrackPrediction said(DecisionSettings.Spoken spoken, TrackScores... scores) {
+    DecisionSettings settings =
+        new DecisionSettings(0, 0.6, ElectronicMusic.AUTO, TempoSettings.DEFAULT, spoken);
+    return new Decider(TAXONOMY, settings).decide(List.of(scores), Tempo.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Spoken Word", "Audiobook"})
+  void speech_isSaidWhereThatIsAskedFor_andTheReasonIsToldElsewhere(String speech) {
+    TrackPrediction asked =
+        said(DecisionSettings.Spoken.SPOKEN_WORD, genre(speech, 0.9), techHouse(0.8, 0.9));
+    assertThat(asked.genre()).extracting(DecidedLabel::label).containsExactly(speech);
+    TrackPrediction silent =
+        said(DecisionSettings.Spoken.NOTHING, genre(speech, 0.9), techHouse(0.8, 0.9));
+    assertThat(silent.isSilent()).isTrue();
+    assertThat(silent.doubts())
+        .contains(speech + " is not said: 'spoken: spoken-word' in the settings asks for it")
+        .anyMatch(doubt -> doubt.contains("it is taken for " + speech));
+    assertThat(said(DecisionSettings.Spoken.NOTHING, genre(speech, 0.5)).doubts()).isEmpty();
+    assertThat(said(DecisionSettings.Spoken.SPOKEN_WORD, genre(speech, 0.5)).isSilent()).isTrue();
+  }
+
+  @Test
+  void crateOfSpeech_isSaidInAnyCase() {
+    TrackScores crates =
+        new TrackScores(
+            "my-crates/1.0.0",
+            Task.SUBGENRE,
+            List.of(new LabelScore("Podcast", "Podcast", 0.9, 0.6)),
+            List.of());
+    assertThat(said(DecisionSettings.Spoken.NOTHING, crates, genre("Spoken Word", 0.9)).subgenre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("Podcast");
   }
 
   @Test

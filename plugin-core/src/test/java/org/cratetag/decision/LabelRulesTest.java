@@ -111,6 +111,76 @@ class LabelRulesTest {
   }
 
   @Test
+  void labelThatIsNoLongerWanted_goes_whereNobodyElseWroteIt() {
+    TagValues tagged = change(LabelRules.NONE);
+    TagValues change =
+        policy(Profile.SERVER, ExistingPolicy.KEEP, never("Drum & Bass"))
+            .decide(AudioFormat.FLAC, tagged, DRUM_AND_BASS)
+            .change();
+    assertThat(change.get(TagField.GENRE)).containsExactly("Bass");
+    assertThat(change.fields().get(TagField.STYLE)).isEmpty();
+    TagValues theirs = tagged.with(TagField.STYLE, List.of("Drum & Bass", "Rollers"));
+    assertThat(
+            policy(Profile.SERVER, ExistingPolicy.KEEP, never("Drum & Bass"))
+                .decide(AudioFormat.FLAC, theirs, DRUM_AND_BASS)
+                .change()
+                .get(TagField.STYLE))
+        .containsExactly("Rollers");
+    assertThat(
+            policy(Profile.SERVER, ExistingPolicy.KEEP, only("Techno"))
+                .decide(AudioFormat.FLAC, tagged, DRUM_AND_BASS)
+                .change()
+                .fields()
+                .get(TagField.GENRE))
+        .isEmpty();
+  }
+
+  @Test
+  void mergedLabels_areOneWord_andCountAsItInFiles() {
+    LabelRules rules =
+        new LabelRules(
+            Map.of("Drum & Bass", "Fast", "Hard Techno", "Fast"),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    assertThat(change(rules).get(TagField.GENRE)).containsExactly("Bass", "Fast");
+    for (String theirs : List.of("Fast", "hard techno", "DnB")) {
+      assertThat(
+              policy(Profile.SERVER, ExistingPolicy.APPEND, rules)
+                  .decide(AudioFormat.FLAC, genre(theirs), DRUM_AND_BASS)
+                  .change()
+                  .get(TagField.GENRE))
+          .containsExactly(theirs, "Bass");
+    }
+  }
+
+  @Test
+  void prediction_isToldInTheUsersWords_withTheFamilyOfWhatIsNotWanted() {
+    LabelMap map = new LabelMap(Taxonomy.bundled(), rename("Drum & Bass", "DnB"));
+    assertThat(map.written(DRUM_AND_BASS).subgenre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("DnB");
+    TrackPrediction electronic =
+        new TrackPrediction(
+            List.of(new DecidedLabel("Electronic", Optional.empty(), 0.93)),
+            DRUM_AND_BASS.subgenre(),
+            OptionalDouble.empty(),
+            List.of());
+    assertThat(new LabelMap(Taxonomy.bundled(), never("dnb")).written(electronic).genre())
+        .extracting(DecidedLabel::label)
+        .containsExactly("Electronic", "Bass");
+  }
+
+  @Test
+  void labelOfAGenrePack_isKnownByItsOtherNames() {
+    LabelMap map = new LabelMap(Taxonomy.bundled(), rename("Audiobook", "Talk"));
+    assertThat(map.written("Spoken Word")).contains("Talk");
+    assertThat(map.written("Electronic")).contains("Electronic");
+  }
+
+  @Test
   void family_isTheUsers() {
     LabelRules rules =
         new LabelRules(

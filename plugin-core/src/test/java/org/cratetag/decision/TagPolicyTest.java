@@ -143,14 +143,73 @@ class TagPolicyTest {
   }
 
   @Test
-  void genreDepth_isTheBroadestNameThatServersGet() {
+  void genreDepth_saysHowMuchGenreSays() {
     assertThat(genresAt(GenreDepth.ROOT, TECH_HOUSE))
         .containsExactly("Electronic", "House", "Tech House");
     assertThat(genresAt(GenreDepth.ROOT, family("Electronic"))).containsExactly("Electronic");
     assertThat(genresAt(GenreDepth.ROOT, family("Jazz"))).containsExactly("Jazz");
+    assertThat(genresAt(GenreDepth.FAMILY_ALONE, TECH_HOUSE)).containsExactly("House");
+    assertThat(genresAt(GenreDepth.FAMILY_ALONE, family("House"))).containsExactly("House");
     assertThat(genresAt(GenreDepth.FAMILY, TECH_HOUSE)).containsExactly("House", "Tech House");
     assertThat(genresAt(GenreDepth.SUBGENRE, TECH_HOUSE)).containsExactly("Tech House");
     assertThat(genresAt(GenreDepth.SUBGENRE, family("House"))).containsExactly("House");
+    assertThat(genresAt(PolicySettings.DEFAULT.depth(), TECH_HOUSE))
+        .containsExactly("House", "Tech House");
+  }
+
+  @Test
+  void labelWithoutAFamily_isSaidAtEachDepth() {
+    TrackPrediction crate =
+        new TrackPrediction(
+            List.of(),
+            List.of(new DecidedLabel("Sunday", Optional.empty(), 0.9)),
+            OptionalDouble.empty(),
+            List.of());
+    for (GenreDepth depth : GenreDepth.values()) {
+      assertThat(genresAt(depth, crate)).containsExactly("Sunday");
+      assertThat(djGenresAt(depth, crate)).containsExactly("Sunday");
+    }
+  }
+
+  @Test
+  void djPrograms_getTheDeepestValueAlone_andStyleInAnyCase() {
+    assertThat(djGenresAt(GenreDepth.ROOT, TECH_HOUSE)).containsExactly("Tech House");
+    assertThat(djGenresAt(GenreDepth.FAMILY_ALONE, TECH_HOUSE)).containsExactly("House");
+    assertThat(djGenresAt(GenreDepth.FAMILY, TECH_HOUSE)).containsExactly("Tech House");
+    assertThat(djGenresAt(GenreDepth.SUBGENRE, TECH_HOUSE)).containsExactly("Tech House");
+    for (GenreDepth depth : GenreDepth.values()) {
+      assertThat(at(Profile.SERVER, depth, TagValues.EMPTY, TECH_HOUSE).get(TagField.STYLE))
+          .containsExactly("Tech House");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExistingPolicy.class)
+  void anotherDepth_renewsWhatWasWritten_andOnceIsEnough(ExistingPolicy existing) {
+    for (AudioFormat format : List.of(AudioFormat.FLAC, AudioFormat.MP3, AudioFormat.M4A)) {
+      for (GenreDepth before : GenreDepth.values()) {
+        TagValues tagged = at(Profile.SERVER, before, TagValues.EMPTY, TECH_HOUSE);
+        for (GenreDepth depth : GenreDepth.values()) {
+          PolicySettings settings = PolicySettings.DEFAULT.withExisting(existing).withDepth(depth);
+          TagPolicy policy = new TagPolicy(TAXONOMY, settings);
+          TagValues change = policy.decide(format, tagged, TECH_HOUSE).change();
+          assertThat(change.isEmpty()).as(before + " to " + depth).isEqualTo(before == depth);
+          TagValues now = before == depth ? tagged : applied(tagged, change);
+          assertThat(now.get(TagField.GENRE)).isEqualTo(genresAt(depth, TECH_HOUSE));
+          assertThat(policy.decide(format, now, TECH_HOUSE).change().isEmpty()).isTrue();
+        }
+      }
+    }
+  }
+
+  private static TagValues at(
+      Profile profile, GenreDepth depth, TagValues present, TrackPrediction prediction) {
+    PolicySettings settings = PolicySettings.DEFAULT.withProfile(profile).withDepth(depth);
+    return new TagPolicy(TAXONOMY, settings).decide(AudioFormat.FLAC, present, prediction).change();
+  }
+
+  private static List<String> djGenresAt(GenreDepth depth, TrackPrediction prediction) {
+    return at(Profile.DJ, depth, TagValues.EMPTY, prediction).get(TagField.GENRE);
   }
 
   private static List<String> genresAt(GenreDepth depth, TrackPrediction prediction) {

@@ -105,7 +105,10 @@ public final class ConfigCommand implements Runnable {
           List<Path> paths) {
     ConfigTree tree = Workplace.configTree(options);
     Output output = options.output();
-    List<Problem> problems = tree.check();
+    List<Problem> problems = new ArrayList<>(tree.check());
+    if (problems.stream().noneMatch(Problem::isError)) {
+      problems.addAll(0, Workplace.listUnknownLabels(options, tree));
+    }
     for (Problem problem : problems) {
       Map<String, Object> members = new LinkedHashMap<>();
       members.put("place", problem.place());

@@ -15,6 +15,7 @@ import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
+import org.cratetag.decision.DecisionSettings.Spoken;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.pack.Sureness;
 import org.cratetag.run.RunException;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Parameters;
       "Rock, Hard Techno, Speech. A folder 'Jazz + Blues' holds what is both. Listens as",
       "'scan' does, with all packs together, but looks at no tags; counts what is right,",
       "what is wrong and what nothing is said of. Hard techno that is called Techno or",
-      "Electronic is right, and wrong when it is called Hip-Hop. Writes no tags.",
+      "Electronic is right, and wrong when it is called Hip-Hop. Speech is called so,",
+      "whatever 'spoken' in the settings says. Writes no tags.",
       "",
       "Examples:",
       "  cratetag evaluate world ~/Known",
@@ -101,7 +103,7 @@ public final class EvaluateWorldCommand implements Callable<Integer> {
   }
 
   private Settings over(Settings settings) {
-    Settings over = settings.withElectronic(ElectronicMusic.HEARD);
+    Settings over = settings.withElectronic(ElectronicMusic.HEARD).withSpoken(Spoken.SPOKEN_WORD);
     over = sure == null ? over : over.withSure(sure);
     over = workers == null ? over : over.withWorkers(workers);
     return packs == null ? over : over.withPacks(packs);

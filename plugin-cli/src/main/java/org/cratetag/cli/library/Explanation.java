@@ -50,7 +50,8 @@ record Explanation(List<String> lines) {
     for (TrackScores scores : seen.scores()) {
       if (scores.doubt().isEmpty() && !scores.labels().isEmpty()) {
         lines.add(guesses(scores));
-        if (seen.prediction().isSilent()) {
+        // What is sure and not said is told as a doubt.
+        if (seen.prediction().isSilent() && !scores.labels().get(0).isSure()) {
           whatWouldSayIt(scores, packs, level).ifPresent(lines::add);
         }
       }

@@ -15,6 +15,8 @@ import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.decision.LabelMap;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +56,8 @@ public final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--label",
       paramLabel = "LABEL",
-      description = "Only where this genre, subgenre or family was heard.")
+      description =
+          "Only where this genre, subgenre or family was heard, by its name or in your word for it.")
   private String label;
 
   @Option(
@@ -75,8 +78,11 @@ public final class ListCommand implements Callable<Integer> {
     if (csv && options.isJson()) {
       throw new WrongUseException("give --csv or --json, not both");
     }
+    LabelMap words =
+        new LabelMap(
+            Taxonomy.bundled(), Workplace.settings(options, settings -> settings).labels());
     TrackFilter filter =
-        new TrackFilter(outcomes, Optional.ofNullable(label), Optional.ofNullable(reason));
+        new TrackFilter(outcomes, Optional.ofNullable(label), Optional.ofNullable(reason), words);
     List<Path> roots =
         paths.stream().map(path -> path.toAbsolutePath().normalize()).distinct().toList();
     Output output = options.output();
@@ -90,7 +96,7 @@ public final class ListCommand implements Callable<Integer> {
           entries ->
               filter
                   .find(entries)
-                  .map(TrackRow::new)
+                  .map(entry -> new TrackRow(entry, words))
                   .ifPresent(
                       row -> {
                         shown.incrementAndGet();

@@ -35,6 +35,7 @@ final class RunReporter {
       GlobalOptions options,
       Output output) {
     CancelSignal cancel = new CancelSignal();
+    output.words(workplace.engine().words()::written);
     RunReport report;
     try (ProgressReporter progress = options.progress(output, verb(request));
         StopRequest stop =

@@ -25,6 +25,7 @@ import org.cratetag.cli.text.Wrap;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
+import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.TempoMatch;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.pack.Sureness;
@@ -86,7 +87,7 @@ public final class ShowCommand implements Callable<Integer> {
           Explanation.of(seen, workplace.engine().packs(), sure == null ? level(workplace) : sure);
       Map<String, Object> members = members(seen);
       members.put("why", why.lines());
-      output.result(members, text(seen, why));
+      output.result(members, text(seen, why, workplace.engine().words()));
       ServerViews.report(
           workplace.engine().servers().notifiers(),
           workplace.engine().ledger().notices(),
@@ -165,10 +166,10 @@ public final class ShowCommand implements Callable<Integer> {
     return members;
   }
 
-  private static String text(Inspection seen, Explanation why) {
+  private static String text(Inspection seen, Explanation why, LabelMap words) {
     List<String> lines = new ArrayList<>();
     lines.add(DisplayText.of(seen.file().path()));
-    lines.add("  decided   " + TrackLine.heard(seen.prediction()));
+    lines.add("  decided   " + TrackLine.heard(words.written(seen.prediction())));
     String head = "  why       ";
     for (String line : why.lines()) {
       lines.add(Wrap.hanging(head, DisplayText.of(line), Wrap.USUAL_COLUMNS));
@@ -188,8 +189,8 @@ public final class ShowCommand implements Callable<Integer> {
       lines.add("  " + scores.pack());
       scores.doubt().ifPresent(doubt -> lines.add("    not believed: " + DisplayText.of(doubt)));
       scores.domain().ifPresent(domain -> lines.add(kind(domain)));
-      scores.families().stream().limit(FAMILIES).forEach(s -> lines.add(bar("family", s)));
-      scores.labels().stream().limit(LABELS).forEach(s -> lines.add(bar("", s)));
+      scores.families().stream().limit(FAMILIES).forEach(s -> lines.add(bar("family", s, words)));
+      scores.labels().stream().limit(LABELS).forEach(s -> lines.add(bar("", s, words)));
     }
     lines.add("");
     lines.add("  in the tags");
@@ -223,12 +224,16 @@ public final class ShowCommand implements Callable<Integer> {
         Percent.of(domain.probability()), Percent.of(domain.threshold()));
   }
 
-  private static String bar(String kind, LabelScore score) {
+  private static String bar(String kind, LabelScore score, LabelMap words) {
     int length = (int) Math.round(score.probability() * 20);
     String needed =
         score.threshold() > 1
             ? "never said on its own"
             : "said from " + Percent.of(score.threshold());
+    String written = words.written(score.label()).orElse("");
+    if (!written.equals(score.label())) {
+      needed += written.isEmpty() ? ", not wanted" : " as " + DisplayText.of(written);
+    }
     return String.format(
         "    %-6s %-22s %5s %-20s %s",
         kind,

@@ -8,6 +8,7 @@ import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
 import org.cratetag.config.SettingsFile;
 import org.cratetag.decision.ExistingPolicy;
+import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.Profile;
 import org.cratetag.run.RunRequest;
 import org.cratetag.tags.file.FileRules;
@@ -55,6 +56,15 @@ public final class TagCommand implements Callable<Integer> {
       paramLabel = "POLICY",
       description = "What becomes of values that are there: keep (default), append or replace.")
   private ExistingPolicy existing;
+
+  @Option(
+      names = "--genre-depth",
+      paramLabel = "DEPTH",
+      description =
+          "What GENRE says: root (Electronic, House, Tech House), family (default; House, Tech House),"
+              + " family-alone (House) or subgenre (Tech House). With --profile dj the last of"
+              + " these.")
+  private GenreDepth depth;
 
   @Option(
       names = "--fields",
@@ -105,6 +115,7 @@ public final class TagCommand implements Callable<Integer> {
     Settings over = run.over(settings);
     over = profile == null ? over : over.withProfile(profile);
     over = existing == null ? over : over.withExisting(existing);
+    over = depth == null ? over : over.withGenreDepth(depth);
     over = fields == null ? over : over.withFields(SettingsFile.fields(fields));
     return keepMtime ? over.withFiles(over.files().withMtime(FileRules.Mtime.KEEP)) : over;
   }

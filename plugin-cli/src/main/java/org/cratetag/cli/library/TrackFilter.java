@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.decision.LabelMap;
 import org.cratetag.ledger.TrackEntry;
 
 /**
@@ -15,9 +16,11 @@ import org.cratetag.ledger.TrackEntry;
  *
  * @param outcomes any of these; none for all but tracks that are no longer there
  * @param label a genre, subgenre or family that was heard; the case does not matter
+ * @param words the user's for labels, which {@code label} may also be one of
  * @param reason what the reason contains; the case does not matter
  */
-record TrackFilter(Set<String> outcomes, Optional<String> label, Optional<String> reason) {
+record TrackFilter(
+    Set<String> outcomes, Optional<String> label, Optional<String> reason, LabelMap words) {
   /** What {@link #outcome} gives. */
   static final List<String> OUTCOMES =
       List.of(
@@ -62,16 +65,18 @@ record TrackFilter(Set<String> outcomes, Optional<String> label, Optional<String
         && label.stream()
             .allMatch(
                 wanted ->
-                    labels(entry.prediction()).anyMatch(said -> said.equalsIgnoreCase(wanted)));
+                    entry.prediction().stream()
+                        .flatMap(heard -> Stream.of(heard, words.written(heard)))
+                        .flatMap(TrackFilter::labels)
+                        .anyMatch(said -> said.equalsIgnoreCase(wanted)));
   }
 
   private static Predicate<String> contains(String part) {
     return text -> text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 
-  private static Stream<String> labels(Optional<TrackPrediction> prediction) {
-    return prediction.stream()
-        .flatMap(heard -> Stream.concat(heard.genre().stream(), heard.subgenre().stream()))
+  private static Stream<String> labels(TrackPrediction heard) {
+    return Stream.concat(heard.genre().stream(), heard.subgenre().stream())
         .flatMap(said -> Stream.concat(Stream.of(said.label()), said.family().stream()));
   }
 }

@@ -13,10 +13,14 @@ import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.cli.output.OutcomeJson;
 import org.cratetag.cli.output.TrackLine;
 import org.cratetag.cli.text.DisplayText;
+import org.cratetag.decision.LabelMap;
 import org.cratetag.ledger.TrackEntry;
 
-/** A known track as a line for a person, a JSON object or a line of CSV. */
-record TrackRow(TrackEntry entry) {
+/**
+ * A known track as a line for a person, in the user's words for labels, or for a program as it was
+ * heard, a JSON object or a line of CSV.
+ */
+record TrackRow(TrackEntry entry, LabelMap words) {
   /** The columns of {@link #csv}. */
   static final List<String> TITLES =
       List.of(
@@ -40,7 +44,9 @@ record TrackRow(TrackEntry entry) {
                 entry.reason().stream())
             .collect(Collectors.joining(": "));
     String more =
-        why.isEmpty() ? entry.prediction().map(TrackLine::heard).orElse("") : DisplayText.of(why);
+        why.isEmpty()
+            ? entry.prediction().map(words::written).map(TrackLine::heard).orElse("")
+            : DisplayText.of(why);
     String path = DisplayText.of(entry.file().path());
     return String.format("%-9s ", outcome) + path + (more.isEmpty() ? "" : ": " + more);
   }

@@ -1,15 +1,17 @@
 package org.cratetag.cli.output;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.cli.text.DisplayText;
 
 /** Lines for a person: results on standard output, what went wrong on standard error. */
 public final class HumanOutput implements Output {
   private final Screen screen;
   private final boolean quiet;
-  private final TrackLine resultLine;
+  private volatile TrackLine resultLine;
   private final TrackLine failureLine;
   private final OutcomeCounts counts = new OutcomeCounts();
 
@@ -22,6 +24,11 @@ public final class HumanOutput implements Output {
     this.quiet = quiet;
     this.resultLine = new TrackLine(colourOut);
     this.failureLine = new TrackLine(colourErr);
+  }
+
+  @Override
+  public void words(UnaryOperator<TrackPrediction> words) {
+    resultLine = resultLine.in(words);
   }
 
   @Override

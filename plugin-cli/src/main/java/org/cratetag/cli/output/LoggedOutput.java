@@ -1,7 +1,9 @@
 package org.cratetag.cli.output;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.config.values.LogSettings.Level;
 
 /** Says everything to the user and, as for a person who wants all of it, to a {@link RunLog}. */
@@ -32,6 +34,12 @@ public final class LoggedOutput implements Output {
     } else {
       log.add("run " + runId + " begins");
     }
+  }
+
+  @Override
+  public void words(UnaryOperator<TrackPrediction> words) {
+    visible.words(words);
+    forPeople.words(words);
   }
 
   @Override

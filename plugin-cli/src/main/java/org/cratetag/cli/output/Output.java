@@ -1,12 +1,17 @@
 package org.cratetag.cli.output;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.cratetag.api.track.TrackOutcome;
+import org.cratetag.api.track.TrackPrediction;
 
 /** How a command speaks: to a person or to a program. Safe for use by several threads. */
 public sealed interface Output permits HumanOutput, JsonOutput, LoggedOutput, LogOutput {
   /** The run that the next words are of has this number. */
   default void started(long runId) {}
+
+  /** From now on labels are told to people in the user's words; programs get what is heard. */
+  default void words(UnaryOperator<TrackPrediction> words) {}
 
   /** One track's outcome; it is counted. */
   void track(TrackOutcome outcome);

@@ -3,6 +3,7 @@ package org.cratetag.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TagField;
@@ -20,9 +21,25 @@ public final class TrackLine {
   private static final int RED = 31;
 
   private final boolean colour;
+  private final UnaryOperator<TrackPrediction> words;
 
   TrackLine(boolean colour) {
+    this(colour, UnaryOperator.identity());
+  }
+
+  /**
+   * Lines.
+   *
+   * @param words what is heard, in the user's words
+   */
+  private TrackLine(boolean colour, UnaryOperator<TrackPrediction> words) {
     this.colour = colour;
+    this.words = words;
+  }
+
+  /** The same in the user's words. */
+  TrackLine in(UnaryOperator<TrackPrediction> userWords) {
+    return new TrackLine(colour, userWords);
   }
 
   /** What happened, to which file, and what was heard or why not. */
@@ -31,9 +48,9 @@ public final class TrackLine {
     if (outcome instanceof TrackOutcome.Planned planned) {
       return plan(planned);
     } else if (outcome instanceof TrackOutcome.Tagged tagged) {
-      return word("tagged", GREEN) + path + ": " + heard(tagged.prediction());
+      return word("tagged", GREEN) + path + ": " + said(tagged.prediction());
     } else if (outcome instanceof TrackOutcome.Analysed analysed) {
-      return word("analysed", GREEN) + path + ": " + heard(analysed.prediction());
+      return word("analysed", GREEN) + path + ": " + said(analysed.prediction());
     } else if (outcome instanceof TrackOutcome.Skipped skipped) {
       return word("skipped", YELLOW) + path + ": " + DisplayText.of(skipped.reason());
     } else if (outcome instanceof TrackOutcome.Failed failed) {
@@ -51,7 +68,7 @@ public final class TrackLine {
   private String plan(TrackOutcome.Planned planned) {
     List<String> lines = new ArrayList<>();
     String path = DisplayText.of(planned.path());
-    lines.add(word("would tag", GREEN) + path + ": " + heard(planned.prediction()));
+    lines.add(word("would tag", GREEN) + path + ": " + said(planned.prediction()));
     changes(planned.before(), planned.planned()).forEach(line -> lines.add("            " + line));
     return String.join("\n", lines);
   }
@@ -77,6 +94,10 @@ public final class TrackLine {
 
   private String values(List<String> values, int code) {
     return values.isEmpty() ? "(none)" : coloured(DisplayText.of(String.join(" | ", values)), code);
+  }
+
+  private String said(TrackPrediction prediction) {
+    return heard(words.apply(prediction));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import org.cratetag.cli.workplace.ReloadSignal;
 import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.ConfigException;
+import org.cratetag.config.ConfigTree;
 import org.cratetag.config.Configuration;
 import org.cratetag.config.Home;
 import org.cratetag.run.Engine;
@@ -180,11 +182,21 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   /** The file and the environment, as all commands read them. */
-  private record FileConfiguration(GlobalOptions options) implements ConfigurationSource {
+  private static final class FileConfiguration implements ConfigurationSource {
+    private final GlobalOptions options;
+    private volatile List<Path> files;
+
+    FileConfiguration(GlobalOptions options) {
+      this.options = options;
+      this.files = List.of(Workplace.configPath(options));
+    }
+
     @Override
     public Configuration read() throws ConfigException {
       try {
-        return Configuration.read(Workplace.configTree(options));
+        ConfigTree tree = Workplace.configTree(options);
+        files = tree.files();
+        return Configuration.read(tree);
       } catch (WrongUseException e) {
         throw new ConfigException(e.getMessage(), e);
       }
@@ -192,9 +204,12 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Object stamp() {
-      Path file = Workplace.configPath(options);
+      return files.stream().map(FileConfiguration::stamp).toList();
+    }
+
+    private static String stamp(Path file) {
       try {
-        return Files.getLastModifiedTime(file) + " " + Files.size(file);
+        return file + " " + Files.getLastModifiedTime(file) + " " + Files.size(file);
       } catch (IOException missing) {
         return "none";
       }

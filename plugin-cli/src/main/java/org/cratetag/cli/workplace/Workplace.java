@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.cratetag.api.FeatureExtractor;
+import org.cratetag.api.TrackClassifier;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.config.ConfigException;
@@ -14,6 +17,7 @@ import org.cratetag.config.Configuration;
 import org.cratetag.config.Home;
 import org.cratetag.config.LedgerSettings;
 import org.cratetag.config.PluginSections;
+import org.cratetag.config.Problem;
 import org.cratetag.config.Settings;
 import org.cratetag.config.SettingsFile;
 import org.cratetag.host.PluginContexts;
@@ -22,6 +26,8 @@ import org.cratetag.host.RefusedPlugin;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.database.LedgerException;
 import org.cratetag.natives.NativeCache;
+import org.cratetag.pack.PackFamily;
+import org.cratetag.pack.PackLabel;
 import org.cratetag.run.Engine;
 import org.cratetag.run.Extensions;
 import org.cratetag.run.RunException;
@@ -96,7 +102,7 @@ public final class Workplace implements AutoCloseable {
         output.warning(
             "the settings speak of the label '"
                 + label
-                + "', which no model in use says; 'cratetag models info' lists the labels");
+                + "', which no model in use says; 'cratetag config check' says where it stands");
       }
       return new Workplace(plugins, engine);
     } catch (RunException | LedgerException e) {
@@ -145,6 +151,31 @@ public final class Workplace implements AutoCloseable {
   /** What the configuration file and the environment say, be it right or wrong. */
   public static ConfigTree configTree(GlobalOptions options) {
     return read(options, configFile(options), tree -> tree);
+  }
+
+  /**
+   * Labels that a good configuration speaks of and that no installed pack says.
+   *
+   * @return each with its place, and what is like it
+   */
+  public static List<Problem> listUnknownLabels(GlobalOptions options, ConfigTree tree) {
+    if (tree.listUnknownLabels(List.of(), true).isEmpty()) {
+      return List.of();
+    }
+    try (PluginHost host = plugins(options)) {
+      List<String> said =
+          Engine.packStore(home(options), host.extensions(FeatureExtractor.class))
+              .listUsable()
+              .stream()
+              .flatMap(
+                  pack ->
+                      Stream.concat(
+                          pack.labels().stream().map(PackLabel::label),
+                          pack.families().stream().map(PackFamily::label)))
+              .distinct()
+              .toList();
+      return tree.listUnknownLabels(said, host.extensions(TrackClassifier.class).isEmpty());
+    }
   }
 
   /** The configuration file, be it there or not. */

@@ -46,6 +46,22 @@ class ConfigCommandTest {
   }
 
   @Test
+  void check_namesALabelThatNobodySays_withTheNearest() throws Exception {
+    Path words = Files.writeString(home.resolve("words.yaml"), "never: [Bigroom, Hause]\n");
+    Files.writeString(home.resolve("config.yaml"), "taxonomy: " + words + "\n");
+    assertThat(run("config", "check")).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.out())
+        .contains(words + " line 1, column 18: no model says 'Hause'; did you mean 'House'?")
+        .doesNotContain("Bigroom");
+    Files.writeString(words, "never: [Polka]\n");
+    assertThat(run("config", "check")).isZero();
+    assertThat(captured.out()).contains("note: " + words + " line 1, column 9", "'Polka'");
+    assertThat(run("config", "show")).isZero();
+    assertThat(captured.out().lines())
+        .anyMatch(line -> line.matches("labels.never: \\[Polka] +# " + words + " line 1, .*"));
+  }
+
+  @Test
   void show_saysWhatHoldsAndWhereItCameFrom() throws Exception {
     Files.writeString(home.resolve("config.yaml"), "profile: dj\n");
     captured =

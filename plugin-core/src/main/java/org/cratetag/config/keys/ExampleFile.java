@@ -20,6 +20,9 @@ public final class ExampleFile {
           "password-file",
           "paths");
 
+  /** Keys that stand instead of others, which only the reader is told of. */
+  private static final List<String> INSTEAD = List.of("taxonomy");
+
   private ExampleFile() {}
 
   /**
@@ -49,7 +52,8 @@ public final class ExampleFile {
           lines.add("#  " + each.name() + ": " + padded(value(each)) + "# " + each.about());
         }
       } else {
-        lines.add("#" + key.name() + ": " + value(key));
+        String mark = INSTEAD.contains(key.name()) ? "# " : "#";
+        lines.add(mark + key.name() + ": " + value(key));
       }
     }
     return String.join("\n", lines) + "\n";

@@ -63,6 +63,13 @@ public final class Keys {
           "auto",
           "Of which tracks EDM subgenres are said: electronic ones by tag or sound, by the sound"
               + " alone, all, none.");
+  private static final Key SPOKEN =
+      new Key(
+          "spoken",
+          new Choice(List.of("nothing", "spoken-word")),
+          "spoken-word",
+          "nothing",
+          "What is said of speech, such as audiobooks: nothing, or the genre Spoken Word.");
   private static final Key PACKS =
       new Key(
           "packs",
@@ -100,6 +107,15 @@ public final class Keys {
           "How 'serve' hears of new files: by events where they arrive, else by looking; by"
               + " looking; or by the schedule alone.");
 
+  private static final Key GENRE_DEPTH =
+      new Key(
+          "genre-depth",
+          new Choice(List.of("root", "family", "family-alone", "subgenre")),
+          "family",
+          "family",
+          "What GENRE says of Tech House: from the root on, Electronic, House, Tech House; from the"
+              + " family on, House, Tech House; the family alone, House; the subgenre, Tech House. DJ"
+              + " programs get one value: the last of these.");
   private static final Key BPM =
       new Key(
           "bpm",
@@ -137,8 +153,10 @@ public final class Keys {
               SURE,
               MIN_CONFIDENCE,
               ELECTRONIC,
+              SPOKEN,
               PACKS,
               BPM,
+              GENRE_DEPTH,
               EXCLUDE,
               SCHEDULE,
               QUIET_HOURS,
@@ -154,6 +172,15 @@ public final class Keys {
                   "",
                   "{Drum & Bass: DnB}",
                   "What is heard, and what to write instead."),
+              new Key(
+                  "merge",
+                  new MapOf(
+                      Meaning.WRITTEN_LABEL,
+                      "House: [Tech House, Deep House]",
+                      new ListOf(new Text(Meaning.HEARD_LABEL))),
+                  "",
+                  "{House: [Tech House, Deep House]}",
+                  "A word, and all that is written as this one word."),
               new Key(
                   "family",
                   new MapOf(
@@ -351,6 +378,7 @@ public final class Keys {
               SURE,
               MIN_CONFIDENCE,
               ELECTRONIC,
+              SPOKEN,
               PACKS,
               BPM,
               EXCLUDE,
@@ -390,6 +418,13 @@ public final class Keys {
                   "How long the decoder may take for one track."),
               new Key("labels", LABELS, "", "", "Your own words for what is heard."),
               new Key(
+                  "taxonomy",
+                  PATH,
+                  "",
+                  "/etc/cratetag/words.yaml",
+                  "A file that holds what would stand below 'labels', instead of that: for"
+                      + " several configurations to share."),
+              new Key(
                   "protected-genres",
                   new ListOf(new Text(Meaning.GENRE)),
                   "",
@@ -401,13 +436,7 @@ public final class Keys {
                   "",
                   "[Promo]",
                   "Genres that say nothing, as Other and Unknown do."),
-              new Key(
-                  "genre-depth",
-                  new Choice(List.of("root", "family", "subgenre")),
-                  "family",
-                  "family",
-                  "The broadest genre that servers are given: Electronic before House and Tech"
-                      + " House, these two, or Tech House alone."),
+              GENRE_DEPTH,
               new Key(
                   "key-notation",
                   new Choice(List.of("musical", "camelot", "open-key")),
