@@ -80,9 +80,9 @@ public record Settings(
       Set.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING, TagField.BPM);
 
   /**
-   * Half of the cores, server profile, only empty fields filled, every field but the key,
+   * Half of the cores, server profile, only empty fields filled, every field but key and energy,
    * thresholds of the packs, five seconds of quiet, two minutes a track, every pack, every label by
-   * its own name, electronic music told from other music, nothing said of speech.
+   * its own name, electronic music told from other music.
    */
   public static final Settings DEFAULT =
       new Settings(

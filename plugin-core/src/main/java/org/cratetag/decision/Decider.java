@@ -39,7 +39,8 @@ import org.cratetag.dsp.tonal.KeyEstimate;
  *       label of a pack of other music, such as a person's own crates, that contradicts it.
  *   <li>Where no electronic label is said but the music sounds electronic without doubt, a genre
  *       that is not electronic is not said either.
- *   <li>Speech is not said unless that is asked for; it keeps electronic labels away all the same.
+ *   <li>Speech is said unless nothing of it is asked for; it keeps electronic labels away all the
+ *       same.
  *   <li>Otherwise there is silence.
  *   <li>The tempo is said in the octave in which the style is counted, see {@link TempoOctave}.
  * </ol>

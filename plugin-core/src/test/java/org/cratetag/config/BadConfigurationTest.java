@@ -45,7 +45,7 @@ class BadConfigurationTest {
         "other-owner: mine | 1, 14 | unknown other-owner 'mine' | shared, skip, take",
         "mtime: old | 1, 8 | unknown mtime 'old' | keep, new",
         "watch: never | 1, 8 | unknown watch 'never' | auto, no, poll",
-        "fields: [genre, mood] | 1, 17 | unknown fields 'mood' | bpm, genre, grouping, key, style",
+        "fields: [genre, mood] | 1, 17 | unknown fields 'mood' | bpm, energy, genre, grouping, key, style",
         "cpu: {io: low} | 1, 11 | unknown io 'low' | idle, normal",
         "genre-depth: all | 1, 14 | unknown genre-depth 'all' | family, family-alone, root, subgenre",
         "spoken: yes | 1, 9 | unknown spoken 'yes' | nothing, spoken-word",

@@ -37,6 +37,7 @@ import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.feature.EdmStats;
+import org.cratetag.feature.RhythmFeatures;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
@@ -310,7 +311,7 @@ class RunServiceTest {
             List.of(source),
             List.of(),
             List.of(decoder),
-            List.of(new EdmStats()),
+            List.of(new EdmStats(), new RhythmFeatures()),
             List.of(),
             List.of(),
             List.of(),
