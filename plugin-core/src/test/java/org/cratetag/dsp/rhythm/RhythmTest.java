@@ -91,10 +91,11 @@ class RhythmTest {
   void energy_growsWithLoudnessOnsetsAndBrightness_fromOneToTen() {
     assertThat(new EnergyLevel(-60, 0, 100).level()).isEqualTo(EnergyLevel.LEAST);
     assertThat(new EnergyLevel(-3, 12, 6_000).level()).isEqualTo(EnergyLevel.MOST);
-    int usual = new EnergyLevel(-15, 4, 1_800).level();
-    assertThat(new EnergyLevel(-10, 4, 1_800).level()).isGreaterThan(usual);
-    assertThat(new EnergyLevel(-15, 6, 1_800).level()).isGreaterThan(usual);
-    assertThat(new EnergyLevel(-15, 4, 3_000).level()).isGreaterThan(usual);
+    int usual = new EnergyLevel(-15, 6, 1_800).level();
+    assertThat(usual).isBetween(5, 6);
+    assertThat(new EnergyLevel(-10, 6, 1_800).level()).isGreaterThan(usual);
+    assertThat(new EnergyLevel(-15, 8, 1_800).level()).isGreaterThan(usual);
+    assertThat(new EnergyLevel(-15, 6, 3_000).level()).isGreaterThan(usual);
   }
 
   /**
