@@ -7,22 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.cratetag.api.track.AudioFile;
-import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
-import org.cratetag.api.track.TagValues;
 import org.cratetag.cli.output.ExitStatus;
-import org.cratetag.decision.Profile;
-import org.cratetag.fixture.AudioFixtures;
-import org.cratetag.synth.Synthesiser;
-import org.cratetag.synth.TrackSpec;
 import org.cratetag.synth.TrackStyle;
 import org.cratetag.tags.BuiltInWriters;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,12 +47,12 @@ class TrainOnCratesTest {
     crates = Files.createDirectories(folder.resolve("crates"));
     for (Map.Entry<String, TrackStyle> crate : CRATES.entrySet()) {
       for (int seed = 0; seed < TRACKS; seed++) {
-        make(crate.getValue(), seed, crates.resolve(crate.getKey()).resolve("a"));
+        OwnTracks.make(crate.getValue(), seed, crates.resolve(crate.getKey()).resolve("a"));
       }
     }
-    make(TrackStyle.HOUSE, 0, crates);
-    make(TrackStyle.HOUSE, 1, crates.resolve("Few"));
-    make(TrackStyle.HOUSE, 2, crates.resolve(".hidden"));
+    OwnTracks.make(TrackStyle.HOUSE, 0, crates);
+    OwnTracks.make(TrackStyle.HOUSE, 1, crates.resolve("Few"));
+    OwnTracks.make(TrackStyle.HOUSE, 2, crates.resolve(".hidden"));
     Files.write(crates.resolve("Hip-Hop").resolve("broken.flac"), "fLaC broken".getBytes());
   }
 
@@ -135,7 +126,7 @@ class TrainOnCratesTest {
   void removedPack_isClearedOutOfTheTags() throws Exception {
     Path library = folder.resolve("library");
     for (int seed = 40; seed < 44; seed++) {
-      make(TrackStyle.HARDCORE, seed, library);
+      OwnTracks.make(TrackStyle.HARDCORE, seed, library);
     }
     assertThat(run("tag", "--json", library.toString())).as(captured.err()).isZero();
     assertThat(captured.out()).contains("\"GENRE\":[\"Rotterdam\"]");
@@ -151,7 +142,9 @@ class TrainOnCratesTest {
     for (JsonNode track : tracks()) {
       assertThat(
               BuiltInWriters.list().stream()
-                  .filter(writer -> writer.supports(audio(Path.of(track.get("path").asText()))))
+                  .filter(
+                      writer ->
+                          writer.supports(OwnTracks.audio(Path.of(track.get("path").asText()))))
                   .findFirst()
                   .orElseThrow()
                   .read(Path.of(track.get("path").asText()))
@@ -262,7 +255,7 @@ class TrainOnCratesTest {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     assertRefused("lower case letters", "--from", crates.toString(), "--name", "My Crates");
     Path few = folder.resolve("too-few");
-    make(TrackStyle.HOUSE, 0, few.resolve("House"));
+    OwnTracks.make(TrackStyle.HOUSE, 0, few.resolve("House"));
     assertRefused(
         "House with 1). Nothing was listened to", "crates", few.toString(), "--name", "x");
     assertRefused("no such folder", "--from", folder.resolve("no").toString(), "--name", "x");
@@ -291,20 +284,9 @@ class TrainOnCratesTest {
     Path folder = crates.resolve(crate).resolve("a");
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(each -> !each.endsWith(ZEROED)).toList()) {
-        BuiltInWriters.list().stream()
-            .filter(writer -> writer.supports(audio(file)))
-            .findFirst()
-            .orElseThrow()
-            .write(
-                file,
-                TagValues.EMPTY.with(TagField.GENRE, List.of(genre)),
-                Profile.SERVER.tagStyle().orElseThrow());
+        OwnTracks.tag(file, genre);
       }
     }
-  }
-
-  private static AudioFile audio(Path file) {
-    return new AudioFile(file, AudioFormat.FLAC, 0, Instant.EPOCH);
   }
 
   private void assertRefused(String reason, String... args) {
@@ -335,12 +317,5 @@ class TrainOnCratesTest {
       }
     }
     return lines;
-  }
-
-  private static void make(TrackStyle style, int seed, Path crate) throws Exception {
-    Files.createDirectories(crate);
-    TrackSpec spec = TrackSpec.ofSeed(style, seed).withDuration(Duration.ofSeconds(8));
-    Path file = crate.resolve(style + " " + seed + ".flac");
-    AudioFixtures.write(new Synthesiser().render(spec), AudioFormat.FLAC, file);
   }
 }

@@ -47,7 +47,7 @@ public final class LabelMap {
   }
 
   /** What the user's names mean. */
-  Taxonomy taxonomy() {
+  public Taxonomy taxonomy() {
     return taxonomy;
   }
 
@@ -60,7 +60,7 @@ public final class LabelMap {
   }
 
   /** Whether two names are written as one: those of one label, and those that the user merges. */
-  boolean isSame(String one, String other) {
+  public boolean isSame(String one, String other) {
     return taxonomy.isSame(one, other) || taxonomy.isSame(renamed(one), renamed(other));
   }
 

@@ -56,7 +56,10 @@ public final class VirtualDjExporter implements CrateExporter {
       parts.add(playlist.name());
       Path file = request.out().resolve(names.next(String.join(" - ", parts), ".xml"));
       byte[] there = batch.existing(file);
-      XmlElement root = there.length == 0 ? XmlElement.of("VirtualFolder") : read(there, file);
+      XmlElement root =
+          there.length == 0
+              ? XmlElement.of("VirtualFolder")
+              : XmlFile.read(there, file, VirtualDjExporter::require);
       List<XmlElement> own = playlist.tracks().stream().map(track -> song(track, request)).toList();
       List<XmlElement> merged =
           Merge.entries(root.list("song"), own, song -> song.get("path"), exported);
@@ -87,11 +90,9 @@ public final class VirtualDjExporter implements CrateExporter {
     return Tracks.inItsOwnWay(request.mapped(track));
   }
 
-  private static XmlElement read(byte[] there, Path file) throws IOException {
-    XmlElement root = XmlFile.read(there, file);
+  private static void require(XmlElement root) throws IOException {
     if (!root.name().equals("VirtualFolder")) {
-      throw new IOException(file + " was left as it is: it is not a list of VirtualDJ's");
+      throw new IOException("it is not a list of VirtualDJ's");
     }
-    return root;
   }
 }

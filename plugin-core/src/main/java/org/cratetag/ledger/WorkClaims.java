@@ -93,6 +93,13 @@ final class WorkClaims {
   }
 
   private Optional<Candidate> findOfOthers(Handle handle, Helped others, long now) {
+    return PathRange.portions(others.below()).stream()
+        .flatMap(below -> findOfOthers(handle, others.runs(), below, now).stream())
+        .findFirst();
+  }
+
+  private Optional<Candidate> findOfOthers(
+      Handle handle, Set<Long> runs, List<PathRange> below, long now) {
     return candidate(
         PathRange.bind(
             handle
@@ -101,12 +108,12 @@ final class WorkClaims {
                         "FROM work WHERE run_id IN (<runs>) AND claimable_ms <= :now"
                             + " AND EXISTS (SELECT 1 FROM track b WHERE b.id = work.track_id"
                             + " AND NOT b.missing AND "
-                            + PathRange.condition("b.path", others.below())
+                            + PathRange.condition("b.path", below)
                             + ") LIMIT 1"
                             + database.skipLocked()))
-                .bindList("runs", List.copyOf(others.runs()))
+                .bindList("runs", List.copyOf(runs))
                 .bind("now", now),
-            others.below()));
+            below));
   }
 
   private Optional<Candidate> candidate(Query query) {
@@ -347,7 +354,7 @@ final class WorkClaims {
       Set<Long> all = new TreeSet<>(runs);
       all.addAll(other.runs);
       List<PathRange> both = new ArrayList<>(below);
-      other.below.stream().filter(range -> !both.contains(range)).forEach(both::add);
+      both.addAll(other.below);
       return new Helped(all, both);
     }
   }

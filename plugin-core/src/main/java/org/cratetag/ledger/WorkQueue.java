@@ -3,6 +3,7 @@ package org.cratetag.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.PathNames;
@@ -115,6 +116,12 @@ final class WorkQueue {
    * did not find: perhaps they have been taken out of the library.
    */
   Set<Long> others(Handle handle, Run run, List<PathRange> below) {
+    return PathRange.portions(below).stream()
+        .flatMap(portion -> othersIn(handle, run, portion).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<Long> othersIn(Handle handle, Run run, List<PathRange> below) {
     return PathRange.bind(
             handle
                 .createQuery(

@@ -67,7 +67,7 @@ class FuzzCoverageTest {
           "config.keys", "writes a schema, reads none",
           "decode", "talks to a process of ours; HostileDecodingTest",
           "decode.libav", "FFmpeg reads the file, in that process; HostileDecodingTest",
-          "export", "writes JSON, reads none; lists are text, export-m3u8",
+          "export", "writes JSON, reads none; lists are text, export-m3u8 and playlists-m3u8",
           "ledger", "numbers of a column, whose shape FeatureTensor checks",
           "notify.server", "what the user's own servers answer, by Jackson; ServerContractsTest",
           "run", "writes a sidecar, reads none",

@@ -8,7 +8,9 @@ import org.cratetag.base.BaseFuzz;
 import org.cratetag.config.SettingsFuzz;
 import org.cratetag.decision.ProvenanceFuzz;
 import org.cratetag.decision.TaxonomyFuzz;
+import org.cratetag.export.DjProgram;
 import org.cratetag.export.ExportFuzz;
+import org.cratetag.export.PlaylistFuzz;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.ledger.database.SqliteHeaderFuzz;
 import org.cratetag.ledger.journal.LedgerJsonFuzz;
@@ -44,6 +46,9 @@ public final class FuzzTargets {
     }
     for (ExportFuzz.Program program : ExportFuzz.Program.values()) {
       all.put(program.target(), () -> new ExportFuzz(program));
+    }
+    for (DjProgram program : DjProgram.values()) {
+      all.put(PlaylistFuzz.target(program), () -> new PlaylistFuzz(program));
     }
     return all;
   }

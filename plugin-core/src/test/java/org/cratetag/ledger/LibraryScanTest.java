@@ -119,6 +119,17 @@ class LibraryScanTest extends LedgerFixture {
   }
 
   @Test
+  void thousandRoots_areOneRun_whichHelpsOthersInTheLastOfThem() {
+    runWith(TAG, file("r1199"));
+    Run second = ledger.startRun("tag", TAG);
+    for (int i = 0; i < 1_200; i++) {
+      ledger.startScan(second, file("r" + i).path(), false).close();
+    }
+    assertThat(claim(second).file()).isEqualTo(file("r1199"));
+    assertThat(ledger.next(second, "w", LEASE)).isInstanceOf(NextWork.Drained.class);
+  }
+
+  @Test
   void enqueue_fileThatAnotherRunHasWrittenMeanwhile_staysDone() {
     settle(claim(runWith(SCAN, file("old"))));
     Run second = ledger.startRun("tag", TAG);

@@ -14,6 +14,7 @@ import org.cratetag.api.track.Crate;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.playlists.PathMaps;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
@@ -106,7 +107,7 @@ public final class ExportCommand implements Callable<Integer> {
               target,
               update,
               relative,
-              PathMaps.of(pathMaps),
+              PathMaps.there(pathMaps),
               nameTemplate,
               wanted.tempo());
       try {

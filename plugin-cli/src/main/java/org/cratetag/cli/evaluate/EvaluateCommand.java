@@ -2,11 +2,16 @@ package org.cratetag.cli.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cratetag.cli.train.OwnMusic;
+import org.cratetag.cli.ownset.OwnMusic;
+import org.cratetag.cli.ownset.OwnPlaylists;
+import org.cratetag.cli.ownset.OwnSet;
+import org.cratetag.cli.playlists.PlaylistOptions;
 import org.cratetag.cli.workplace.AddOn;
 import org.cratetag.cli.workplace.GlobalOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,14 +24,16 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Each folder in DIR is a label, or with --labels tags the genres in the tags",
-      "are, without what Cratetag wrote itself. Any name that Cratetag knows a style",
+      "are, without what Cratetag wrote itself. With --from-rekordbox and the like,",
+      "each playlist is one. Any name that Cratetag knows a style",
       "by will do; labels that the pack does not have are left out. Says how often",
       "the pack finds the label and the family, and what it would write. Listens to",
       "what is new; writes no tags.",
       "",
       "Examples:",
       "  cratetag evaluate --pack edm-subgenre --from ~/Crates",
-      "  cratetag evaluate --pack my-genres --from ~/Music --labels tags"
+      "  cratetag evaluate --pack my-genres --from ~/Music --labels tags",
+      "  cratetag evaluate --pack my-crates --from-rekordbox my.xml"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -51,6 +58,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "What tells a track's label: folders or tags. Default: ${DEFAULT-VALUE}.")
   private OwnMusic.Labels labels;
 
+  @Mixin private PlaylistOptions playlists = new PlaylistOptions();
+
   @Option(
       names = "--workers",
       paramLabel = "N",
@@ -64,10 +73,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     AddOn.wantHeap(options.surroundings().environment());
-    if (pack == null || from == null) {
-      throw new ParameterException(spec.commandLine(), "say what to judge: --pack NAME --from DIR");
+    if (pack == null || from == null && !playlists.isAnyGiven()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "say what to judge: --pack NAME --from DIR, or --from-rekordbox and the like");
     }
-    OwnMusic music = new OwnMusic(options, from.toAbsolutePath().normalize(), labels);
+    OwnSet music = OwnPlaylists.set(options, Optional.ofNullable(from), labels, playlists);
     return new PackEvaluationRun(options, music, pack)
         .run(settings -> workers == null ? settings : settings.withWorkers(workers));
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cratetag.api.track.TrackPrediction;
-import org.cratetag.cli.library.Listening;
-import org.cratetag.cli.library.UnheardTracks;
+import org.cratetag.cli.listening.Listening;
+import org.cratetag.cli.listening.UnheardTracks;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
@@ -82,7 +82,7 @@ public final class EvaluateWorldCommand implements Callable<Integer> {
       UnheardTracks unheard = new UnheardTracks(output);
       Listening listening = new Listening(options, output, "evaluate world");
       if (!listening.scan(
-          workplace.engine(), root, progress -> unheard.listener(progress, heard::put))) {
+          workplace.engine(), List.of(root), progress -> unheard.listener(progress, heard::put))) {
         return ExitStatus.INTERRUPTED;
       }
       WorldText text = WorldText.of(root, heard);

@@ -1,12 +1,18 @@
 package org.cratetag.cli.library;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cratetag.cli.check.CheckRun;
 import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.playlists.DjCrates;
+import org.cratetag.cli.playlists.PlaylistOptions;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Settings;
 import org.cratetag.config.SettingsFile;
+import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.ExistingPolicy;
 import org.cratetag.decision.GenreDepth;
 import org.cratetag.decision.Profile;
@@ -27,6 +33,9 @@ import picocli.CommandLine.Option;
       "for labels, protected genres and separators stand in config.yaml: see",
       "src/site/writing.md.",
       "",
+      "--check writes nothing: it lists the tracks that sound otherwise than they are",
+      "filed, by the name of their folder, else by their genre, or by your playlists.",
+      "",
       "Profiles:",
       "  server   GENRE has family and subgenre as two values; STYLE the subgenre",
       "  dj       GENRE has the subgenre or else the family; GROUPING the family",
@@ -34,7 +43,9 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  cratetag tag --dry-run --existing replace ~/Music",
-      "  cratetag tag --profile dj --existing replace ~/Crates"
+      "  cratetag tag --profile dj --existing replace ~/Crates",
+      "  cratetag tag --check ~/Crates",
+      "  cratetag tag --check --from-rekordbox my.xml ~/Music"
     })
 public final class TagCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -89,14 +100,28 @@ public final class TagCommand implements Callable<Integer> {
               + " --retry-failed tries.")
   private boolean again;
 
+  @Option(
+      names = "--check",
+      description =
+          "Write nothing; list the tracks whose crate and sound disagree, judged by the sound"
+              + " alone.")
+  private boolean check;
+
+  @Mixin private PlaylistOptions playlists = new PlaylistOptions();
+
   public TagCommand(GlobalOptions options) {
     this.options = options;
   }
 
   @Override
   public Integer call() {
+    requireTogether();
+    Optional<DjCrates> crates = playlists.read();
     Output output = options.runOutput();
     try (Workplace workplace = Workplace.open(options, output, run.paths(), this::over)) {
+      if (check) {
+        return new CheckRun(options, run.paths(), crates).run(workplace.engine(), output);
+      }
       RunRequest.Kind kind = dryRun ? RunRequest.Kind.DRY_RUN : RunRequest.Kind.TAG;
       return RunReporter.run(
           workplace,
@@ -111,8 +136,20 @@ public final class TagCommand implements Callable<Integer> {
     }
   }
 
+  private void requireTogether() {
+    if (!check && playlists.isAnyGiven()) {
+      throw new WrongUseException("--from-rekordbox and the like go with --check");
+    }
+    if (check && (profile != null || existing != null || fields != null || keepMtime || again)) {
+      throw new WrongUseException(
+          "--check writes nothing; leave out --profile, --existing, --fields, --keep-mtime and"
+              + " --again");
+    }
+  }
+
+  /** A check asks the sound alone: the genre in the tags is what it is to judge. */
   private Settings over(Settings settings) {
-    Settings over = run.over(settings);
+    Settings over = run.over(check ? settings.withElectronic(ElectronicMusic.HEARD) : settings);
     over = profile == null ? over : over.withProfile(profile);
     over = existing == null ? over : over.withExisting(existing);
     over = depth == null ? over : over.withGenreDepth(depth);

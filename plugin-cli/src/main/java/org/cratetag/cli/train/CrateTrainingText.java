@@ -87,7 +87,7 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
 
   private String noun() {
     return switch (set.manifest().kind()) {
-      case FOLDERS -> "crate";
+      case FOLDERS, PLAYLISTS -> "crate";
       case TAGS -> "genre";
       case CSV -> "label";
     };
@@ -116,15 +116,24 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
   private void ambiguous(List<String> lines) {
     List<Ambiguity> ambiguous = report.ambiguous();
     for (Ambiguity same : ambiguous.subList(0, Math.min(SHOWN, ambiguous.size()))) {
-      String all =
-          same.origins().stream()
-              .map(origin -> DisplayText.of(origin.text()))
-              .collect(Collectors.joining(" = "));
-      lines.add("The same audio twice: " + all);
+      lines.add(ambiguous(same));
     }
     if (ambiguous.size() > SHOWN) {
       lines.add(form("And %d more; --json lists all.", ambiguous.size() - SHOWN));
     }
+  }
+
+  /** One file that two playlists name, or two files of one sound. */
+  private static String ambiguous(Ambiguity same) {
+    List<String> paths =
+        same.origins().stream().map(origin -> DisplayText.of(origin.text())).distinct().toList();
+    if (paths.size() > 1) {
+      return "The same audio twice: " + String.join(" = ", paths);
+    }
+    String crates = same.labels().stream().map(DisplayText::of).collect(Collectors.joining(", "));
+    return form(
+        "In %s crates: %s (%s)",
+        same.labels().size() == 2 ? "two" : "several", paths.get(0), crates);
   }
 
   private String crates() {

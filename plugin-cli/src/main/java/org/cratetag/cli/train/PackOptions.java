@@ -2,6 +2,7 @@ package org.cratetag.cli.train;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.cratetag.cli.ownset.OwnSet;
 import org.cratetag.cli.workplace.GlobalOptions;
 import picocli.CommandLine.Option;
 

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cratetag.cli.ownset.OwnMusic;
+import org.cratetag.cli.ownset.OwnPlaylists;
+import org.cratetag.cli.ownset.OwnSet;
+import org.cratetag.cli.playlists.PlaylistOptions;
 import org.cratetag.cli.workplace.AddOn;
 import org.cratetag.cli.workplace.GlobalOptions;
 import picocli.CommandLine;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  cratetag train crates ~/Crates --name my-crates",
       "  cratetag train crates ~/Music --labels tags --name my-genres",
+      "  cratetag train crates --from-rekordbox my.xml --name my-crates",
       "  cratetag train table set.csv --label-column genre --name my-set",
       "  cratetag train network crate-mel --from ~/Crates --name my-network",
       "  cratetag tag --packs my-crates,edm-subgenre ~/Music",
@@ -52,6 +57,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(names = "--network", paramLabel = "NETWORK")
   private String network;
 
+  @Mixin private PlaylistOptions playlists = new PlaylistOptions();
   @Mixin private TableOptions columns;
   @Mixin private PackOptions pack;
 
@@ -85,13 +91,14 @@ public final class TrainCommand implements Callable<Integer> {
     if (network != null) {
       return trainNetwork();
     }
-    if ((from == null) == (csv == null)) {
+    boolean isOfPlaylists = from == null && csv == null && playlists.isGiven();
+    if (!isOfPlaylists && (from == null) == (csv == null)) {
       throw wrong("say what to train: crates DIR --name NAME, table FILE or network NAME");
     }
     if (isAnyNetworkOptionGiven()) {
       throw wrong("--epochs and the like go with --network");
     }
-    return from == null ? trainTable() : trainCrates();
+    return csv == null ? trainCrates() : trainTable();
   }
 
   private int trainCrates() throws IOException {
@@ -101,14 +108,19 @@ public final class TrainCommand implements Callable<Integer> {
     if (columns.isAnyGiven()) {
       throw wrong("--label-column and the like go with --csv, not with --from");
     }
-    note("--from DIR", "crates DIR");
     OwnMusic.Labels by = labels == null ? OwnMusic.Labels.FOLDERS : labels;
-    return pack.train(options, new OwnMusic(options, from.toAbsolutePath().normalize(), by));
+    OwnSet set = OwnPlaylists.set(options, Optional.ofNullable(from), by, playlists);
+    if (from == null) {
+      note(playlists.option(), "crates " + playlists.option());
+    } else {
+      note("--from DIR", "crates DIR");
+    }
+    return pack.train(options, set);
   }
 
   private int trainTable() throws IOException {
-    if (labels != null) {
-      throw wrong("--labels goes with --from, not with --csv");
+    if (labels != null || playlists.isAnyGiven()) {
+      throw wrong("--labels goes with --from, as playlists do, not with --csv");
     }
     OwnTable table = columns.table(csv);
     note("--csv FILE", "table FILE");
@@ -116,7 +128,11 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private int trainNetwork() throws IOException {
-    if (csv != null || columns.isAnyGiven() || labels != null || pack.namesFiles()) {
+    if (csv != null
+        || columns.isAnyGiven()
+        || labels != null
+        || pack.namesFiles()
+        || playlists.isAnyGiven()) {
       throw wrong("--network goes with --from or --data alone");
     }
     note("--network NAME", "network NAME");

@@ -2,8 +2,12 @@ package org.cratetag.cli.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.ownset.OwnMusic;
+import org.cratetag.cli.ownset.OwnPlaylists;
+import org.cratetag.cli.playlists.PlaylistOptions;
 import org.cratetag.cli.workplace.AddOn;
 import org.cratetag.cli.workplace.GlobalOptions;
 import picocli.CommandLine.Command;
@@ -14,13 +18,15 @@ import picocli.CommandLine.Parameters;
 /** {@code cratetag train crates}. */
 @Command(
     name = "crates",
-    description = "Makes a pack from folders of music, or from the genres in its tags.",
+    description = "Makes a pack from folders of music, playlists, or the genres in tags.",
     footer = {
       "",
       "Each folder in DIR is a crate, with 8 tracks or more; folders below it belong",
       "to it. With --labels tags, the genres in the tags of a whole library are what",
       "is learned: under the names that Cratetag knows, without what it wrote itself;",
       "of several the first, if it is not only a broader name of another.",
+      "With --from-rekordbox and the like, each playlist is a crate, under its own",
+      "name, or those that --playlist names; tracks that are not here are told of.",
       "Says how often the pack will be right, which crates are too alike and which",
       "tracks look misfiled, then installs the pack beside the bundled one, in a new",
       "version each time. A pack names no files of yours unless --name-files is given.",
@@ -28,12 +34,17 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  cratetag train crates ~/Crates --name my-crates",
       "  cratetag train crates ~/Music --labels tags --name my-genres",
+      "  cratetag train crates --from-rekordbox my.xml --name my-crates",
+      "  cratetag train crates --from-traktor collection.nml --playlist Clubs --name x",
       "  cratetag tag --packs my-crates,edm-subgenre ~/Music"
     })
 final class TrainCratesCommand implements Callable<Integer> {
   private final GlobalOptions options;
 
-  @Parameters(paramLabel = "DIR", description = "The folder of crates, or of music.")
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      description = "The folder of crates, or of music; none where playlists are named.")
   private Path from;
 
   @Option(
@@ -43,6 +54,7 @@ final class TrainCratesCommand implements Callable<Integer> {
       description = "What tells a track's label: folders or tags. Default: ${DEFAULT-VALUE}.")
   private OwnMusic.Labels labels;
 
+  @Mixin private PlaylistOptions playlists = new PlaylistOptions();
   @Mixin private PackOptions pack;
 
   TrainCratesCommand(GlobalOptions options) {
@@ -55,6 +67,7 @@ final class TrainCratesCommand implements Callable<Integer> {
     if (pack.name().isEmpty()) {
       throw new WrongUseException("say how the pack shall be called: --name NAME");
     }
-    return pack.train(options, new OwnMusic(options, from.toAbsolutePath().normalize(), labels));
+    return pack.train(
+        options, OwnPlaylists.set(options, Optional.ofNullable(from), labels, playlists));
   }
 }

@@ -64,10 +64,19 @@ public final class FileBatch {
     if (!Files.isRegularFile(file)) {
       throw new FileAlreadyExistsException(file.toString(), null, file + " is not a file");
     }
+    requireSize(file);
+    return true;
+  }
+
+  /**
+   * Refuses a file that is too large to be read.
+   *
+   * @throws IOException when it is, or is not there
+   */
+  public static void requireSize(Path file) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
       throw new IOException(file + " is larger than " + (MOST_BYTES >> 20) + " MB; not touched");
     }
-    return true;
   }
 
   /** Has a file written by {@link #write()}. */

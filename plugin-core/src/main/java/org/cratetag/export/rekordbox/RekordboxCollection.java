@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cratetag.api.ExportRequest;
 import org.cratetag.api.ExportRequest.Note;
 import org.cratetag.api.track.LabelledTrack;
+import org.cratetag.export.file.FileUrl;
 import org.cratetag.export.file.Tracks;
 import org.cratetag.export.xml.XmlElement;
 
@@ -27,7 +28,7 @@ final class RekordboxCollection {
     this.collection = collection;
     this.request = request;
     for (XmlElement track : collection.list("TRACK")) {
-      byPlace.putIfAbsent(Location.decode(track.get("Location")), track);
+      byPlace.putIfAbsent(FileUrl.decode(track.get("Location")), track);
       lastId = Math.max(lastId, id(track));
     }
   }
@@ -35,11 +36,11 @@ final class RekordboxCollection {
   /** Adds a track, or fills in what is missing of one that is there. */
   void put(LabelledTrack track, Map<Path, Note> notes) {
     String path = request.mapped(track.path());
-    String location = Location.of(path);
-    XmlElement entry = byPlace.get(Location.decode(location));
+    String location = FileUrl.of(path);
+    XmlElement entry = byPlace.get(FileUrl.decode(location));
     if (entry == null) {
       entry = collection.add(XmlElement.of("TRACK", "TrackID", Long.toString(++lastId)));
-      byPlace.put(Location.decode(location), entry);
+      byPlace.put(FileUrl.decode(location), entry);
       entry.set("Location", location);
     }
     exported.add(entry.get("TrackID"));
@@ -66,7 +67,7 @@ final class RekordboxCollection {
 
   /** The number of the track at a place; empty text where there is none. */
   String idAt(String location) {
-    XmlElement entry = byPlace.get(Location.decode(location));
+    XmlElement entry = byPlace.get(FileUrl.decode(location));
     return entry == null ? "" : entry.get("TrackID");
   }
 
@@ -76,7 +77,7 @@ final class RekordboxCollection {
   }
 
   private XmlElement entry(LabelledTrack track) {
-    return byPlace.get(Location.decode(Location.of(request.mapped(track.path()))));
+    return byPlace.get(FileUrl.decode(FileUrl.of(request.mapped(track.path()))));
   }
 
   /** The numbers of all tracks that were put. */

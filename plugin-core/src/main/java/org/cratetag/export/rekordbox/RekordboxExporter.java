@@ -43,7 +43,7 @@ public final class RekordboxExporter implements CrateExporter {
     byte[] there = batch.existing(out);
     Map<Path, Note> notes = new LinkedHashMap<>();
     List<Playlist> playlists = Tracks.nameable(request, true, notes);
-    XmlElement root = there.length == 0 ? empty() : read(there, out);
+    XmlElement root = there.length == 0 ? empty() : XmlFile.read(there, out, RekordboxXml::require);
     RekordboxCollection collection = new RekordboxCollection(root.need("COLLECTION"), request);
     Tracks.byPath(playlists).values().forEach(track -> collection.put(track, notes));
     collection.count();
@@ -57,17 +57,6 @@ public final class RekordboxExporter implements CrateExporter {
     XmlElement root = XmlElement.of("DJ_PLAYLISTS", "Version", "1.0.0");
     root.add(XmlElement.of("PRODUCT", "Name", "Cratetag", "Version", "", "Company", ""));
     root.add(XmlElement.of("COLLECTION", "Entries", "0"));
-    return root;
-  }
-
-  private static XmlElement read(byte[] there, Path out) throws IOException {
-    XmlElement root = XmlFile.read(there, out);
-    if (!root.name().equals("DJ_PLAYLISTS") || root.find("COLLECTION").isEmpty()) {
-      throw new IOException(out + " was left as it is: it is not rekordbox's XML");
-    }
-    if (!root.get("Version").startsWith("1.")) {
-      throw new IOException(out + " was left as it is: version " + root.get("Version") + " is new");
-    }
     return root;
   }
 }

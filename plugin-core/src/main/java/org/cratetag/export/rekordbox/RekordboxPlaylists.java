@@ -9,14 +9,11 @@ import org.cratetag.export.xml.XmlElement;
 
 /** The element {@code PLAYLISTS}: a node is a folder (type 0) or a playlist (type 1). */
 final class RekordboxPlaylists {
-  private static final String FOLDER = "0";
-  private static final String LIST = "1";
-
   private final XmlElement root;
   private final RekordboxCollection collection;
 
   RekordboxPlaylists(XmlElement playlists, RekordboxCollection collection) {
-    this.root = node(playlists, "ROOT", FOLDER);
+    this.root = node(playlists, "ROOT", RekordboxXml.FOLDER);
     this.collection = collection;
   }
 
@@ -24,15 +21,15 @@ final class RekordboxPlaylists {
     for (Playlist playlist : playlists) {
       XmlElement folder = root;
       for (String name : playlist.folders()) {
-        folder = node(folder, name, FOLDER);
+        folder = node(folder, name, RekordboxXml.FOLDER);
       }
-      fill(node(folder, playlist.name(), LIST), playlist.tracks());
+      fill(node(folder, playlist.name(), RekordboxXml.LIST), playlist.tracks());
     }
     count(root);
   }
 
   private void fill(XmlElement list, List<LabelledTrack> tracks) {
-    boolean byPlace = list.get("KeyType").equals("1");
+    boolean byPlace = RekordboxXml.isByPlace(list);
     list.fill("KeyType", "0");
     List<XmlElement> own =
         tracks.stream()
@@ -52,7 +49,7 @@ final class RekordboxPlaylists {
 
   /** The counts of the folders that we have been in; others are right already. */
   private static void count(XmlElement folder) {
-    if (folder.get("Type").equals(FOLDER)) {
+    if (folder.get("Type").equals(RekordboxXml.FOLDER)) {
       folder.set("Count", Integer.toString(folder.list("NODE").size()));
       folder.list("NODE").forEach(RekordboxPlaylists::count);
     }

@@ -1,5 +1,6 @@
 package org.cratetag.export.traktor;
 
+import java.util.List;
 import org.cratetag.export.xml.XmlElement;
 
 /**
@@ -12,6 +13,9 @@ import org.cratetag.export.xml.XmlElement;
 record Place(String volume, String dir, String file) {
   /** What a Mac's own disk is called, unless its owner has named it otherwise. */
   private static final String STARTUP_DISK = "Macintosh HD";
+
+  /** What stands before each name. */
+  private static final String STEP = "/:";
 
   private static final String VOLUMES = "/Volumes/";
 
@@ -33,12 +37,37 @@ record Place(String volume, String dir, String file) {
     }
     int last = rest.lastIndexOf('/');
     return new Place(
-        volume, rest.substring(0, last + 1).replace("/", "/:"), rest.substring(last + 1));
+        volume, rest.substring(0, last + 1).replace("/", STEP), rest.substring(last + 1));
   }
 
   /** The place of an element {@code LOCATION}. */
   static Place of(XmlElement location) {
     return new Place(location.get("VOLUME"), location.get("DIR"), location.get("FILE"));
+  }
+
+  /** The place that playlists name by {@link #key()}. */
+  static Place ofKey(String key) {
+    int first = key.indexOf(STEP);
+    int last = key.lastIndexOf(STEP);
+    return first < 0
+        ? new Place("", "", key)
+        : new Place(
+            key.substring(0, first),
+            key.substring(first, last + STEP.length()),
+            key.substring(last + STEP.length()));
+  }
+
+  /**
+   * The paths that it may be, the likeliest first: what a Mac's own disk is called is not said, so
+   * any name may be that of its own or that of another one.
+   */
+  List<String> paths() {
+    String rest = dir.replace(STEP, "/") + file;
+    if (volume.isEmpty() || volume.matches("[A-Za-z]:")) {
+      return List.of(volume + rest);
+    }
+    String other = VOLUMES + volume + rest;
+    return volume.equals(STARTUP_DISK) ? List.of(rest, other) : List.of(other, rest);
   }
 
   /** As playlists name it. */

@@ -43,7 +43,7 @@ public final class TraktorExporter implements CrateExporter {
     byte[] there = batch.existing(out);
     Map<Path, Note> notes = new LinkedHashMap<>();
     List<Playlist> playlists = Tracks.nameable(request, false, notes);
-    XmlElement root = there.length == 0 ? empty() : read(there, out);
+    XmlElement root = there.length == 0 ? empty() : XmlFile.read(there, out, TraktorNml::require);
     TraktorCollection collection = new TraktorCollection(root.need("COLLECTION"), request);
     Tracks.byPath(playlists).values().forEach(collection::put);
     collection.count();
@@ -59,18 +59,6 @@ public final class TraktorExporter implements CrateExporter {
     root.add(XmlElement.of("MUSICFOLDERS"));
     root.add(XmlElement.of("COLLECTION", "ENTRIES", "0"));
     root.add(XmlElement.of("SETS", "ENTRIES", "0"));
-    return root;
-  }
-
-  private static XmlElement read(byte[] there, Path out) throws IOException {
-    XmlElement root = XmlFile.read(there, out);
-    if (!root.name().equals("NML") || root.find("COLLECTION").isEmpty()) {
-      throw new IOException(out + " was left as it is: it is not Traktor's NML");
-    }
-    if (!root.get("VERSION").matches("19|20")) {
-      throw new IOException(
-          out + " was left as it is: NML of version " + root.get("VERSION") + " is not known here");
-    }
     return root;
   }
 }

@@ -24,7 +24,8 @@ final class TraktorPlaylists {
       for (String name : playlist.folders()) {
         folder = folder(folder.need("SUBNODES"), name);
       }
-      XmlElement list = node(folder.need("SUBNODES"), playlist.name(), "PLAYLIST").need("PLAYLIST");
+      XmlElement list =
+          node(folder.need("SUBNODES"), playlist.name(), TraktorNml.LIST).need(TraktorNml.LIST);
       list.fill("TYPE", "LIST");
       list.fill("UUID", uuid(playlist));
       fill(list, playlist);
@@ -44,13 +45,9 @@ final class TraktorPlaylists {
               own.add(entry);
             });
     List<XmlElement> merged =
-        Merge.entries(list.list("ENTRY"), own, TraktorPlaylists::keyOf, collection.exported());
+        Merge.entries(list.list("ENTRY"), own, TraktorNml::keyOf, collection.exported());
     list.replace("ENTRY", merged);
     list.set("ENTRIES", Integer.toString(merged.size()));
-  }
-
-  private static String keyOf(XmlElement entry) {
-    return entry.find("PRIMARYKEY").map(key -> key.get("KEY")).orElse("");
   }
 
   /** The same for the same place, so that Traktor knows the playlist again. */
@@ -71,7 +68,7 @@ final class TraktorPlaylists {
   }
 
   private static XmlElement folder(XmlElement parent, String name) {
-    XmlElement folder = node(parent, name, "FOLDER");
+    XmlElement folder = node(parent, name, TraktorNml.FOLDER);
     folder.need("SUBNODES");
     return folder;
   }

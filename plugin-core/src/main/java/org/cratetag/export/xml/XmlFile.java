@@ -1,11 +1,14 @@
 package org.cratetag.export.xml;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,65 +29,131 @@ public final class XmlFile {
 
   private XmlFile() {}
 
+  /** What of a document is kept; the rest is read and forgotten. */
+  public interface Wanted {
+    /** Whether an element is kept, with what is in it. */
+    boolean element(String parent, String name);
+
+    /** Whether an attribute of an element that is kept is kept, too. */
+    boolean attribute(String element, String name);
+  }
+
+  /** What makes a document one of a program. */
+  @FunctionalInterface
+  public interface Form {
+    /**
+     * Checks a document.
+     *
+     * @throws IOException when it is none; the message says what it is instead
+     */
+    void require(XmlElement root) throws IOException;
+  }
+
+  private static final Wanted ALL =
+      new Wanted() {
+        @Override
+        public boolean element(String parent, String name) {
+          return true;
+        }
+
+        @Override
+        public boolean attribute(String element, String name) {
+          return true;
+        }
+      };
+
   /**
    * Reads a document. Nothing outside of it is read.
    *
    * @throws IOException when it is not XML; the message says where
    */
   public static XmlElement read(byte[] content) throws IOException {
+    return read(new ByteArrayInputStream(content), ALL);
+  }
+
+  private static XmlElement read(InputStream content, Wanted wanted) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      return read(factory.createXMLStreamReader(new ByteArrayInputStream(content)));
+      return read(factory.createXMLStreamReader(new ShortTags(content)), wanted);
     } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof ShortTags.TooLongException tooLong) {
+        throw tooLong;
+      }
       throw new IOException("it is not XML: " + firstLine(e), e);
     }
   }
 
   /**
-   * Reads a document that a file holds.
+   * Reads a document that a file holds and that is to be brought up to date.
    *
-   * @throws IOException when it is not XML; the message names the file
+   * @throws IOException when it is not XML of that form; the message names the file
    */
-  public static XmlElement read(byte[] content, Path file) throws IOException {
+  public static XmlElement read(byte[] content, Path file, Form form) throws IOException {
     try {
-      return read(content);
+      XmlElement root = read(content);
+      form.require(root);
+      return root;
     } catch (IOException e) {
       throw new IOException(file + " was left as it is: " + e.getMessage(), e);
     }
   }
 
-  private static XmlElement read(XMLStreamReader reader) throws XMLStreamException, IOException {
+  /**
+   * Reads what is wanted of a file. What is not takes no memory, so that a large collection can be
+   * read for its playlists.
+   *
+   * @throws IOException when it is not XML of that form; the message does not name the file
+   */
+  public static XmlElement read(Path file, Wanted wanted, Form form) throws IOException {
+    try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+      XmlElement root = read(content, wanted);
+      form.require(root);
+      return root;
+    }
+  }
+
+  private static XmlElement read(XMLStreamReader reader, Wanted wanted)
+      throws XMLStreamException, IOException {
     Deque<XmlElement> open = new ArrayDeque<>();
     XmlElement root = null;
+    int unwanted = 0;
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          XmlElement element = XmlElement.of(reader.getLocalName());
-          for (int i = 0; i < reader.getAttributeCount(); i++) {
-            element.set(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-          }
-          if (open.isEmpty()) {
-            root = element;
-          } else {
-            open.peek().add(element);
-          }
-          open.push(element);
-          if (open.size() > MOST_DEPTH) {
+          if (open.size() + unwanted == MOST_DEPTH) {
             throw new IOException("it is nested deeper than " + MOST_DEPTH + " elements");
           }
+          String name = reader.getLocalName();
+          if (unwanted > 0 || !open.isEmpty() && !wanted.element(open.peek().name(), name)) {
+            unwanted++;
+          } else {
+            XmlElement element = element(reader, wanted);
+            if (open.isEmpty()) {
+              root = element;
+            } else {
+              open.peek().add(element);
+            }
+            open.push(element);
+          }
         }
-        case XMLStreamConstants.END_ELEMENT -> open.pop();
+        case XMLStreamConstants.END_ELEMENT -> {
+          if (unwanted > 0) {
+            unwanted--;
+          } else {
+            open.pop();
+          }
+        }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (!open.isEmpty() && !reader.getText().isBlank()) {
+          if (unwanted == 0 && !open.isEmpty() && !reader.getText().isBlank()) {
             open.peek().content().add(new XmlElement.Text(reader.getText(), false));
           }
         }
         case XMLStreamConstants.COMMENT -> {
-          if (!open.isEmpty()) {
+          if (unwanted == 0 && !open.isEmpty()) {
             open.peek().content().add(new XmlElement.Text(reader.getText(), true));
           }
         }
@@ -99,6 +168,16 @@ public final class XmlFile {
       throw new IOException("it is empty");
     }
     return root;
+  }
+
+  private static XmlElement element(XMLStreamReader reader, Wanted wanted) {
+    XmlElement element = XmlElement.of(reader.getLocalName());
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      if (wanted.attribute(element.name(), reader.getAttributeLocalName(i))) {
+        element.set(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+      }
+    }
+    return element;
   }
 
   /** Writes a document in UTF-8, a line for each element. */

@@ -11,6 +11,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * @param to the first one after them; the same as {@code from} for that one alone
  */
 public record PathRange(String from, String to) {
+  /** SQLite binds 32,766 values at most, PostgreSQL's driver 65,535. */
+  private static final int MOST_AT_ONCE = 1_000;
+
   static PathRange exactly(String text) {
     return new PathRange(text, text);
   }
@@ -40,7 +43,29 @@ public record PathRange(String from, String to) {
               ? column + " = :from" + i
               : "(" + column + " >= :from" + i + " AND " + column + " < :to" + i + ")");
     }
-    return "(" + String.join(" OR ", parts) + ")";
+    return anyOf(parts);
+  }
+
+  /** In pairs of pairs: a long chain is deeper than databases go. */
+  private static String anyOf(List<String> parts) {
+    if (parts.size() < 2) {
+      return String.join("", parts);
+    }
+    int half = parts.size() / 2;
+    return "("
+        + anyOf(parts.subList(0, half))
+        + " OR "
+        + anyOf(parts.subList(half, parts.size()))
+        + ")";
+  }
+
+  /** The ranges, so many at a time as one statement takes in any case. */
+  public static List<List<PathRange>> portions(List<PathRange> ranges) {
+    List<List<PathRange>> portions = new ArrayList<>();
+    for (int from = 0; from < ranges.size(); from += MOST_AT_ONCE) {
+      portions.add(ranges.subList(from, Math.min(ranges.size(), from + MOST_AT_ONCE)));
+    }
+    return portions;
   }
 
   public static <S extends SqlStatement<S>> S bind(S statement, List<PathRange> ranges) {

@@ -260,7 +260,7 @@ public record CrateTraining(
 
   private static String noun(LabelledSet set) {
     return switch (set.manifest().kind()) {
-      case FOLDERS -> "crates";
+      case FOLDERS, PLAYLISTS -> "crates";
       case TAGS -> "genres";
       case CSV -> "labels";
     };

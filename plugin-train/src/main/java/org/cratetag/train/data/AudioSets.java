@@ -35,7 +35,23 @@ public record AudioSets(Path root, String name, FrontEnd frontEnd, int smallest)
     return labelled(
         visible,
         SetManifest.Kind.FOLDERS,
-        track -> FolderLabels.find(root, track.path()).map(taxonomy::spelling),
+        track -> FolderLabels.find(root, track.path()).map(taxonomy::spelling).stream().toList(),
+        false);
+  }
+
+  /**
+   * Labelled by crates that are told by their tracks. A track in two of them has a row in each; one
+   * in none is left out.
+   */
+  public LabelledSet byCrates(List<HeardTrack> heard, List<OwnCrate> crates) {
+    return labelled(
+        heard,
+        SetManifest.Kind.PLAYLISTS,
+        track ->
+            crates.stream()
+                .filter(crate -> crate.tracks().contains(track.path()))
+                .map(OwnCrate::name)
+                .toList(),
         false);
   }
 
@@ -46,13 +62,14 @@ public record AudioSets(Path root, String name, FrontEnd frontEnd, int smallest)
    */
   public LabelledSet byTags(List<HeardTrack> heard, Taxonomy taxonomy) {
     TagLabels labels = new TagLabels(taxonomy);
-    return labelled(heard, SetManifest.Kind.TAGS, track -> labels.find(track.genres()), true);
+    return labelled(
+        heard, SetManifest.Kind.TAGS, track -> labels.find(track.genres()).stream().toList(), true);
   }
 
   private LabelledSet labelled(
       List<HeardTrack> heard,
       SetManifest.Kind kind,
-      Function<HeardTrack, Optional<String>> labelOf,
+      Function<HeardTrack, List<String>> labelsOf,
       boolean byFolder) {
     List<Row> rows = new ArrayList<>();
     List<RowOrigin> unlabelled = new ArrayList<>();
@@ -60,12 +77,13 @@ public record AudioSets(Path root, String name, FrontEnd frontEnd, int smallest)
     List<HeardTrack> sorted =
         heard.stream().sorted(Comparator.comparing(HeardTrack::path)).toList();
     for (HeardTrack track : sorted) {
-      Optional<String> label = labelOf.apply(track);
-      if (label.isEmpty()) {
+      List<String> labels = labelsOf.apply(track);
+      if (labels.isEmpty()) {
         unlabelled.add(new RowOrigin.Track(track.path()));
-      } else {
-        rows.add(new Row(track, label.get()));
-        sizes.merge(label.get(), 1, Integer::sum);
+      }
+      for (String label : labels) {
+        rows.add(new Row(track, label));
+        sizes.merge(label, 1, Integer::sum);
       }
     }
     sizes.values().removeIf(size -> size >= smallest);

@@ -34,6 +34,8 @@ public record SetManifest(
     CSV("the file"),
     /** A folder of audio, labelled by its sub-folders. The hash is that of {@link ContentHash}. */
     FOLDERS(ContentHash.HASHED),
+    /** Audio that playlists name, labelled by these. The hash is that of {@link ContentHash}. */
+    PLAYLISTS(ContentHash.HASHED),
     /** A library, labelled by its tags. The hash is that of {@link ContentHash}. */
     TAGS(ContentHash.HASHED);
 

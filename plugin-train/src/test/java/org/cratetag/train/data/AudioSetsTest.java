@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.decision.Taxonomy;
@@ -33,6 +34,29 @@ class AudioSetsTest {
     heard.addAll(folder("warm up", 8));
     assertThat(SETS.byFolders(heard, Taxonomy.bundled()).classes())
         .containsExactly("Drum & Bass", "House", "Jazz", "warm up");
+  }
+
+  @Test
+  void crates_haveTheirTracksWhereverTheseLie_andOneInTwoHasARowInEach() {
+    List<HeardTrack> heard = folder("a", 9);
+    heard.addAll(folder("b/c", 9));
+    List<Path> paths = heard.stream().map(HeardTrack::path).toList();
+    LabelledSet set =
+        SETS.byCrates(
+            heard,
+            List.of(
+                new OwnCrate("House", List.of("House"), Set.copyOf(paths.subList(0, 10))),
+                new OwnCrate("Late", List.of("Late"), Set.copyOf(paths.subList(9, 17)))));
+    assertThat(set.manifest().labels()).isEqualTo(Map.of("House", 10, "Late", 8));
+    assertThat(set.leftOut().unlabelled()).containsExactly(new RowOrigin.Track(paths.get(17)));
+    assertThat(set.ambiguities())
+        .singleElement()
+        .satisfies(
+            both -> {
+              assertThat(both.labels()).containsExactly("House", "Late");
+              assertThat(both.origins()).containsOnly(new RowOrigin.Track(paths.get(9)));
+            });
+    assertThat(set.table().groups()[9]).isEqualTo(set.table().groups()[10]);
   }
 
   @Test

@@ -1,23 +1,27 @@
-package org.cratetag.export.rekordbox;
+package org.cratetag.export.file;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A path as a URL: {@code file://localhost/} and its UTF-8 bytes, percent-encoded (RFC 3986). */
-final class Location {
+/**
+ * A path as a URL: {@code file://localhost/} and its UTF-8 bytes, percent-encoded (RFC 3986), as
+ * rekordbox has it. Others leave the host out; that is read, too.
+ */
+public final class FileUrl {
   private static final String PREFIX = "file://localhost/";
+  private static final String WITHOUT_HOST = "file:///";
   private static final String PLAIN =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
   private static final String HEX = "0123456789ABCDEF";
 
-  private Location() {}
+  private FileUrl() {}
 
   /**
    * The URL of a path.
    *
    * @param path with {@code /} between names
    */
-  static String of(String path) {
+  public static String of(String path) {
     StringBuilder url = new StringBuilder(PREFIX);
     byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
     for (int i = path.startsWith("/") ? 1 : 0; i < bytes.length; i++) {
@@ -33,8 +37,13 @@ final class Location {
   }
 
   /** The path of a URL, without its first {@code /}; what is no URL of a file is itself. */
-  static String decode(String url) {
-    String path = url.startsWith(PREFIX) ? url.substring(PREFIX.length()) : url;
+  public static String decode(String url) {
+    String path = url;
+    for (String prefix : new String[] {PREFIX, WITHOUT_HOST}) {
+      if (url.startsWith(prefix)) {
+        path = url.substring(prefix.length());
+      }
+    }
     byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     for (int i = 0; i < bytes.length; i++) {
@@ -48,5 +57,11 @@ final class Location {
       }
     }
     return plain.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The whole path of a URL, with {@code /} between names: {@code D:/Music/a.mp3}. */
+  public static String path(String url) {
+    String path = decode(url);
+    return Tracks.isOfWindows(path) ? path : "/" + path;
   }
 }

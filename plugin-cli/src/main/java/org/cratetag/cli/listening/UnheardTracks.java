@@ -1,4 +1,4 @@
-package org.cratetag.cli.library;
+package org.cratetag.cli.listening;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,6 +29,11 @@ public final class UnheardTracks {
   /** Whether any failed, rather than being passed over. */
   public boolean anyFailed() {
     return anyFailed;
+  }
+
+  /** Remembers a track that could not be listened to, of which was told otherwise. */
+  public void leaveOut(Path path, String reason) {
+    reasons.put(path, reason);
   }
 
   /** What hears of the scan. */
@@ -71,7 +76,8 @@ public final class UnheardTracks {
       if (outcome instanceof TrackOutcome.Failed failed) {
         anyFailed = true;
         note(failed.path(), failed.reason());
-      } else if (outcome instanceof TrackOutcome.Skipped skipped) {
+      } else if (outcome instanceof TrackOutcome.Skipped skipped
+          && skipped.prediction().isEmpty()) {
         note(skipped.path(), skipped.reason());
       }
     }

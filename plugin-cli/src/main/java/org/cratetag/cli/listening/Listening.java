@@ -1,4 +1,4 @@
-package org.cratetag.cli.library;
+package org.cratetag.cli.listening;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.cratetag.run.RunRequest;
 import org.cratetag.schedule.CancelSignal;
 
 /**
- * Listens to a folder for a command that makes something else of what is heard.
+ * Listens to music for a command that makes something else of what is heard.
  *
  * @param options of every command
  * @param output where a stop is told of
@@ -25,15 +25,41 @@ public record Listening(GlobalOptions options, Output output, String command) {
   /**
    * Scans what is new, with progress, to the end or to Ctrl-C.
    *
+   * @param roots files and folders
    * @param listener of the run, over its progress
    * @return false when it was stopped
-   * @throws RunException when the folder or a pack cannot be used
+   * @throws RunException when a root or a pack cannot be used
    */
-  public boolean scan(Engine engine, Path folder, Function<ProgressReporter, RunListener> listener)
+  public boolean scan(
+      Engine engine, List<Path> roots, Function<ProgressReporter, RunListener> listener)
+      throws RunException {
+    return run(engine, RunRequest.Kind.SCAN, roots, RunRequest.Retry.NOTHING, listener);
+  }
+
+  /**
+   * Goes through all tracks and says what would be written of each, also of those whose tags were
+   * taken back, with nothing written. What was heard before is not listened to again.
+   *
+   * @param roots files and folders
+   * @param listener of the run, over its progress
+   * @return false when it was stopped
+   * @throws RunException when a root or a pack cannot be used
+   */
+  public boolean tryAll(
+      Engine engine, List<Path> roots, Function<ProgressReporter, RunListener> listener)
+      throws RunException {
+    return run(engine, RunRequest.Kind.DRY_RUN, roots, RunRequest.Retry.UNDONE, listener);
+  }
+
+  private boolean run(
+      Engine engine,
+      RunRequest.Kind kind,
+      List<Path> roots,
+      RunRequest.Retry retry,
+      Function<ProgressReporter, RunListener> listener)
       throws RunException {
     CancelSignal cancel = new CancelSignal();
-    RunRequest request =
-        new RunRequest(RunRequest.Kind.SCAN, List.of(folder), command, RunRequest.Retry.NOTHING);
+    RunRequest request = new RunRequest(kind, roots, command, retry);
     try (ProgressReporter progress = options.progress(output, "Listening");
         StopRequest stop =
             StopRequest.listen(

@@ -1,9 +1,9 @@
-package org.cratetag.cli.train;
+package org.cratetag.cli.ownset;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.cratetag.cli.library.UnheardTracks;
+import org.cratetag.cli.listening.UnheardTracks;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.run.Engine;

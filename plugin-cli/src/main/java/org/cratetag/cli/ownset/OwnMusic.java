@@ -1,4 +1,4 @@
-package org.cratetag.cli.train;
+package org.cratetag.cli.ownset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +12,10 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagField;
-import org.cratetag.cli.library.Listening;
-import org.cratetag.cli.library.UnheardTracks;
+import org.cratetag.cli.listening.Listening;
+import org.cratetag.cli.listening.UnheardTracks;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
-import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.decision.Provenance;
 import org.cratetag.decision.Taxonomy;
@@ -25,8 +24,6 @@ import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
 import org.cratetag.run.TrackFeatures;
 import org.cratetag.tags.layout.ArtistKey;
-import org.cratetag.train.crates.CrateException;
-import org.cratetag.train.crates.CrateTraining;
 import org.cratetag.train.data.AudioSets;
 import org.cratetag.train.data.FolderLabels;
 import org.cratetag.train.data.HeardTrack;
@@ -67,20 +64,11 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
       requireTracks(engine, smallest, output);
     }
     Listening listening = new Listening(global, output, "train");
-    if (!listening.scan(engine, from, unheard::listener)) {
+    if (!listening.scan(engine, List.of(from), unheard::listener)) {
       return Optional.empty();
     }
     FrontEnd frontEnd = FrontEnd.of(EdmStats.ID);
-    List<HeardTrack> heard = new ArrayList<>();
-    for (TrackFeatures track : engine.listFeatures(from, frontEnd)) {
-      Path path = track.file().path();
-      heard.add(
-          new HeardTrack(
-              path,
-              track.features(),
-              ArtistKey.find(path),
-              labels == Labels.TAGS ? genres(engine, track.file()) : List.of()));
-    }
+    List<HeardTrack> heard = listHeard(engine, from, labels);
     return Optional.of(
         labels == Labels.TAGS
             ? new AudioSets(from, "own music by genre tags", frontEnd, smallest)
@@ -89,7 +77,25 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
                 .byFolders(heard, Taxonomy.bundled()));
   }
 
-  /** Counts first: who has too few tracks shall not wait for the listening to be told so. */
+  /**
+   * What was heard below a folder, or of a file.
+   *
+   * @param labels whether the genres in the tags are wanted
+   */
+  static List<HeardTrack> listHeard(Engine engine, Path root, Labels labels) {
+    List<HeardTrack> heard = new ArrayList<>();
+    for (TrackFeatures track : engine.listFeatures(root, FrontEnd.of(EdmStats.ID))) {
+      Path path = track.file().path();
+      heard.add(
+          new HeardTrack(
+              path,
+              track.features(),
+              ArtistKey.find(path),
+              labels == Labels.TAGS ? genres(engine, track.file()) : List.of()));
+    }
+    return heard;
+  }
+
   private void requireTracks(Engine engine, int smallest, Output output) throws RunException {
     Taxonomy taxonomy = Taxonomy.bundled();
     Map<String, Integer> tracks = new TreeMap<>();
@@ -100,19 +106,7 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
             .ifPresent(crate -> tracks.merge(crate, 1, Integer::sum));
       }
     }
-    try {
-      CrateTraining.require(tracks, "crates");
-    } catch (CrateException e) {
-      throw new WrongUseException(e.getMessage() + ". Nothing was listened to", e);
-    }
-    tracks.forEach(
-        (crate, count) -> {
-          if (count < smallest) {
-            output.remark(
-                "the crate %s has %d tracks and is left out; it needs %d"
-                    .formatted(DisplayText.of(crate), count, smallest));
-          }
-        });
+    CrateSizes.require(tracks, smallest, output);
   }
 
   @Override

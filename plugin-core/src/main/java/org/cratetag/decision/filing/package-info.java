@@ -1,0 +1,6 @@
+/**
+ * Whether tracks sound as somebody has filed them.
+ *
+ * <p>May use: {@code api.track}, {@code decision}.
+ */
+package org.cratetag.decision.filing;
