@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  cratetag train crates ~/Crates --name my-crates",
       "  cratetag train crates ~/Music --labels tags --name my-genres",
       "  cratetag train crates --from-rekordbox my.xml --name my-crates",
-      "  cratetag train crates --from-traktor collection.nml --playlist Clubs --name x",
+      "  cratetag train crates --from-traktor my.nml --playlist Clubs --name x",
       "  cratetag tag --packs my-crates,edm-subgenre ~/Music"
     })
 final class TrainCratesCommand implements Callable<Integer> {
