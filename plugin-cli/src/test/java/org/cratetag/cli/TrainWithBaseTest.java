@@ -43,7 +43,7 @@ class TrainWithBaseTest {
     assertThat(captured.err())
         .contains("the base musicnn is not installed", "cratetag models install musicnn")
         .contains("Nothing was listened to");
-    assertThat(Files.exists(home.resolve("ledger.db"))).isFalse();
+    assertThat(Files.exists(home.resolve("ledger/cratetag.db"))).isFalse();
     assertThat(train("vggish")).isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("there is no base 'vggish' for crates; there is musicnn");
   }
@@ -57,7 +57,7 @@ class TrainWithBaseTest {
     assertThat(base.get("name").asText()).isEqualTo("musicnn/0.1.0");
     assertThat(base.get("weight").asDouble()).isPositive();
     assertThat(base.get("without").get("accuracy").asDouble()).isBetween(0.5, 1.0);
-    Path pack = home.resolve("models/my-crates/1.0.0/pack.json");
+    Path pack = home.resolve("packs/my-crates-1.0.0/pack.json");
     assertThat(Files.readString(pack)).contains("musicnn/1", "train --from DIR --base musicnn");
     // What it heard is kept: without the base's model nothing could be heard anew.
     Files.delete(home.resolve("models/bases/musicnn/model.onnx"));
