@@ -24,10 +24,10 @@ import org.jdbi.v3.core.Handle;
  */
 public final class AudioMemory {
   /**
-   * Beyond this, 4 KiB a front-end, a database of gigabytes costs more than to compute again, which
-   * only a new pack asks for: statistics are kept, pictures are not.
+   * Beyond this, 8 KiB a front-end, a database of gigabytes costs more than to compute again, which
+   * only a new pack asks for: statistics and the means of base networks are kept, pictures are not.
    */
-  static final int MAXIMUM_VALUES = 1_024;
+  static final int MAXIMUM_VALUES = 2_048;
 
   private final Database database;
   private final String path;

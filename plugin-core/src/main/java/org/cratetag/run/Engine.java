@@ -13,6 +13,7 @@ import org.cratetag.api.TrackClassifier;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
+import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackScores;
@@ -34,6 +35,7 @@ import org.cratetag.decode.FfmpegChildren;
 import org.cratetag.feature.FrontEnds;
 import org.cratetag.inference.BaseNetwork;
 import org.cratetag.inference.PackStore;
+import org.cratetag.ledger.AudioMemory;
 import org.cratetag.ledger.Goal;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.ledger.State;
@@ -280,6 +282,28 @@ public final class Engine implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /**
+   * What a front-end hears of a track that was heard before: as it is kept, else listened to now,
+   * and kept.
+   *
+   * @throws RunException when it cannot be listened to
+   */
+  public FeatureTensor hear(Path track, FrontEnd frontEnd) throws RunException {
+    Optional<AudioFile> file = ledger.find(track).map(TrackEntry::file);
+    Optional<FeatureTensor> known = file.flatMap(each -> ledger.findFeatures(each, frontEnd));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    FeatureTensor heard = inspector().features(track, frontEnd);
+    file.ifPresent(
+        each -> {
+          AudioMemory memory = ledger.remember(each, Optional::empty);
+          memory.putFeatures(frontEnd, heard);
+          memory.save();
+        });
+    return heard;
   }
 
   /**

@@ -34,6 +34,7 @@ final class CrateTrainingJson {
     members.put(
         "startsFrom",
         report.start().map(start -> members("pack", start.pack(), "weight", start.weight())));
+    members.put("base", report.base().map(CrateTrainingJson::base));
     members.put("crates", report.crates().stream().map(CrateTrainingJson::crate).toList());
     members.put(
         "alike",
@@ -68,6 +69,17 @@ final class CrateTrainingJson {
         leftOut.entrySet().stream()
             .map(track -> members("path", track.getKey(), "reason", track.getValue()))
             .toList());
+    return members;
+  }
+
+  private static Map<String, Object> base(CrateReport.OnBase base) {
+    CrateReport.Without without = base.without();
+    Map<String, Object> expected =
+        members("accuracy", without.accuracy(), "spoken", without.spoken());
+    expected.put("interval", List.of(without.interval().low(), without.interval().high()));
+    expected.put("otherMusicSaid", without.strangersSaid());
+    Map<String, Object> members = members("name", base.base(), "weight", base.weight());
+    members.put("without", expected);
     return members;
   }
 

@@ -22,6 +22,7 @@ import org.cratetag.pack.PackVersion;
 import org.cratetag.pack.json.PackException;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
+import org.cratetag.train.crates.BaseHearing;
 import org.cratetag.train.crates.CrateException;
 import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.CrateTraining;
@@ -36,10 +37,16 @@ import org.cratetag.train.pack.PassingFolder;
  * @param source of the data set
  * @param name of the pack
  * @param startFrom name of the pack that the new one may start from, or {@value #NONE}
+ * @param base name of the base network that is listened with, if any
  * @param namesFiles whether the pack names the files that it learned from
  */
 record CrateTrainingRun(
-    GlobalOptions options, OwnSet source, String name, String startFrom, boolean namesFiles) {
+    GlobalOptions options,
+    OwnSet source,
+    String name,
+    String startFrom,
+    Optional<String> base,
+    boolean namesFiles) {
   /** Said instead of a pack when none shall be started from. */
   static final String NONE = "none";
 
@@ -53,6 +60,8 @@ record CrateTrainingRun(
    */
   int run(UnaryOperator<Settings> changes) throws IOException {
     requireName(name);
+    Optional<CrateBase> listensWith =
+        base.map(wanted -> CrateBase.get(Engine.baseStore(Workplace.home(options)), wanted));
     Output output = options.runOutput();
     UnaryOperator<Settings> all = settings -> changes.apply(settings.withPacks(List.of()));
     try (Workplace workplace = Workplace.open(options, output, all)) {
@@ -64,7 +73,7 @@ record CrateTrainingRun(
       if (set.isEmpty()) {
         return ExitStatus.INTERRUPTED;
       }
-      train(set.get(), version, engine, unheard, output);
+      train(set.get(), listensWith, version, engine, unheard, output);
       return unheard.anyFailed() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
     } catch (RunException | CrateException | PackException e) {
       throw new WrongUseException(e.getMessage(), e);
@@ -81,15 +90,24 @@ record CrateTrainingRun(
   }
 
   private void train(
-      LabelledSet set, PackVersion version, Engine engine, UnheardTracks unheard, Output output)
-      throws CrateException, PackException, IOException {
+      LabelledSet set,
+      Optional<CrateBase> listensWith,
+      PackVersion version,
+      Engine engine,
+      UnheardTracks unheard,
+      Output output)
+      throws CrateException, PackException, RunException, IOException {
+    Optional<BaseHearing> hearing =
+        listensWith.isPresent()
+            ? Optional.of(listensWith.get().hearing(engine, set))
+            : Optional.empty();
     Optional<PackModel> start = start(engine.packs());
     try (PassingFolder folder = PassingFolder.of("cratetag-train")) {
-      String recipe = "cratetag train " + source.options() + " --name " + name;
+      String recipe = "cratetag train " + source.options() + baseOption() + " --name " + name;
       Optional<Path> listed = namesFiles ? Optional.of(source.folder()) : Optional.empty();
       CrateReport report =
           new CrateTraining(name, version, recipe, start, listed)
-              .train(set, folder.path(), output::remark);
+              .train(set, hearing, folder.path(), output::remark);
       PackManifest installed = engine.packs().install(folder.path());
       PackEffectText effect =
           new PackEffectText(
@@ -105,6 +123,10 @@ record CrateTrainingRun(
     } finally {
       start.ifPresent(PackModel::close);
     }
+  }
+
+  private String baseOption() {
+    return base.map(wanted -> " --base " + wanted).orElse("");
   }
 
   /** Refuses what cannot be a pack's name. */

@@ -49,6 +49,7 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
               report.strangers().tracks(), noun(), report.strangers().said()));
     }
     report.start().ifPresent(start -> lines.add(start(start)));
+    report.base().ifPresent(base -> lines.add(base(base)));
     leftOut(lines);
     report
         .alike()
@@ -83,6 +84,23 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
     return start.isPart()
         ? form("It starts from what %s says, with the weight %.1f.", start.pack(), start.weight())
         : form("It does not start from %s, which would not help.", start.pack());
+  }
+
+  private String base(CrateReport.OnBase base) {
+    CrateReport.Without without = base.without();
+    String expected =
+        form(
+            "without %s, expect %s (%s), and a %s said of %s.",
+            base.base(),
+            Percent.of(without.accuracy()),
+            Percent.between(without.interval().low(), without.interval().high()),
+            noun(),
+            Percent.of(without.spoken()));
+    return base.isPart()
+        ? form(
+            "It listens with %s, with the weight %.1f, and needs it wherever it is used;\n%s",
+            base.base(), base.weight(), expected)
+        : form("It does not listen with %s, which would not help.", base.base());
   }
 
   private String noun() {

@@ -43,9 +43,13 @@ final class PackOptions {
     return namesFiles;
   }
 
-  /** Trains the pack, which has a name. */
-  int train(GlobalOptions options, OwnSet source) throws IOException {
-    return new CrateTrainingRun(options, source, name, startFrom, namesFiles)
+  /**
+   * Trains the pack, which has a name.
+   *
+   * @param base name of the base network that is listened with, if any
+   */
+  int train(GlobalOptions options, OwnSet source, Optional<String> base) throws IOException {
+    return new CrateTrainingRun(options, source, name, startFrom, base, namesFiles)
         .run(settings -> workers == null ? settings : settings.withWorkers(workers));
   }
 }

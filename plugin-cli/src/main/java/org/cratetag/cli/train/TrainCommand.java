@@ -115,7 +115,7 @@ public final class TrainCommand implements Callable<Integer> {
     } else {
       note("--from DIR", "crates DIR");
     }
-    return pack.train(options, set);
+    return pack.train(options, set, Optional.empty());
   }
 
   private int trainTable() throws IOException {

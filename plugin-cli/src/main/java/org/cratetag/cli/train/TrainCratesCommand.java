@@ -31,9 +31,14 @@ import picocli.CommandLine.Parameters;
       "tracks look misfiled, then installs the pack beside the bundled one, in a new",
       "version each time. A pack names no files of yours unless --name-files is given.",
       "",
+      "With --base musicnn, which 'cratetag models install musicnn' installs, linear",
+      "heads over what that network hears take part, each as far as it helps; the",
+      "report says what to expect with and without it.",
+      "",
       "Examples:",
       "  cratetag train crates ~/Crates --name my-crates",
       "  cratetag train crates ~/Music --labels tags --name my-genres",
+      "  cratetag train crates ~/Crates --base musicnn --name my-crates",
       "  cratetag train crates --from-rekordbox my.xml --name my-crates",
       "  cratetag train crates --from-traktor my.nml --playlist Clubs --name x",
       "  cratetag tag --packs my-crates,edm-subgenre ~/Music"
@@ -54,6 +59,14 @@ final class TrainCratesCommand implements Callable<Integer> {
       description = "What tells a track's label: folders or tags. Default: ${DEFAULT-VALUE}.")
   private OwnMusic.Labels labels;
 
+  @Option(
+      names = "--base",
+      paramLabel = "BASE",
+      description =
+          "Listen with this base network too, if that helps by an inner cross-validation: musicnn."
+              + " The pack then needs the base wherever it is used.")
+  private String base;
+
   @Mixin private PlaylistOptions playlists = new PlaylistOptions();
   @Mixin private PackOptions pack;
 
@@ -68,6 +81,8 @@ final class TrainCratesCommand implements Callable<Integer> {
       throw new WrongUseException("say how the pack shall be called: --name NAME");
     }
     return pack.train(
-        options, OwnPlaylists.set(options, Optional.ofNullable(from), labels, playlists));
+        options,
+        OwnPlaylists.set(options, Optional.ofNullable(from), labels, playlists),
+        Optional.ofNullable(base));
   }
 }

@@ -2,6 +2,7 @@ package org.cratetag.cli.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cratetag.cli.workplace.AddOn;
 import org.cratetag.cli.workplace.GlobalOptions;
@@ -46,7 +47,7 @@ final class TrainTableCommand implements Callable<Integer> {
   /** Without a name there is no pack, but all that is to be said of one. */
   static int run(GlobalOptions options, OwnTable table, PackOptions pack) throws IOException {
     return pack.name().isPresent()
-        ? pack.train(options, table)
+        ? pack.train(options, table, Optional.empty())
         : TableJudgement.print(options, table);
   }
 }

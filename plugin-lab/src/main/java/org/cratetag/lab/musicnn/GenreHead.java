@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cratetag.train.learn.LearnedModel;
+import org.cratetag.train.learn.LogOdds;
 import org.cratetag.train.learn.linear.LogisticRegression;
 import org.cratetag.train.onnx.OnnxGraph;
 
@@ -33,7 +34,6 @@ record GenreHead(LearnedModel tags, LearnedModel inner, LearnedModel division, d
   private static final int POOLED = 753;
   private static final int TAGS = 50;
   private static final int FIRST_TAG = 2 * POOLED;
-  private static final float LEAST = 1e-5f;
 
   /** Labels in the order of {@link #probabilities}. */
   static List<String> labels() {
@@ -63,7 +63,7 @@ record GenreHead(LearnedModel tags, LearnedModel inner, LearnedModel division, d
     for (MusicnnData.Clip clip : clips) {
       double[] shares = new double[genres];
       clip.genres().forEach(genre -> shares[genre] += 1.0 / clip.genres().size());
-      tagRows.add(logits(tagsOf(clip.values())));
+      tagRows.add(LogOdds.of(tagsOf(clip.values())));
       innerRows.add(innerOf(clip.values()));
       tagShares.add(shares);
     }
@@ -72,7 +72,7 @@ record GenreHead(LearnedModel tags, LearnedModel inner, LearnedModel division, d
     List<Integer> parts = new ArrayList<>();
     for (MusicnnData.TaggedClip clip : tagged) {
       int genre = Genres.ofGtzan(clip.genre());
-      float[] logits = logits(clip.tags());
+      float[] logits = LogOdds.of(clip.tags());
       if (genre >= 0) {
         double[] shares = new double[genres];
         shares[genre] = GTZAN_WEIGHT;
@@ -110,7 +110,7 @@ record GenreHead(LearnedModel tags, LearnedModel inner, LearnedModel division, d
 
   /** Probabilities of {@link Genres#GROUPS} for one track. */
   double[] groups(float[] values) {
-    float[] ofTags = tags.probabilities(new float[][] {logits(tagsOf(values))})[0];
+    float[] ofTags = tags.probabilities(new float[][] {LogOdds.of(tagsOf(values))})[0];
     float[] ofInner = inner.probabilities(new float[][] {innerOf(values)})[0];
     double[] groups = new double[Genres.GROUPS.size()];
     for (int genre = 0; genre < ofTags.length; genre++) {
@@ -122,7 +122,7 @@ record GenreHead(LearnedModel tags, LearnedModel inner, LearnedModel division, d
 
   /** Probabilities of {@link Genres#GROUPS} where only the tags are known. */
   double[] groupsByTags(float[] tagProbabilities) {
-    float[] ofTags = tags.probabilities(new float[][] {logits(tagProbabilities)})[0];
+    float[] ofTags = tags.probabilities(new float[][] {LogOdds.of(tagProbabilities)})[0];
     double[] groups = new double[Genres.GROUPS.size()];
     for (int genre = 0; genre < ofTags.length; genre++) {
       groups[Genres.groupOf(genre)] += ofTags[genre];
@@ -132,7 +132,7 @@ record GenreHead(LearnedModel tags, LearnedModel inner, LearnedModel division, d
 
   /** Probabilities of {@link Genres#POP_ROCK} within it, by the tags alone. */
   float[] division(float[] tagProbabilities) {
-    return division.probabilities(new float[][] {logits(tagProbabilities)})[0];
+    return division.probabilities(new float[][] {LogOdds.of(tagProbabilities)})[0];
   }
 
   static double[] tempered(double[] probabilities, double temperature) {
@@ -169,10 +169,7 @@ record GenreHead(LearnedModel tags, LearnedModel inner, LearnedModel division, d
   @Override
   public String append(OnnxGraph graph, String features) {
     String ofTrack = graph.columns(features, range(FIRST_TAG, TAGS));
-    String below = graph.add("Min", ofTrack, graph.constant(1 - LEAST));
-    String bounded = graph.add("Max", below, graph.constant(LEAST));
-    String rest = graph.add("Sub", graph.constant(1f), bounded);
-    String logits = graph.add("Sub", graph.add("Log", bounded), graph.add("Log", rest));
+    String logits = LogOdds.append(graph, ofTrack);
     String ofTags = tags.append(graph, logits);
     String ofInner = inner.append(graph, graph.columns(features, range(POOLED, POOLED)));
     String mean =
@@ -206,14 +203,5 @@ record GenreHead(LearnedModel tags, LearnedModel inner, LearnedModel division, d
 
   private static float[] innerOf(float[] values) {
     return Arrays.copyOfRange(values, POOLED, 2 * POOLED);
-  }
-
-  private static float[] logits(float[] probabilities) {
-    float[] logits = new float[probabilities.length];
-    for (int i = 0; i < logits.length; i++) {
-      double p = Math.max(LEAST, Math.min(1 - LEAST, probabilities[i]));
-      logits[i] = (float) (Math.log(p) - Math.log(1 - p));
-    }
-    return logits;
   }
 }

@@ -27,6 +27,7 @@ import org.cratetag.lab.data.BeatportCsv;
 import org.cratetag.lab.learn.OnSmoothFeatures;
 import org.cratetag.lab.mlp.Networks;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.train.crates.CrateLearners;
 import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.CrateTraining;
 import org.cratetag.train.crates.SynthesisedCrates;
@@ -123,7 +124,7 @@ public final class CrateStudy {
               SynthesisedCrates.withWronglyFiled(heard, SynthesisedCrates.SIX, 3, seed, wrong);
           CrateReport report =
               training(starts ? Optional.of(bundled) : Optional.empty())
-                  .train(set, folder.resolve(starts + "-" + seed), step -> {});
+                  .train(set, Optional.empty(), folder.resolve(starts + "-" + seed), step -> {});
           say(
               "%s, draw %d: of %d wrongly filed, %d among the first 18 named, %d among the first 36"
                   + " (%d named); accuracy %.3f",
@@ -147,7 +148,7 @@ public final class CrateStudy {
         long cpu = PROCESS.getProcessCpuTime();
         Path pack = folder.resolve("pack" + tracks);
         CrateReport report =
-            training(Optional.of(bundled)).train(clouds(tracks, 12), pack, step -> {});
+            training(Optional.of(bundled)).train(clouds(tracks, 12), Optional.empty(), pack, step -> {});
         say(
             "%d tracks in 12 crates: %.1f s (%.1f s of processor time), model.onnx %.1f MB, weight %.1f, accuracy %.2f",
             tracks,
@@ -164,8 +165,8 @@ public final class CrateStudy {
   private static void draws(LabelledTable table, LearnedModel other, int labels, int rows) {
     int draws = Integer.getInteger("study.draws", 10);
     Map<String, Learner> learners = new LinkedHashMap<>();
-    learners.put("alone", CrateTraining.own(labels * rows));
-    learners.put("started", CrateTraining.startingFrom(other, labels * rows));
+    learners.put("alone", CrateLearners.own(labels * rows));
+    learners.put("started", CrateLearners.startingFrom(other, labels * rows));
     Map<String, List<Double>> accuracies = new LinkedHashMap<>();
     for (int draw = 0; draw < draws; draw++) {
       Draw drawn = Draw.of(table, labels, rows, new Random(7_000_000L + 1000L * rows + draw));

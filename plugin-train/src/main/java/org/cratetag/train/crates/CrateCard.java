@@ -2,6 +2,8 @@ package org.cratetag.train.crates;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.train.data.SetManifest;
 import org.cratetag.train.data.TrainingData;
@@ -29,8 +31,9 @@ record CrateCard(PackManifest manifest, SetManifest data, String learner, CrateR
         text,
         "Model: %s, from the inputs of `%s`.\n",
         learner,
-        manifest.onlyGraph().frontEnd().key());
+        manifest.frontEnds().stream().map(FrontEnd::key).collect(Collectors.joining("` and `")));
     report.start().ifPresent(start -> line(text, "%s\n", start(start)));
+    report.base().ifPresent(base -> line(text, "%s\n", base(base)));
     line(
         text,
         "Data: `%s`, SHA-256 of %s; see `%s`.\n",
@@ -79,6 +82,25 @@ record CrateCard(PackManifest manifest, SetManifest data, String learner, CrateR
             start.licence(),
             start.weight())
         : "It could start from " + start.pack() + "; an inner cross-validation chose not to.";
+  }
+
+  private static String base(CrateReport.OnBase base) {
+    String without =
+        String.format(
+            Locale.ROOT,
+            "Without it, %.1f %% of tracks were put into their own crate, and it says a crate of"
+                + " %.1f %%.",
+            100 * base.without().accuracy(),
+            100 * base.without().spoken());
+    return base.isPart()
+        ? String.format(
+            Locale.ROOT,
+            "It needs the base %s: linear heads over the means of its inner features and over the"
+                + " odds of its tags have the weight %.1f, by an inner cross-validation. %s",
+            base.base(),
+            base.weight(),
+            without)
+        : "It could use the base " + base.base() + "; an inner cross-validation chose not to.";
   }
 
   private void crates(StringBuilder text) {

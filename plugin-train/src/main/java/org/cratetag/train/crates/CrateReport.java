@@ -23,6 +23,7 @@ import org.cratetag.train.data.LabelledSet.Ambiguity;
  * @param misfiled tracks that sound like another crate, the most striking first
  * @param ambiguous the same audio in several crates
  * @param start the pack that it could start from, and how far it does
+ * @param base the base network whose hearing could be learned from, and what it does for the crates
  * @param confusion {@code [crate][said]} counts of tracks
  */
 public record CrateReport(
@@ -38,6 +39,7 @@ public record CrateReport(
     List<Misfiled> misfiled,
     List<Ambiguity> ambiguous,
     Optional<Start> start,
+    Optional<OnBase> base,
     int[][] confusion) {
   public CrateReport {
     Objects.requireNonNull(strangers, "strangers");
@@ -46,6 +48,7 @@ public record CrateReport(
     misfiled = List.copyOf(misfiled);
     ambiguous = List.copyOf(ambiguous);
     Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(base, "base");
   }
 
   /**
@@ -70,11 +73,40 @@ public record CrateReport(
     }
   }
 
+  /**
+   * What a base network does for the crates.
+   *
+   * @param base its name and version
+   * @param weight of what is learned from its hearing; 0 where that did not help
+   * @param without what to expect without it, from the same tracks in the same folds
+   */
+  public record OnBase(String base, double weight, Without without) {
+    /** Whether the pack needs it. */
+    public boolean isPart() {
+      return weight > 0;
+    }
+  }
+
+  /**
+   * What to expect without a base.
+   *
+   * @param accuracy as of the report
+   * @param interval as of the report
+   * @param spoken as of the report
+   * @param strangersSaid as of {@link Strangers}
+   */
+  public record Without(double accuracy, Interval interval, double spoken, int strangersSaid) {}
+
+  /** What is expected, for the report of a training with a base. */
+  Without asWithout() {
+    return new Without(accuracy, interval, spoken, strangers.said());
+  }
+
   /** The same with what is known once the model is learned. */
-  CrateReport withStart(Optional<Start> start) {
+  CrateReport with(Optional<Start> start, Optional<OnBase> base) {
     return new CrateReport(
         tracks, groups, folds, accuracy, interval, spoken, strangers, crates, alike, misfiled,
-        ambiguous, start, confusion);
+        ambiguous, start, base, confusion);
   }
 
   /**
@@ -110,6 +142,7 @@ public record CrateReport(
     if (strangers.tracks() > 0) {
       metrics.put("strangersSaid", (double) strangers.said() / strangers.tracks());
     }
+    base.ifPresent(with -> metrics.put("accuracyWithoutBase", with.without().accuracy()));
     metrics.put("misfiled", (double) misfiled.size());
     metrics.replaceAll((name, value) -> Math.round(value * 1e4) / 1e4);
     return metrics;

@@ -44,9 +44,9 @@ final class CrateTrial {
   private final double[][] scores;
   private final FittedCalibration fitted;
 
-  private CrateTrial(LabelledSet set, LabelledTable others, Learner learner, Progress progress) {
+  private CrateTrial(LabelledSet set, LabelledTable table, Learner learner, Progress progress) {
     this.set = set;
-    table = others.size() == 0 ? set.table() : set.table().plus(others);
+    this.table = table;
     crates = set.classes();
     List<String> classes = classes();
     targets = table.targets(classes);
@@ -79,10 +79,11 @@ final class CrateTrial {
   /**
    * Judges a learner on all tracks.
    *
-   * @param others tracks that are in none of the crates, {@link OtherMusic#LABEL}; may be none
+   * @param table all that is learned from: a row for each of the set, in its order, then the tracks
+   *     that are in none of the crates, {@link OtherMusic#LABEL}; may be none
    */
-  static CrateTrial of(LabelledSet set, LabelledTable others, Learner learner, Progress progress) {
-    return new CrateTrial(set, others, learner, progress);
+  static CrateTrial of(LabelledSet set, LabelledTable table, Learner learner, Progress progress) {
+    return new CrateTrial(set, table, learner, progress);
   }
 
   /** Calibration and thresholds. */
@@ -142,6 +143,7 @@ final class CrateTrial {
         AlikeCrates.list(crates, accuracy.confusion()),
         Misfiled.list(set, ofCrates(scores)),
         set.ambiguities(),
+        Optional.empty(),
         Optional.empty(),
         accuracy.confusion());
   }

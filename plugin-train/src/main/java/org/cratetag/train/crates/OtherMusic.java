@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cratetag.decision.StyleTree;
-import org.cratetag.feature.EdmStats;
 import org.cratetag.train.data.LabelledTable;
 
 /**
@@ -27,6 +26,12 @@ public record OtherMusic(List<Row> rows) {
   public static final String LABEL = "None of these";
 
   private static final String FILE = "other-music.tsv";
+
+  /**
+   * What MusiCNN hears of the same tracks: the part of {@code musicnn/1} that crates learn from.
+   */
+  private static final String MUSICNN_FILE = "other-music-musicnn.tsv";
+
   private static final String SEPARATOR = "\t";
 
   /**
@@ -37,12 +42,28 @@ public record OtherMusic(List<Row> rows) {
    * @param features of {@code edm-stats/1}
    */
   public record Row(String kind, String group, float[] features) {
-    /** As a line of the file, the features with six digits. */
+    /** As a line of the file of {@code edm-stats/1}, the features with six digits. */
     public String line() {
+      float[] rounded = new float[features.length];
+      for (int i = 0; i < rounded.length; i++) {
+        rounded[i] = Float.parseFloat(String.format(Locale.ROOT, "%.5e", features[i]));
+      }
+      return line(rounded);
+    }
+
+    /**
+     * The track as a line of the file of what MusiCNN hears.
+     *
+     * @param musicnn all values of {@code musicnn/1}
+     */
+    public String musicnnLine(float[] musicnn) {
+      return line(HeardColumns.ofMusicnn().part(musicnn));
+    }
+
+    private String line(float[] values) {
       StringBuilder line = new StringBuilder(kind).append(SEPARATOR).append(group);
-      for (float feature : features) {
-        line.append(SEPARATOR)
-            .append(Float.parseFloat(String.format(Locale.ROOT, "%.5e", feature)));
+      for (float value : values) {
+        line.append(SEPARATOR).append(value);
       }
       return line.toString();
     }
@@ -63,19 +84,41 @@ public record OtherMusic(List<Row> rows) {
 
   /** What comes with the program. */
   public static OtherMusic bundled() {
+    return new OtherMusic(rows(FILE, HeardColumns.ofStatistics()));
+  }
+
+  /** The same, what MusiCNN hears of each track behind its {@code edm-stats/1}. */
+  static OtherMusic bundledWithMusicnn() {
+    List<Row> rows = rows(FILE, HeardColumns.ofStatistics());
+    List<Row> heard = rows(MUSICNN_FILE, HeardColumns.ofMusicnn());
+    List<Row> both = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (heard.size() != rows.size()
+          || !row.kind().equals(heard.get(i).kind())
+          || !row.group().equals(heard.get(i).group())) {
+        throw new IllegalStateException(MUSICNN_FILE + " has other tracks than " + FILE);
+      }
+      float[] features = CrateInputs.joined(row.features(), heard.get(i).features());
+      both.add(new Row(row.kind(), row.group(), features));
+    }
+    return new OtherMusic(both);
+  }
+
+  private static List<Row> rows(String file, HeardColumns columns) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                OtherMusic.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
+                OtherMusic.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
       List<Row> rows = lines.lines().filter(line -> !line.startsWith("#")).map(Row::of).toList();
       for (Row row : rows) {
-        if (row.features().length != EdmStats.SIZE) {
-          throw new IllegalStateException(FILE + ": a row of " + row.features().length);
+        if (row.features().length != columns.columns().count()) {
+          throw new IllegalStateException(file + ": a row of " + row.features().length);
         }
       }
-      return new OtherMusic(rows);
+      return rows;
     } catch (IOException e) {
-      throw new UncheckedIOException(FILE, e);
+      throw new UncheckedIOException(file, e);
     }
   }
 

@@ -76,6 +76,11 @@ public final class LabelledTable {
     return new LabelledTable(name, features, labels.stream().map(rename).toList(), groups);
   }
 
+  /** The same rows with other features. */
+  public LabelledTable withFeatures(float[][] others) {
+    return new LabelledTable(name, others, labels, groups);
+  }
+
   /** Both tables' rows, this one's first; no group is shared between the two. */
   public LabelledTable plus(LabelledTable other) {
     float[][] rows = new float[size() + other.size()][];

@@ -16,8 +16,10 @@ import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
+import org.cratetag.pack.calibration.Aggregation;
 import org.cratetag.train.calibrate.FittedCalibration;
 import org.cratetag.train.data.csv.EdmStatsLayout;
+import org.cratetag.train.learn.LearnedModel;
 
 /**
  * What stays the same of a subgenre pack over {@code edm-stats/1} while its parts are made.
@@ -57,19 +59,29 @@ public record PackDraft(
   /** The manifest of a model with the calibration that was fitted to it. */
   public PackManifest manifest(
       FittedCalibration fitted, byte[] model, Map<String, Double> metrics) {
-    List<Integer> select = IntStream.range(0, EdmStatsLayout.MODEL_INPUTS).boxed().toList();
+    GraphFile file = new GraphFile("model.onnx", PackReader.sha256(model));
+    return manifest(
+        fitted,
+        List.of(
+            graph(
+                FrontEnd.of(EdmStats.ID),
+                IntStream.range(0, EdmStatsLayout.MODEL_INPUTS).boxed().toList(),
+                fitted.labels().size(),
+                file,
+                1)),
+        metrics);
+  }
+
+  /** The manifest of a model of any graphs with the calibration that was fitted to it. */
+  public PackManifest manifest(
+      FittedCalibration fitted, List<PackGraph> graphs, Map<String, Double> metrics) {
     return new PackManifest(
         id,
         version,
         Task.SUBGENRE,
         title,
         licence,
-        List.of(
-            PackGraph.of(
-                FrontEnd.of(EdmStats.ID),
-                new GraphInput(INPUT, List.of(1L, (long) select.size()), select, List.of()),
-                new GraphOutput(OUTPUT, List.of(1L, (long) fitted.labels().size())),
-                new GraphFile("model.onnx", PackReader.sha256(model)))),
+        graphs,
         fitted.labels(),
         fitted.families(),
         fitted.calibration(),
@@ -78,5 +90,23 @@ public record PackDraft(
         Optional.empty(),
         training,
         metrics);
+  }
+
+  /**
+   * A graph of {@link PackFolder#onnx(LearnedModel, int, int)}.
+   *
+   * @param select indices of the front-end's values that it takes
+   * @param labels how many it tells apart
+   * @param weight in the mean of the pack's graphs; 1 for the only one
+   */
+  public static PackGraph graph(
+      FrontEnd frontEnd, List<Integer> select, int labels, GraphFile file, double weight) {
+    return new PackGraph(
+        frontEnd,
+        Aggregation.MEAN,
+        new GraphInput(INPUT, List.of(1L, (long) select.size()), select, List.of()),
+        new GraphOutput(OUTPUT, List.of(1L, (long) labels)),
+        file,
+        weight);
   }
 }

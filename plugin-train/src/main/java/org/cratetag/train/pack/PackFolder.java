@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.cratetag.api.TrackException;
 import org.cratetag.inference.PackVerifier;
@@ -13,6 +14,7 @@ import org.cratetag.pack.PackReader;
 import org.cratetag.pack.ScoreCalibrator;
 import org.cratetag.pack.golden.GoldenCase;
 import org.cratetag.pack.golden.GoldenCases;
+import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.pack.json.PackException;
 import org.cratetag.train.data.csv.EdmStatsLayout;
 import org.cratetag.train.learn.LearnedModel;
@@ -26,7 +28,16 @@ public final class PackFolder {
 
   /** The model as an ONNX file with the raw inputs of {@code edm-stats/1}. */
   public static byte[] onnx(LearnedModel model, int classes) {
-    OnnxGraph graph = new OnnxGraph(PackDraft.INPUT, EdmStatsLayout.MODEL_INPUTS);
+    return onnx(model, EdmStatsLayout.MODEL_INPUTS, classes);
+  }
+
+  /**
+   * The model as an ONNX file.
+   *
+   * @param inputs how many values it takes
+   */
+  public static byte[] onnx(LearnedModel model, int inputs, int classes) {
+    OnnxGraph graph = new OnnxGraph(PackDraft.INPUT, inputs);
     String probabilities = model.append(graph, PackDraft.INPUT);
     return graph.toModel(probabilities, PackDraft.OUTPUT, classes);
   }
@@ -37,18 +48,34 @@ public final class PackFolder {
    * @param vectors whole front-end vectors
    */
   public static GoldenCases golden(PackManifest manifest, LearnedModel model, float[][] vectors) {
+    List<List<GoldenInput>> inputs =
+        Arrays.stream(vectors).map(vector -> List.of(PackFolder.input(vector))).toList();
+    return withDomain(manifest, golden(manifest, model.probabilities(vectors), inputs));
+  }
+
+  /**
+   * The same for a pack of several front-ends and no domain.
+   *
+   * @param probabilities of each case, before calibration
+   * @param inputs of each case, one for each of the manifest's front-ends
+   */
+  public static GoldenCases golden(
+      PackManifest manifest, float[][] probabilities, List<List<GoldenInput>> inputs) {
     ScoreCalibrator calibrator = new ScoreCalibrator(manifest);
-    float[][] probabilities = model.probabilities(vectors);
     List<GoldenCase> cases = new ArrayList<>();
-    for (int i = 0; i < vectors.length; i++) {
+    for (int i = 0; i < probabilities.length; i++) {
       try {
-        GoldenCase plain = new GoldenCase(vectors[i], calibrator.calibrate(probabilities[i]));
-        cases.add(withDomain(manifest, plain, vectors[i]));
+        cases.add(new GoldenCase(inputs.get(i), calibrator.calibrate(probabilities[i])));
       } catch (TrackException e) {
         throw new IllegalStateException("the model gave no probabilities", e);
       }
     }
     return new GoldenCases(cases, TOLERANCE);
+  }
+
+  /** A front-end's vector as a golden case has it. */
+  public static GoldenInput input(float[] vector) {
+    return new GoldenInput.Stored(List.of(vector.length), vector);
   }
 
   /** The same cases with what the manifest's domain gives for them. */

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.cratetag.feature.EdmStats;
 
-/** Vectors of {@code edm-stats/1} as no music gives them, for golden cases. */
+/** Vectors that begin with {@code edm-stats/1}, as no music gives them, for golden cases. */
 public final class UnusualRows {
   private static final float[] VALUES = {0, 1, -1, 1e-7f, 1e6f};
 
@@ -19,7 +19,7 @@ public final class UnusualRows {
   public static List<float[]> with(float[] music) {
     List<float[]> rows = new ArrayList<>();
     for (float value : VALUES) {
-      float[] row = new float[EdmStats.SIZE];
+      float[] row = new float[Math.max(EdmStats.SIZE, music.length)];
       Arrays.fill(row, value);
       rows.add(row);
     }

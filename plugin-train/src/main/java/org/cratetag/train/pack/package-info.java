@@ -3,7 +3,7 @@
  * model as a part of another.
  *
  * <p>May use: {@code api}, {@code api.track}, {@code feature}, {@code inference}, {@code pack},
- * {@code pack.golden}, {@code pack.json}, {@code train.calibrate}, {@code train.data.csv}, {@code
- * train.learn}, {@code train.onnx}.
+ * {@code pack.calibration}, {@code pack.golden}, {@code pack.json}, {@code train.calibrate}, {@code
+ * train.data.csv}, {@code train.learn}, {@code train.onnx}.
  */
 package org.cratetag.train.pack;

@@ -52,7 +52,7 @@ class CrateTrainingTest {
     LabelledSet set = SynthesisedCrates.withWronglyFiled(first(FEW), STYLES, 1, 1, wrong);
     CrateReport report;
     try (PackModel bundled = SynthesisedCrates.bundled(folder.resolve("packs"))) {
-      report = training(Optional.of(bundled)).train(set, folder, Progress.SILENT);
+      report = training(Optional.of(bundled)).train(set, Optional.empty(), folder, Progress.SILENT);
     }
     assertThat(wrong).hasSize(STYLES.size());
     assertThat(
@@ -70,7 +70,7 @@ class CrateTrainingTest {
     LabelledSet set = SynthesisedCrates.set(first(FEW));
     CrateReport report;
     try (PackModel bundled = SynthesisedCrates.bundled(folder.resolve("packs"))) {
-      report = training(Optional.of(bundled)).train(set, folder, Progress.SILENT);
+      report = training(Optional.of(bundled)).train(set, Optional.empty(), folder, Progress.SILENT);
     }
     assertThat(report.accuracy()).isGreaterThan(0.9);
     assertThat(report.interval().low()).isBetween(0.8, report.accuracy());
@@ -118,7 +118,7 @@ class CrateTrainingTest {
             "cratetag train",
             Optional.empty(),
             Optional.of(SynthesisedCrates.ROOT))
-        .train(set, folder, Progress.SILENT);
+        .train(set, Optional.empty(), folder, Progress.SILENT);
     assertThat(Files.readString(folder.resolve("training-data.json")))
         .contains("\"path\" : \"techno/track 00.flac\"", set.contents().get(0));
   }
@@ -195,7 +195,7 @@ class CrateTrainingTest {
   }
 
   private static CrateReport train(LabelledSet set, Path folder) throws Exception {
-    return training(Optional.empty()).train(set, folder, Progress.SILENT);
+    return training(Optional.empty()).train(set, Optional.empty(), folder, Progress.SILENT);
   }
 
   private static CrateTraining training(Optional<PackModel> start) {
