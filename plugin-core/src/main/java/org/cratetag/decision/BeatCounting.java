@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.cratetag.dsp.rhythm.Rhythm;
+import org.cratetag.pack.calibration.Softmax;
 
 /**
  * How likely people count a beat once, half as often or twice as often, by how its onsets repeat: a
@@ -50,15 +50,7 @@ public record BeatCounting(double[] means, double[] deviations, double[] weights
   public double[] probabilities(Rhythm rhythm, double bpm) {
     double[] scores =
         OCTAVES.stream().mapToDouble(octaves -> score(rhythm.counted(bpm, octaves))).toArray();
-    double most = Arrays.stream(scores).max().orElseThrow();
-    double sum = 0;
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = Math.exp(scores[i] - most);
-      sum += scores[i];
-    }
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] /= sum;
-    }
+    Softmax.apply(scores);
     return scores;
   }
 

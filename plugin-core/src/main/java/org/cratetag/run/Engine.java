@@ -15,6 +15,7 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.base.BaseStore;
@@ -29,6 +30,7 @@ import org.cratetag.decision.Decider;
 import org.cratetag.decision.ElectronicMusic;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.Profile;
+import org.cratetag.decision.Provenance;
 import org.cratetag.decision.TagPolicy;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.decode.FfmpegChildren;
@@ -369,6 +371,15 @@ public final class Engine implements AutoCloseable {
    */
   public TagValues readTags(AudioFile file) throws TrackException {
     return tags.read(file);
+  }
+
+  /** The genres that a person wrote into a file's tags; none where these do not parse. */
+  public List<String> listGenresOfOthers(AudioFile file) {
+    try {
+      return Provenance.namesOfOthers(readTags(file), TagField.GENRE);
+    } catch (TrackException unreadable) {
+      return List.of();
+    }
   }
 
   /** What a decision may look at; a file whose tags cannot be read has none. */

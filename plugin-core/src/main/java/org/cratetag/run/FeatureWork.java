@@ -162,9 +162,9 @@ final class FeatureWork {
           features.troubles.put(new Wanted(part, frontEnd.key()), e);
         }
       }
-      if (part.equals(excerpt)) {
-        takeAlong(clips, kept)
-            .ifPresent(rhythm -> features.values.put(new Wanted(part, RHYTHM.key()), rhythm));
+      Wanted rhythm = new Wanted(part, RHYTHM.key());
+      if (part.equals(excerpt) && !features.values.containsKey(rhythm)) {
+        takeAlong(clips, kept).ifPresent(values -> features.values.put(rhythm, values));
       }
       (clips.isPresent() ? length(clips.get().audio()) : kept.find(TRACK_SECONDS))
           .ifPresent(

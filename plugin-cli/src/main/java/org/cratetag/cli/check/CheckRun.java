@@ -12,9 +12,6 @@ import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.playlists.DjCrates;
 import org.cratetag.cli.workplace.GlobalOptions;
-import org.cratetag.cli.workplace.Workplace;
-import org.cratetag.decision.LabelMap;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.decision.filing.FilingCheck;
 import org.cratetag.export.playlist.ListedTrack;
 import org.cratetag.pack.PackManifest;
@@ -45,11 +42,8 @@ public record CheckRun(GlobalOptions options, List<Path> paths, Optional<DjCrate
    */
   public int run(Engine engine, Output output) {
     playlists.ifPresent(crates -> crates.say(output));
-    LabelMap words =
-        new LabelMap(
-            Taxonomy.bundled(), Workplace.settings(options, settings -> settings).labels());
-    FilingCheck check = new FilingCheck(words, labels(engine));
-    Filings filings = new Filings(engine, check, paths, playlists);
+    FilingCheck check = new FilingCheck(engine.words(), labels(engine));
+    Filings filings = new Filings(engine, check, paths, playlists.map(DjCrates::cratesByTrack));
     CheckReport report = new CheckReport();
     UnheardTracks unheard = new UnheardTracks(output);
     try {

@@ -2,13 +2,9 @@ package org.cratetag.cli.check;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.cratetag.api.TrackException;
-import org.cratetag.api.track.TagField;
-import org.cratetag.cli.playlists.DjCrates;
-import org.cratetag.decision.Provenance;
 import org.cratetag.decision.filing.FilingCheck;
-import org.cratetag.ledger.TrackEntry;
 import org.cratetag.run.Engine;
 import org.cratetag.train.data.LabelName;
 
@@ -19,15 +15,26 @@ import org.cratetag.train.data.LabelName;
  *
  * @param check knows the names
  * @param roots where is looked, absolute and normalised; folders above them do not count
- * @param playlists instead of folders and tags
+ * @param cratesByTrack those of playlists, instead of folders and tags
  */
-record Filings(Engine engine, FilingCheck check, List<Path> roots, Optional<DjCrates> playlists) {
+record Filings(
+    Engine engine,
+    FilingCheck check,
+    List<Path> roots,
+    Optional<Map<Path, List<String>>> cratesByTrack) {
   /** Where a track is filed; empty where it is not, or under names that nobody knows. */
   Optional<Filing> find(Path track) {
-    if (playlists.isPresent()) {
-      return of(Filing.By.PLAYLIST, playlists.get().cratesOf(track));
+    if (cratesByTrack.isPresent()) {
+      return of(Filing.By.PLAYLIST, cratesByTrack.get().getOrDefault(track, List.of()));
     }
-    return byFolder(track).or(() -> of(Filing.By.TAGS, genres(track)));
+    return byFolder(track)
+        .or(
+            () ->
+                engine
+                    .ledger()
+                    .find(track)
+                    .map(entry -> engine.listGenresOfOthers(entry.file()))
+                    .flatMap(genres -> of(Filing.By.TAGS, genres)));
   }
 
   private Optional<Filing> of(Filing.By by, List<String> names) {
@@ -52,17 +59,5 @@ record Filings(Engine engine, FilingCheck check, List<Path> roots, Optional<DjCr
         && folder.getFileName() != null
         && roots.stream()
             .anyMatch(root -> folder.startsWith(root) || folder.equals(root.getParent()));
-  }
-
-  /** None where the tags do not parse. */
-  private List<String> genres(Path track) {
-    Optional<TrackEntry> entry = engine.ledger().find(track);
-    try {
-      return entry.isEmpty()
-          ? List.of()
-          : Provenance.namesOfOthers(engine.readTags(entry.get().file()), TagField.GENRE);
-    } catch (TrackException unreadable) {
-      return List.of();
-    }
   }
 }

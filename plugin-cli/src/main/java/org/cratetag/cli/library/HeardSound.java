@@ -17,11 +17,13 @@ import org.cratetag.run.TrackInspector.Inspection;
 final class HeardSound {
   private final Inspection seen;
   private final double bpm;
+  private final TrackSound sound;
   private final Optional<Rhythm> rhythm;
 
   HeardSound(Inspection seen) {
     this.seen = seen;
     this.bpm = seen.prediction().bpm().orElse(seen.tempo().bpm());
+    this.sound = TrackSound.of(seen.edmStats().values());
     this.rhythm = seen.rhythm();
   }
 
@@ -58,7 +60,6 @@ final class HeardSound {
   }
 
   private Map<String, Object> members(Rhythm heard) {
-    TrackSound sound = TrackSound.of(seen.edmStats().values());
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("level", sound.energy(heard));
     members.put("loudnessDb", tenths(sound.loudnessDb()));
@@ -94,7 +95,6 @@ final class HeardSound {
   }
 
   private String line(Rhythm heard) {
-    TrackSound sound = TrackSound.of(seen.edmStats().values());
     return String.format(
         Locale.ROOT,
         "  energy    %d of 10: %.0f dB loud, %.1f onsets a second, brightness %.1f kHz",

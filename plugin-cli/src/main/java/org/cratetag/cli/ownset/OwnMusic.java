@@ -8,16 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.cratetag.api.TrackException;
-import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FrontEnd;
-import org.cratetag.api.track.TagField;
 import org.cratetag.cli.listening.Listening;
 import org.cratetag.cli.listening.UnheardTracks;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.GlobalOptions;
-import org.cratetag.decision.Provenance;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.run.Engine;
@@ -91,7 +87,7 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
               path,
               track.features(),
               ArtistKey.find(path),
-              labels == Labels.TAGS ? genres(engine, track.file()) : List.of()));
+              labels == Labels.TAGS ? engine.listGenresOfOthers(track.file()) : List.of()));
     }
     return heard;
   }
@@ -117,14 +113,5 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
   @Override
   public Path folder() {
     return from;
-  }
-
-  /** None where the tags do not parse. */
-  private static List<String> genres(Engine engine, AudioFile file) {
-    try {
-      return Provenance.namesOfOthers(engine.readTags(file), TagField.GENRE);
-    } catch (TrackException unreadable) {
-      return List.of();
-    }
   }
 }

@@ -3,6 +3,8 @@ package org.cratetag.cli.playlists;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,12 +107,15 @@ public record DjCrates(
     return crates.stream().flatMap(crate -> crate.tracks().stream()).distinct().toList();
   }
 
-  /** The crates that a file is in. */
-  public List<String> cratesOf(Path track) {
-    return crates.stream()
-        .filter(crate -> crate.tracks().contains(track))
-        .map(OwnCrate::name)
-        .toList();
+  /** The names of the crates that each file is in. */
+  public Map<Path, List<String>> cratesByTrack() {
+    Map<Path, List<String>> byTrack = new HashMap<>();
+    for (OwnCrate crate : crates) {
+      for (Path track : new LinkedHashSet<>(crate.tracks())) {
+        byTrack.computeIfAbsent(track, any -> new ArrayList<>()).add(crate.name());
+      }
+    }
+    return byTrack;
   }
 
   /** The tracks that are not here, each once. */

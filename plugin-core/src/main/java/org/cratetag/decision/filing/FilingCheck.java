@@ -78,16 +78,14 @@ public final class FilingCheck {
     if (said.stream().anyMatch(label -> crates.stream().anyMatch(crate -> fits(label, crate)))) {
       return Optional.of(new Verdict.Agrees());
     }
-    return said.stream()
-        .flatMap(
-            label -> {
-              List<String> against =
-                  crates.stream().filter(crate -> isKnownHow(label.label(), crate)).toList();
-              return against.isEmpty()
-                  ? Optional.<Verdict>empty().stream()
-                  : Optional.<Verdict>of(new Verdict.Disagrees(against, written(label))).stream();
-            })
-        .findFirst();
+    for (DecidedLabel label : said) {
+      List<String> against =
+          crates.stream().filter(crate -> isKnownHow(label.label(), crate)).toList();
+      if (!against.isEmpty()) {
+        return Optional.of(new Verdict.Disagrees(against, written(label)));
+      }
+    }
+    return Optional.empty();
   }
 
   /** In the user's words, also where such labels are not wanted in tags. */

@@ -31,8 +31,17 @@ public record DjPlaylist(
   }
 
   static String place(List<String> folders, String name) {
-    List<String> parts = new ArrayList<>(folders);
-    parts.add(name);
-    return String.join("/", parts);
+    return String.join("/", names(folders, name));
+  }
+
+  /** The folders' names, then its own. */
+  List<String> names() {
+    return names(folders, name);
+  }
+
+  private static List<String> names(List<String> folders, String name) {
+    List<String> names = new ArrayList<>(folders);
+    names.add(name);
+    return names;
   }
 }

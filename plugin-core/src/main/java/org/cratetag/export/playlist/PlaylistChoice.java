@@ -85,9 +85,7 @@ public record PlaylistChoice(List<DjPlaylist> chosen, List<PassedOver> passedOve
 
   /** History 2026-05-01 is one, too, and so is all that is in a folder History. */
   private static boolean isKeptByItsProgram(DjPlaylist playlist) {
-    List<String> names = new ArrayList<>(playlist.folders());
-    names.add(playlist.name());
-    return names.stream()
+    return playlist.names().stream()
         .map(name -> name.strip().toLowerCase(Locale.ROOT))
         .anyMatch(name -> KEPT_BY_PROGRAMS.contains(name) || name.matches("history [0-9].*"));
   }
@@ -95,8 +93,7 @@ public record PlaylistChoice(List<DjPlaylist> chosen, List<PassedOver> passedOve
   /** By its own name or a folder's, with or without what stands before. */
   private static boolean isCalled(DjPlaylist playlist, String name) {
     String wanted = SafeNames.key(name);
-    List<String> names = new ArrayList<>(playlist.folders());
-    names.add(playlist.name());
+    List<String> names = playlist.names();
     return IntStream.rangeClosed(1, names.size())
         .anyMatch(
             end ->

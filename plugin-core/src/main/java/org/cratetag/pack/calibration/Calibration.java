@@ -40,19 +40,10 @@ public sealed interface Calibration {
     @Override
     public double[] apply(double[] probabilities) {
       double[] scaled = new double[probabilities.length];
-      double largest = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < scaled.length; i++) {
         scaled[i] = Math.log(probabilities[i]) / temperature;
-        largest = Math.max(largest, scaled[i]);
       }
-      double sum = 0;
-      for (int i = 0; i < scaled.length; i++) {
-        scaled[i] = Math.exp(scaled[i] - largest);
-        sum += scaled[i];
-      }
-      for (int i = 0; i < scaled.length; i++) {
-        scaled[i] /= sum;
-      }
+      Softmax.apply(scaled);
       return scaled;
     }
   }

@@ -3,9 +3,9 @@ package org.cratetag.tags.asf;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.cratetag.api.track.TagField;
+import org.cratetag.tags.posix.StandIns;
 import org.cratetag.tags.tail.GenreNumbers;
 
 /**
@@ -57,14 +57,9 @@ record AsfAttribute(String name, int stream, int type, ByteBuffer value, ByteBuf
 
   /** The field that it says something about under another name. */
   Optional<TagField> standIn() {
-    return Optional.ofNullable(
-        switch (name.toUpperCase(Locale.ROOT)) {
-          case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
-          case "INITIALKEY", "INITIAL KEY", "KEY", "TKEY" -> TagField.KEY;
-          case "ENERGYLEVEL", "ENERGY LEVEL", "ENERGY" -> TagField.ENERGY;
-          case "WM/GENREID" -> TagField.GENRE;
-          default -> null;
-        });
+    return name.equalsIgnoreCase("WM/GenreID")
+        ? Optional.of(TagField.GENRE)
+        : StandIns.fieldOf(name);
   }
 
   /** The text, or a number as text. */

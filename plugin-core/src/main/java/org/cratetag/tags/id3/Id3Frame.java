@@ -2,11 +2,11 @@ package org.cratetag.tags.id3;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.cratetag.api.track.TagField;
+import org.cratetag.tags.posix.StandIns;
 
 /**
  * A frame of an ID3v2 tag.
@@ -85,15 +85,12 @@ record Id3Frame(String id, int version, int flags, ByteBuffer head, ByteBuffer b
    */
   Optional<TagField> standIn() {
     if (isUserText()) {
-      return Optional.ofNullable(
-          switch (description().toUpperCase(Locale.ROOT)) {
-            case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
-            case "INITIALKEY", "INITIAL KEY", "KEY", "TKEY" -> TagField.KEY;
-            case "ENERGYLEVEL", "ENERGY LEVEL", "ENERGY" ->
-                field().isEmpty() ? TagField.ENERGY : null;
-            case "STYLE" -> field().isEmpty() ? TagField.STYLE : null;
-            default -> null;
-          });
+      String description = description();
+      Optional<TagField> meant =
+          description.equalsIgnoreCase("STYLE")
+              ? Optional.of(TagField.STYLE)
+              : StandIns.fieldOf(description);
+      return meant.filter(any -> field().isEmpty());
     }
     return Optional.ofNullable(
         switch (id) {

@@ -31,18 +31,6 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
   /** The longest that an Ogg file may have, which is in memory twice while it is put together. */
   public static final int MOST_BYTES = 30 << 20;
 
-  /** What other programs call a tempo or a key. */
-  private static final Map<String, TagField> OTHER_NAMES =
-      Map.of(
-          "TEMPO", TagField.BPM,
-          "FBPM", TagField.BPM,
-          "TBPM", TagField.BPM,
-          "KEY", TagField.KEY,
-          "INITIAL KEY", TagField.KEY,
-          "TKEY", TagField.KEY,
-          "ENERGY LEVEL", TagField.ENERGY,
-          "ENERGY", TagField.ENERGY);
-
   private static final int LONGEST_NAME = 64;
 
   /**
@@ -69,7 +57,7 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
     for (long i = 0; i < count; i++) {
       ByteBuffer comment = next(bytes);
       budget.takePart();
-      if (field(comment).isPresent() || OTHER_NAMES.containsKey(name(comment))) {
+      if (field(comment).or(() -> StandIns.fieldOf(name(comment))).isPresent()) {
         budget.takeValue(comment.limit());
       }
       comments.add(comment);
@@ -124,9 +112,11 @@ public record CommentPacket(byte[] head, List<ByteBuffer> comments, byte[] data,
       Optional<TagField> field = field(comment);
       if (field.isPresent()) {
         values = values.with(field.get(), with(values.get(field.get()), value(comment)));
-      } else if (OTHER_NAMES.containsKey(name(comment))) {
-        TagField other = OTHER_NAMES.get(name(comment));
-        others = others.with(other, with(others.get(other), value(comment)));
+      } else {
+        Optional<TagField> other = StandIns.fieldOf(name(comment));
+        if (other.isPresent()) {
+          others = others.with(other.get(), with(others.get(other.get()), value(comment)));
+        }
       }
     }
     return StandIns.fill(values, others);

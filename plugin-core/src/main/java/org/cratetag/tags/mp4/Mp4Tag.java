@@ -5,11 +5,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
+import org.cratetag.tags.posix.StandIns;
 import org.cratetag.tags.tail.GenreNumbers;
 
 /**
@@ -66,14 +66,12 @@ final class Mp4Tag {
     if (!box.type().equals(FREEFORM) || fieldOf(bytes, box).isPresent()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(
-        switch (text(bytes, box, "name").toUpperCase(Locale.ROOT)) {
-          case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
-          case "INITIALKEY", "INITIAL KEY", "KEY", "TKEY" -> TagField.KEY;
-          case "ENERGYLEVEL", "ENERGY LEVEL", "ENERGY" -> TagField.ENERGY;
-          case "STYLE" -> text(bytes, box, "mean").equals(MEAN) ? TagField.STYLE : null;
-          default -> null;
-        });
+    String name = text(bytes, box, "name");
+    if (name.equalsIgnoreCase("STYLE")) {
+      boolean isInTheUsualPlace = text(bytes, box, "mean").equals(MEAN);
+      return isInTheUsualPlace ? Optional.of(TagField.STYLE) : Optional.empty();
+    }
+    return StandIns.fieldOf(name);
   }
 
   /** The text of a box within a freeform tag; empty when there is none, or no name of ours. */

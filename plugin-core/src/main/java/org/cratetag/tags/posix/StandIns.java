@@ -1,6 +1,8 @@
 package org.cratetag.tags.posix;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
@@ -11,6 +13,17 @@ public final class StandIns {
       Pattern.compile("\\s*(-.*|[+0]*([.,]0*)?\\s*(bpm)?\\s*)", Pattern.CASE_INSENSITIVE);
 
   private StandIns() {}
+
+  /** The field that other programs, or people, call by a name; letters of any case. */
+  public static Optional<TagField> fieldOf(String name) {
+    return Optional.ofNullable(
+        switch (name.toUpperCase(Locale.ROOT)) {
+          case "BPM", "FBPM", "TEMPO", "TBPM" -> TagField.BPM;
+          case "INITIALKEY", "INITIAL KEY", "KEY", "TKEY" -> TagField.KEY;
+          case "ENERGYLEVEL", "ENERGY LEVEL", "ENERGY" -> TagField.ENERGY;
+          default -> null;
+        });
+  }
 
   /** The values, and of the others those of fields that have none. */
   public static TagValues fill(TagValues values, TagValues others) {

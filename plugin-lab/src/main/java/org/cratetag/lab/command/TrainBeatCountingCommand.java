@@ -65,8 +65,9 @@ final class TrainBeatCountingCommand implements Callable<Integer> {
           new CountingStudy(songs(workplace.engine().inspector(), output), penalty);
       Table table =
           new Table("Group", "Songs", "Heard", "Folded", "By style", "By onsets", "By both");
-      study.figures().forEach((group, figures) -> row(table, group, figures));
-      output.result(Map.of("figures", study.figures()), table.toString());
+      Map<String, CountingStudy.Figures> figures = study.figures();
+      figures.forEach((group, each) -> row(table, group, each));
+      output.result(Map.of("figures", figures), table.toString());
       if (out != null) {
         Files.write(out, lines(study.all()), StandardCharsets.UTF_8);
       }

@@ -2,6 +2,7 @@ package org.cratetag.lab.student;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cratetag.pack.calibration.Softmax;
 
 /**
  * Multinomial logistic regression for clips of which several labels may be right, and it need not
@@ -117,7 +118,7 @@ record GenreHead(double[][] weights, double[] biases) {
           p[k] += input[i] * weights[i * labels + k];
         }
       }
-      softmax(p);
+      Softmax.apply(p);
       float[] right = rows.get(row).right();
       double among = LEAST_PROBABILITY;
       for (int k = 0; k < labels; k++) {
@@ -144,7 +145,7 @@ record GenreHead(double[][] weights, double[] biases) {
         p[k] += features[i] * weights[i][k];
       }
     }
-    softmax(p);
+    Softmax.apply(p);
     float[] probabilities = new float[p.length];
     for (int k = 0; k < p.length; k++) {
       probabilities[k] = (float) p[k];
@@ -170,20 +171,5 @@ record GenreHead(double[][] weights, double[] biases) {
       offsets[k] = (float) biases[k];
     }
     return offsets;
-  }
-
-  private static void softmax(double[] margins) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double margin : margins) {
-      largest = Math.max(largest, margin);
-    }
-    double sum = 0;
-    for (int k = 0; k < margins.length; k++) {
-      margins[k] = Math.exp(margins[k] - largest);
-      sum += margins[k];
-    }
-    for (int k = 0; k < margins.length; k++) {
-      margins[k] /= sum;
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.cratetag.decision.BeatCounting;
 import org.cratetag.dsp.rhythm.Rhythm;
+import org.cratetag.pack.calibration.Softmax;
 
 /**
  * Fits a {@link BeatCounting}: least mean cross-entropy plus a penalty on the squared weights of
@@ -114,15 +115,7 @@ final class CountingFit {
         scores[way] += weights[i] * ways[way][i];
       }
     }
-    double most = Arrays.stream(scores).max().orElseThrow();
-    double sum = 0;
-    for (int way = 0; way < scores.length; way++) {
-      scores[way] = Math.exp(scores[way] - most);
-      sum += scores[way];
-    }
-    for (int way = 0; way < scores.length; way++) {
-      scores[way] /= sum;
-    }
+    Softmax.apply(scores);
     return scores;
   }
 }

@@ -1,6 +1,7 @@
 package org.cratetag.train.calibrate;
 
 import java.util.Arrays;
+import org.cratetag.pack.calibration.Softmax;
 
 /**
  * Vector scaling: each class' log probability has a slope and an offset of its own before the
@@ -81,19 +82,10 @@ public final class VectorFit {
 
   private double[] softmax(double[] logarithms) {
     double[] values = new double[classes];
-    double largest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < classes; i++) {
       values[i] = parameters[i] * logarithms[i] + parameters[classes + i];
-      largest = Math.max(largest, values[i]);
     }
-    double sum = 0;
-    for (int i = 0; i < classes; i++) {
-      values[i] = Math.exp(values[i] - largest);
-      sum += values[i];
-    }
-    for (int i = 0; i < classes; i++) {
-      values[i] /= sum;
-    }
+    Softmax.apply(values);
     return values;
   }
 

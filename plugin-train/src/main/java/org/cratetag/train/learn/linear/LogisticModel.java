@@ -1,6 +1,7 @@
 package org.cratetag.train.learn.linear;
 
 import java.util.List;
+import org.cratetag.pack.calibration.Softmax;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.onnx.OnnxGraph;
 
@@ -32,7 +33,7 @@ record LogisticModel(Standardised scale, float[] weights, float[] intercepts)
           margins[k] += inputs[i] * weights[i * classes + k];
         }
       }
-      softmax(margins);
+      Softmax.apply(margins);
       for (int k = 0; k < classes; k++) {
         result[row][k] = (float) margins[k];
       }
@@ -48,20 +49,5 @@ record LogisticModel(Standardised scale, float[] weights, float[] intercepts)
     String products = graph.add("MatMul", inputs, graph.constant(weights, width, classes));
     String margins = graph.add("Add", products, graph.constant(intercepts, 1, classes));
     return graph.add("Softmax", List.of(margins), List.of(OnnxGraph.attribute("axis", 1)));
-  }
-
-  static void softmax(double[] margins) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double margin : margins) {
-      largest = Math.max(largest, margin);
-    }
-    double sum = 0;
-    for (int i = 0; i < margins.length; i++) {
-      margins[i] = Math.exp(margins[i] - largest);
-      sum += margins[i];
-    }
-    for (int i = 0; i < margins.length; i++) {
-      margins[i] /= sum;
-    }
   }
 }

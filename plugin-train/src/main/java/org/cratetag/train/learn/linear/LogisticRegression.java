@@ -2,6 +2,7 @@ package org.cratetag.train.learn.linear;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.cratetag.pack.calibration.Softmax;
 import org.cratetag.train.learn.LearnedModel;
 import org.cratetag.train.learn.Learner;
 
@@ -80,7 +81,7 @@ public record LogisticRegression(int steps, double penalty) implements Learner {
           margins[k] += value * weights[i * classes + k];
         }
       }
-      LogisticModel.softmax(margins);
+      Softmax.apply(margins);
       double weight = Arrays.stream(shares[row]).sum();
       for (int k = 0; k < classes; k++) {
         margins[k] = weight * margins[k] - shares[row][k];
