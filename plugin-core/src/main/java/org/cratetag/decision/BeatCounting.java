@@ -2,7 +2,6 @@ package org.cratetag.decision;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,23 +62,29 @@ public record BeatCounting(double[] means, double[] deviations, double[] weights
   }
 
   private static BeatCounting read() {
-    double[][] columns = new double[3][Rhythm.COUNTED];
-    try (InputStream in = BeatCounting.class.getResourceAsStream("beat-counting.tsv");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      int row = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          String[] parts = line.split("\t");
-          for (int column = 0; column < columns.length; column++) {
-            columns[column][row] = Double.parseDouble(parts[column]);
-          }
-          row++;
-        }
+    List<String[]> rows = rows("beat-counting.tsv");
+    double[][] columns = new double[3][rows.size()];
+    for (int row = 0; row < rows.size(); row++) {
+      for (int column = 0; column < columns.length; column++) {
+        columns[column][row] = Double.parseDouble(rows.get(row)[column]);
       }
+    }
+    return new BeatCounting(columns[0], columns[1], columns[2]);
+  }
+
+  /** The cells of a table that comes with this package, without its remarks. */
+  static List<String[]> rows(String file) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                BeatCounting.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new BeatCounting(columns[0], columns[1], columns[2]);
   }
 }

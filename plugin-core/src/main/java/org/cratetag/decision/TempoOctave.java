@@ -1,11 +1,5 @@
 package org.cratetag.decision;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,18 +115,8 @@ public final class TempoOctave {
 
   private static Map<String, Range> read() {
     Map<String, Range> ranges = new HashMap<>();
-    try (InputStream in = TempoOctave.class.getResourceAsStream("tempo-ranges.tsv");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          String[] parts = line.split("\t");
-          ranges.put(
-              parts[0], new Range(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String[] row : BeatCounting.rows("tempo-ranges.tsv")) {
+      ranges.put(row[0], new Range(Double.parseDouble(row[1]), Double.parseDouble(row[2])));
     }
     return Map.copyOf(ranges);
   }

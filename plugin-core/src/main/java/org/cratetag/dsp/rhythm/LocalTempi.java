@@ -57,17 +57,14 @@ record LocalTempi(double slower, double faster, double share) {
     return new LocalTempi(found[tenth], found[count - 1 - tenth], share);
   }
 
-  /** Mean autocorrelation of the ranges. */
+  /** Mean autocorrelation of the ranges, less the bias of the shrinking overlap. */
   private static double[] byLag(OnsetStrength onsets, int from, int to, int lags) {
-    RangeCorrelations correlations = new RangeCorrelations(onsets, from, to, lags);
-    double[] sum = new double[lags];
-    for (int range = 0; range < OnsetStrength.RANGES; range++) {
-      double[] one = correlations.auto(range);
-      for (int lag = 0; lag < lags; lag++) {
-        sum[lag] += one[lag] / OnsetStrength.RANGES;
-      }
+    double[] sum = new RangeCorrelations(onsets, from, to, lags).sum();
+    double[] mean = new double[lags];
+    for (int lag = 0; lag < lags; lag++) {
+      mean[lag] = sum[lag] / OnsetStrength.RANGES * (to - from) / (to - from - lag);
     }
-    return sum;
+    return mean;
   }
 
   /** As a part of the whole's tempo; 0 when there is no beat. */

@@ -18,7 +18,7 @@ import org.cratetag.dsp.spectrum.Window;
  *
  * <p>Silence gives zeros. A frame that holds NaN or infinity counts as silent.
  */
-public final class OnsetStrength {
+final class OnsetStrength {
   /** Number of frequency ranges. */
   static final int RANGES = 4;
 
@@ -49,7 +49,7 @@ public final class OnsetStrength {
   }
 
   /** Measures a signal; frames are about 11.6 ms apart. */
-  public static OnsetStrength of(Pcm pcm) {
+  static OnsetStrength of(Pcm pcm) {
     int hopSamples = (int) Math.max(1, Math.round(HOP_SECONDS * pcm.sampleRateHz()));
     int windowSamples = Math.max(16, Integer.highestOneBit(3 * hopSamples));
     Stft stft = new Stft(Window.hann(windowSamples), hopSamples);

@@ -1,7 +1,5 @@
 package org.cratetag.dsp.rhythm;
 
-import org.cratetag.dsp.spectrum.RealFft;
-
 /**
  * How much the onsets of a track repeat after a time: the mean of the normalised autocorrelations
  * of the frequency ranges in which anything happens, 1 at lag 0. The autocorrelation is freed of
@@ -18,17 +16,12 @@ final class Periodicity {
   /**
    * Measures the repetition up to a lag.
    *
+   * @param correlations of all onsets, for as many lags at least
    * @param maxLag longest lag in frames, less than the number of frames
    */
-  static Periodicity of(OnsetStrength onsets, int maxLag) {
-    int frames = onsets.frames();
-    int length = Integer.highestOneBit(frames + maxLag) * 2;
-    RealFft transform = new RealFft(length);
-    double[] power = new double[length];
-    for (int range = 0; range < OnsetStrength.RANGES; range++) {
-      addPower(onsets.range(range), transform, power);
-    }
-    transform.inverse(power);
+  static Periodicity of(RangeCorrelations correlations, int maxLag) {
+    int frames = correlations.frames();
+    double[] power = correlations.sum();
     double atZero = power[0] > 0 ? power[0] : 1;
     double[] raw = new double[maxLag + 2];
     for (int lag = 0; lag < raw.length; lag++) {
@@ -64,31 +57,5 @@ final class Periodicity {
       sum += at(lag * i * step);
     }
     return sum / count;
-  }
-
-  /**
-   * Adds the power spectrum of the values less their mean, scaled to unit total variance or less.
-   */
-  private static void addPower(float[] values, RealFft transform, double[] power) {
-    double mean = 0;
-    for (float value : values) {
-      mean += value;
-    }
-    mean /= values.length;
-    double[] work = new double[power.length];
-    double energy = 0;
-    for (int t = 0; t < values.length; t++) {
-      work[t] = values[t] - mean;
-      energy += work[t] * work[t];
-    }
-    if (energy == 0) {
-      return;
-    }
-    transform.forward(work);
-    power[0] += work[0] * work[0] / energy;
-    power[1] += work[1] * work[1] / energy;
-    for (int k = 2; k < work.length; k += 2) {
-      power[k] += (work[k] * work[k] + work[k + 1] * work[k + 1]) / energy;
-    }
   }
 }

@@ -11,7 +11,6 @@ final class RangeCorrelations {
   /** A beat is played this much too early or late, as a part of the lag. */
   private static final double LOOSENESS = 0.02;
 
-  private final int lags;
   private final int frames;
   private final RealFft transform;
   private final double[][] spectra = new double[OnsetStrength.RANGES][];
@@ -20,7 +19,7 @@ final class RangeCorrelations {
   /**
    * Of a track.
    *
-   * @param lags how many are asked for, less than there are frames
+   * @param lags how many will be asked for at most, no more than there are frames
    */
   RangeCorrelations(OnsetStrength onsets, int lags) {
     this(onsets, 0, onsets.frames(), lags);
@@ -28,7 +27,6 @@ final class RangeCorrelations {
 
   /** Of a stretch of it, {@code from} to before {@code to}. */
   RangeCorrelations(OnsetStrength onsets, int from, int to, int lags) {
-    this.lags = lags;
     this.frames = to - from;
     int length = Math.max(4, Integer.highestOneBit(frames + lags) * 2);
     this.transform = new RealFft(length);
@@ -49,17 +47,42 @@ final class RangeCorrelations {
     }
   }
 
+  /** Of how many frames. */
+  int frames() {
+    return frames;
+  }
+
   /** Of a range with itself, less the bias of the shrinking overlap. */
-  double[] auto(int range) {
-    double[] byLag = cross(range, range);
-    for (int lag = 0; lag < byLag.length; lag++) {
+  double[] auto(int range, int lags) {
+    double[] byLag = cross(range, range, lags);
+    for (int lag = 0; lag < lags; lag++) {
       byLag[lag] *= frames / (double) Math.max(1, frames - lag);
     }
     return byLag;
   }
 
+  /** The sum of all ranges with themselves, as biased as it is; more lags than were asked for. */
+  double[] sum() {
+    double[] power = new double[spectra[0].length];
+    for (int range = 0; range < spectra.length; range++) {
+      if (energies[range] > 0) {
+        addPower(spectra[range], energies[range], power);
+      }
+    }
+    transform.inverse(power);
+    return power;
+  }
+
+  private static void addPower(double[] spectrum, double energy, double[] power) {
+    power[0] += spectrum[0] * spectrum[0] / energy;
+    power[1] += spectrum[1] * spectrum[1] / energy;
+    for (int k = 2; k < spectrum.length; k += 2) {
+      power[k] += (spectrum[k] * spectrum[k] + spectrum[k + 1] * spectrum[k + 1]) / energy;
+    }
+  }
+
   /** Of the second after the first. */
-  double[] cross(int first, int second) {
+  double[] cross(int first, int second, int lags) {
     double[] byLag = new double[lags];
     double scale = Math.sqrt(energies[first]) * Math.sqrt(energies[second]);
     if (!(scale > 0)) {

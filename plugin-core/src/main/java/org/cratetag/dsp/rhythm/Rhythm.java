@@ -91,16 +91,16 @@ public final class Rhythm {
     values[SHARE] = (float) tempi.share();
     int longest = (int) (LAG_SHARE * onsets.frames());
     int lags = Math.min(longest, (int) (16.5 * beatFrames) + 2);
-    RangeCorrelations correlations = new RangeCorrelations(onsets, lags);
+    RangeCorrelations correlations = beat.correlations();
     for (int range = 0; range < OnsetStrength.RANGES; range++) {
-      double[] byLag = correlations.auto(range);
+      double[] byLag = correlations.auto(range, lags);
       for (int i = 0; i < LAGS; i++) {
         double lag = Math.scalb(beatFrames, SHORTEST_LAG_LOG2 + i);
         values[LEVELS + range * LAGS + i] = (float) RangeCorrelations.near(byLag, lag);
       }
     }
     for (int pair = 0; pair < PAIRS.length; pair++) {
-      double[] byLag = correlations.cross(PAIRS[pair][0], PAIRS[pair][1]);
+      double[] byLag = correlations.cross(PAIRS[pair][0], PAIRS[pair][1], lags);
       int at = CROSSINGS + pair * CROSS_LAGS;
       values[at] = (float) byLag[0];
       for (int i = 1; i < CROSS_LAGS; i++) {

@@ -71,15 +71,27 @@ public final class TempoEstimator {
     return Beat.of(pcm).tempo();
   }
 
-  /** The same of onsets of {@link #SHORTEST_SECONDS} or more. */
-  Tempo estimate(OnsetStrength onsets) {
+  /** The longest lag that a tempo is looked for at, in frames. */
+  static int longestLag(OnsetStrength onsets) {
+    return (int) (longestLagSeconds(onsets) * onsets.frameRateHz());
+  }
+
+  private static double longestLagSeconds(OnsetStrength onsets) {
+    return Math.min(LONGEST_LAG_SECONDS, LAG_SHARE * onsets.frames() / onsets.frameRateHz());
+  }
+
+  /**
+   * The same of onsets of {@link #SHORTEST_SECONDS} or more.
+   *
+   * @param correlations of these onsets, up to {@link #longestLag}
+   */
+  Tempo estimate(OnsetStrength onsets, RangeCorrelations correlations) {
     if (onsets.variance() < LEAST_VARIANCE) {
       return Tempo.NONE;
     }
-    double lagSeconds =
-        Math.min(LONGEST_LAG_SECONDS, LAG_SHARE * onsets.frames() / onsets.frameRateHz());
-    int maxLag = (int) (lagSeconds * onsets.frameRateHz());
-    BeatComb comb = new BeatComb(Periodicity.of(onsets, maxLag), onsets.frameRateHz());
+    double lagSeconds = longestLagSeconds(onsets);
+    Periodicity periodicity = Periodicity.of(correlations, longestLag(onsets));
+    BeatComb comb = new BeatComb(periodicity, onsets.frameRateHz());
     double confidence = confidence(comb);
     if (confidence < LEAST_CONFIDENCE) {
       return Tempo.NONE;
