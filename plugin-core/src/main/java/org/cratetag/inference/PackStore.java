@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.base.KnownBases;
 import org.cratetag.pack.ModelFolder;
 import org.cratetag.pack.ModelPack;
 import org.cratetag.pack.PackFiles;
+import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.json.PackException;
@@ -68,7 +70,8 @@ public final class PackStore {
 
   /**
    * Those of {@link #listLatest} that can be used, the installed ones first, since somebody chose
-   * them: bundled ones whose front-end is not here, since a base is not installed, are left out.
+   * them: bundled ones whose front-end is not here, since a base is not installed, are left out,
+   * and so are those that have a {@link #findStandIn stand-in}.
    */
   public List<PackManifest> listUsable() {
     return listUsableWithout("");
@@ -76,11 +79,50 @@ public final class PackStore {
 
   /** The same if one version of a pack, {@code id/version}, were not there. */
   public List<PackManifest> listUsableWithout(String name) {
-    return latest(name)
-        .filter(pack -> !pack.bundled() || findUnknownFrontEnd(pack.manifest()).isEmpty())
-        .sorted(Comparator.comparing(StoredPack.Available::bundled))
+    List<StoredPack.Available> heard =
+        latest(name)
+            .filter(pack -> !pack.bundled() || findUnknownFrontEnd(pack.manifest()).isEmpty())
+            .sorted(Comparator.comparing(StoredPack.Available::bundled))
+            .toList();
+    return heard.stream()
+        .filter(pack -> findStandIn(pack, heard).isEmpty())
         .map(StoredPack.Available::manifest)
         .toList();
+  }
+
+  /**
+   * The bundled pack that is asked instead of another bundled one: it knows the same labels, and
+   * hears through a base that is installed.
+   */
+  public Optional<PackManifest> findStandIn(PackManifest pack) {
+    List<StoredPack.Available> heard =
+        latest("").filter(each -> findUnknownFrontEnd(each.manifest()).isEmpty()).toList();
+    return heard.stream()
+        .filter(each -> each.manifest().name().equals(pack.name()))
+        .findFirst()
+        .flatMap(each -> findStandIn(each, heard));
+  }
+
+  private static Optional<PackManifest> findStandIn(
+      StoredPack.Available pack, List<StoredPack.Available> heard) {
+    PackManifest manifest = pack.manifest();
+    return !pack.bundled() || hearsThroughBase(manifest)
+        ? Optional.empty()
+        : heard.stream()
+            .filter(StoredPack.Available::bundled)
+            .map(StoredPack.Available::manifest)
+            .filter(other -> other.task() == manifest.task() && hearsThroughBase(other))
+            .filter(other -> labels(other).equals(labels(manifest)))
+            .findFirst();
+  }
+
+  private static boolean hearsThroughBase(PackManifest manifest) {
+    return manifest.frontEnds().stream()
+        .anyMatch(frontEnd -> KnownBases.findNeed(frontEnd).isPresent());
+  }
+
+  private static List<String> labels(PackManifest manifest) {
+    return manifest.labels().stream().map(PackLabel::label).toList();
   }
 
   private Stream<StoredPack.Available> latest(String without) {

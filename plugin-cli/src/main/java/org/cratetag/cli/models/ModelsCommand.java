@@ -78,12 +78,18 @@ public final class ModelsCommand implements Runnable {
       Table table = new Table("pack", "task", "labels", "front-end", "licence", "where");
       PackStore store = store(host);
       List<StoredPack> packs = store.list();
-      Map<String, String> needs = new LinkedHashMap<>();
+      Map<String, String> unused = new LinkedHashMap<>();
       for (StoredPack pack : packs) {
         if (pack instanceof StoredPack.Available available) {
           PackManifest manifest = available.manifest();
           String task = manifest.task().name().toLowerCase(Locale.ROOT);
           Optional<String> need = findNeed(store, manifest);
+          Optional<String> standIn = store.findStandIn(manifest).map(PackManifest::name);
+          need.or(() -> standIn.map(name -> name + " is asked instead"))
+              .ifPresent(why -> unused.put(manifest.name(), why));
+          if (options.isJson()) {
+            output.result(PackJson.listed(pack, need, standIn), "");
+          }
           String where = available.bundled() ? "bundled" : "installed";
           int labels = manifest.labels().size();
           String frontEnd =
@@ -92,10 +98,8 @@ public final class ModelsCommand implements Runnable {
                   .distinct()
                   .collect(Collectors.joining(", "));
           table.row(manifest.name(), task, labels, frontEnd, manifest.licence(), where);
-          needs.putAll(need.map(text -> Map.of(manifest.name(), text)).orElse(Map.of()));
-        }
-        if (options.isJson()) {
-          output.result(PackJson.listed(pack, Optional.ofNullable(needs.get(name(pack)))), "");
+        } else if (options.isJson()) {
+          output.result(PackJson.listed(pack, Optional.empty(), Optional.empty()), "");
         }
       }
       if (packs.isEmpty()) {
@@ -103,7 +107,7 @@ public final class ModelsCommand implements Runnable {
       } else if (!options.isJson()) {
         output.result(Map.of(), table.within(options.surroundings().columns()));
       }
-      needs.forEach((pack, need) -> output.remark(pack + " is not in use; " + need));
+      unused.forEach((pack, why) -> output.remark(pack + " is not in use; " + why));
       packs.forEach(pack -> warnOfRefused(output, pack));
     }
     listBases(output);
@@ -317,10 +321,6 @@ public final class ModelsCommand implements Runnable {
   /** What a pack wants that a user can install. */
   private static Optional<String> findNeed(PackStore store, PackManifest manifest) {
     return store.findUnknownFrontEnd(manifest).flatMap(KnownBases::findNeed);
-  }
-
-  private static String name(StoredPack pack) {
-    return pack instanceof StoredPack.Available available ? available.manifest().name() : "";
   }
 
   private BaseStore bases() {

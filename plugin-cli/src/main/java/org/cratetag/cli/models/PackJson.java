@@ -21,13 +21,16 @@ final class PackJson {
    * A pack in a list, or why something in its place is none.
    *
    * @param need what it wants that a user can install; empty when it has all
+   * @param standIn the pack that is asked instead; empty when it is asked itself
    */
-  static Map<String, Object> listed(StoredPack pack, Optional<String> need) {
+  static Map<String, Object> listed(
+      StoredPack pack, Optional<String> need, Optional<String> standIn) {
     Map<String, Object> members = new LinkedHashMap<>();
     if (pack instanceof StoredPack.Available available) {
       members.putAll(summary(available.manifest()));
       members.put("bundled", available.bundled());
       need.ifPresent(text -> members.put("needs", text));
+      standIn.ifPresent(name -> members.put("askedInstead", name));
     }
     members.put("location", pack.location());
     if (pack instanceof StoredPack.Refused refused) {

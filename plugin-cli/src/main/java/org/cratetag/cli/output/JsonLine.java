@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** Values as one line of JSON. */
 public final class JsonLine {
@@ -17,11 +18,14 @@ public final class JsonLine {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  /** Of {@link Map#of()}, whose order differs from run to run. */
+  private static final Class<?> UNORDERED = Map.of().getClass();
+
   private JsonLine() {}
 
   /**
-   * One object, its members in the map's order. Control characters and everything that some reader
-   * takes for the end of a line are escaped.
+   * One object, its members in the map's order, or by name where a map has none. Control characters
+   * and everything that some reader takes for the end of a line are escaped.
    *
    * @param members maps, iterables, strings, numbers, booleans and optionals, nested as you like;
    *     anything else is written as its text. A member that is an empty optional is left out; a
@@ -40,7 +44,7 @@ public final class JsonLine {
   private static void write(JsonGenerator json, Object value) throws IOException {
     if (value instanceof Map<?, ?> members) {
       json.writeStartObject();
-      for (Map.Entry<?, ?> member : members.entrySet()) {
+      for (Map.Entry<?, ?> member : ordered(members).entrySet()) {
         if (!isAbsent(member.getValue())) {
           json.writeFieldName(member.getKey().toString());
           write(json, member.getValue());
@@ -60,6 +64,10 @@ public final class JsonLine {
     } else {
       writeScalar(json, value);
     }
+  }
+
+  private static Map<?, ?> ordered(Map<?, ?> members) {
+    return UNORDERED.isInstance(members) ? new TreeMap<>(members) : members;
   }
 
   private static void writeScalar(JsonGenerator json, Object value) throws IOException {

@@ -90,6 +90,13 @@ class OutputTest {
   }
 
   @Test
+  void namesMembersInOneOrder_whereTheMapHasNone() {
+    Map<String, Integer> unordered = Map.of("d", 1, "b", 2, "e", 3, "a", 4, "c", 5);
+    assertThat(JsonLine.of(Map.of("of", unordered)))
+        .isEqualTo("{\"of\":{\"a\":4,\"b\":2,\"c\":5,\"d\":1,\"e\":3}}");
+  }
+
+  @Test
   void writesNumbersAsNumbers_andWhatIsNoNumberAsNull() {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("float", 0.25f);

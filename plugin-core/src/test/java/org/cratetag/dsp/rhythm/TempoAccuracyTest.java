@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.fixture.HalfRate;
 import org.cratetag.synth.Synthesiser;
@@ -22,17 +23,19 @@ class TempoAccuracyTest {
   @Test
   void estimate_synthesisedTracksFrom70To180_isWithinOnePercentOnNineteenOfTwenty() {
     List<TrackSpec> specs = specs();
-    List<String> wrong = new ArrayList<>();
-    for (TrackSpec spec : specs) {
-      Tempo tempo = estimator.estimate(HalfRate.of(synthesiser.render(spec)));
-      if (tempo.bpm() == 0
-          || TempoEstimatorTest.octavesApart(tempo.bpm(), spec.bpm()) > ONE_PERCENT_OCTAVES) {
-        wrong.add(spec + " -> " + tempo);
-      }
-    }
+
+    List<String> wrong = specs.parallelStream().flatMap(this::wrongTempo).toList();
 
     assertThat(specs).hasSizeGreaterThanOrEqualTo(60);
     assertThat(wrong).hasSizeLessThanOrEqualTo(specs.size() / 20);
+  }
+
+  private Stream<String> wrongTempo(TrackSpec spec) {
+    Tempo tempo = estimator.estimate(HalfRate.of(synthesiser.render(spec)));
+    boolean isWrong =
+        tempo.bpm() == 0
+            || TempoEstimatorTest.octavesApart(tempo.bpm(), spec.bpm()) > ONE_PERCENT_OCTAVES;
+    return isWrong ? Stream.of(spec + " -> " + tempo) : Stream.empty();
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.config.Home;
-import org.cratetag.lab.student.StudentRecipe;
-import org.cratetag.lab.student.WorldTrack;
+import org.cratetag.lab.genre.StudentRecipe;
+import org.cratetag.lab.genre.WorldTrack;
 import org.cratetag.train.deep.training.TrainingEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "whole program says of tracks that heads did not learn from. DIR of --data holds",
       "gtzan-mel, gtzan-musicnn, allmusic-450 and unlabelled-903. Listens to the music of",
       "--world once; 'cratetag models install musicnn' makes the student learn from it too.",
-      "Takes eleven minutes on two cores, and the listening. Ctrl-C stops it; the same",
+      "Takes forty minutes on two cores, and the listening. Ctrl-C stops it; the same",
       "command goes on.",
       "",
       "Example:",
@@ -78,7 +78,10 @@ final class TrainGenreCommand implements Callable<Integer> {
             () -> output.warning("stopping after this step; Ctrl-C again ends at once"))) {
       Optional<Integer> wanted = Optional.ofNullable(epochs);
       TrainingEngine engine = TrainingAddOn.load(home, threads.threads(), output);
-      Optional<List<WorldTrack>> heard = listen(home, output, stop);
+      Optional<List<WorldTrack>> heard =
+          world == null
+              ? Optional.of(List.of())
+              : WorldListening.listen(world, options, home, stop);
       if (heard.isEmpty()) {
         output.remark("Stopped. The same command goes on where it was.");
         return ExitStatus.INTERRUPTED;
@@ -100,24 +103,6 @@ final class TrainGenreCommand implements Callable<Integer> {
       return ExitStatus.OK;
     } catch (IOException e) {
       throw new WrongUseException(e.getMessage(), e);
-    }
-  }
-
-  private Optional<List<WorldTrack>> listen(Home home, Output output, StopRequest stop)
-      throws IOException {
-    if (world == null) {
-      return Optional.of(List.of());
-    }
-    try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
-      boolean withTeacher = workplace.engine().hears(WorldListening.TEACHER);
-      if (!withTeacher) {
-        output.warning(
-            "the teacher is not installed, so the student learns nothing from this music; see"
-                + " 'cratetag models install musicnn'");
-      }
-      WorldListening listening =
-          new WorldListening(world.toAbsolutePath().normalize(), home.training().resolve("world"));
-      return listening.tracks(workplace.engine(), withTeacher, output, stop);
     }
   }
 }

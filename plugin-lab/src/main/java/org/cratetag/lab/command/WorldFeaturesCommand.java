@@ -15,7 +15,7 @@ import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.cli.workplace.Workplace;
-import org.cratetag.lab.student.WorldTrack;
+import org.cratetag.lab.genre.WorldTrack;
 import org.cratetag.train.crates.OtherMusic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

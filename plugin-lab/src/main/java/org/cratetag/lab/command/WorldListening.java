@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.cli.output.Output;
+import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.StopRequest;
+import org.cratetag.cli.workplace.Workplace;
+import org.cratetag.config.Home;
 import org.cratetag.feature.EdmStats;
-import org.cratetag.lab.student.StudentRecipe;
-import org.cratetag.lab.student.WorldTrack;
+import org.cratetag.lab.genre.StudentRecipe;
+import org.cratetag.lab.genre.WorldTrack;
 import org.cratetag.pack.PackReader;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
@@ -42,6 +45,27 @@ record WorldListening(Path root, Path cache) {
 
   /** Of what is heard, so that another front-end is not taken for this one. */
   private static final String VERSION = "world/1";
+
+  /**
+   * Listens to what is new in a folder, as a run hears it.
+   *
+   * @return empty when it was stopped
+   */
+  static Optional<List<WorldTrack>> listen(
+      Path world, GlobalOptions options, Home home, StopRequest stop) throws IOException {
+    Output output = options.output();
+    try (Workplace workplace = Workplace.open(options, output, settings -> settings)) {
+      boolean withTeacher = workplace.engine().hears(TEACHER);
+      if (!withTeacher) {
+        output.warning(
+            "the teacher is not installed, so nothing is learned from what it hears of this music;"
+                + " see 'cratetag models install musicnn'");
+      }
+      WorldListening listening =
+          new WorldListening(world.toAbsolutePath().normalize(), home.training().resolve("world"));
+      return listening.tracks(workplace.engine(), withTeacher, output, stop);
+    }
+  }
 
   /**
    * Listens to what is new.

@@ -5,9 +5,9 @@
  * {@code cli.train}, {@code cli.workplace}, {@code config}, {@code decision}, {@code decode},
  * {@code dsp.rhythm}, {@code feature}, {@code inference}, {@code lab.boost}, {@code lab.card},
  * {@code lab.compare}, {@code lab.domain}, {@code lab.drift}, {@code lab.edm}, {@code
- * lab.evaluate}, {@code lab.figure}, {@code lab.musicnn}, {@code lab.structure}, {@code
- * lab.student}, {@code lab.tempo}, {@code pack}, {@code pack.json}, {@code run}, {@code synth},
- * {@code train}, {@code train.clips}, {@code train.crates}, {@code train.deep.named}, {@code
- * train.deep.training}, {@code train.evaluate}, {@code train.studio}.
+ * lab.evaluate}, {@code lab.figure}, {@code lab.structure}, {@code lab.genre}, {@code lab.tempo},
+ * {@code pack}, {@code pack.json}, {@code run}, {@code synth}, {@code train}, {@code train.clips},
+ * {@code train.crates}, {@code train.deep.named}, {@code train.deep.training}, {@code
+ * train.evaluate}, {@code train.studio}.
  */
 package org.cratetag.lab.command;

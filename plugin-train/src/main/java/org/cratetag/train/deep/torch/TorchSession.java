@@ -2,6 +2,7 @@ package org.cratetag.train.deep.torch;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -60,7 +61,7 @@ final class TorchSession implements TrainingSession {
         NDArray mean =
             network.isClassifier()
                 ? margins.logSoftmax(1).mul(wanted).sum().mul(-1f / rows)
-                : margins.sub(wanted).square().mean();
+                : knownErrors(margins, wanted).square().mean();
         collector.backward(mean);
         loss = mean.getFloat();
       }
@@ -68,6 +69,12 @@ final class TorchSession implements TrainingSession {
       descend(batch, rate);
       return loss;
     }
+  }
+
+  /** How far the margins are from what is wanted; 0 where that is not known. */
+  private static NDArray knownErrors(NDArray margins, NDArray wanted) {
+    NDArray errors = margins.sub(wanted);
+    return NDArrays.where(wanted.isNaN(), errors.zerosLike(), errors);
   }
 
   private void descend(NDManager batch, double rate) {

@@ -8,7 +8,8 @@ import org.cratetag.train.deep.tensor.TensorShape;
  * @param name of the track that it comes from
  * @param group what must not be divided when sets are: an artist, or the track alone
  * @param target number of its label; -1 where it has none
- * @param wanted what an estimator shall give of it; none where classifiers learn
+ * @param wanted what an estimator shall give of it, {@code NaN} where that is not known; none where
+ *     classifiers learn
  * @param shape of the values
  * @param values row-major
  */

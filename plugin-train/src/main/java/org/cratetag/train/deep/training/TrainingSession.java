@@ -20,7 +20,8 @@ public interface TrainingSession extends AutoCloseable {
    * down the cross-entropy, or an estimator's mean squared error.
    *
    * @param inputs of the rows, one after the other
-   * @param targets {@code [rows][labels]}; a classifier's row that weighs more has a larger sum
+   * @param targets {@code [rows][labels]}; a classifier's row that weighs more has a larger sum; an
+   *     estimator learns nothing from what is {@code NaN}
    * @param rows how many
    * @param rate learning rate
    * @return the mean loss of the rows, before the step

@@ -1,6 +1,5 @@
 package org.cratetag.train.learn.linear;
 
-import java.util.Arrays;
 import java.util.Locale;
 import org.cratetag.pack.calibration.Softmax;
 import org.cratetag.train.learn.LearnedModel;
@@ -23,22 +22,6 @@ public record LogisticRegression(int steps, double penalty) implements Learner {
 
   @Override
   public LearnedModel learn(float[][] rows, int[] targets, int classes, long seed) {
-    double[][] shares = new double[rows.length][classes];
-    for (int row = 0; row < rows.length; row++) {
-      shares[row][targets[row]] = 1;
-    }
-    return learn(rows, shares);
-  }
-
-  /**
-   * Learns from rows that belong to several classes.
-   *
-   * @param rows {@code [rows][features]}
-   * @param shares {@code [rows][classes]}, not negative: how much of a row belongs to each class;
-   *     the sum of a row is the row's weight
-   */
-  public LearnedModel learn(float[][] rows, double[][] shares) {
-    int classes = shares[0].length;
     Standardised scale = Standardised.of(rows, LEAST_DEVIATION);
     int width = rows[0].length;
     float[][] inputs = new float[rows.length][];
@@ -49,7 +32,7 @@ public record LogisticRegression(int steps, double penalty) implements Learner {
     double[] first = new double[weights.length];
     double[] second = new double[weights.length];
     for (int step = 1; step <= steps; step++) {
-      double[] gradient = gradient(inputs, shares, weights);
+      double[] gradient = gradient(inputs, targets, classes, weights);
       for (int i = 0; i < weights.length; i++) {
         first[i] += (1 - FIRST_MOMENT) * (gradient[i] - first[i]);
         second[i] += (1 - SECOND_MOMENT) * (gradient[i] * gradient[i] - second[i]);
@@ -67,10 +50,9 @@ public record LogisticRegression(int steps, double penalty) implements Learner {
   }
 
   /** Weights lie class by class within each feature, the intercepts last. */
-  private double[] gradient(float[][] inputs, double[][] shares, double[] weights) {
+  private double[] gradient(float[][] inputs, int[] targets, int classes, double[] weights) {
     int width = inputs[0].length;
-    int classes = shares[0].length;
-    double total = Arrays.stream(shares).flatMapToDouble(Arrays::stream).sum();
+    double total = inputs.length;
     double[] gradient = new double[weights.length];
     double[] margins = new double[classes];
     for (int row = 0; row < inputs.length; row++) {
@@ -82,10 +64,7 @@ public record LogisticRegression(int steps, double penalty) implements Learner {
         }
       }
       Softmax.apply(margins);
-      double weight = Arrays.stream(shares[row]).sum();
-      for (int k = 0; k < classes; k++) {
-        margins[k] = weight * margins[k] - shares[row][k];
-      }
+      margins[targets[row]] -= 1;
       for (int i = 0; i < width; i++) {
         double value = inputs[row][i] / total;
         for (int k = 0; k < classes; k++) {

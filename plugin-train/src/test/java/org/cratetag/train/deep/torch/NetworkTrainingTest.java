@@ -136,6 +136,24 @@ class NetworkTrainingTest {
   }
 
   @Test
+  void estimatorLearnsNothing_ofWhatIsNotKnown() {
+    Network network = new Network(TensorShape.of(2), List.of(new Dense(2)));
+    Weights start =
+        new Weights(network, List.of(new float[] {0.5f, -1, 0.25f, 2}, new float[] {0.1f, -0.1f}));
+    try (TrainingSession session = ENGINE.open(network, start, 0)) {
+      double loss = session.step(new float[] {1, -2}, new float[] {Float.NaN, 1}, 1, 0.01);
+
+      // 0.25 - 4 - 0.1 stands for 1; the other value counts as right.
+      assertThat(loss).isCloseTo(4.85 * 4.85 / 2, within(1e-4));
+      float[] after = session.weights(Which.CURRENT).tensors().get(0);
+      assertThat(after[0]).isEqualTo(0.5f);
+      assertThat(after[1]).isEqualTo(-1);
+      assertThat(after[2]).isNotEqualTo(0.25f);
+      assertThat(after[3]).isNotEqualTo(2);
+    }
+  }
+
+  @Test
   void stepIsThatOfAdamW() {
     Network network = new Network(TensorShape.of(2), List.of(new Dense(2), new Softmax()));
     Weights start =
