@@ -21,15 +21,10 @@ record BaseHead(GenreHead tags, GenreHead inner) {
   static final double WEIGHT_OF_TAGS_ALONE = 0.5;
 
   /** How many values of a track the base gives. */
-  static final int VALUES = 2 * TeacherTags.INNER + TeacherTags.TAGS;
+  static final int VALUES = TeacherTags.FIRST_TAG + TeacherTags.TAGS;
 
   private static final double TAGS_PENALTY = 0.03;
   private static final double INNER_PENALTY = 0.1;
-
-  /** Where the mean-pooled features begin, and the tags. */
-  private static final int FIRST_INNER = TeacherTags.INNER;
-
-  private static final int FIRST_TAG = 2 * TeacherTags.INNER;
 
   /** Learns from clips of which the tags are known, and of some the inner features. */
   static BaseHead learn(List<GenreClip> clips) {
@@ -37,9 +32,9 @@ record BaseHead(GenreHead tags, GenreHead inner) {
     List<GenreHead.Row> inner = new ArrayList<>();
     for (GenreClip clip : clips) {
       double weight = clip.hasInner() ? 1 : WEIGHT_OF_TAGS_ALONE;
-      tags.add(new GenreHead.Row(tagsOf(clip), clip.right(), weight));
+      tags.add(new GenreHead.Row(tagsOf(clip.taught()), clip.right(), weight));
       if (clip.hasInner()) {
-        inner.add(new GenreHead.Row(innerOf(clip), clip.right(), weight));
+        inner.add(new GenreHead.Row(innerOf(clip.taught()), clip.right(), weight));
       }
     }
     return new BaseHead(
@@ -53,18 +48,18 @@ record BaseHead(GenreHead tags, GenreHead inner) {
     return penalties;
   }
 
-  private static float[] tagsOf(GenreClip clip) {
-    return Arrays.copyOf(clip.taught(), TeacherTags.TAGS);
+  private static float[] tagsOf(float[] taught) {
+    return Arrays.copyOf(taught, TeacherTags.TAGS);
   }
 
-  private static float[] innerOf(GenreClip clip) {
-    return Arrays.copyOfRange(clip.taught(), TeacherTags.TAGS, clip.taught().length);
+  private static float[] innerOf(float[] taught) {
+    return Arrays.copyOfRange(taught, TeacherTags.TAGS, taught.length);
   }
 
   /** Probabilities of {@link GenreLabels#ALL}; by the tags alone where no more is known. */
   float[] probabilities(GenreClip clip) {
-    float[] ofTags = tags.probabilities(tagsOf(clip));
-    return clip.hasInner() ? mean(ofTags, inner.probabilities(innerOf(clip))) : ofTags;
+    float[] ofTags = tags.probabilities(tagsOf(clip.taught()));
+    return clip.hasInner() ? mean(ofTags, inner.probabilities(innerOf(clip.taught()))) : ofTags;
   }
 
   /**
@@ -73,13 +68,8 @@ record BaseHead(GenreHead tags, GenreHead inner) {
    * @param values of a track, as the base gives them
    */
   float[] probabilities(float[] values) {
-    float[] logOdds = new float[TeacherTags.TAGS];
-    for (int tag = 0; tag < logOdds.length; tag++) {
-      logOdds[tag] = TeacherTags.logOdds(values[FIRST_TAG + tag]);
-    }
-    return mean(
-        tags.probabilities(logOdds),
-        inner.probabilities(Arrays.copyOfRange(values, FIRST_INNER, FIRST_TAG)));
+    float[] taught = TeacherTags.taught(values);
+    return mean(tags.probabilities(tagsOf(taught)), inner.probabilities(innerOf(taught)));
   }
 
   private static float[] mean(float[] ofTags, float[] ofInner) {
@@ -94,10 +84,12 @@ record BaseHead(GenreHead tags, GenreHead inner) {
   byte[] onnx(String input, String output) {
     OnnxGraph graph = new OnnxGraph(input, VALUES);
     String logOdds =
-        TeacherTags.appendLogOdds(graph, graph.columns(input, range(FIRST_TAG, TeacherTags.TAGS)));
+        TeacherTags.appendLogOdds(
+            graph, graph.columns(input, range(TeacherTags.FIRST_TAG, TeacherTags.TAGS)));
     String ofTags = tags.append(graph, logOdds);
     String ofInner =
-        inner.append(graph, graph.columns(input, range(FIRST_INNER, TeacherTags.INNER)));
+        inner.append(
+            graph, graph.columns(input, range(TeacherTags.FIRST_INNER, TeacherTags.INNER)));
     String mean =
         graph.add(
             "Add",

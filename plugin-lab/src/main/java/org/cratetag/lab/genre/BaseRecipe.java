@@ -94,15 +94,15 @@ public record BaseRecipe(Progress progress) {
 
   private static HeadTrial trial(List<GenreClip> judged, long seed) {
     Folds folds = HeadTrial.folds(judged, FOLDS, seed);
-    float[][] probabilities = new float[judged.size()][];
-    for (int fold = 0; fold < FOLDS; fold++) {
-      List<GenreClip> learn = Arrays.stream(folds.train(fold)).mapToObj(judged::get).toList();
-      BaseHead head = BaseHead.learn(learn);
-      for (int row : folds.test(fold)) {
-        probabilities[row] = head.probabilities(judged.get(row));
-      }
-    }
-    return new HeadTrial(judged, probabilities);
+    return HeadTrial.of(
+        judged,
+        folds,
+        FOLDS,
+        fold -> {
+          BaseHead head =
+              BaseHead.learn(Arrays.stream(folds.train(fold)).mapToObj(judged::get).toList());
+          return row -> head.probabilities(judged.get(row));
+        });
   }
 
   private static PackManifest manifest(

@@ -20,7 +20,8 @@ record GenreClip(
   /** Of the up to three clips of a track of the world, against one of other sets. */
   private static final double WORLD_WEIGHT = 0.5;
 
-  private static final String WORLD = "world";
+  /** The set of free music. */
+  static final String WORLD = "world";
 
   GenreClip {
     kinds = List.copyOf(kinds);

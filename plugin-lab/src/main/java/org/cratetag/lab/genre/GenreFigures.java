@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.Sureness;
 import org.cratetag.train.clips.GtzanMel;
+import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.evaluate.WorldTrial;
 
 /**
@@ -44,21 +45,15 @@ record GenreFigures(Map<Sureness, Map<String, WorldTrial>> trials, Map<String, D
    * @param said probabilities of {@link GenreLabels#ALL}, by clip
    */
   void putGtzan(List<GenreClip> test, List<float[]> said) {
-    boolean[] isOfTen = new boolean[GenreLabels.ALL.size()];
-    GtzanMel.labels().forEach(label -> isOfTen[GenreLabels.ALL.indexOf(label)] = true);
     int right = 0;
     int rightOfAll = 0;
     for (int i = 0; i < test.size(); i++) {
-      float[] p = said.get(i);
-      int best = -1;
-      int bestOfTen = -1;
-      for (int label = 0; label < p.length; label++) {
-        best = best < 0 || p[label] > p[best] ? label : best;
-        boolean isBetter = isOfTen[label] && (bestOfTen < 0 || p[label] > p[bestOfTen]);
-        bestOfTen = isBetter ? label : bestOfTen;
+      float[] ofTen = said.get(i).clone();
+      for (int label = 0; label < ofTen.length; label++) {
+        ofTen[label] = GtzanMel.labels().contains(GenreLabels.ALL.get(label)) ? ofTen[label] : -1;
       }
-      right += test.get(i).right()[bestOfTen] > 0 ? 1 : 0;
-      rightOfAll += test.get(i).right()[best] > 0 ? 1 : 0;
+      right += test.get(i).right()[Accuracy.top(ofTen)] > 0 ? 1 : 0;
+      rightOfAll += test.get(i).right()[Accuracy.top(said.get(i))] > 0 ? 1 : 0;
     }
     metrics.put("gtzanTestOfTen", rounded((double) right / test.size()));
     metrics.put("gtzanTestOfAll", rounded((double) rightOfAll / test.size()));

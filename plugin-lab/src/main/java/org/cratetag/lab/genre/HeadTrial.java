@@ -3,7 +3,9 @@ package org.cratetag.lab.genre;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.cratetag.train.evaluate.Accuracy;
 import org.cratetag.train.fold.Folds;
 
 /**
@@ -39,16 +41,34 @@ record HeadTrial(List<GenreClip> clips, float[][] probabilities) {
    * @param heard by fold
    */
   static HeadTrial of(List<GenreClip> clips, Folds folds, List<Heard> heard, double penalty) {
+    return of(
+        clips,
+        folds,
+        heard.size(),
+        fold -> {
+          Heard by = heard.get(fold);
+          List<GenreHead.Row> rows = new ArrayList<>(by.beside());
+          for (int row : folds.train(fold)) {
+            rows.add(clips.get(row).toRow(by.features()[row]));
+          }
+          GenreHead head = GenreHead.learn(rows, by.listener().penalties(penalty));
+          return row -> head.probabilities(by.features()[row]);
+        });
+  }
+
+  /**
+   * Judges each fold by what was learned from the others.
+   *
+   * @param count of the folds
+   * @param learn from all folds but one: what gives the probabilities of a clip, by its number
+   */
+  static HeadTrial of(
+      List<GenreClip> clips, Folds folds, int count, IntFunction<IntFunction<float[]>> learn) {
     float[][] probabilities = new float[clips.size()][];
-    for (int fold = 0; fold < heard.size(); fold++) {
-      Heard by = heard.get(fold);
-      List<GenreHead.Row> rows = new ArrayList<>(by.beside());
-      for (int row : folds.train(fold)) {
-        rows.add(clips.get(row).toRow(by.features()[row]));
-      }
-      GenreHead head = GenreHead.learn(rows, by.listener().penalties(penalty));
+    for (int fold = 0; fold < count; fold++) {
+      IntFunction<float[]> head = learn.apply(fold);
       for (int row : folds.test(fold)) {
-        probabilities[row] = head.probabilities(by.features()[row]);
+        probabilities[row] = head.apply(row);
       }
     }
     return new HeadTrial(clips, probabilities);
@@ -83,18 +103,10 @@ record HeadTrial(List<GenreClip> clips, float[][] probabilities) {
   }
 
   private float top(int row) {
-    return probabilities[row][most(row)];
-  }
-
-  private int most(int row) {
-    int most = 0;
-    for (int label = 1; label < probabilities[row].length; label++) {
-      most = probabilities[row][label] > probabilities[row][most] ? label : most;
-    }
-    return most;
+    return probabilities[row][Accuracy.top(probabilities[row])];
   }
 
   private boolean isRight(int row) {
-    return clips.get(row).right()[most(row)] > 0;
+    return clips.get(row).right()[Accuracy.top(probabilities[row])] > 0;
   }
 }

@@ -45,7 +45,7 @@ record JudgedTrack(
     for (int i = 0; i < data.allMusic().size(); i++) {
       stats.put(data.allMusic().get(i).name(), data.allMusicEdmStats().get(i));
     }
-    world.forEach(track -> stats.put("world/" + track.name(), track.edmStats()));
+    world.forEach(track -> stats.put(WorldClips.name(track), track.edmStats()));
     List<JudgedTrack> tracks = new ArrayList<>();
     for (int from = 0; from < clips.size(); ) {
       GenreClip first = clips.get(from);

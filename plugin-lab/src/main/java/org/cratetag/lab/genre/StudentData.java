@@ -20,7 +20,6 @@ import org.cratetag.train.deep.training.Clip;
  * The published sets that the student learns from, in one folder: {@code gtzan-mel}, {@code
  * gtzan-musicnn}, {@code allmusic-450} and {@code unlabelled-903}.
  *
- * @param tags names of the teacher's tags
  * @param gtzan the learning part of GTZAN's fault-filtered split
  * @param gtzanValidation its validation part, without the teacher's tags
  * @param gtzanTest its test part: nothing learns from it
@@ -29,13 +28,14 @@ import org.cratetag.train.deep.training.Clip;
  * @param unlabelled recordings with the teacher's tags alone
  */
 record StudentData(
-    List<String> tags,
     List<GenreClip> gtzan,
     List<GenreClip> gtzanValidation,
     List<GenreClip> gtzanTest,
     List<GenreClip> allMusic,
     List<float[]> allMusicEdmStats,
     List<GenreClip> unlabelled) {
+  private static final String ALL_MUSIC = "allmusic-450/";
+
   /**
    * Reads all sets.
    *
@@ -54,7 +54,6 @@ record StudentData(
     }
     List<GenreClip> allMusic = allMusic(folder.resolve("allmusic-450"), ofAllMusic, labels);
     return new StudentData(
-        ofGtzan.tags(),
         gtzan(gtzan, gtzan.learn(), ofGtzan, labels),
         gtzan(gtzan, gtzan.validate(), ofGtzan, labels),
         gtzan(gtzan, gtzan.test(), ofGtzan, labels),
@@ -96,7 +95,7 @@ record StudentData(
       List<String> kinds = Arrays.asList(cells[2].split("\\|"));
       read.add(
           new GenreClip(
-              "allmusic-450/" + cells[0], cells[1], picture, taught, kinds, labels.right(kinds)));
+              ALL_MUSIC + cells[0], cells[1], picture, taught, kinds, labels.right(kinds)));
     }
     return read;
   }
@@ -110,7 +109,7 @@ record StudentData(
       for (int i = 0; i < values.length; i++) {
         values[i] = Float.parseFloat(cells[i + 1]);
       }
-      rows.put("allmusic-450/" + cells[0], values);
+      rows.put(ALL_MUSIC + cells[0], values);
     }
     List<float[]> all = new ArrayList<>();
     for (GenreClip clip : clips) {

@@ -31,6 +31,11 @@ record TeacherTags(List<String> tags, Map<String, float[]> logOdds, Map<String, 
   /** How many inner features there are. */
   static final int INNER = 753;
 
+  /** Of the values that the base gives, the first mean-pooled feature, and the first tag. */
+  static final int FIRST_INNER = INNER;
+
+  static final int FIRST_TAG = 2 * INNER;
+
   /** Nearest that a probability may come to 0 or 1. */
   private static final double CLIP = 1e-4;
 
@@ -115,6 +120,19 @@ record TeacherTags(List<String> tags, Map<String, float[]> logOdds, Map<String, 
       System.arraycopy(inner, 0, all, TAGS, INNER);
     }
     return all;
+  }
+
+  /**
+   * What a base gives of a track, as {@link GenreClip#taught}.
+   *
+   * @param values greatest inner features, mean-pooled ones, probabilities of the tags
+   */
+  static float[] taught(float[] values) {
+    float[] tags = new float[TAGS];
+    for (int tag = 0; tag < TAGS; tag++) {
+      tags[tag] = logOdds(values[FIRST_TAG + tag]);
+    }
+    return joined(tags, Arrays.copyOfRange(values, FIRST_INNER, FIRST_TAG));
   }
 
   static float logOdds(double probability) {
