@@ -79,14 +79,17 @@ public final class PackStore {
 
   /** The same if one version of a pack, {@code id/version}, were not there. */
   public List<PackManifest> listUsableWithout(String name) {
-    List<StoredPack.Available> heard =
-        latest(name)
-            .filter(pack -> !pack.bundled() || findUnknownFrontEnd(pack.manifest()).isEmpty())
-            .sorted(Comparator.comparing(StoredPack.Available::bundled))
-            .toList();
+    List<StoredPack.Available> heard = heard(name);
     return heard.stream()
         .filter(pack -> findStandIn(pack, heard).isEmpty())
         .map(StoredPack.Available::manifest)
+        .toList();
+  }
+
+  private List<StoredPack.Available> heard(String without) {
+    return latest(without)
+        .filter(pack -> !pack.bundled() || findUnknownFrontEnd(pack.manifest()).isEmpty())
+        .sorted(Comparator.comparing(StoredPack.Available::bundled))
         .toList();
   }
 
@@ -95,8 +98,7 @@ public final class PackStore {
    * hears through a base that is installed.
    */
   public Optional<PackManifest> findStandIn(PackManifest pack) {
-    List<StoredPack.Available> heard =
-        latest("").filter(each -> findUnknownFrontEnd(each.manifest()).isEmpty()).toList();
+    List<StoredPack.Available> heard = heard("");
     return heard.stream()
         .filter(each -> each.manifest().name().equals(pack.name()))
         .findFirst()

@@ -24,9 +24,7 @@ import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
-import org.cratetag.pack.ScoreCalibrator;
 import org.cratetag.pack.calibration.FamilyCalibration;
-import org.cratetag.pack.golden.GoldenCase;
 import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.train.Progress;
@@ -43,7 +41,6 @@ import org.cratetag.train.pack.PackFolder;
  */
 public record BaseRecipe(Progress progress) {
   private static final int FOLDS = 5;
-  private static final double TOLERANCE = 1e-4;
   private static final int CASES = 4;
 
   /**
@@ -166,15 +163,10 @@ public record BaseRecipe(Progress progress) {
 
   /** Values that are nobody's music: other people's features stay out of the pack. */
   private static GoldenCases golden(PackManifest manifest, BaseHead head) {
-    ScoreCalibrator calibrator = new ScoreCalibrator(manifest);
-    List<GoldenCase> cases = new ArrayList<>();
+    List<GoldenInput> inputs = new ArrayList<>();
     for (int seed = 1; seed <= CASES; seed++) {
-      GoldenInput input = new GoldenInput.Generated(List.of(BaseHead.VALUES), seed, -0.5f, 1);
-      cases.add(
-          new GoldenCase(
-              List.of(input),
-              GenreCard.calibrated(calibrator, head.probabilities(input.tensor().values()))));
+      inputs.add(new GoldenInput.Generated(List.of(BaseHead.VALUES), seed, -0.5f, 1));
     }
-    return new GoldenCases(cases, TOLERANCE);
+    return HeadGolden.of(manifest, inputs, values -> head.probabilities(values));
   }
 }

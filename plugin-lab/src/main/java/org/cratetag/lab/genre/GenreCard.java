@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cratetag.api.TrackException;
 import org.cratetag.pack.DataSet;
 import org.cratetag.pack.PackFamily;
 import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackManifest;
-import org.cratetag.pack.ScoreCalibrator;
 import org.cratetag.pack.Sureness;
 import org.cratetag.pack.Thresholds;
 import org.cratetag.train.evaluate.WorldTrial;
@@ -113,15 +111,6 @@ record GenreCard(
         page,
         "\nOf these tracks, at the level careful:\n\n| said | times | right |\n|---|--:|--:|");
     counts.forEach((label, both) -> line(page, "| %s | %d | %d |", label, both[0], both[1]));
-  }
-
-  /** Probabilities that a head gave, calibrated. */
-  static double[] calibrated(ScoreCalibrator calibrator, float[] said) {
-    try {
-      return calibrator.calibrate(said);
-    } catch (TrackException e) {
-      throw new IllegalStateException("the head gave no probabilities", e);
-    }
   }
 
   private static void threshold(StringBuilder page, String name, Thresholds thresholds) {

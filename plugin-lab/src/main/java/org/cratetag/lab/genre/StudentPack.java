@@ -17,10 +17,8 @@ import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.PackTraining;
 import org.cratetag.pack.PackVersion;
-import org.cratetag.pack.ScoreCalibrator;
 import org.cratetag.pack.calibration.Aggregation;
 import org.cratetag.pack.calibration.FamilyCalibration;
-import org.cratetag.pack.golden.GoldenCase;
 import org.cratetag.pack.golden.GoldenCases;
 import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.train.clips.MelPicture;
@@ -41,7 +39,6 @@ record StudentPack(
   private static final String INPUT = "features";
   private static final String OUTPUT = "probabilities";
   private static final int GOLDEN_CASES = 3;
-  private static final double TOLERANCE = 1e-4;
 
   /** Audio of less bandwidth was labelled wrongly in one of five clips. */
   private static final double LEAST_BANDWIDTH_HZ = 9000;
@@ -100,7 +97,7 @@ record StudentPack(
       TrainingEngine engine,
       GenreCalibration calibration,
       Map<String, Double> metrics,
-      CardOf card)
+      GenreCard card)
       throws IOException {
     byte[] model = listener.onnx(head, INPUT, OUTPUT);
     PackManifest manifest = manifest(calibration, model, data, seed, command, metrics);
@@ -108,23 +105,19 @@ record StudentPack(
         folder, manifest, List.of(model), golden(manifest, engine), card.text(manifest));
   }
 
-  /** Makes the text of a card. */
-  interface CardOf {
-    String text(PackManifest manifest);
-  }
-
   private GoldenCases golden(PackManifest manifest, TrainingEngine engine) {
-    ScoreCalibrator calibrator = new ScoreCalibrator(manifest);
-    List<GoldenCase> cases = new ArrayList<>();
-    for (int number = 1; number <= GOLDEN_CASES; number++) {
-      List<Integer> shape = List.of(1, 1, MelPicture.BANDS, MelPicture.COLUMNS);
-      GoldenInput noise = new GoldenInput.Generated(shape, number, 0, 1);
-      GenreClip clip =
-          new GenreClip(
-              "noise", "noise", noise.tensor().values(), new float[0], List.of(), new float[0]);
-      float[] said = head.probabilities(listener.features(engine, List.of(clip))[0]);
-      cases.add(new GoldenCase(List.of(noise), GenreCard.calibrated(calibrator, said)));
+    List<Integer> shape = List.of(1, 1, MelPicture.BANDS, MelPicture.COLUMNS);
+    List<GoldenInput> inputs = new ArrayList<>();
+    for (int seed = 1; seed <= GOLDEN_CASES; seed++) {
+      inputs.add(new GoldenInput.Generated(shape, seed, 0, 1));
     }
-    return new GoldenCases(cases, TOLERANCE);
+    return HeadGolden.of(
+        manifest,
+        inputs,
+        noise -> {
+          GenreClip clip =
+              new GenreClip("noise", "noise", noise, new float[0], List.of(), new float[0]);
+          return head.probabilities(listener.features(engine, List.of(clip))[0]);
+        });
   }
 }

@@ -123,7 +123,7 @@ public record StudentRecipe(
     figures.metrics().forEach((name, value) -> progress.done(name + " " + value));
     GenreCard card = card(figures, taught.size(), epochs(epochs));
     new StudentPack(listener, head, sets, seed, command)
-        .write(out, engine, calibration, figures.metrics(), card::text);
+        .write(out, engine, calibration, figures.metrics(), card);
     return true;
   }
 
