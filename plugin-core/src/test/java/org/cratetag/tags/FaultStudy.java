@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,7 +42,12 @@ final class FaultStudy {
   private static final int STALE = 116;
 
   /** What is tried: which calls, how, with which error, and whether a few must do. */
-  private record Kind(String call, Fault fault, int error, boolean everyCall) {}
+  private record Kind(String call, Fault fault, int error, boolean everyCall) {
+    /** Whether a share is tried, too: there, names change in another way. */
+    boolean isOfNames() {
+      return call.equals("rename") || call.equals("unlink") || fault == Fault.DEAD;
+    }
+  }
 
   private static final List<Kind> KINDS =
       List.of(
@@ -55,6 +61,8 @@ final class FaultStudy {
           new Kind("rename", Fault.GONE, NO_ENTRY, true),
           new Kind("rename", Fault.GONE, NO_ACCESS, true),
           new Kind("rename", Fault.BLOCKED, NO_ACCESS, true),
+          new Kind("rename", Fault.DOOMED, NO_ACCESS, true),
+          new Kind("rename", Fault.DEAD, NO_ACCESS, true),
           new Kind("unlink", Fault.FAIL, NO_ACCESS, true),
           new Kind("unlink", Fault.LIE, 0, true),
           new Kind("close", Fault.FAIL, INPUT_OUTPUT, false),
@@ -66,6 +74,9 @@ final class FaultStudy {
           new Kind("", Fault.LIE, 0, false),
           new Kind("", Fault.LATE, 0, false),
           new Kind("", Fault.DEAD, STALE, false));
+
+  /** How names change does not hang on the format; one is written in place, one apart. */
+  private static final Set<AudioFormat> ON_SHARES = Set.of(AudioFormat.MP3, AudioFormat.WMA);
 
   private final FaultyCalls calls;
   private final Path folder;
@@ -105,16 +116,25 @@ final class FaultStudy {
     update(tags(new InMemoryTagJournal()), file, format);
     byte[] tagged = Files.readAllBytes(file);
     for (Kind kind : KINDS) {
-      int stride = kind.everyCall() ? 1 : every;
-      int step =
-          1
-              + (kind.everyCall()
-                  ? 0
-                  : (kind.error() + AudioFixtures.tagged().indexOf(format)) % stride);
-      while (isStep(old, tagged, format, kind, step)) {
-        step += stride;
-        steps++;
+      tryAll(old, tagged, format, kind, false);
+      if (kind.isOfNames() && (every == 1 || ON_SHARES.contains(format))) {
+        tryAll(old, tagged, format, kind, true);
       }
+    }
+  }
+
+  private void tryAll(byte[] old, byte[] tagged, AudioFormat format, Kind kind, boolean onShare)
+      throws Exception {
+    calls.share(onShare);
+    int stride = kind.everyCall() ? 1 : every;
+    int step =
+        1
+            + (kind.everyCall()
+                ? 0
+                : (kind.error() + AudioFixtures.tagged().indexOf(format)) % stride);
+    while (isStep(old, tagged, format, kind, step, onShare)) {
+      step += stride;
+      steps++;
     }
   }
 
@@ -128,9 +148,18 @@ final class FaultStudy {
   }
 
   /** Whether there was such a call. */
-  private boolean isStep(byte[] old, byte[] tagged, AudioFormat format, Kind kind, int step)
+  private boolean isStep(
+      byte[] old, byte[] tagged, AudioFormat format, Kind kind, int step, boolean onShare)
       throws Exception {
-    String name = format + " " + kind.call() + " " + kind.fault() + kind.error() + " " + step;
+    String name =
+        format
+            + (onShare ? " on a share " : " ")
+            + kind.call()
+            + " "
+            + kind.fault()
+            + kind.error()
+            + " "
+            + step;
     Path music = Files.createDirectory(folder.resolve(name));
     Path file = Files.write(music.resolve("a." + format.suffix()), old);
     InMemoryTagJournal journal = new InMemoryTagJournal();
@@ -154,6 +183,9 @@ final class FaultStudy {
       outcomes.merge(update.getClass().getSimpleName(), 1, Integer::sum);
     } else if (reached && !undone.isEmpty()) {
       outcomes.merge(undone.get(0).getClass().getSimpleName(), 1, Integer::sum);
+    }
+    if (onShare && kind.fault() == Fault.DOOMED) {
+      verify(update instanceof TagUpdate.Written, "open, and not replaced: " + what);
     }
     verifyThere(music, file, old, tagged, what);
     if (inUpdate && !Files.exists(file)) {

@@ -46,6 +46,22 @@ public record FileStamp(
         .isRegularFile();
   }
 
+  /**
+   * Whether a file is still seen under its name only because a program has it open, and gone when
+   * that closes it: on some shares, after a rename over it that failed.
+   *
+   * @param other a file beside it that is no such one; where it has no number of links, none tells
+   */
+  static boolean isBeingRemoved(Path name, Path other) throws IOException {
+    return countLinks(name) == 0 && countLinks(other) > 0;
+  }
+
+  private static int countLinks(Path file) throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+        ? (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
+        : 1;
+  }
+
   /** Whether size and time, to the millisecond, are what the library saw. */
   public boolean fits(AudioFile file) {
     return sizeBytes == file.sizeBytes()

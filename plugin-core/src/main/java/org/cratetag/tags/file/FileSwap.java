@@ -9,13 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.cratetag.tags.posix.SmbShare;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The step in which a copy takes the place of a file. What a file system says of a rename is not
  * believed: one over a network can fail although it was done, or take the old file away and then
- * fail. Afterwards one of both files has been seen at its place, or the copy is still there.
+ * fail, at once or when the last program closes it. Afterwards one of both files has been seen at
+ * its place, or the copy is still there.
  */
 public final class FileSwap {
   private static final Logger LOG = LoggerFactory.getLogger(FileSwap.class);
@@ -28,6 +30,7 @@ public final class FileSwap {
 
   private final Path copy;
   private final Path path;
+  private final AsideFile aside;
   private final FileStamp made;
   private final Optional<FileStamp> old;
   private final String hash;
@@ -53,13 +56,15 @@ public final class FileSwap {
   public FileSwap(Path copy, Path path, FileStamp made, Optional<FileStamp> old, String hash) {
     this.copy = copy;
     this.path = path;
+    this.aside = AsideFile.of(copy, path);
     this.made = made;
     this.old = old;
     this.hash = hash;
   }
 
   /**
-   * Renames the copy over the file. Returns when it was seen there.
+   * Renames the copy over the file; on a share, after the file was set aside, so that nothing is
+   * ever replaced there. Returns when the copy was seen at its place.
    *
    * @throws IOException when it was not, and a file that is not the copy was
    * @throws KeptCopyException when none was
@@ -78,7 +83,11 @@ public final class FileSwap {
     }
     if (seen == Seen.COPY || seen == Seen.OTHER && failure.isEmpty() && wasReplacedSince()) {
       failure.ifPresent(e -> LOG.warn("{} was replaced, though it was called a failure", path, e));
+      aside.remove();
       return;
+    }
+    if (seen == Seen.NOTHING && old.isPresent()) {
+      seen = giveBack();
     }
     IOException cause = failure.map(FileSwap::told).orElseGet(this::lie);
     if (seen == Seen.NOTHING && old.isPresent() || seen == Seen.UNKNOWN) {
@@ -98,13 +107,47 @@ public final class FileSwap {
     };
   }
 
-  private Optional<IOException> rename() {
+  private Optional<IOException> rename() throws KeptCopyException {
     try {
+      if (old.isPresent() && SmbShare.holds(path.getParent()) && !aside.isThere()) {
+        setAside(old.get());
+      }
       Files.move(copy, path, StandardCopyOption.ATOMIC_MOVE);
       return Optional.empty();
+    } catch (KeptCopyException e) {
+      throw e;
     } catch (IOException e) {
       return Optional.of(e);
     }
+  }
+
+  private void setAside(FileStamp expected) throws IOException {
+    aside.take();
+    for (int i = 0; Files.exists(path, LinkOption.NOFOLLOW_LINKS); i++) {
+      if (i == PAUSES_MS.length) {
+        // It may still go, so the copy must stay.
+        throw new KeptCopyException(copy, false, lie());
+      }
+      LockSupport.parkNanos(PAUSES_MS[i] * 1_000_000);
+    }
+    FileStamp taken = FileStamp.of(aside.aside());
+    if (taken.sizeBytes() != expected.sizeBytes()
+        || !taken.lastModified().equals(expected.lastModified())) {
+      aside.giveBack();
+      throw new FileSystemException(path.toString(), null, "changed meanwhile by another program");
+    }
+  }
+
+  /** The old file is better than none. */
+  private Seen giveBack() {
+    try {
+      if (aside.isThere()) {
+        aside.giveBack();
+      }
+    } catch (IOException e) {
+      LOG.debug("cannot give {} back", path, e);
+    }
+    return look();
   }
 
   private Seen look() {
@@ -114,6 +157,8 @@ public final class FileSwap {
         return Seen.OTHER;
       } else if (made.isOfSameFile(found)) {
         return Seen.COPY;
+      } else if (isCopyThere() && FileStamp.isBeingRemoved(path, copy)) {
+        return Seen.NOTHING;
       } else if (old.isPresent() && old.get().isOfSameFile(found)) {
         return Seen.OLD;
       }

@@ -16,11 +16,17 @@ import org.cratetag.tags.posix.FileFlush;
  */
 public record KeptCopy(Path copy, Path path, String hash) {
 
-  /** Whether there is a copy, and nothing at its place. */
+  /** Whether there is a copy, and nothing at its place, or nothing that stays there. */
   public boolean isNeeded() throws IOException {
     return Files.exists(copy, LinkOption.NOFOLLOW_LINKS)
-        && Files.notExists(path, LinkOption.NOFOLLOW_LINKS)
+        && (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)
+            || FileStamp.isBeingRemoved(path, copy))
         && Files.isDirectory(path.getParent());
+  }
+
+  /** Whether it is as it was written. */
+  public boolean isWhole() throws IOException {
+    return hash.equals(hashOf(copy));
   }
 
   /**
@@ -29,7 +35,7 @@ public record KeptCopy(Path copy, Path path, String hash) {
    * @throws IOException when it is not whole, or the name cannot be given or is not free
    */
   public void place() throws IOException {
-    if (!hash.equals(hashOf(copy))) {
+    if (!isWhole()) {
       throw new IOException("not as it was written: " + copy);
     }
     Files.move(copy, path);
@@ -37,6 +43,7 @@ public record KeptCopy(Path copy, Path path, String hash) {
     if (!hash.equals(hashOf(path))) {
       throw new IOException("the file system did not give the copy its name: " + path);
     }
+    AsideFile.of(copy, path).remove();
   }
 
   private static String hashOf(Path file) throws IOException {

@@ -20,6 +20,8 @@ final class CLibrary {
 
   static native String strerror(int error);
 
+  static native int statfs(byte[] path, byte[] found);
+
   static native long copy_file_range(
       int from, long[] fromOffset, int to, long[] toOffset, long length, int flags);
 

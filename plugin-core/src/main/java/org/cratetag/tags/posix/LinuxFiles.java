@@ -4,6 +4,8 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.cratetag.natives.NativeCache;
 import org.slf4j.Logger;
@@ -57,6 +60,9 @@ final class LinuxFiles {
 
   /** Where the system shows the files that this process holds open. */
   private static final Path HELD = Path.of("/proc/self/fd");
+
+  /** More than a struct statfs has anywhere. */
+  private static final int STATFS_BYTES = 512;
 
   /** Of all names together, and of a value: the limits of the kernel. */
   private static final int MAXIMUM_ATTRIBUTE_BYTES = 1 << 16;
@@ -196,6 +202,15 @@ final class LinuxFiles {
    */
   boolean tryLock(int descriptor) {
     return CLibrary.flock(descriptor, LOCK_NOW) == 0 || Native.getLastError() != AGAIN;
+  }
+
+  /** The number by which the kernel knows the kind of file system; see linux/magic.h. */
+  OptionalInt fileSystem(Path path) {
+    byte[] found = new byte[STATFS_BYTES];
+    // It is the first member, of 64 bits or, on few processors, of 32.
+    return CLibrary.statfs(name(path), found) == 0
+        ? OptionalInt.of((int) ByteBuffer.wrap(found).order(ByteOrder.nativeOrder()).getLong())
+        : OptionalInt.empty();
   }
 
   /** Names of the extended attributes, those of the system among them; none where none can be. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.cratetag.tags.file.AsideFile;
 import org.cratetag.tags.file.FileState;
 import org.cratetag.tags.file.FileStates;
 import org.cratetag.tags.file.KeptCopy;
@@ -53,6 +54,7 @@ public final class TagRecovery {
       } catch (IOException e) {
         LOG.warn("cannot tidy up after {}", unfinished.path(), e);
         kept.add(unfinished.temporary().getFileName().toString());
+        kept.add(AsideFile.nameOf(unfinished.temporary()));
       }
     }
     // Now that is settled what came true, for which the temporary files are looked at.
@@ -128,6 +130,14 @@ public final class TagRecovery {
     boolean replaces = change.fileBefore().isPresent() && change.fileAfter().isPresent();
     if (replaces) {
       KeptCopy copy = new KeptCopy(unfinished.temporary(), path, change.fileAfter().get().sha256());
+      AsideFile aside = AsideFile.of(unfinished.temporary(), path);
+      if (aside.isThere()
+          && Files.notExists(path, LinkOption.NOFOLLOW_LINKS)
+          && !(copy.isNeeded() && copy.isWhole())) {
+        aside.giveBack();
+        LOG.warn("{} was gone; it has been put back", path);
+        return false;
+      }
       if (copy.isNeeded()) {
         copy.place();
         LOG.warn("{} was gone; its tagged copy has taken its place", path);
