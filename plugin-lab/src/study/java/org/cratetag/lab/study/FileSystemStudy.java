@@ -39,6 +39,9 @@ public final class FileSystemStudy {
   private static final FileRules RULES =
       new FileRules(FileRules.HardLinks.SKIP, FileRules.OtherOwner.TAKE, FileRules.Mtime.KEEP);
 
+  /** A file that has just been written gets its last times a moment later where it is a share's. */
+  private static final long AT_REST_MS = 2500;
+
   private FileSystemStudy() {}
 
   /** Arguments: {@code NAME=FOLDER}, once or several times. */
@@ -78,8 +81,12 @@ public final class FileSystemStudy {
     int undone = 0;
     int open = 0;
     for (AudioFormat format : AudioFixtures.tagged()) {
+      Files.copy(models.resolve(format.toString()), in(music, format));
+    }
+    Thread.sleep(AT_REST_MS);
+    for (AudioFormat format : AudioFixtures.tagged()) {
       byte[] old = Files.readAllBytes(models.resolve(format.toString()));
-      Path file = Files.write(music.resolve("Tr\u00fcck 1." + format.suffix()), old);
+      Path file = in(music, format);
       TagUpdate update = update(tags, file, format);
       if (!(update instanceof TagUpdate.Written)) {
         refused.add(format + ": " + update);
@@ -96,15 +103,20 @@ public final class FileSystemStudy {
     }
     int left = filesIn(music).size() - AudioFixtures.tagged().size();
     refused.forEach(System.err::println);
+    String of = " of " + AudioFixtures.tagged().size() + " | ";
     return tagged
-        + " of 8 | "
+        + of
         + undone
-        + " of 8 | "
+        + of
         + left
         + " | "
         + open
-        + " of 8 | "
+        + of
         + kept(models, music, tags);
+  }
+
+  private static Path in(Path music, AudioFormat format) {
+    return music.resolve("Tr\u00fcck 1." + format.suffix());
   }
 
   private static TagUpdate update(TagService tags, Path file, AudioFormat format)
@@ -130,7 +142,7 @@ public final class FileSystemStudy {
     could.add(true);
     could.add(true);
     List<String> before = looks(file);
-    Thread.sleep(20);
+    Thread.sleep(AT_REST_MS);
     TagUpdate update = update(tags, file, AudioFormat.MP3);
     List<String> after = looks(file);
     if (!(update instanceof TagUpdate.Written)) {
