@@ -24,6 +24,7 @@ import org.cratetag.fixture.disk.FaultyCalls.Fault;
 import org.cratetag.tags.file.FileStates;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagJournal;
+import org.cratetag.tags.posix.SmbShare;
 import org.cratetag.tags.undo.TagRecovery;
 import org.cratetag.tags.undo.UndoResult;
 import org.cratetag.tags.undo.UndoService;
@@ -96,6 +97,7 @@ final class FaultStudy {
     try {
       Path folder = Path.of(args[1]).toRealPath();
       FaultyCalls calls = FaultyCalls.here(Path.of(args[0]));
+      replaceOpenList(calls, Files.createDirectory(folder.resolve("lists")));
       for (AudioFormat format : AudioFixtures.tagged()) {
         FaultStudy study = new FaultStudy(calls, folder, Integer.parseInt(args[2]));
         study.run(format);
@@ -107,6 +109,25 @@ final class FaultStudy {
       e.printStackTrace(System.out);
       System.exit(9);
     }
+  }
+
+  /** What is no music, a playlist for example, is replaced in a simpler way. */
+  private static void replaceOpenList(FaultyCalls calls, Path lists) throws IOException {
+    Path list = Files.writeString(lists.resolve("a.m3u8"), "old");
+    Path fresh = Files.writeString(lists.resolve("fresh"), "new");
+    calls.share(true);
+    calls.arm(lists, "rename", Fault.FAIL, NO_ACCESS, 2);
+    try {
+      SmbShare.replace(fresh, list);
+      verify(false, "a failure is not told");
+    } catch (IOException told) {
+      verify(Files.readString(list).equals("old"), "not given back: " + filesIn(lists));
+    }
+    calls.arm(lists, "rename", Fault.DOOMED, NO_ACCESS, 1);
+    SmbShare.replace(fresh, list);
+    calls.disarm();
+    verify(Files.readString(list).equals("new"), "lost: " + filesIn(lists));
+    verify(filesIn(lists).equals(List.of(list)), "left over: " + filesIn(lists));
   }
 
   private void run(AudioFormat format) throws Exception {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cratetag.tags.posix.SmbShare;
 
 /**
  * Files that are written together: none is touched unless all may be. What is there already is
@@ -135,7 +136,7 @@ public final class FileBatch {
       if (isThere(file) && Files.size(file) > 0) {
         keepPermissions(file, fresh);
       }
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      SmbShare.replace(fresh, file);
     } catch (NoSuchFileException e) {
       throw new IOException("cannot write " + file + ": its folder is gone", e);
     } finally {

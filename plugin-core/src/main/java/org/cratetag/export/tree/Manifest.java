@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cratetag.tags.posix.SmbShare;
 
 /**
  * What a tree has made, in the file {@code .cratetag-crates} in its root: a line for each name,
@@ -177,7 +177,7 @@ final class Manifest {
     Path fresh = root.resolve(NAME + ".new");
     Files.deleteIfExists(fresh);
     Files.writeString(fresh, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    Files.move(fresh, root.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+    SmbShare.replace(fresh, root.resolve(NAME));
   }
 
   /**

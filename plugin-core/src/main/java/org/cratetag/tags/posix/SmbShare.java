@@ -2,7 +2,9 @@ package org.cratetag.tags.posix;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -26,5 +28,27 @@ public final class SmbShare {
     return magic.isPresent()
         ? MAGIC.contains(magic.getAsInt())
         : NAMES.contains(Files.getFileStore(path).type());
+  }
+
+  /**
+   * Gives a fresh file the name of one that may be there and be open, on a share or not. Who
+   * replaces music needs more: {@code FileSwap}.
+   *
+   * @throws IOException when it could not; what was there still is
+   */
+  public static void replace(Path fresh, Path file) throws IOException {
+    if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS) || !holds(file.getParent())) {
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      return;
+    }
+    Path aside = fresh.resolveSibling(fresh.getFileName() + ".old");
+    Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(fresh, file);
+    } catch (IOException e) {
+      Files.move(aside, file);
+      throw e;
+    }
+    Files.deleteIfExists(aside);
   }
 }
