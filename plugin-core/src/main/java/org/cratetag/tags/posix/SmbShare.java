@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.cratetag.natives.MountTable;
 
 /**
  * Whether files lie on a share that Linux has mounted from a Windows or Samba server. Its client,
@@ -27,7 +28,7 @@ public final class SmbShare {
         LinuxFiles.find(path).map(linux -> linux.fileSystem(path)).orElse(OptionalInt.empty());
     return magic.isPresent()
         ? MAGIC.contains(magic.getAsInt())
-        : NAMES.contains(Files.getFileStore(path).type());
+        : NAMES.contains(MountTable.typeOf(path));
   }
 
   /**
