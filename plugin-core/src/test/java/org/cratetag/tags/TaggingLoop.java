@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cratetag.api.track.AudioFormat;
@@ -20,6 +21,7 @@ import org.cratetag.ledger.Ledger;
 import org.cratetag.tags.file.FileStates;
 import org.cratetag.tags.journal.JournalEntry;
 import org.cratetag.tags.journal.TagJournal;
+import org.cratetag.tags.posix.SmbShare;
 import org.cratetag.tags.undo.TagRecovery;
 import org.cratetag.tags.undo.UndoResult;
 import org.cratetag.tags.undo.UndoService;
@@ -45,11 +47,13 @@ final class TaggingLoop {
 
   private static final int WRONG = 9;
   private static final int THREADS = 3;
+  private static final long AT_REST_MS = 1500;
   private static final Logger ROOT = Logger.getLogger("");
 
   private final TagJournal journal;
   private final TagService tags;
   private final UndoService undo;
+  private final Map<Path, Long> changed = new ConcurrentHashMap<>();
 
   private TaggingLoop(TagJournal journal) {
     this.journal = journal;
@@ -135,6 +139,20 @@ final class TaggingLoop {
   }
 
   private void step(Path file, Random random) throws Exception {
+    awaitRest(file);
+    stepOf(file, random);
+    changed.put(file, System.nanoTime());
+  }
+
+  /** What a share says of times holds only a second after a change. */
+  private void awaitRest(Path file) throws Exception {
+    Long last = changed.get(file);
+    if (last != null && SmbShare.holds(file)) {
+      Thread.sleep(Math.max(0, AT_REST_MS - (System.nanoTime() - last) / 1_000_000));
+    }
+  }
+
+  private void stepOf(Path file, Random random) throws Exception {
     List<JournalEntry> entries = journal.listByPath(file);
     long runId = random.nextLong(1L << 60);
     switch (entries.isEmpty() ? 0 : random.nextInt(4)) {
@@ -168,13 +186,15 @@ final class TaggingLoop {
   static List<String> contents(Path file, AudioFormat format) throws Exception {
     TagService tags =
         new TagService(BuiltInWriters.list(), new InMemoryTagJournal(), Clock.systemUTC());
-    Path copy = Files.copy(file, file.resolveSibling("model"));
+    Path apart = Files.createTempDirectory("contents");
+    Path copy = Files.copy(file, apart.resolve("model"));
     String old = hash(copy);
     tags.update(found(copy, format), any -> CHANGE, TagStyle.SERVER, 1);
     String first = hash(copy);
     tags.update(found(copy, format), any -> SECOND, TagStyle.SERVER, 1);
     String second = hash(copy);
     Files.delete(copy);
+    Files.delete(apart);
     return List.of(old, first, second);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.posix.FileCopy;
 import org.cratetag.tags.posix.OpenFiles;
+import org.cratetag.tags.posix.SmbShare;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,10 +140,16 @@ public final class FileCare {
     }
   }
 
-  /** Gives a changed file the modification time of the one it replaces, if the user wants that. */
+  /**
+   * Gives a changed file the modification time of the one it replaces, if the user wants that. A
+   * server of shares sets its own a second after the last of us has closed the file, unless it is
+   * told one: then the file would look changed since.
+   */
   public void keepTime(FileTime before, Path copy) throws IOException {
     if (rules.mtime() == FileRules.Mtime.KEEP) {
       Files.setLastModifiedTime(copy, before);
+    } else if (SmbShare.holds(copy)) {
+      Files.setLastModifiedTime(copy, FileTime.from(Instant.now()));
     }
   }
 
