@@ -47,7 +47,7 @@ final class TaggingLoop {
 
   private static final int WRONG = 9;
   private static final int THREADS = 3;
-  private static final long AT_REST_MS = 1500;
+  private static final long AT_REST_MS = 3000;
   private static final Logger ROOT = Logger.getLogger("");
 
   private final TagJournal journal;
@@ -144,7 +144,10 @@ final class TaggingLoop {
     changed.put(file, System.nanoTime());
   }
 
-  /** What a share says of times holds only a second after a change. */
+  /**
+   * What a share says of times can be a second old, and a server can set them a second after a
+   * change.
+   */
   private void awaitRest(Path file) throws Exception {
     Long last = changed.get(file);
     if (last != null && SmbShare.holds(file)) {

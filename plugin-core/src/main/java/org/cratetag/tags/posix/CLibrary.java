@@ -20,7 +20,7 @@ final class CLibrary {
 
   static native String strerror(int error);
 
-  static native int statfs(byte[] path, byte[] found);
+  static native int statfs(byte[] path, long[] found);
 
   static native long copy_file_range(
       int from, long[] fromOffset, int to, long[] toOffset, long length, int flags);

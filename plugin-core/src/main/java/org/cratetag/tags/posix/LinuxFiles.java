@@ -4,8 +4,6 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -62,7 +60,7 @@ final class LinuxFiles {
   private static final Path HELD = Path.of("/proc/self/fd");
 
   /** More than a struct statfs has anywhere. */
-  private static final int STATFS_BYTES = 512;
+  private static final int STATFS_LONGS = 64;
 
   /** Of all names together, and of a value: the limits of the kernel. */
   private static final int MAXIMUM_ATTRIBUTE_BYTES = 1 << 16;
@@ -206,10 +204,10 @@ final class LinuxFiles {
 
   /** The number by which the kernel knows the kind of file system; see linux/magic.h. */
   OptionalInt fileSystem(Path path) {
-    byte[] found = new byte[STATFS_BYTES];
-    // It is the first member, of 64 bits or, on few processors, of 32.
+    long[] found = new long[STATFS_LONGS];
+    // It is the first member.
     return CLibrary.statfs(name(path), found) == 0
-        ? OptionalInt.of((int) ByteBuffer.wrap(found).order(ByteOrder.nativeOrder()).getLong())
+        ? OptionalInt.of((int) found[0])
         : OptionalInt.empty();
   }
 
