@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -84,6 +85,9 @@ public final class XmlFile {
         throw tooLong;
       }
       throw new IOException("it is not XML: " + firstLine(e), e);
+    } catch (MissingResourceException e) {
+      // The JDK's reader has no words for some of what can be wrong with a document type.
+      throw new IOException("it is not XML: its document type is broken", e);
     }
   }
 
