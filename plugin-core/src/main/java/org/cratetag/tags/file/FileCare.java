@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.tags.posix.FileCopy;
@@ -57,10 +56,7 @@ public final class FileCare {
       throw new TrackException(
           Stage.TAGS, "another program has it open for writing; try again later");
     }
-    Set<String> views = file.getFileSystem().supportedFileAttributeViews();
-    if (rules.hardLinks() == FileRules.HardLinks.SKIP
-        && views.contains("unix")
-        && ((Integer) Files.getAttribute(file, "unix:nlink")) > 1) {
+    if (rules.hardLinks() == FileRules.HardLinks.SKIP && FileStamp.countLinks(file) > 1) {
       throw new TrackException(
           Stage.TAGS,
           "the file has several names (hard links), which writing would part;"

@@ -56,7 +56,8 @@ public record FileStamp(
     return countLinks(name) == 0 && countLinks(other) > 0;
   }
 
-  private static int countLinks(Path file) throws IOException {
+  /** How many names a file has; 1 where the system does not tell. */
+  static int countLinks(Path file) throws IOException {
     return file.getFileSystem().supportedFileAttributeViews().contains("unix")
         ? (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
         : 1;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.cratetag.tags.posix.AsideFile;
 import org.cratetag.tags.posix.SmbShare;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -42,14 +42,14 @@ public final class SmbShare {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
       return;
     }
-    Path aside = fresh.resolveSibling(fresh.getFileName() + ".old");
-    Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+    AsideFile aside = AsideFile.of(fresh, file);
+    aside.take();
     try {
       Files.move(fresh, file);
     } catch (IOException e) {
-      Files.move(aside, file);
+      aside.giveBack();
       throw e;
     }
-    Files.deleteIfExists(aside);
+    aside.remove();
   }
 }

@@ -1,4 +1,4 @@
-package org.cratetag.tags.file;
+package org.cratetag.tags.posix;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public record AsideFile(Path aside, Path path) {
   private static final Logger LOG = LoggerFactory.getLogger(AsideFile.class);
 
-  /** Behind the name of the copy, by which {@link Leftovers} finds it. */
+  /** Behind the name of the copy, by which what a killed run has left is found. */
   private static final String SUFFIX = ".old";
 
   /** Of the file that a copy replaces. */
@@ -38,7 +38,7 @@ public record AsideFile(Path aside, Path path) {
   }
 
   /** Takes the file away from its place. What the rename says is not to be believed. */
-  void take() throws IOException {
+  public void take() throws IOException {
     Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
   }
 
