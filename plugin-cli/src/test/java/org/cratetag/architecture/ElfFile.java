@@ -4,8 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a 64-bit, little-endian ELF file asks of the system that loads it. See the System V gABI,
@@ -15,17 +19,24 @@ import java.util.Optional;
  * @param name {@code SONAME}: what others ask for it by; empty when it has none
  * @param needed {@code NEEDED}: libraries that must be there
  * @param versions of symbols of those, as {@code GLIBC_2.17}
+ * @param atOnce symbols of others that must be found before the library is loaded; the rest is
+ *     looked for when it is called
  */
-record ElfFile(Machine machine, String name, List<String> needed, List<String> versions) {
+record ElfFile(
+    Machine machine, String name, List<String> needed, List<String> versions, Set<String> atOnce) {
   /** Processors that Cratetag has native libraries for. */
   enum Machine {
-    X86_64(62),
-    AARCH64(183);
+    X86_64(62, 7),
+    AARCH64(183, 1026);
 
     private final int code;
 
-    Machine(int code) {
+    /** The relocation of a function that is looked for when it is called, {@code JUMP_SLOT}. */
+    private final int lazy;
+
+    Machine(int code, int lazy) {
       this.code = code;
+      this.lazy = lazy;
     }
   }
 
@@ -36,7 +47,19 @@ record ElfFile(Machine machine, String name, List<String> needed, List<String> v
   private static final int DYNAMIC = 2;
   private static final long NEEDED = 1;
   private static final long STRING_TABLE = 5;
+  private static final long SYMBOL_TABLE = 6;
+  private static final long RELOCATIONS = 7;
+  private static final long RELOCATIONS_BYTES = 8;
   private static final long SONAME = 14;
+  private static final long CALLS_BYTES = 2;
+  private static final long CALLS = 23;
+  private static final long BIND_NOW = 24;
+  private static final long FLAGS = 30;
+  private static final long FLAGS_BIND_NOW = 8;
+  private static final long FLAGS_1 = 0x6ffffffbL;
+  private static final long FLAGS_1_NOW = 1;
+  private static final int RELOCATION_BYTES = 24;
+  private static final int SYMBOL_BYTES = 24;
   private static final long VERSIONS_NEEDED = 0x6ffffffeL;
   private static final long VERSIONS_NEEDED_COUNT = 0x6fffffffL;
 
@@ -66,10 +89,7 @@ record ElfFile(Machine machine, String name, List<String> needed, List<String> v
     private final List<String> needed = new ArrayList<>();
     private final List<String> versions = new ArrayList<>();
     private final List<Long> neededAt = new ArrayList<>();
-    private long strings;
-    private long nameAt = -1;
-    private long versionsAt;
-    private long versionCount;
+    private final Map<Long, Long> dynamic = new HashMap<>();
 
     Reader(ByteBuffer file) {
       this.file = file;
@@ -87,7 +107,34 @@ record ElfFile(Machine machine, String name, List<String> needed, List<String> v
       }
       neededAt.forEach(at -> needed.add(string(at)));
       readVersions();
-      return new ElfFile(machine, nameAt < 0 ? "" : string(nameAt), needed, versions);
+      Set<String> atOnce = new TreeSet<>();
+      boolean all =
+          dynamic.containsKey(BIND_NOW)
+              || (value(FLAGS) & FLAGS_BIND_NOW) != 0
+              || (value(FLAGS_1) & FLAGS_1_NOW) != 0;
+      readRelocations(value(RELOCATIONS), value(RELOCATIONS_BYTES), -1, atOnce);
+      readRelocations(value(CALLS), value(CALLS_BYTES), all ? -1 : machine.lazy, atOnce);
+      String name = dynamic.containsKey(SONAME) ? string(value(SONAME)) : "";
+      return new ElfFile(machine, name, needed, versions, atOnce);
+    }
+
+    private long value(long tag) {
+      return dynamic.getOrDefault(tag, 0L);
+    }
+
+    /** Names the symbols of others in a table, but for relocations of one type. */
+    private void readRelocations(long table, long bytes, int but, Set<String> into) {
+      for (long i = 0; i < bytes / RELOCATION_BYTES; i++) {
+        long info = file.getLong(offset(table + i * RELOCATION_BYTES) + 8);
+        long symbol = info >>> 32;
+        if (symbol == 0 || (int) info == but) {
+          continue;
+        }
+        int entry = offset(value(SYMBOL_TABLE) + symbol * SYMBOL_BYTES);
+        if (file.getShort(entry + 6) == 0) {
+          into.add(string(file.getInt(entry)));
+        }
+      }
     }
 
     private void readDynamic(int start) {
@@ -96,21 +143,16 @@ record ElfFile(Machine machine, String name, List<String> needed, List<String> v
         long value = file.getLong(at + 8);
         if (tag == NEEDED) {
           neededAt.add(value);
-        } else if (tag == STRING_TABLE) {
-          strings = value;
-        } else if (tag == SONAME) {
-          nameAt = value;
-        } else if (tag == VERSIONS_NEEDED) {
-          versionsAt = value;
-        } else if (tag == VERSIONS_NEEDED_COUNT) {
-          versionCount = value;
+        } else {
+          dynamic.put(tag, value);
         }
       }
     }
 
     private void readVersions() {
-      int library = versionCount == 0 ? 0 : offset(versionsAt);
-      for (long i = 0; i < versionCount; i++) {
+      long count = value(VERSIONS_NEEDED_COUNT);
+      int library = count == 0 ? 0 : offset(value(VERSIONS_NEEDED));
+      for (long i = 0; i < count; i++) {
         int version = library + file.getInt(library + 8);
         for (int each = Short.toUnsignedInt(file.getShort(library + 2)); each > 0; each--) {
           versions.add(string(file.getInt(version + 8)));
@@ -121,7 +163,7 @@ record ElfFile(Machine machine, String name, List<String> needed, List<String> v
     }
 
     private String string(long at) {
-      int start = offset(strings) + (int) at;
+      int start = offset(value(STRING_TABLE)) + (int) at;
       int end = start;
       while (file.get(end) != 0) {
         end++;

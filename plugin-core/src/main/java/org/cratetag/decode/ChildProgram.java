@@ -48,6 +48,8 @@ record ChildProgram(Path libraries) {
     // The libraries find each other there.
     environment.put("LD_LIBRARY_PATH", libraries.toString());
     environment.put("MALLOC_ARENA_MAX", "1");
+    // Some of the libraries there are empty: what they name is looked for when it is called.
+    environment.remove("LD_BIND_NOW");
     environment.remove("JAVA_TOOL_OPTIONS");
     environment.remove("JDK_JAVA_OPTIONS");
     environment.remove("CLASSPATH");

@@ -15,11 +15,18 @@ import org.cratetag.natives.NativesException;
 
 /** FFmpeg's libraries for this machine, unpacked into a folder. */
 final class FfmpegLibraries {
-  /** The bundle may also hold programs, and libraries for filters, devices and pictures. */
+  /** The bundle may also hold programs, and libraries for filters, devices, screens, pictures. */
   private static final Pattern USED =
       Pattern.compile(
-          ".*/(lib)?(jni)?(avutil|avcodec|avformat|swresample|javacpp|va|va-drm|drm)"
+          ".*/(lib)?(jni)?(avutil|avcodec|avformat|swresample|javacpp)"
               + "([-.][0-9]+)*\\.(so|dylib|dll)(\\.[0-9]+)*");
+
+  /**
+   * What those for Linux name to decode pictures by a graphics card. The bundle for x86-64 brings
+   * them, that for 64-bit ARM does not; we call none of them.
+   */
+  private static final List<String> NEVER_CALLED =
+      List.of("libva.so.2", "libva-drm.so.2", "libdrm.so.2");
 
   private FfmpegLibraries() {}
 
@@ -38,7 +45,8 @@ final class FfmpegLibraries {
     resources.addAll(beside(loader, "org/bytedeco/ffmpeg/" + platform, "jniavutil"));
     return NativeCache.find()
         .orElseGet(() -> NativeCache.in(cache))
-        .unpack("ffmpeg", loader, resources);
+        .unpack(
+            "ffmpeg", loader, resources, platform.startsWith("linux") ? NEVER_CALLED : List.of());
   }
 
   /** The bundles' name for a machine, for example {@code linux-arm64}. */

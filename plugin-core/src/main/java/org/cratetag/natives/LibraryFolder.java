@@ -59,12 +59,12 @@ final class LibraryFolder {
    * @return that folder
    * @throws IOException when they cannot be written, or not be loaded from there
    */
-  Path unpack(String name, List<PackedLibrary> libraries) throws IOException {
+  Path unpack(String name, List<LibrarySource> libraries) throws IOException {
     if (mustBeOurs) {
       makeOurs();
     }
     Path folder = Files.createDirectories(root.resolve(name));
-    for (PackedLibrary library : libraries) {
+    for (LibrarySource library : libraries) {
       Path file = folder.resolve(library.fileName());
       if (!isWhole(file)) {
         unpack(library, file);
@@ -90,7 +90,7 @@ final class LibraryFolder {
     return "nothing can be unpacked into " + folder.root + " (" + reason + ")";
   }
 
-  private static void unpack(PackedLibrary library, Path file) throws IOException {
+  private static void unpack(LibrarySource library, Path file) throws IOException {
     Path part = Files.createTempFile(file.getParent(), ".unpacking-", "");
     Path sum = Files.createTempFile(file.getParent(), ".unpacking-", "");
     try {

@@ -74,11 +74,24 @@ public final class NativeCache {
    * @return the folder that holds them all
    * @throws NativesException when there is no such resource, or no folder to load it from
    */
-  public synchronized Path unpack(String bundle, ClassLoader loader, List<String> resources) {
+  public Path unpack(String bundle, ClassLoader loader, List<String> resources) {
+    return unpack(bundle, loader, resources, List.of());
+  }
+
+  /**
+   * The same with empty libraries beside them, for what those in the jar name and never call.
+   *
+   * @param empty names that they are asked for by, as {@code libva.so.2}; for Linux alone
+   */
+  public synchronized Path unpack(
+      String bundle, ClassLoader loader, List<String> resources, List<String> empty) {
     systemCheck.run();
-    List<PackedLibrary> libraries = new ArrayList<>();
+    List<LibrarySource> libraries = new ArrayList<>();
     for (String resource : resources) {
       libraries.add(find(loader, resource));
+    }
+    for (String name : empty) {
+      libraries.add(EmptyLibrary.of(name, System.getProperty("os.arch")));
     }
     String name = bundle + "-" + PackedLibrary.key(libraries);
     List<String> troubles = new ArrayList<>();

@@ -24,7 +24,7 @@ import java.util.jar.JarFile;
  * @param mark tells it from other versions: length and CRC-32 of the jar's directory, which cost
  *     nothing to read
  */
-record PackedLibrary(String resource, URL url, String mark) {
+record PackedLibrary(String resource, URL url, String mark) implements LibrarySource {
   private static final int KEY_BYTES = 8;
 
   static Optional<PackedLibrary> find(ClassLoader loader, String resource) throws IOException {
@@ -46,27 +46,23 @@ record PackedLibrary(String resource, URL url, String mark) {
     }
   }
 
-  /** What the file is called once it is unpacked. */
-  String fileName() {
+  @Override
+  public String fileName() {
     return resource.substring(resource.lastIndexOf('/') + 1);
   }
 
-  /**
-   * Writes the library.
-   *
-   * @return its SHA-256 in hexadecimal digits
-   */
-  String writeTo(OutputStream out) throws IOException {
+  @Override
+  public String writeTo(OutputStream out) throws IOException {
     try (InputStream content = open(url).getInputStream()) {
       return copy(content, out);
     }
   }
 
   /** Names a set of libraries; another version has another name. */
-  static String key(List<PackedLibrary> libraries) {
+  static String key(List<LibrarySource> libraries) {
     MessageDigest digest = sha256();
-    for (PackedLibrary library : libraries) {
-      String line = library.resource() + " " + library.mark() + "\n";
+    for (LibrarySource library : libraries) {
+      String line = library.fileName() + " " + library.mark() + "\n";
       digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest(), 0, KEY_BYTES);
