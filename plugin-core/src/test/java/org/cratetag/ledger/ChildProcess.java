@@ -4,12 +4,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A Java process whose lines are heard as they come, and that can be stopped and killed. */
 public final class ChildProcess implements AutoCloseable {
@@ -115,6 +119,34 @@ public final class ChildProcess implements AutoCloseable {
   /** Stops it in whatever it does, as Ctrl-Z would. */
   public void freeze() throws Exception {
     signal(process.pid(), "STOP");
+  }
+
+  /**
+   * The same, as if it ran on another machine, whose kernel's locks the others here do not see: not
+   * while it holds one on a folder below a folder.
+   */
+  public void freezeOutside(Path folder) throws Exception {
+    Set<String> inodes = new HashSet<>();
+    try (Stream<Path> below = Files.walk(folder)) {
+      for (Path each : below.filter(Files::isDirectory).toList()) {
+        inodes.add(Files.getAttribute(each, "unix:ino").toString());
+      }
+    }
+    freeze();
+    while (holdsLock(inodes)) {
+      thaw();
+      Thread.sleep(3);
+      freeze();
+    }
+  }
+
+  private boolean holdsLock(Set<String> inodes) throws IOException {
+    // 1: FLOCK  ADVISORY  WRITE 21576 fe:00:9977928 0 EOF
+    return Files.readAllLines(Path.of("/proc/locks")).stream()
+        .map(line -> line.trim().split("\\s+"))
+        .filter(lock -> lock[lock.length - 4].equals(Long.toString(process.pid())))
+        .map(lock -> lock[lock.length - 3].split(":"))
+        .anyMatch(place -> inodes.contains(place[place.length - 1]));
   }
 
   /** Lets it go on. */

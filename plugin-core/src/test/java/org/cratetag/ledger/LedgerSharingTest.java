@@ -220,7 +220,7 @@ class LedgerSharingTest {
         each.await("written", TRACKS / 50);
       }
       killed.kill();
-      frozen.freeze();
+      frozen.freezeOutside(disk);
       long leaseEnd = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LEASE_MS);
       one.await("written", TRACKS / 10);
       server.restartFast();
