@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -119,54 +120,75 @@ public final class AudioMemory {
       return;
     }
     loaded = true;
-    audio = database.readOne(this::readKnown);
+    audio = database.read(this::readKnown);
     if (audio.isEmpty()) {
       audio = content.get().flatMap(key -> database.call(handle -> putAudio(handle, key)));
       if (audio.isPresent()) {
-        database.readOne(this::readKnown);
+        database.read(this::readKnown);
       }
     }
   }
 
-  /** Reads what is known within another's transaction, if anything is. */
-  void loadIn(Handle handle) {
-    audio = readKnown(handle);
-    loaded = audio.isPresent();
+  /** What is known of a recording, by front-end and by pack. */
+  record Known(Map<String, FeatureTensor> features, Map<String, float[]> heard) {}
+
+  /** Takes what was read of the file's recording along with other things. */
+  void know(long recording, Known known) {
+    audio = Optional.of(recording);
+    features.putAll(known.features());
+    heard.putAll(known.heard());
+    loaded = true;
   }
 
-  /** All in one query: a run that decides from what was heard does little else. */
-  private Optional<Long> readKnown(Handle handle) {
-    return handle
+  /** What is known of recordings, by their numbers: all in two queries, as a run asks for many. */
+  static Map<Long, Known> read(Handle handle, List<Long> recordings) {
+    Map<Long, Known> known = new HashMap<>();
+    recordings.forEach(id -> known.put(id, new Known(new HashMap<>(), new HashMap<>())));
+    if (known.isEmpty()) {
+      return known;
+    }
+    handle
         .createQuery(
-            "WITH a AS (SELECT audio_id AS id FROM track"
-                + " WHERE path = :path AND size_bytes = :size AND mtime_ns = :time"
-                + " AND audio_id IS NOT NULL)"
-                + " SELECT a.id, 0 AS kind, NULL AS name, NULL AS shape, NULL AS float_values FROM a"
-                + " UNION ALL SELECT a.id, 1, f.front_end, f.shape, f.float_values"
-                + " FROM a JOIN feature f ON f.audio_id = a.id"
-                + " UNION ALL SELECT a.id, 2, h.pack, NULL, h.float_values"
-                + " FROM a JOIN heard h ON h.audio_id = a.id")
-        .bind("path", path)
-        .bind("size", file.sizeBytes())
-        .bind("time", Times.toNanos(file.lastModified()))
+            "SELECT audio_id, front_end, shape, float_values FROM feature WHERE audio_id IN (<ids>)")
+        .bindList("ids", recordings)
         .map(
-            (row, context) -> {
-              String name = row.getString("name");
-              switch (row.getInt("kind")) {
-                case 1 ->
-                    features.put(
-                        name,
+            (row, context) ->
+                known
+                    .get(row.getLong("audio_id"))
+                    .features()
+                    .put(
+                        row.getString("front_end"),
                         new FeatureTensor(
                             toFloats(row.getBytes("float_values")),
-                            toShape(row.getString("shape"))));
-                case 2 -> heard.put(name, toFloats(row.getBytes("float_values")));
-                default -> {}
-              }
-              return row.getLong("id");
-            })
-        .list()
-        .stream()
-        .findFirst();
+                            toShape(row.getString("shape")))))
+        .list();
+    handle
+        .createQuery("SELECT audio_id, pack, float_values FROM heard WHERE audio_id IN (<ids>)")
+        .bindList("ids", recordings)
+        .map(
+            (row, context) ->
+                known
+                    .get(row.getLong("audio_id"))
+                    .heard()
+                    .put(row.getString("pack"), toFloats(row.getBytes("float_values"))))
+        .list();
+    return known;
+  }
+
+  /** Reads what is known, if anything is, and returns the number of the recording. */
+  private Optional<Long> readKnown(Handle handle) {
+    Optional<Long> recording =
+        handle
+            .createQuery(
+                "SELECT audio_id FROM track WHERE path = :path AND size_bytes = :size"
+                    + " AND mtime_ns = :time AND audio_id IS NOT NULL")
+            .bind("path", path)
+            .bind("size", file.sizeBytes())
+            .bind("time", Times.toNanos(file.lastModified()))
+            .mapTo(Long.class)
+            .findOne();
+    recording.ifPresent(id -> know(id, read(handle, List.of(id)).get(id)));
+    return recording;
   }
 
   private Optional<Long> putAudio(Handle handle, String key) {

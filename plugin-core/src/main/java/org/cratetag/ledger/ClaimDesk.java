@@ -54,10 +54,7 @@ final class ClaimDesk implements AutoCloseable {
   private final Map<Long, WorkClaims.Helped> helped = new ConcurrentHashMap<>();
 
   /** Results that are recorded together with the next claim. */
-  private final Queue<Settlement> unrecorded = new ConcurrentLinkedQueue<>();
-
-  /** What came of a track. */
-  private record Settlement(Claim claim, TrackOutcome outcome, AudioFile afterwards) {}
+  private final Queue<WorkClaims.Settlement> unrecorded = new ConcurrentLinkedQueue<>();
 
   ClaimDesk(
       Database database, PathNames names, Processes processes, WorkQueue queue, WorkClaims claims) {
@@ -100,11 +97,11 @@ final class ClaimDesk implements AutoCloseable {
     int most = pace.next();
     if (waiting.isEmpty()) {
       long process = processes.own();
-      List<Settlement> settled = List.copyOf(unrecorded);
-      Taken taken =
+      List<WorkClaims.Settlement> settled = List.copyOf(unrecorded);
+      Portion taken =
           database.call(
               handle -> {
-                record(handle, settled);
+                claims.settle(handle, settled);
                 return take(handle, process, run, worker, lease, most);
               });
       recorded(settled);
@@ -128,34 +125,40 @@ final class ClaimDesk implements AutoCloseable {
    * @param memories of the files, where anything is remembered
    * @param otherwise what a worker is told when there is nothing
    */
-  private record Taken(List<Claim> claims, Map<Claim, AudioMemory> memories, NextWork otherwise) {}
+  private record Portion(
+      List<Claim> claims, Map<Claim, AudioMemory> memories, NextWork otherwise) {}
 
-  private Taken take(
+  private Portion take(
       Handle handle, long process, Run run, String worker, Duration lease, int most) {
-    List<Claim> taken =
+    List<WorkClaims.Taken> taken =
         most == 1 ? List.of() : claims.takeSome(handle, process, run, worker, lease, most);
-    NextWork otherwise = new NextWork.Drained();
     if (taken.isEmpty()) {
-      otherwise = next(handle, process, run, worker, lease);
-      taken = otherwise instanceof NextWork.Claimed one ? List.of(one.claim()) : List.of();
+      taken = takeOne(handle, process, run, worker, lease).stream().toList();
     }
+    if (taken.isEmpty()) {
+      return new Portion(
+          List.of(),
+          Map.of(),
+          claims
+              .nextDue(handle, run)
+              .<NextWork>map(NextWork.NotBefore::new)
+              .orElseGet(NextWork.Drained::new));
+    }
+    Map<Long, AudioMemory.Known> known =
+        AudioMemory.read(
+            handle, taken.stream().flatMap(each -> each.audio().stream()).distinct().toList());
     Map<Claim, AudioMemory> remembered = new HashMap<>();
-    for (Claim claim : taken) {
-      AudioMemory memory = new AudioMemory(database, names, claim.file(), Optional::empty);
-      memory.loadIn(handle);
-      remembered.put(claim, memory);
+    for (WorkClaims.Taken each : taken) {
+      AudioMemory memory = new AudioMemory(database, names, each.claim().file(), Optional::empty);
+      each.audio().ifPresent(audio -> memory.know(audio, known.get(audio)));
+      remembered.put(each.claim(), memory);
     }
-    return new Taken(taken, remembered, otherwise);
+    return new Portion(
+        taken.stream().map(WorkClaims.Taken::claim).toList(), remembered, new NextWork.Drained());
   }
 
-  private void record(Handle handle, List<Settlement> settled) {
-    for (Settlement each : settled) {
-      claims.settle(handle, each.claim(), each.outcome(), each.afterwards());
-    }
-  }
-
-  private void recorded(List<Settlement> settled) {
-    for (Settlement each : settled) {
+  private void recorded(List<WorkClaims.Settlement> settled) {
+    for (WorkClaims.Settlement each : settled) {
       unrecorded.remove(each);
       ended(each.claim());
     }
@@ -164,9 +167,9 @@ final class ClaimDesk implements AutoCloseable {
   private void recordSettled() {
     claiming.lock();
     try {
-      List<Settlement> settled = List.copyOf(unrecorded);
+      List<WorkClaims.Settlement> settled = List.copyOf(unrecorded);
       if (!settled.isEmpty()) {
-        database.run(handle -> record(handle, settled));
+        database.run(handle -> claims.settle(handle, settled));
         recorded(settled);
       }
     } finally {
@@ -174,20 +177,19 @@ final class ClaimDesk implements AutoCloseable {
     }
   }
 
-  private NextWork next(Handle handle, long process, Run run, String worker, Duration lease) {
+  private Optional<WorkClaims.Taken> takeOne(
+      Handle handle, long process, Run run, String worker, Duration lease) {
     WorkClaims.Helped others = helped.getOrDefault(run.id(), WorkClaims.Helped.NONE);
     while (true) {
       Optional<WorkClaims.Candidate> candidate = claims.find(handle, run, others);
       if (candidate.isEmpty()) {
-        return claims
-            .nextDue(handle, run)
-            .<NextWork>map(NextWork.NotBefore::new)
-            .orElseGet(NextWork.Drained::new);
+        return Optional.empty();
       }
       if (!claims.giveUpIfDeadly(handle, candidate.get())) {
-        Optional<Claim> claim = claims.take(handle, process, candidate.get(), run, worker, lease);
-        if (claim.isPresent()) {
-          return new NextWork.Claimed(claim.get());
+        List<WorkClaims.Taken> taken =
+            claims.take(handle, process, List.of(candidate.get()), run, worker, lease);
+        if (!taken.isEmpty()) {
+          return Optional.of(taken.get(0));
         }
       }
     }
@@ -242,14 +244,15 @@ final class ClaimDesk implements AutoCloseable {
 
   /** As {@link Ledger#settle}, of an outcome that is no failure. */
   boolean settle(Claim claim, TrackOutcome outcome, AudioFile afterwards) {
-    boolean held = database.call(handle -> claims.settle(handle, claim, outcome, afterwards));
+    WorkClaims.Settlement settlement = new WorkClaims.Settlement(claim, outcome, afterwards);
+    boolean held = database.call(handle -> claims.settle(handle, List.of(settlement)).get(0));
     ended(claim);
     return held;
   }
 
   /** As {@link Ledger#settleWithNext}, of an outcome that is no failure. */
   void settleWithNext(Claim claim, TrackOutcome outcome, AudioFile afterwards) {
-    unrecorded.add(new Settlement(claim, outcome, afterwards));
+    unrecorded.add(new WorkClaims.Settlement(claim, outcome, afterwards));
   }
 
   /** As {@link Ledger#fail}. */

@@ -1,5 +1,7 @@
 package org.cratetag.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.cratetag.ledger.database.Processes;
 import org.cratetag.ledger.database.Times;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -30,7 +33,7 @@ final class WorkClaims {
       " WHERE id = ? AND state = 'CLAIMED' AND process_id = ? AND claims = ?";
   private static final String CANDIDATES =
       "SELECT w.id, w.state, w.claims, w.failures, w.abandoned,"
-          + " t.path, t.format, t.size_bytes, t.mtime_ns"
+          + " t.path, t.format, t.size_bytes, t.mtime_ns, t.audio_id"
           + " FROM work w JOIN track t ON t.id = w.track_id WHERE w.id IN (SELECT id %s) ORDER BY w.id";
   private static final String NO_OWNER = "worker = NULL, changed_ms = ?";
 
@@ -50,7 +53,7 @@ final class WorkClaims {
    * Takes several tracks of a run at once that nobody has tried: where tracks pass in milliseconds,
    * a transaction for each costs more than the work.
    */
-  List<Claim> takeSome(
+  List<Taken> takeSome(
       Handle handle, long processId, Run run, String worker, Duration lease, int most) {
     long now = database.millis(handle);
     List<Candidate> untried =
@@ -66,11 +69,7 @@ final class WorkClaims {
                     .bind("run", run.id())
                     .bind("now", now))
             .list();
-    List<Claim> taken = new ArrayList<>();
-    for (Candidate candidate : untried) {
-      take(handle, processId, candidate, run, worker, lease).ifPresent(taken::add);
-    }
-    return taken;
+    return take(handle, processId, untried, run, worker, lease);
   }
 
   /**
@@ -129,39 +128,54 @@ final class WorkClaims {
                 row.getInt("claims"),
                 row.getInt("failures"),
                 row.getInt("abandoned"),
-                Rows.toFile(row, names)));
+                Rows.toFile(row, names),
+                audioOf(row)));
   }
 
-  /** Takes it for a process, unless another was faster. */
-  Optional<Claim> take(
-      Handle handle, long processId, Candidate candidate, Run run, String worker, Duration lease) {
+  private static Optional<Long> audioOf(ResultSet row) throws SQLException {
+    long audio = row.getLong("audio_id");
+    return row.wasNull() ? Optional.empty() : Optional.of(audio);
+  }
+
+  /** Takes them for a process, but those at which another was faster. */
+  List<Taken> take(
+      Handle handle,
+      long processId,
+      List<Candidate> candidates,
+      Run run,
+      String worker,
+      Duration lease) {
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
     long now = database.millis(handle);
     Instant until = Instant.ofEpochMilli(now + lease.toMillis());
-    int taken =
-        handle.execute(
+    PreparedBatch batch =
+        handle.prepareBatch(
             "UPDATE work SET state = 'CLAIMED', claimable_ms = ?, process_id = ?, worker = ?,"
                 + " run_id = ?, claims = ?, abandoned = ?, changed_ms = ?"
-                + " WHERE id = ? AND claims = ? AND claimable_ms <= ?",
-            until.toEpochMilli(),
-            processId,
-            worker,
-            run.id(),
-            candidate.claims() + 1,
-            candidate.abandonedNow(),
-            now,
-            candidate.workId(),
-            candidate.claims(),
-            now);
-    return taken == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Claim(
-                candidate.workId(),
-                candidate.claims() + 1,
-                candidate.file(),
-                run.goal(),
-                candidate.failures() + 1,
-                until));
+                + " WHERE id = ? AND claims = ? AND claimable_ms <= ?");
+    for (Candidate candidate : candidates) {
+      batch.add(
+          until.toEpochMilli(),
+          processId,
+          worker,
+          run.id(),
+          candidate.claims() + 1,
+          candidate.abandonedNow(),
+          now,
+          candidate.workId(),
+          candidate.claims(),
+          now);
+    }
+    int[] changed = batch.execute();
+    List<Taken> taken = new ArrayList<>();
+    for (int i = 0; i < changed.length; i++) {
+      if (changed[i] == 1) {
+        taken.add(candidates.get(i).takenFor(run.goal(), until));
+      }
+    }
+    return taken;
   }
 
   /** Whether a claim of this process still holds: its lease is not over and nobody took over. */
@@ -219,29 +233,44 @@ final class WorkClaims {
         claim.number());
   }
 
-  boolean settle(Handle handle, Claim claim, TrackOutcome outcome, AudioFile afterwards) {
-    Result result = Result.of(outcome);
-    int settled =
-        handle.execute(
+  /**
+   * Records what came of tracks.
+   *
+   * @return whether each claim held until now
+   */
+  List<Boolean> settle(Handle handle, List<Settlement> settlements) {
+    if (settlements.isEmpty()) {
+      return List.of();
+    }
+    long now = database.millis(handle);
+    PreparedBatch batch =
+        handle.prepareBatch(
             "UPDATE work SET state = ?, claimable_ms = NULL, outcome = ?, stage = NULL,"
                 + " reason = ?, prediction = ?, "
                 + NO_OWNER
-                + HELD,
-            result.state().name(),
-            result.outcome(),
-            result.reason().map(Rows::shorten).orElse(null),
-            result.prediction().map(Json::ofPrediction).orElse(null),
-            database.millis(handle),
-            claim.workId(),
-            processes.own(),
-            claim.number());
-    if (settled == 0) {
-      return isSettledBy(handle, claim);
+                + HELD);
+    for (Settlement each : settlements) {
+      Result result = Result.of(each.outcome());
+      batch.add(
+          result.state().name(),
+          result.outcome(),
+          result.reason().map(Rows::shorten).orElse(null),
+          result.prediction().map(Json::ofPrediction).orElse(null),
+          now,
+          each.claim().workId(),
+          processes.own(),
+          each.claim().number());
     }
-    if (!afterwards.equals(claim.file())) {
-      noteOwnWrite(handle, claim, afterwards);
+    int[] changed = batch.execute();
+    List<Boolean> held = new ArrayList<>();
+    for (int i = 0; i < changed.length; i++) {
+      Settlement each = settlements.get(i);
+      held.add(changed[i] == 1 || isSettledBy(handle, each.claim()));
+      if (changed[i] == 1 && !each.afterwards().equals(each.claim().file())) {
+        noteOwnWrite(handle, each.claim(), each.afterwards());
+      }
     }
-    return true;
+    return held;
   }
 
   /** Our own write changes size and time, but not what was heard. */
@@ -314,9 +343,29 @@ final class WorkClaims {
     }
   }
 
+  /** What came of a track; no failure. */
+  record Settlement(Claim claim, TrackOutcome outcome, AudioFile afterwards) {}
+
+  /**
+   * What was claimed.
+   *
+   * @param audio number of the recording; empty while nobody knows which it is
+   */
+  record Taken(Claim claim, Optional<Long> audio) {}
+
   /** Work that looks claimable. */
   record Candidate(
-      long workId, State state, int claims, int failures, int abandoned, AudioFile file) {
+      long workId,
+      State state,
+      int claims,
+      int failures,
+      int abandoned,
+      AudioFile file,
+      Optional<Long> audio) {
+    private Taken takenFor(Goal goal, Instant until) {
+      return new Taken(new Claim(workId, claims + 1, file, goal, failures + 1, until), audio);
+    }
+
     /** Deaths or lost leases so far, the one that left it claimed included. */
     int abandonedNow() {
       return state == State.CLAIMED ? abandoned + 1 : abandoned;
