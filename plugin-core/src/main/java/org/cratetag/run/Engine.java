@@ -54,6 +54,7 @@ import org.cratetag.tags.SidecarWriter;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.undo.TagRecovery;
 import org.cratetag.tags.undo.UndoService;
+import org.cratetag.tags.undo.UndoneFiles;
 
 /**
  * All stages, wired over one home. The one place that constructs them; close it when done.
@@ -416,7 +417,9 @@ public final class Engine implements AutoCloseable {
         TrackTask task = taskOf(request.kind());
         boolean heedsUndo =
             request.kind() != RunRequest.Kind.SCAN && request.retry() != RunRequest.Retry.UNDONE;
-        return heedsUndo ? TrackTask.unlessUndone(undo(), targets(), task) : task;
+        return heedsUndo
+            ? TrackTask.unlessUndone(new UndoneFiles(ledger.tagJournal()), targets(), task)
+            : task;
       }
     };
   }

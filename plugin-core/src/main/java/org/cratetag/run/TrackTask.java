@@ -20,7 +20,7 @@ import org.cratetag.tags.TagPlan;
 import org.cratetag.tags.TagRule;
 import org.cratetag.tags.TagService;
 import org.cratetag.tags.TagUpdate;
-import org.cratetag.tags.undo.UndoService;
+import org.cratetag.tags.undo.UndoneFiles;
 
 /** What is done with an analysed track, by kind of run. */
 interface TrackTask {
@@ -57,12 +57,12 @@ interface TrackTask {
    *
    * @param target where the task writes to
    */
-  static TrackTask unlessUndone(UndoService undo, UnaryOperator<Path> target, TrackTask task) {
+  static TrackTask unlessUndone(UndoneFiles undone, UnaryOperator<Path> target, TrackTask task) {
     return new TrackTask() {
       @Override
       public Optional<String> whyLeft(AudioFile file) throws TrackFailure {
         try {
-          OptionalLong run = undo.findUndo(target.apply(file.path()));
+          OptionalLong run = undone.findUndo(target.apply(file.path()));
           return run.isEmpty()
               ? Optional.empty()
               : Optional.of(

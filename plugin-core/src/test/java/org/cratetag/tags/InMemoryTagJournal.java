@@ -143,6 +143,12 @@ public class InMemoryTagJournal implements TagJournal {
   }
 
   @Override
+  public synchronized boolean holdsUndos() {
+    return !list(row -> row.change().filter(change -> change.undoes().isPresent()).isPresent())
+        .isEmpty();
+  }
+
+  @Override
   public synchronized Optional<TagPatch> findPatch(long id) {
     return Optional.ofNullable(patches.get(id));
   }

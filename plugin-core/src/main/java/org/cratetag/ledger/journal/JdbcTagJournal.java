@@ -245,7 +245,7 @@ public final class JdbcTagJournal implements TagJournal {
 
   @Override
   public Optional<JournalEntry> findLatest(Path file) {
-    return database.read(
+    return database.readOne(
         handle ->
             entries(
                     handle
@@ -275,6 +275,17 @@ public final class JdbcTagJournal implements TagJournal {
         .stream()
         .filter(entry -> entry.change().kind() == TagChange.Kind.UNDO)
         .toList();
+  }
+
+  @Override
+  public boolean holdsUndos() {
+    return database.readOne(
+        handle ->
+            handle
+                .createQuery("SELECT 1 FROM journal WHERE undoes IS NOT NULL LIMIT 1")
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
   }
 
   @Override

@@ -94,6 +94,9 @@ public interface TagJournal {
   /** Those of them that took another back, newest first. */
   List<JournalEntry> listUndos();
 
+  /** Whether anything was ever taken back, or is just now. Costs next to nothing. */
+  boolean holdsUndos();
+
   /** The patch of an entry. Apart from the entry because it may have some megabytes. */
   Optional<TagPatch> findPatch(long id);
 }

@@ -49,7 +49,6 @@ public final class UndoService {
   private final FileCare care;
   private final Clock clock;
   private final MovedFiles moved;
-  private JournalByContent undos;
 
   /** With {@link FileRules#DEFAULT}. */
   public UndoService(TagService tags, TagJournal journal, Clock clock) {
@@ -131,60 +130,8 @@ public final class UndoService {
         && span.holds(entry.change().when());
   }
 
-  /**
-   * The run in which somebody took back what was written to a file, if the file is still as that
-   * run left it: then who asked for it does not want the tags. Undoing the undo, or changing the
-   * file, ends that; giving the file another path does not.
-   *
-   * @param file a file or sidecar, absolute and normalised; it need not be there
-   */
-  public OptionalLong findUndo(Path file) throws IOException {
-    Path path = real(file).orElse(file);
-    Optional<JournalEntry> latest = journal.findLatest(path);
-    Optional<JournalEntry> undo =
-        latest.isPresent()
-            ? latest
-                .filter(entry -> entry.state() == JournalEntry.State.DONE)
-                .filter(entry -> entry.change().kind() == TagChange.Kind.UNDO)
-            : findUndoElsewhere(path);
-    return undo.isPresent() && (latest.isEmpty() || isAsLeft(path, undo.get().change().fileAfter()))
-        ? OptionalLong.of(undo.get().runId())
-        : OptionalLong.empty();
-  }
-
-  private Optional<JournalEntry> findUndoElsewhere(Path path) throws IOException {
-    if (!Files.isRegularFile(path)) {
-      return Optional.empty();
-    }
-    return undos()
-        .find(
-            path,
-            entry ->
-                JournalByContent.hasLeft(entry)
-                    && journal
-                        .findLatest(entry.path())
-                        .filter(latest -> latest.id() == entry.id())
-                        .isPresent());
-  }
-
-  /** What had been undone when it was first asked for; a run asks for each of its tracks. */
-  private synchronized JournalByContent undos() {
-    if (undos == null) {
-      undos = new JournalByContent(journal.listUndos());
-    }
-    return undos;
-  }
-
-  private static boolean isAsLeft(Path path, Optional<FileState> left) throws IOException {
-    if (!Files.isRegularFile(path)) {
-      return left.isEmpty();
-    }
-    return left.isPresent()
-        && Files.size(path) == left.get().sizeBytes()
-        && FileStates.of(path).sha256().equals(left.get().sha256());
-  }
-
-  private static Optional<Path> real(Path path) {
+  /** Another path of the same file; empty where there is none. */
+  static Optional<Path> real(Path path) {
     try {
       return Optional.of(path.toRealPath()).filter(real -> !real.equals(path));
     } catch (IOException notThere) {

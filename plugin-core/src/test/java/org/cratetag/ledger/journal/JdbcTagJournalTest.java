@@ -108,6 +108,19 @@ class JdbcTagJournalTest {
   }
 
   @Test
+  void holdsUndos_fromTheMomentThatOneIsUnderWay() {
+    long update = done(change(TagChange.Kind.UPDATE, OptionalLong.empty()));
+    assertThat(journal.holdsUndos()).isFalse();
+
+    long undo = journal.prepare(8, SONG, TEMPORARY);
+    journal.intend(undo, change(TagChange.Kind.UNDO, OptionalLong.of(update)), Optional.empty());
+    assertThat(journal.holdsUndos()).isTrue();
+
+    journal.finish(undo);
+    assertThat(journal.holdsUndos()).isTrue();
+  }
+
+  @Test
   void findPatch_megabytes_givesTheBytes() {
     byte[] bytes = new byte[5 << 20];
     new Random(1).nextBytes(bytes);

@@ -115,8 +115,8 @@ class MovedFilesTest {
     undo.undoRun(1, 2);
     Path moved = move();
 
-    assertThat(undo.findUndo(moved)).isEqualTo(OptionalLong.of(2));
-    assertThat(undo.findUndo(file.path())).isEmpty();
+    assertThat(new UndoneFiles(journal).findUndo(moved)).isEqualTo(OptionalLong.of(2));
+    assertThat(new UndoneFiles(journal).findUndo(file.path())).isEmpty();
   }
 
   @Test
@@ -126,7 +126,7 @@ class MovedFilesTest {
     Path moved = move();
     tag(at(moved), CHANGE, 3);
 
-    assertThat(undo.findUndo(moved)).isEmpty();
+    assertThat(new UndoneFiles(journal).findUndo(moved)).isEmpty();
   }
 
   @Test
