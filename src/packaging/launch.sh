@@ -108,6 +108,10 @@ java_options() {
   # the usual ones it takes what runs over samples and spectra.
   compiler="-XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000"
   compiler="$compiler -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
+  # Most code stays with the first compiler then, which would count for the second what each branch and call does:
+  # a fifth of what a run costs that only decides.
+  compiler="$compiler -XX:-C1ProfileBranches -XX:-C1ProfileCheckcasts -XX:-C1ProfileCalls"
+  compiler="$compiler -XX:-C1ProfileVirtualCalls -XX:-C1ProfileInlinedCalls"
 }
 
 # Classes as the JVM has them in memory, made once for each build and Java: a third of a start's cost.

@@ -157,11 +157,11 @@ final class ElectronicGate {
     return mean >= LEAST_SUPPORT
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "it would say %s, and to the genre packs that is %.0f %% likely",
-                said.label(),
-                100 * mean));
+            "it would say "
+                + said.label()
+                + ", and to the genre packs that is "
+                + percent(mean)
+                + " % likely");
   }
 
   private boolean answers(LabelScore label, DecidedLabel said) {
@@ -175,10 +175,14 @@ final class ElectronicGate {
   }
 
   private static String unlike(DomainScore score) {
-    return String.format(
-        Locale.ROOT,
-        "it does not sound like electronic music (%.0f %%, %.0f needed)",
-        100 * score.probability(),
-        100 * score.threshold());
+    return "it does not sound like electronic music ("
+        + percent(score.probability())
+        + " %, "
+        + percent(score.threshold())
+        + " needed)";
+  }
+
+  private static long percent(double share) {
+    return Math.round(100 * share);
   }
 }

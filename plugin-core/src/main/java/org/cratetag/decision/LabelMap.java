@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackPrediction;
@@ -13,6 +14,9 @@ import org.cratetag.api.track.TrackPrediction;
 public final class LabelMap {
   private final Taxonomy taxonomy;
   private final LabelRules rules;
+
+  /** What was asked for before: the labels of a few packs, for each track. */
+  private final Map<String, Optional<String>> written = new ConcurrentHashMap<>();
 
   /** The rules over a taxonomy, which learns the names that they bring. */
   public LabelMap(Taxonomy taxonomy, LabelRules rules) {
@@ -53,6 +57,10 @@ public final class LabelMap {
 
   /** What is written for a label; empty when it is not wanted. */
   public Optional<String> written(String heard) {
+    return written.computeIfAbsent(heard, this::write);
+  }
+
+  private Optional<String> write(String heard) {
     String name = LabelText.clean(renamed(heard));
     boolean unwanted = speakOf(rules.never(), heard, name);
     boolean wanted = rules.only().isEmpty() || speakOf(rules.only(), heard, name);

@@ -1,7 +1,12 @@
 package org.cratetag.decision;
 
+import java.util.regex.Pattern;
+
 /** Label names as every server reads them. */
 final class LabelText {
+  private static final Pattern SPLIT_AT = Pattern.compile("[;/,\\p{Cntrl}]");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private LabelText() {}
 
   /**
@@ -9,6 +14,6 @@ final class LabelText {
    * hold such names, plugins can. May be empty.
    */
   static String clean(String label) {
-    return label.replaceAll("[;/,\\p{Cntrl}]", " ").replaceAll("\\s+", " ").strip();
+    return SPACES.matcher(SPLIT_AT.matcher(label).replaceAll(" ")).replaceAll(" ").strip();
   }
 }

@@ -38,6 +38,8 @@ public final class RunLog {
   private Optional<LogSettings> style = Optional.empty();
   private Level level = Level.INFO;
   private long written = System.nanoTime() - LONGEST_PENDING.toNanos();
+  private long second;
+  private String secondText = "";
 
   /**
    * Something that was said.
@@ -135,10 +137,20 @@ public final class RunLog {
   private String inStyle(Line line, LogSettings.Format format) {
     if (format == LogSettings.Format.TEXT) {
       String text = line.members().map(JsonLine::of).orElse(line.text());
-      return TIME.format(line.time()) + " [" + process + "] " + text;
+      return timeOf(line) + " [" + process + "] " + text;
     }
     return LogOutput.line(
         line.time(), line.level(), line.members().orElse(Map.of("message", line.text())));
+  }
+
+  /** Many lines have the same. */
+  private String timeOf(Line line) {
+    long wanted = line.time().getEpochSecond();
+    if (wanted != second || secondText.isEmpty()) {
+      second = wanted;
+      secondText = TIME.format(line.time());
+    }
+    return secondText;
   }
 
   /** A screen whose lines all become lines of the log. */

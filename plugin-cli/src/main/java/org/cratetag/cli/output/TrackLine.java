@@ -112,7 +112,7 @@ public final class TrackLine {
             prediction.subgenre().stream())
         .map(TrackLine::label)
         .forEach(parts::add);
-    prediction.bpm().ifPresent(bpm -> parts.add(String.format(Locale.ROOT, "%.1f BPM", bpm)));
+    prediction.bpm().ifPresent(bpm -> parts.add(tenths(bpm) + " BPM"));
     prediction.key().ifPresent(parts::add);
     prediction.energy().ifPresent(energy -> parts.add("energy " + energy));
     String heard = parts.isEmpty() ? "not sure of anything" : String.join(", ", parts);
@@ -130,7 +130,12 @@ public final class TrackLine {
     return code != 0 ? coloured(padded, code) : padded;
   }
 
-  /** Not by a formatter: a run prints many such lines. */
+  /** With one decimal. Not by a formatter: a run prints many such lines. */
+  private static String tenths(double value) {
+    long tenths = Math.round(10 * value);
+    return tenths / 10 + "." + tenths % 10;
+  }
+
   private static String padded(String word) {
     return word + " ".repeat(Math.max(0, WORD_COLUMNS - word.length()) + 1);
   }

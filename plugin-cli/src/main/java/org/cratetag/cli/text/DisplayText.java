@@ -10,12 +10,23 @@ public final class DisplayText {
    */
   public static String of(Object value) {
     String text = value.toString();
-    if (text.codePoints().noneMatch(DisplayText::isUnsafe)) {
+    if (isPlain(text) || text.codePoints().noneMatch(DisplayText::isUnsafe)) {
       return text;
     }
     StringBuilder safe = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(codePoint -> append(safe, codePoint));
     return safe.toString();
+  }
+
+  /** As most names are. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit < ' ' || unit > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void append(StringBuilder safe, int codePoint) {

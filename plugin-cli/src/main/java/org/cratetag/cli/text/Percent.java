@@ -6,9 +6,9 @@ import java.util.Locale;
 public final class Percent {
   private Percent() {}
 
-  /** A share in whole percent: {@code 74 %}. */
+  /** A share in whole percent: {@code 74 %}. Not by a formatter: each line of a run has some. */
   public static String of(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    return Math.round(100 * share) + " %";
   }
 
   /** A share with one decimal: {@code 74.3 %}. */
