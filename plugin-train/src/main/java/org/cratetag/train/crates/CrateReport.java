@@ -113,7 +113,7 @@ public record CrateReport(
    * What to expect of one crate.
    *
    * @param name of the crate
-   * @param family that the taxonomy has for the name; else the name
+   * @param family that its owner tells, or the taxonomy has for the name; else the name
    * @param tracks how many it has
    * @param precision share of the tracks said to be of it that are
    * @param recall share of its tracks that are found

@@ -163,8 +163,7 @@ final class CrateTrial {
   private FittedCalibration thresholds(
       CrateThresholds level, float[][] probabilities, Calibration.Temperature temperature) {
     FittedCalibration own =
-        FittedCalibration.fit(
-            families(classes()), probabilities, targets, temperature, level.own());
+        FittedCalibration.fit(families(), probabilities, targets, temperature, level.own());
     return level.filledIn(own, scores, targets, crates.size());
   }
 
@@ -232,12 +231,19 @@ final class CrateTrial {
     return Math.max(FEWEST_FOLDS, Math.min(MOST_FOLDS, smallest / TRACKS_A_FOLD));
   }
 
-  /** Each crate's family: what the taxonomy has for its name, or the crate itself. */
-  private static Map<String, String> families(List<String> crates) {
+  /**
+   * Each crate's family: what its owner says, what the taxonomy has for its name, or the crate
+   * itself.
+   */
+  private Map<String, String> families() {
     Taxonomy taxonomy = Taxonomy.bundled();
     Map<String, String> families = new LinkedHashMap<>();
-    for (String crate : crates) {
-      families.put(crate, taxonomy.find(crate).map(Taxonomy.Term::family).orElse(crate));
+    for (String crate : classes()) {
+      families.put(
+          crate,
+          Optional.ofNullable(set.families().get(crate))
+              .or(() -> taxonomy.find(crate).map(Taxonomy.Term::family))
+              .orElse(crate));
     }
     return families;
   }

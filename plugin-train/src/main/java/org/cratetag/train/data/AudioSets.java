@@ -44,15 +44,18 @@ public record AudioSets(Path root, String name, FrontEnd frontEnd, int smallest)
    * in none is left out.
    */
   public LabelledSet byCrates(List<HeardTrack> heard, List<OwnCrate> crates) {
+    Map<String, String> families = new TreeMap<>();
+    crates.forEach(crate -> crate.family().ifPresent(each -> families.put(crate.name(), each)));
     return labelled(
-        heard,
-        SetManifest.Kind.PLAYLISTS,
-        track ->
-            crates.stream()
-                .filter(crate -> crate.tracks().contains(track.path()))
-                .map(OwnCrate::name)
-                .toList(),
-        false);
+            heard,
+            SetManifest.Kind.PLAYLISTS,
+            track ->
+                crates.stream()
+                    .filter(crate -> crate.tracks().contains(track.path()))
+                    .map(OwnCrate::name)
+                    .toList(),
+            false)
+        .withFamilies(families);
   }
 
   /**

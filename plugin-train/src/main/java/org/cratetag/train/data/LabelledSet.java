@@ -20,14 +20,17 @@ import org.cratetag.api.track.FrontEnd;
  * @param contents a hash of each row's features
  * @param manifest what names the set
  * @param leftOut what its source holds besides
+ * @param families those of labels whose owner says it, by label
  */
 public record LabelledSet(
     LabelledTable table,
     List<RowOrigin> origins,
     List<String> contents,
     SetManifest manifest,
-    LeftOut leftOut) {
+    LeftOut leftOut,
+    Map<String, String> families) {
   public LabelledSet {
+    families = Map.copyOf(families);
     origins = List.copyOf(origins);
     contents = List.copyOf(contents);
     Objects.requireNonNull(manifest, "manifest");
@@ -65,7 +68,12 @@ public record LabelledSet(
             table.size(),
             (int) IntStream.of(table.groups()).distinct().count(),
             labels);
-    return new LabelledSet(table, origins, contents, manifest, leftOut);
+    return new LabelledSet(table, origins, contents, manifest, leftOut, Map.of());
+  }
+
+  /** The same, with the families that the owner of its labels tells. */
+  public LabelledSet withFamilies(Map<String, String> told) {
+    return new LabelledSet(table, origins, contents, manifest, leftOut, told);
   }
 
   /** The different labels in sorted order. */

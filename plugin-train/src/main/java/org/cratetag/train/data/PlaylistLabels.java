@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cratetag.decision.StyleTree;
 import org.cratetag.decision.Taxonomy;
@@ -15,7 +16,8 @@ import org.cratetag.export.playlist.FoundPlaylist;
  * Labels by playlist: its own name, spelt as the taxonomy spells it. Several of one name are one
  * crate where the name is that of a style (2025/Tech House and 2026/Tech House); where it is not,
  * the folder says what it means, and comes before it (House/Peak and Techno/Peak are House Peak and
- * Techno Peak).
+ * Techno Peak). That folder is the family of such a crate, where it bears the name of a style: a
+ * track that may be in House Peak or in House Opening is House.
  */
 public final class PlaylistLabels {
   private PlaylistLabels() {}
@@ -36,7 +38,9 @@ public final class PlaylistLabels {
             crates.computeIfAbsent(label(each, name, folders), any -> new ArrayList<>()).add(each);
           }
         });
-    return crates.entrySet().stream().map(each -> crate(each.getKey(), each.getValue())).toList();
+    return crates.entrySet().stream()
+        .map(each -> crate(each.getKey(), each.getValue(), taxonomy))
+        .toList();
   }
 
   /** How many folders tell playlists of one name apart. */
@@ -62,9 +66,32 @@ public final class PlaylistLabels {
     return LabelName.of(String.join(" ", parts));
   }
 
-  private static OwnCrate crate(String name, List<FoundPlaylist> playlists) {
+  private static OwnCrate crate(String name, List<FoundPlaylist> playlists, Taxonomy taxonomy) {
     Set<Path> tracks = new LinkedHashSet<>();
     playlists.forEach(each -> tracks.addAll(each.here()));
-    return new OwnCrate(name, playlists.stream().map(FoundPlaylist::place).toList(), tracks);
+    Optional<String> family =
+        taxonomy.find(name).isPresent() ? Optional.empty() : family(playlists, taxonomy);
+    return new OwnCrate(
+        name, family, playlists.stream().map(FoundPlaylist::place).toList(), tracks);
+  }
+
+  /** What the folders of all of them say. */
+  private static Optional<String> family(List<FoundPlaylist> playlists, Taxonomy taxonomy) {
+    List<Optional<String>> families =
+        playlists.stream().map(each -> family(each, taxonomy)).distinct().toList();
+    return families.size() == 1 ? families.get(0) : Optional.empty();
+  }
+
+  /** The innermost folder that is a style says it. */
+  private static Optional<String> family(FoundPlaylist playlist, Taxonomy taxonomy) {
+    List<String> folders = playlist.folders();
+    for (int i = folders.size() - 1; i >= 0; i--) {
+      Optional<String> family =
+          taxonomy.find(LabelName.of(folders.get(i))).map(Taxonomy.Term::family);
+      if (family.isPresent()) {
+        return family;
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.inference.PackVerifier;
 import org.cratetag.pack.ModelPack;
+import org.cratetag.pack.PackFamily;
 import org.cratetag.pack.PackLabel;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.PackVersion;
@@ -44,6 +45,27 @@ class CrateTrainingTest {
   static void listen() {
     heard = SynthesisedCrates.of(STYLES, FEW);
     heard.putAll(SynthesisedCrates.of(List.of(TrackStyle.TECHNO), TWICE_THE_FEWEST));
+  }
+
+  @Test
+  void cratesOfOneFamily_areSaidAsThatFamily_whereTheOwnerSaysIt() throws Exception {
+    LabelledSet set = SynthesisedCrates.set(first(FEW));
+    String one = set.classes().get(0);
+    String other = set.classes().get(1);
+
+    training(Optional.empty())
+        .train(
+            set.withFamilies(Map.of(one, "Mine", other, "Mine")),
+            Optional.empty(),
+            folder,
+            Progress.SILENT);
+
+    ModelPack pack = new PackReader(frontEnd -> true).read(folder);
+    assertThat(pack.manifest().families()).extracting(PackFamily::label).contains("Mine");
+    assertThat(pack.manifest().labels())
+        .filteredOn(label -> label.family().equals("Mine"))
+        .extracting(PackLabel::label)
+        .containsExactlyInAnyOrder(one, other);
   }
 
   @Test

@@ -45,9 +45,15 @@ class AudioSetsTest {
         SETS.byCrates(
             heard,
             List.of(
-                new OwnCrate("House", List.of("House"), Set.copyOf(paths.subList(0, 10))),
-                new OwnCrate("Late", List.of("Late"), Set.copyOf(paths.subList(9, 17)))));
+                new OwnCrate(
+                    "House", Optional.empty(), List.of("House"), Set.copyOf(paths.subList(0, 10))),
+                new OwnCrate(
+                    "Late",
+                    Optional.of("Trance"),
+                    List.of("Late"),
+                    Set.copyOf(paths.subList(9, 17)))));
     assertThat(set.manifest().labels()).isEqualTo(Map.of("House", 10, "Late", 8));
+    assertThat(set.families()).isEqualTo(Map.of("Late", "Trance"));
     assertThat(set.leftOut().unlabelled()).containsExactly(new RowOrigin.Track(paths.get(17)));
     assertThat(set.ambiguities())
         .singleElement()

@@ -42,6 +42,34 @@ class PlaylistLabelsTest {
     assertThat(labels(list("Peak", "A"), list("Peak", "A"))).containsOnlyKeys("A Peak");
   }
 
+  @Test
+  void aFolderOfAStyle_isTheFamilyOfItsPlaylists() {
+    assertThat(
+            families(
+                list("Peak", "2026", "tech-house"),
+                list("Opening", "Techno", "Berlin"),
+                list("Late", "2026")))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("Peak", "House", "Opening", "Techno"));
+  }
+
+  @Test
+  void aPlaylistOfAStyle_hasTheFamilyOfThat_whateverItsFolder() {
+    assertThat(families(list("Deep House", "Techno"))).isEmpty();
+  }
+
+  @Test
+  void playlistsOfOneCrate_inFoldersOfOtherFamilies_leaveItWithout() {
+    assertThat(families(list("Peak", "House"), list("Peak", "House"), list("Late", "Trance")))
+        .isEqualTo(Map.of("House Peak", "House", "Late", "Trance"));
+  }
+
+  private static Map<String, String> families(FoundPlaylist... playlists) {
+    Map<String, String> families = new TreeMap<>();
+    PlaylistLabels.crates(List.of(playlists), Taxonomy.bundled())
+        .forEach(crate -> crate.family().ifPresent(each -> families.put(crate.name(), each)));
+    return families;
+  }
+
   private static Map<String, Set<Path>> labels(FoundPlaylist... playlists) {
     Map<String, Set<Path>> crates = new TreeMap<>();
     PlaylistLabels.crates(List.of(playlists), Taxonomy.bundled())
