@@ -51,6 +51,21 @@ class ColumnsTest {
     assertFits();
   }
 
+  /** What does not is broken in the middle, and its last word stands alone. */
+  @ParameterizedTest
+  @MethodSource("commands")
+  void help_isNotBroken(List<String> command) {
+    Captured nowhere = Captured.withHome(Path.of("/nowhere"));
+    CommandLine line =
+        CratetagCommand.commandLine(
+            new GlobalOptions(nowhere.surroundings()), nowhere.surroundings());
+    for (String word : command) {
+      line = line.getSubcommands().get(word);
+    }
+    assertThat(line.getCommandSpec().usageMessage().footer())
+        .allSatisfy(text -> assertThat(text.length()).as(text).isLessThan(COLUMNS));
+  }
+
   @Test
   void demo_fits() throws Exception {
     assertThat(run("demo", "--out", Files.createDirectory(home.resolve("d")).toString())).isZero();

@@ -35,10 +35,10 @@ import picocli.CommandLine.Command;
     description = "Asks five questions and writes a configuration.",
     footer = {
       "",
-      "Where the music is, which server plays it, who the tags are for, how sure to be,",
-      "and when to look. An empty line takes what stands in brackets. A configuration",
-      "that is there stays as it is. Passwords and keys are kept in files of their own",
-      "beside it, which nobody else can read."
+      "Where the music is, which server plays it, who the tags are for, how sure to",
+      "be, and when to look. An empty line takes what stands in brackets. A",
+      "configuration that is there stays as it is. Passwords and keys are kept in",
+      "files of their own beside it, which nobody else can read."
     })
 public final class SetupCommand implements Callable<Integer> {
   private static final List<String> SERVERS =

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     description = "Makes a tree of tracks by family and subgenre on disk.",
     footer = {
       "",
-      "Names are such that FAT and exFAT take them. Run it again after new music: it adds",
-      "what is new, and removes only what it has made itself.",
+      "Names are such that FAT and exFAT take them. Run it again after new music: it",
+      "adds what is new, and removes only what it has made itself.",
       "",
       "  --link sym    links: no space, not on FAT; default",
       "  --link hard   second names of the files: no space, on the same disk only",

@@ -19,9 +19,10 @@ import picocli.CommandLine.Parameters;
     description = "Forgets the tracks whose files are gone, and what was heard of them.",
     footer = {
       "",
-      "A track counts as gone when the last run over its folder did not find it. Without",
-      "this it stays known as missing, and is not heard again when it comes back, even",
-      "elsewhere. What was changed in files stays known to 'undo' and 'history'.",
+      "A track counts as gone when the last run over its folder did not find it.",
+      "Without this it stays known as missing, and is not heard again when it comes",
+      "back, even elsewhere. What was changed in files stays known to 'undo' and",
+      "'history'.",
       "",
       "Examples:",
       "  cratetag forget",

@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
     description = "Listens to what is new and remembers it. Writes no tags.",
     footer = {
       "",
-      "What was heard is kept in the home, so that a later 'cratetag tag' need not listen again.",
+      "What was heard is kept in the home, so that a later 'cratetag tag' need not",
+      "listen again.",
       "",
       "Example:",
       "  cratetag scan ~/Music"

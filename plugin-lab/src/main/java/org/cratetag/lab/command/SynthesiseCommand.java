@@ -35,8 +35,8 @@ import picocli.CommandLine.TypeConversionException;
     description = "Makes electronic tracks of known style and tempo, to try the other commands on.",
     footer = {
       "",
-      "Each style gets a folder of FLAC files named after style, tempo and seed. The same seeds give",
-      "the same tracks.",
+      "Each style gets a folder of FLAC files named after style, tempo and seed. The",
+      "same seeds give the same tracks.",
       "",
       "Examples:",
       "  cratetag lab synthesise --out crates --tracks 30",

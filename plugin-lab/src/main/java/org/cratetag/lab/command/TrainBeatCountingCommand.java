@@ -31,9 +31,9 @@ import picocli.CommandLine.Parameters;
     description = "How a beat is counted, once, half as often or twice, by how its onsets repeat.",
     footer = {
       "",
-      "FOLDER holds songs and written.tsv: a line for each with its file, its tempo and its group,",
-      "between tabs. src/bench/tempo-written makes such a folder. Each group is judged by what the",
-      "others teach. About half a second a song.",
+      "FOLDER holds songs and written.tsv: a line for each with its file, its tempo",
+      "and its group, between tabs. src/bench/tempo-written makes such a folder. Each",
+      "group is judged by what the others teach. About half a second a song.",
       "",
       "Example:",
       "  cratetag lab train beat-counting songs --out beat-counting.tsv"

@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
             + " there.",
     footer = {
       "",
-      "Changes pack.json, golden.json and card.md in PACK; the model stays. Takes some seconds.",
-      "'lab train edm-subgenre' does the same for the pack that it makes.",
+      "Changes pack.json, golden.json and card.md in PACK; the model stays. Takes",
+      "some seconds. 'lab train edm-subgenre' does the same for the pack that it",
+      "makes.",
       "",
       "Example:",
       "  cratetag lab train edm-gate --data DATA --pack models/edm-subgenre"

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
       "",
       "The pack is used after: cratetag models install OUT",
       "",
-      "Judges the recipe out of fold first, then trains on all rows and writes the pack with its",
-      "card. Takes some minutes.",
+      "Judges the recipe out of fold first, then trains on all rows and writes the",
+      "pack with its card. Takes some minutes.",
       "",
       "Example:",
       "  cratetag lab train edm-subgenre --data DATA --out models/edm-subgenre"

@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
     description = "The bundled genre pack over the base MusiCNN, from features and free music.",
     footer = {
       "",
-      "DIR of --data holds the same sets as for 'lab train genre'. Listens to the music of",
-      "--world once, with the base: 'cratetag models install musicnn'. Takes two minutes on",
-      "two cores, and the listening.",
+      "DIR of --data holds the same sets as for 'lab train genre'. Listens to the",
+      "music of --world once, with the base: 'cratetag models install musicnn'. Takes",
+      "two minutes on two cores, and the listening.",
       "",
       "Example:",
       "  cratetag lab train genre-musicnn --data data --world world/learn --out OUT"

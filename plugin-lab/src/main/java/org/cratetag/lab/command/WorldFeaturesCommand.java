@@ -26,12 +26,13 @@ import picocli.CommandLine.Parameters;
     description = "Writes what front-ends hear of free music: what is in nobody's crates.",
     footer = {
       "",
-      "Packs of people's own crates learn from the file to leave other music alone. DIR is",
-      "the part of the world that may be learned from; src/bench/world makes it. With the",
-      "base musicnn installed, MUSICNN gets what that hears of the same tracks.",
+      "Packs of people's own crates learn from the file to leave other music alone.",
+      "DIR is the part of the world that may be learned from; src/bench/world makes",
+      "it. With the base musicnn installed, MUSICNN gets what that hears of the same",
+      "tracks.",
       "",
       "Example:",
-      "  cratetag lab world-features world/learn other-music.tsv other-music-musicnn.tsv"
+      "  cratetag lab world-features world/learn other-music.tsv musicnn.tsv"
     })
 final class WorldFeaturesCommand implements Callable<Integer> {
   private final GlobalOptions options;
