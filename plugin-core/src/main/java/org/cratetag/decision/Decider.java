@@ -37,6 +37,9 @@ import org.cratetag.dsp.tonal.KeyEstimate;
  *   <li>A genre that may be electronic or not gives way to an electronic label, and Electronic to
  *       the family of a track without subgenre, which says more. A genre gives way, too, to the
  *       label of a pack of other music, such as a person's own crates, that contradicts it.
+ *   <li>A genre that is less likely than not, and not electronic, is passed over where the music
+ *       sounds electronic without doubt: packs of electronic music are heard as if genre packs had
+ *       said nothing.
  *   <li>Where no electronic label is said but the music sounds electronic without doubt, a genre
  *       that is not electronic is not said either.
  *   <li>Speech is said unless nothing of it is asked for; it keeps electronic labels away all the
@@ -104,17 +107,23 @@ public final class Decider {
     scores.forEach(pack -> pack.doubt().ifPresent(doubts::add));
     List<TrackScores> genrePacks =
         believed.stream().filter(pack -> pack.task() == Task.GENRE).toList();
-    Optional<DecidedLabel> genre =
+    Optional<DecidedLabel> agreed =
         agreed(
             genrePacks.stream()
                 .flatMap(pack -> sureTop(pack.labels()).or(() -> sureTop(pack.families())).stream())
                 .map(Decider::genre)
                 .toList(),
             doubts);
+    Optional<DecidedLabel> genre = agreed.filter(name -> !gate.overrules(believed, name, present));
+    boolean isOverruled = agreed.isPresent() && genre.isEmpty();
+    if (isOverruled) {
+      isBelieved(agreed.get(), believed, present, doubts);
+    }
+    List<TrackScores> heeded = isOverruled ? List.of() : genrePacks;
     List<Verdict> verdicts =
         believed.stream()
             .filter(pack -> pack.task() == Task.SUBGENRE)
-            .map(pack -> heard(pack, genre, genrePacks, present, doubts))
+            .map(pack -> heard(pack, genre, heeded, present, doubts))
             .toList();
     Optional<Verdict> heard =
         verdicts.stream()

@@ -33,6 +33,9 @@ final class ElectronicGate {
   /** Probability of being electronic from which no other genre is believed. */
   static final double WITHOUT_DOUBT = 0.9;
 
+  /** A genre that is less probable keeps nothing away that sounds electronic without doubt. */
+  static final double LIKELIER_THAN_NOT = 0.5;
+
   /** Least probability that genre packs give to what is said, or what it is a part of. */
   static final double LEAST_SUPPORT = 0.25;
 
@@ -91,6 +94,21 @@ final class ElectronicGate {
   }
 
   /**
+   * Whether genre packs are not to be heard, as what they say is less likely than not and no
+   * electronic music, and this sounds electronic without doubt: else neither would be said. Only
+   * the boldest packs say such.
+   *
+   * @param packs what all packs say
+   * @param said the genre
+   * @param present what the file's tags hold
+   */
+  boolean overrules(List<TrackScores> packs, DecidedLabel said, TagValues present) {
+    return said.confidence() < LIKELIER_THAN_NOT
+        && !taxonomy.isElectronic(said.label())
+        && whyNotSaid(packs, said, present).isPresent();
+  }
+
+  /**
    * Why the genre of a genre pack is not said; empty when it may be. One that is electronic is not
    * said against the settings and what a person wrote; one that is not, not of music that sounds
    * electronic without doubt: a pack of other music has to call it something.
@@ -107,8 +125,8 @@ final class ElectronicGate {
       return Optional.empty();
     }
     return packs.stream()
+        .filter(ElectronicGate::isDoubtless)
         .flatMap(pack -> pack.domain().stream())
-        .filter(score -> score.isInside() && score.probability() >= WITHOUT_DOUBT)
         .findFirst()
         .map(
             score ->
@@ -117,6 +135,12 @@ final class ElectronicGate {
                     "%s is not said: it sounds like electronic music (%.0f %%)",
                     said.label(),
                     100 * score.probability()));
+  }
+
+  private static boolean isDoubtless(TrackScores pack) {
+    return pack.domain()
+        .filter(score -> score.isInside() && score.probability() >= WITHOUT_DOUBT)
+        .isPresent();
   }
 
   private Optional<String> whyNotElectronic(TagValues present) {

@@ -211,6 +211,30 @@ class ElectronicGateTest {
   }
 
   @Test
+  void unlikelyGenre_ofWhatSoundsElectronicWithoutDoubt_keepsNothingAway() {
+    TrackScores unlikely =
+        new TrackScores(
+            "genre/1.0.0",
+            Task.GENRE,
+            List.of(
+                new LabelScore("Rock", "Pop Rock", 0.28, 0),
+                new LabelScore("Electronic", "Electronic", 0.24, 0)),
+            List.of());
+
+    TrackPrediction prediction = decide(TagValues.EMPTY, INSIDE, unlikely);
+
+    assertThat(prediction.subgenre()).extracting(DecidedLabel::label).containsExactly("Tech House");
+    assertThat(prediction.genre()).isEmpty();
+    assertThat(prediction.doubts())
+        .containsExactly("Rock is not said: it sounds like electronic music (90 %)");
+    assertThat(decide(genreTag("Jazz"), INSIDE, unlikely).subgenre()).isEmpty();
+    assertThat(
+            decide(TagValues.EMPTY, DANCE.withDomain(new DomainScore(0.89, 0.5)), unlikely)
+                .subgenre())
+        .isEmpty();
+  }
+
+  @Test
   void otherGenre_ofWhatMayBeElectronic_isSaid() {
     TrackScores unsure = silent().withDomain(new DomainScore(0.89, 0.5));
 
