@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.cratetag.api.track.TagField;
-import org.cratetag.tags.posix.StandIns;
+import org.cratetag.tags.file.StandIns;
 import org.cratetag.tags.tail.GenreNumbers;
 
 /**

@@ -17,7 +17,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
-import org.cratetag.tags.posix.StandIns;
+import org.cratetag.tags.file.StandIns;
 
 /**
  * Tags of Windows Media Audio: one attribute a value. The first value stands last, since programs

@@ -14,9 +14,9 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
+import org.cratetag.tags.file.StandIns;
 import org.cratetag.tags.id3.Id3Front;
 import org.cratetag.tags.layout.CommentPacket;
-import org.cratetag.tags.posix.StandIns;
 
 /**
  * Tags of FLAC files: one comment a value. Some files have ID3v2 in front instead of comments; new

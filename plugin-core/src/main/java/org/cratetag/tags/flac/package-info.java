@@ -3,6 +3,6 @@
  * not know stay byte for byte.
  *
  * <p>May use: {@code api}, {@code api.track}, {@code tags.file}, {@code tags.id3}, {@code
- * tags.layout}, {@code tags.posix}.
+ * tags.layout}.
  */
 package org.cratetag.tags.flac;

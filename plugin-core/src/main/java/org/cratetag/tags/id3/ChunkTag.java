@@ -12,8 +12,8 @@ import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.StandIns;
 import org.cratetag.tags.file.TagBudget;
-import org.cratetag.tags.posix.StandIns;
 
 /**
  * The tags of a WAV or AIFF file: an ID3 chunk, and in WAV the genre of the INFO lists where there

@@ -9,7 +9,7 @@ import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
-import org.cratetag.tags.posix.StandIns;
+import org.cratetag.tags.file.StandIns;
 
 /** The ID3v2 tags in front of the audio, with the older tags behind it. */
 record FrontTag(FileEdit file, Id3Layout layout) implements TagPlace {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.cratetag.api.track.TagField;
-import org.cratetag.tags.posix.StandIns;
+import org.cratetag.tags.file.StandIns;
 
 /**
  * A frame of an ID3v2 tag.

@@ -11,8 +11,8 @@ import org.cratetag.api.TrackException;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
+import org.cratetag.tags.file.StandIns;
 import org.cratetag.tags.file.TagBudget;
-import org.cratetag.tags.posix.StandIns;
 
 /**
  * ID3v2 tags in front of a file.

@@ -11,9 +11,9 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
+import org.cratetag.tags.file.StandIns;
 import org.cratetag.tags.file.TagBudget;
 import org.cratetag.tags.file.Zeros;
-import org.cratetag.tags.posix.StandIns;
 
 /**
  * An ID3v2 tag of any version (id3.org: ID3v2.2.0, ID3v2.3.0, ID3v2.4.0). Frames that do not change

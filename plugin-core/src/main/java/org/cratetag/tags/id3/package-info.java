@@ -3,7 +3,6 @@
  * MPEG audio without a container. Our own, because chapters, ratings and every frame we do not know
  * must stay byte for byte.
  *
- * <p>May use: {@code api}, {@code api.track}, {@code tags.file}, {@code tags.posix}, {@code
- * tags.tail}.
+ * <p>May use: {@code api}, {@code api.track}, {@code tags.file}, {@code tags.tail}.
  */
 package org.cratetag.tags.id3;

@@ -14,9 +14,9 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
+import org.cratetag.tags.file.StandIns;
 import org.cratetag.tags.file.TagBudget;
 import org.cratetag.tags.file.Zeros;
-import org.cratetag.tags.posix.StandIns;
 
 /**
  * A packet of comments (Vorbis I, section 5; RFC 7845, section 5.2; RFC 9639, section 8.6) as

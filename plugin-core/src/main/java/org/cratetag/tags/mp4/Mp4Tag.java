@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
-import org.cratetag.tags.posix.StandIns;
+import org.cratetag.tags.file.StandIns;
 import org.cratetag.tags.tail.GenreNumbers;
 
 /**

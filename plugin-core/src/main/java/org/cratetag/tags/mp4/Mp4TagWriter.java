@@ -19,8 +19,8 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackNames;
 import org.cratetag.tags.file.FileEdit;
 import org.cratetag.tags.file.SplicingWriter;
+import org.cratetag.tags.file.StandIns;
 import org.cratetag.tags.file.TagBudget;
-import org.cratetag.tags.posix.StandIns;
 
 /**
  * Tags of MP4 files. Everything but our fields, free space and chunk offsets stays byte for byte;

@@ -1,4 +1,4 @@
-package org.cratetag.tags.posix;
+package org.cratetag.tags.file;
 
 import java.util.List;
 import java.util.Locale;
