@@ -14,9 +14,11 @@ import org.cratetag.config.values.PlainValues;
 /** Holds a configuration against the table of keys, and notes all that does not fit. */
 final class KeyCheck {
   private final List<Problem> problems = new ArrayList<>();
+  private Shape whole = new Shape.Section(List.of());
 
   /** All that is wrong, in the order of the file. */
   List<Problem> check(YamlValue value, Shape shape) {
+    whole = shape;
     look("the file", value, shape);
     return List.copyOf(problems);
   }
@@ -60,14 +62,28 @@ final class KeyCheck {
         .orElse("name: value");
   }
 
-  private static String unknown(String where, String typed, Shape.Section section) {
+  private String unknown(String where, String typed, Shape.Section section) {
     List<String> known = section.keys().stream().map(Key::name).sorted().toList();
     String what =
         "unknown setting '" + typed + "'" + (where.equals("the file") ? "" : " in " + where);
     return what
-        + Spelling.guess(typed, known)
-            .map(guess -> "; did you mean '" + guess + "'?")
+        + placeOf(typed)
+            .or(() -> Spelling.guess(typed, known).map(guess -> "; did you mean '" + guess + "'?"))
             .orElse("; known are " + String.join(", ", known));
+  }
+
+  /** Where a key stands that was written elsewhere: too far to the left, or to the right. */
+  private Optional<String> placeOf(String typed) {
+    if (!(whole instanceof Shape.Section file)) {
+      return Optional.empty();
+    }
+    if (file.find(typed).isPresent()) {
+      return Optional.of("; '" + typed + "' begins at the left margin");
+    }
+    return file.keys().stream()
+        .filter(key -> key.shape() instanceof Shape.Section part && part.find(typed).isPresent())
+        .findFirst()
+        .map(key -> "; '" + typed + "' stands below '" + key.name() + "', indented");
   }
 
   private void named(String name, YamlValue value, Shape.Named named) {

@@ -33,7 +33,10 @@ class BadConfigurationTest {
         "labels:\\n  renam: {A: B} | 2, 3 | unknown setting 'renam' in labels | mean 'rename'",
         "cpu:\\n  nise: 3 | 2, 3 | unknown setting 'nise' in cpu | mean 'nice'",
         "libraries:\\n  a:\\n    path: /a\\n    sched: '@daily' | 4, 5 | 'sched' in 'a' | mean 'schedule'",
-        "libraries: {a: {path: /a, workers: 2}} | 1, 27 | unknown setting 'workers' in 'a' | known are",
+        "libraries: {a: {path: /a, workers: 2}} | 1, 27 | unknown setting 'workers' in 'a' | left margin",
+        "libraries: {a: {path: /a, wrokers: 2}} | 1, 27 | unknown setting 'wrokers' in 'a' | known are",
+        "merge: {House: [Techno]} | 1, 1 | unknown setting 'merge' | below 'labels', indented",
+        "labels:\\n  workers: 3 | 2, 3 | unknown setting 'workers' in labels | left margin",
         "? [a, b]\\n: 1 | 1, 3 | expected a word or text for a name | 'profile: server'",
         // Words.
         "profile: club | 1, 10 | unknown profile 'club' | known are dj, server, sidecar",
