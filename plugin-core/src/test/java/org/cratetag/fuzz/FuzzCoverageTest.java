@@ -69,6 +69,7 @@ class FuzzCoverageTest {
           "decode.libav", "FFmpeg reads the file, in that process; HostileDecodingTest",
           "export", "writes JSON, reads none; lists are text, export-m3u8 and playlists-m3u8",
           "ledger", "numbers of a column, whose shape FeatureTensor checks",
+          "natives", "writes an empty library, reads none",
           "notify.server", "what the user's own servers answer, by Jackson; ServerContractsTest",
           "run", "writes a sidecar, reads none",
           "serve", "files of its own in the home, by Jackson",
