@@ -117,7 +117,7 @@ public final class Decider {
     Optional<DecidedLabel> genre = agreed.filter(name -> !gate.overrules(believed, name, present));
     boolean isOverruled = agreed.isPresent() && genre.isEmpty();
     if (isOverruled) {
-      isBelieved(agreed.get(), believed, present, doubts);
+      gate.whyNotSaid(believed, agreed.get(), present).ifPresent(doubts::add);
     }
     List<TrackScores> heeded = isOverruled ? List.of() : genrePacks;
     List<Verdict> verdicts =
