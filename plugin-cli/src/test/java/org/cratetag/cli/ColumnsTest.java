@@ -22,11 +22,13 @@ class ColumnsTest {
   private Captured captured;
 
   static Stream<List<String>> commands() {
-    Captured captured = Captured.withHome(Path.of("/nowhere"));
-    return commands(
-        CratetagCommand.commandLine(
-            new GlobalOptions(captured.surroundings()), captured.surroundings()),
-        List.of());
+    return commands(program(), List.of());
+  }
+
+  private static CommandLine program() {
+    Captured nowhere = Captured.withHome(Path.of("/nowhere"));
+    return CratetagCommand.commandLine(
+        new GlobalOptions(nowhere.surroundings()), nowhere.surroundings());
   }
 
   private static Stream<List<String>> commands(CommandLine command, List<String> words) {
@@ -55,10 +57,7 @@ class ColumnsTest {
   @ParameterizedTest
   @MethodSource("commands")
   void help_isNotBroken(List<String> command) {
-    Captured nowhere = Captured.withHome(Path.of("/nowhere"));
-    CommandLine line =
-        CratetagCommand.commandLine(
-            new GlobalOptions(nowhere.surroundings()), nowhere.surroundings());
+    CommandLine line = program();
     for (String word : command) {
       line = line.getSubcommands().get(word);
     }

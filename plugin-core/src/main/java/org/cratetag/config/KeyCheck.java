@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cratetag.config.keys.Key;
+import org.cratetag.config.keys.Keys;
 import org.cratetag.config.keys.Meaning;
 import org.cratetag.config.keys.Shape;
 import org.cratetag.config.keys.Spelling;
@@ -14,11 +15,9 @@ import org.cratetag.config.values.PlainValues;
 /** Holds a configuration against the table of keys, and notes all that does not fit. */
 final class KeyCheck {
   private final List<Problem> problems = new ArrayList<>();
-  private Shape whole = new Shape.Section(List.of());
 
   /** All that is wrong, in the order of the file. */
   List<Problem> check(YamlValue value, Shape shape) {
-    whole = shape;
     look("the file", value, shape);
     return List.copyOf(problems);
   }
@@ -62,7 +61,7 @@ final class KeyCheck {
         .orElse("name: value");
   }
 
-  private String unknown(String where, String typed, Shape.Section section) {
+  private static String unknown(String where, String typed, Shape.Section section) {
     List<String> known = section.keys().stream().map(Key::name).sorted().toList();
     String what =
         "unknown setting '" + typed + "'" + (where.equals("the file") ? "" : " in " + where);
@@ -73,14 +72,11 @@ final class KeyCheck {
   }
 
   /** Where a key stands that was written elsewhere: too far to the left, or to the right. */
-  private Optional<String> placeOf(String typed) {
-    if (!(whole instanceof Shape.Section file)) {
-      return Optional.empty();
-    }
-    if (file.find(typed).isPresent()) {
+  private static Optional<String> placeOf(String typed) {
+    if (Keys.ALL.find(typed).isPresent()) {
       return Optional.of("; '" + typed + "' begins at the left margin");
     }
-    return file.keys().stream()
+    return Keys.ALL.keys().stream()
         .filter(key -> key.shape() instanceof Shape.Section part && part.find(typed).isPresent())
         .findFirst()
         .map(key -> "; '" + typed + "' stands below '" + key.name() + "', indented");

@@ -114,12 +114,10 @@ public final class Decider {
                 .map(Decider::genre)
                 .toList(),
             doubts);
-    Optional<DecidedLabel> genre = agreed.filter(name -> !gate.overrules(believed, name, present));
-    boolean isOverruled = agreed.isPresent() && genre.isEmpty();
-    if (isOverruled) {
-      gate.whyNotSaid(believed, agreed.get(), present).ifPresent(doubts::add);
-    }
-    List<TrackScores> heeded = isOverruled ? List.of() : genrePacks;
+    Optional<String> overruled = agreed.flatMap(name -> gate.whyOverruled(believed, name, present));
+    overruled.ifPresent(doubts::add);
+    Optional<DecidedLabel> genre = overruled.isPresent() ? Optional.empty() : agreed;
+    List<TrackScores> heeded = overruled.isPresent() ? List.of() : genrePacks;
     List<Verdict> verdicts =
         believed.stream()
             .filter(pack -> pack.task() == Task.SUBGENRE)

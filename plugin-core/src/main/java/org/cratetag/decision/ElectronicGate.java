@@ -1,7 +1,6 @@
 package org.cratetag.decision;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
@@ -94,18 +93,18 @@ final class ElectronicGate {
   }
 
   /**
-   * Whether genre packs are not to be heard, as what they say is less likely than not and no
-   * electronic music, and this sounds electronic without doubt: else neither would be said. Only
-   * the boldest packs say such.
+   * Why genre packs are not to be heard; empty when they are. What they say is less likely than not
+   * and no electronic music, and this sounds electronic without doubt: else neither would be said.
+   * Only the boldest packs say such.
    *
    * @param packs what all packs say
    * @param said the genre
    * @param present what the file's tags hold
    */
-  boolean overrules(List<TrackScores> packs, DecidedLabel said, TagValues present) {
-    return said.confidence() < LIKELIER_THAN_NOT
-        && !taxonomy.isElectronic(said.label())
-        && whyNotSaid(packs, said, present).isPresent();
+  Optional<String> whyOverruled(List<TrackScores> packs, DecidedLabel said, TagValues present) {
+    return said.confidence() < LIKELIER_THAN_NOT && !taxonomy.isElectronic(said.label())
+        ? whyNotSaid(packs, said, present)
+        : Optional.empty();
   }
 
   /**
@@ -125,22 +124,15 @@ final class ElectronicGate {
       return Optional.empty();
     }
     return packs.stream()
-        .filter(ElectronicGate::isDoubtless)
         .flatMap(pack -> pack.domain().stream())
+        .filter(score -> score.isInside() && score.probability() >= WITHOUT_DOUBT)
         .findFirst()
         .map(
             score ->
-                String.format(
-                    Locale.ROOT,
-                    "%s is not said: it sounds like electronic music (%.0f %%)",
-                    said.label(),
-                    100 * score.probability()));
-  }
-
-  private static boolean isDoubtless(TrackScores pack) {
-    return pack.domain()
-        .filter(score -> score.isInside() && score.probability() >= WITHOUT_DOUBT)
-        .isPresent();
+                said.label()
+                    + " is not said: it sounds like electronic music ("
+                    + percent(score.probability())
+                    + " %)");
   }
 
   private Optional<String> whyNotElectronic(TagValues present) {

@@ -3,7 +3,7 @@ package org.cratetag.ledger;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,15 +105,15 @@ final class ClaimDesk implements AutoCloseable {
                 return take(handle, process, run, worker, lease, most);
               });
       recorded(settled);
-      if (taken.claims().isEmpty()) {
+      if (taken.memories().isEmpty()) {
         return taken.otherwise();
       }
       // Not within the transaction: what is claimed by one whose answer is lost nobody has in hand.
-      for (Claim claim : taken.claims()) {
+      for (Claim claim : taken.memories().keySet()) {
         inHand.put(claim.workId(), claim);
       }
       memories.putAll(taken.memories());
-      waiting.addAll(taken.claims());
+      waiting.addAll(taken.memories().keySet());
       reservedNanos = System.nanoTime();
     }
     return new NextWork.Claimed(waiting.poll());
@@ -122,11 +122,10 @@ final class ClaimDesk implements AutoCloseable {
   /**
    * What was claimed.
    *
-   * @param memories of the files, where anything is remembered
-   * @param otherwise what a worker is told when there is nothing
+   * @param memories the claims in their order, with what is remembered of each file
+   * @param otherwise what a worker is told when there are none
    */
-  private record Portion(
-      List<Claim> claims, Map<Claim, AudioMemory> memories, NextWork otherwise) {}
+  private record Portion(Map<Claim, AudioMemory> memories, NextWork otherwise) {}
 
   private Portion take(
       Handle handle, long process, Run run, String worker, Duration lease, int most) {
@@ -137,7 +136,6 @@ final class ClaimDesk implements AutoCloseable {
     }
     if (taken.isEmpty()) {
       return new Portion(
-          List.of(),
           Map.of(),
           claims
               .nextDue(handle, run)
@@ -147,14 +145,13 @@ final class ClaimDesk implements AutoCloseable {
     Map<Long, AudioMemory.Known> known =
         AudioMemory.read(
             handle, taken.stream().flatMap(each -> each.audio().stream()).distinct().toList());
-    Map<Claim, AudioMemory> remembered = new HashMap<>();
+    Map<Claim, AudioMemory> remembered = new LinkedHashMap<>();
     for (WorkClaims.Taken each : taken) {
       AudioMemory memory = new AudioMemory(database, names, each.claim().file(), Optional::empty);
       each.audio().ifPresent(audio -> memory.know(audio, known.get(audio)));
       remembered.put(each.claim(), memory);
     }
-    return new Portion(
-        taken.stream().map(WorkClaims.Taken::claim).toList(), remembered, new NextWork.Drained());
+    return new Portion(remembered, new NextWork.Drained());
   }
 
   private void recorded(List<WorkClaims.Settlement> settled) {

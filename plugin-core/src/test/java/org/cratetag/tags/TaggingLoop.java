@@ -4,7 +4,6 @@ import static org.cratetag.tags.TagFixtures.CHANGE;
 import static org.cratetag.tags.TagFixtures.filesIn;
 import static org.cratetag.tags.TagFixtures.found;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -163,33 +162,28 @@ final class TaggingLoop {
     long runId = random.nextLong(1L << 60);
     switch (entries.isEmpty() ? 0 : random.nextInt(4)) {
       case 0, 1 -> tag(file, runId);
-      case 2 -> undo(file, entries, () -> undo.undoRun(entries.get(0).runId(), runId));
-      default -> undo(file, entries, () -> undo.undoPaths(List.of(file), runId));
+      case 2 ->
+          verifyAll(tryAtRest(file, () -> undo.undoRun(entries.get(0).runId(), runId)), entries);
+      default -> verifyAll(tryAtRest(file, () -> undo.undoPaths(List.of(file), runId)), entries);
     }
-  }
-
-  private void undo(Path file, List<JournalEntry> entries, Callable<List<UndoResult>> undoing)
-      throws Exception {
-    List<UndoResult> results = undoing.call();
-    for (int tries = 1; tries < TRIES && isUnrest(file, results.toString()); tries++) {
-      Thread.sleep(AT_REST_MS);
-      results = undoing.call();
-    }
-    verifyAll(results, entries);
   }
 
   /** On a share even a file that has long been at rest may get another time from its server. */
-  private static boolean isUnrest(Path file, String result) throws IOException {
-    return result.contains("changed meanwhile") && SmbShare.holds(file);
+  private static <T> T tryAtRest(Path file, Callable<T> step) throws Exception {
+    T result = step.call();
+    for (int tries = 1;
+        tries < TRIES && result.toString().contains("changed meanwhile") && SmbShare.holds(file);
+        tries++) {
+      Thread.sleep(AT_REST_MS);
+      result = step.call();
+    }
+    return result;
   }
 
   private void tag(Path file, long runId) throws Exception {
     AudioFormat format = AudioFormat.parse(file.getFileName().toString().split(" ")[0]);
-    TagUpdate update = tags.update(found(file, format), this::next, TagStyle.SERVER, runId);
-    for (int tries = 1; tries < TRIES && isUnrest(file, update.toString()); tries++) {
-      Thread.sleep(AT_REST_MS);
-      update = tags.update(found(file, format), this::next, TagStyle.SERVER, runId);
-    }
+    TagUpdate update =
+        tryAtRest(file, () -> tags.update(found(file, format), this::next, TagStyle.SERVER, runId));
     if (!(update instanceof TagUpdate.Written || update instanceof TagUpdate.Unchanged)) {
       throw new IllegalStateException(file + ": " + update);
     }

@@ -38,7 +38,7 @@ public final class RunLog {
   private Optional<LogSettings> style = Optional.empty();
   private Level level = Level.INFO;
   private long written = System.nanoTime() - LONGEST_PENDING.toNanos();
-  private long second;
+  private long second = Long.MIN_VALUE;
   private String secondText = "";
 
   /**
@@ -146,7 +146,7 @@ public final class RunLog {
   /** Many lines have the same. */
   private String timeOf(Line line) {
     long wanted = line.time().getEpochSecond();
-    if (wanted != second || secondText.isEmpty()) {
+    if (wanted != second) {
       second = wanted;
       secondText = TIME.format(line.time());
     }

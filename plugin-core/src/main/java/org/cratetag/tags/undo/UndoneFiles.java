@@ -24,8 +24,7 @@ public final class UndoneFiles {
   private final TagJournal journal;
   private JournalByContent undos;
   private boolean isAnyUndone;
-  private long askedNanos;
-  private boolean wasAsked;
+  private long askedNanos = System.nanoTime() - NOTHING_YET_HOLDS.toNanos();
 
   /** Of what a journal holds. */
   public UndoneFiles(TagJournal journal) {
@@ -59,8 +58,7 @@ public final class UndoneFiles {
   /** In most libraries nothing ever was, and then no track is looked for. */
   private synchronized boolean isAnyUndone() {
     long now = System.nanoTime();
-    if (!isAnyUndone && (!wasAsked || now - askedNanos > NOTHING_YET_HOLDS.toNanos())) {
-      wasAsked = true;
+    if (!isAnyUndone && now - askedNanos >= NOTHING_YET_HOLDS.toNanos()) {
       askedNanos = now;
       isAnyUndone = journal.holdsUndos();
     }

@@ -84,14 +84,9 @@ public final class PlaylistLabels {
 
   /** The innermost folder that is a style says it. */
   private static Optional<String> family(FoundPlaylist playlist, Taxonomy taxonomy) {
-    List<String> folders = playlist.folders();
-    for (int i = folders.size() - 1; i >= 0; i--) {
-      Optional<String> family =
-          taxonomy.find(LabelName.of(folders.get(i))).map(Taxonomy.Term::family);
-      if (family.isPresent()) {
-        return family;
-      }
-    }
-    return Optional.empty();
+    return playlist.folders().stream()
+        .flatMap(folder -> taxonomy.find(LabelName.of(folder)).stream())
+        .map(Taxonomy.Term::family)
+        .reduce((outer, inner) -> inner);
   }
 }
