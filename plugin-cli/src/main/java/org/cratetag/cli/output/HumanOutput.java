@@ -44,12 +44,12 @@ public final class HumanOutput implements Output {
   @Override
   public int summary(Map<String, ?> more) {
     if (!quiet) {
-      screen.result(
+      String outcomes =
           counts.all().entrySet().stream()
-                  .filter(count -> count.getValue() > 0)
-                  .map(count -> count.getValue() + " " + OutcomeCounts.word(count.getKey()))
-                  .collect(Collectors.joining(", ", tracks(counts.total()), "."))
-              + (counts.writtenText().isEmpty() ? "" : " Written: " + counts.writtenText() + "."));
+              .filter(count -> count.getValue() > 0)
+              .map(count -> count.getValue() + " " + OutcomeCounts.word(count.getKey()))
+              .collect(Collectors.joining(", ", tracks(counts.total()), "."));
+      screen.result((outcomes + " " + counts.writtenText()).stripTrailing());
     }
     return counts.exitStatus();
   }

@@ -18,6 +18,7 @@ public final class OutcomeCounts {
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final Map<Written, Long> written = new EnumMap<>(Written.class);
   private long takenBack;
+  private boolean dry;
 
   /** Counts one more. */
   public synchronized void add(TrackOutcome outcome) {
@@ -26,6 +27,7 @@ public final class OutcomeCounts {
       written.merge(Written.of(tagged.written()), 1L, Long::sum);
     } else if (outcome instanceof TrackOutcome.Planned planned) {
       written.merge(Written.of(planned.planned()), 1L, Long::sum);
+      dry = true;
     }
   }
 
@@ -81,11 +83,16 @@ public final class OutcomeCounts {
     return new EnumMap<>(written);
   }
 
-  /** The same in words, such as {@code genre 21, BPM only 37}; empty where nothing was written. */
-  String writtenText() {
-    return written().entrySet().stream()
-        .map(entry -> entry.getKey().word + " " + entry.getValue())
-        .collect(Collectors.joining(", "));
+  /**
+   * The same as a sentence, such as {@code Written: genre 21, BPM only 37.}; empty where nothing
+   * was written. A dry run would write it.
+   */
+  synchronized String writtenText() {
+    return written.isEmpty()
+        ? ""
+        : written.entrySet().stream()
+            .map(entry -> entry.getKey().word + " " + entry.getValue())
+            .collect(Collectors.joining(", ", dry ? "Would write: " : "Written: ", "."));
   }
 
   /** Counts so many more that are as they were. */

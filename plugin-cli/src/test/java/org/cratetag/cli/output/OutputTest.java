@@ -153,6 +153,14 @@ class OutputTest {
   }
 
   @Test
+  void tellsAPerson_whatWouldBeWritten() {
+    HumanOutput output = new HumanOutput(captured.screen(), false, false, false);
+    output.track(PLANNED);
+    output.summary(Map.of());
+    assertThat(captured.out()).endsWith("1 track: 1 planned. Would write: genre 1.\n");
+  }
+
+  @Test
   void namesALabelOnce_thatIsFamilyAndSubgenre() {
     TrackPrediction techno =
         new TrackPrediction(
