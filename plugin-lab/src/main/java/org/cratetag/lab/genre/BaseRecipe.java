@@ -95,9 +95,8 @@ public record BaseRecipe(Progress progress) {
         judged,
         folds,
         FOLDS,
-        fold -> {
-          BaseHead head =
-              BaseHead.learn(Arrays.stream(folds.train(fold)).mapToObj(judged::get).toList());
+        others -> {
+          BaseHead head = BaseHead.learn(Arrays.stream(others).mapToObj(judged::get).toList());
           return row -> head.probabilities(judged.get(row));
         });
   }
@@ -111,7 +110,7 @@ public record BaseRecipe(Progress progress) {
     long labels = GenreLabels.ALL.size();
     return new PackManifest(
         "genre-musicnn",
-        PackVersion.of("2.0.0"),
+        PackVersion.of("2.1.0"),
         Task.GENRE,
         "Genres of all music over the base MusiCNN",
         "Apache-2.0",

@@ -3,7 +3,6 @@ package org.cratetag.lab.genre;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +29,12 @@ import org.cratetag.train.deep.training.TrainingSettings;
  * features as far as they are known.
  *
  * @param weights of {@link StudentNetwork#trunk}
+ * @param tags {@code [tags][features]}: what its inner features say of the teacher's tags, but for
+ *     an offset and a scale each
  */
-record Student(Weights weights) {
+record Student(Weights weights, float[] tags) {
   /** Passes over the clips when nothing else is said. */
-  static final int EPOCHS = 40;
+  static final int EPOCHS = 30;
 
   /**
    * Of an inner feature, against a tag's one: together they then weigh as much in the squared error
@@ -51,15 +52,15 @@ record Student(Weights weights) {
   static TrainingSettings settings(int epochs, long seed) {
     return new TrainingSettings(
         epochs,
-        32,
+        16,
         1,
         new Schedule.OneCycle(3e-3, 0.3),
         1e-2,
         0,
-        1,
+        0.2,
         false,
-        new Augmentation(0.1, 0.05, 4, 0, 2, 20, 2, 20),
-        new Averaging.Exponential(0.99),
+        new Augmentation(0.1, 0.05, 4, 0, 1, 12, 1, 12),
+        new Averaging.Exponential(0.995),
         0,
         1,
         seed);
@@ -111,9 +112,25 @@ record Student(Weights weights) {
       return Optional.empty();
     }
     List<float[]> all = trained.weights().tensors();
-    Network trunk = StudentNetwork.trunk();
+    int trunk = all.size() - LAST;
     return Optional.of(
-        new Student(new Weights(trunk, new ArrayList<>(all.subList(0, all.size() - LAST)))));
+        new Student(
+            new Weights(StudentNetwork.trunk(), all.subList(0, trunk)),
+            Arrays.copyOf(all.get(trunk), TeacherTags.TAGS * StudentNetwork.features())));
+  }
+
+  /** How far it agrees with its teacher on clips of which that was asked. */
+  double agreement(TrainingEngine engine, List<GenreClip> clips) {
+    float[][] features = features(engine, clips);
+    float[][] heard = new float[features.length][TeacherTags.TAGS];
+    for (int clip = 0; clip < heard.length; clip++) {
+      for (int tag = 0; tag < TeacherTags.TAGS; tag++) {
+        for (int i = 0; i < features[clip].length; i++) {
+          heard[clip][tag] += tags[tag * features[clip].length + i] * features[clip][i];
+        }
+      }
+    }
+    return TagAgreement.median(heard, clips);
   }
 
   /** Inner features of whole pictures, {@code [clips][features]}. */

@@ -3,7 +3,9 @@ package org.cratetag.lab.genre;
 import java.util.ArrayList;
 import java.util.List;
 import org.cratetag.train.deep.Network;
-import org.cratetag.train.deep.layer.BandMean;
+import org.cratetag.train.deep.layer.Activation;
+import org.cratetag.train.deep.layer.BatchNorm;
+import org.cratetag.train.deep.layer.Convolution;
 import org.cratetag.train.deep.layer.Crops;
 import org.cratetag.train.deep.layer.Dense;
 import org.cratetag.train.deep.layer.Dropout;
@@ -18,8 +20,9 @@ import org.cratetag.train.deep.tensor.TensorShape;
 
 /**
  * The student: five blocks of 3x3 convolutions with batch norm, the picture halved after each but
- * the last; then the mean over the bands, and mean and largest value over time. Wide blocks come
- * late, where the picture is small, so that a clip of 30 s costs a hundredth of a second or two.
+ * the last; then kernels as high as what is left of the picture, which know where in the spectrum a
+ * thing is, and mean and largest value over time. Wide blocks come late, where the picture is
+ * small, so that a clip of 30 s costs a hundredth of a second or two.
  */
 final class StudentNetwork {
   /** Bands of a picture. */
@@ -33,7 +36,10 @@ final class StudentNetwork {
   /** Blocks from here on have two convolutions. */
   private static final int FIRST_DOUBLE = 3;
 
-  private static final double DROPOUT = 0.3;
+  /** Kernels over all bands at once. */
+  private static final int FULL_HEIGHT = 192;
+
+  private static final double DROPOUT = 0.1;
 
   /** Windows of a picture. */
   private static final int WINDOWS = 3;
@@ -42,7 +48,7 @@ final class StudentNetwork {
 
   /** How many inner features it has. */
   static int features() {
-    return 2 * CHANNELS[CHANNELS.length - 1];
+    return 2 * FULL_HEIGHT;
   }
 
   /** What makes inner features of as many columns as it learns on. */
@@ -69,6 +75,7 @@ final class StudentNetwork {
 
   private static List<Layer> layers() {
     List<Layer> layers = new ArrayList<>();
+    int bands = BANDS;
     layers.add(new Scale(4, -2));
     for (int block = 0; block < CHANNELS.length; block++) {
       layers.addAll(Stacks.normed(CHANNELS[block], 3));
@@ -77,9 +84,12 @@ final class StudentNetwork {
       }
       if (block < CHANNELS.length - 1) {
         layers.add(Pool.max(2, 2));
+        bands /= 2;
       }
     }
-    layers.add(new BandMean());
+    layers.add(new Convolution(FULL_HEIGHT, List.of(bands, 1), List.of(1, 1), false));
+    layers.add(new BatchNorm());
+    layers.add(Activation.relu());
     layers.add(new GlobalPool(GlobalPool.Kind.MEAN_AND_MAX));
     return layers;
   }

@@ -66,7 +66,7 @@ record StudentPack(
             1);
     return new PackManifest(
         "genre",
-        PackVersion.of("2.1.0"),
+        PackVersion.of("2.2.0"),
         Task.GENRE,
         "Genres of all music by mel spectrogram",
         "Apache-2.0",
