@@ -79,8 +79,9 @@ record StudentPack(
         Optional.empty(),
         new PackTraining(
             data,
-            "in two halves, each judged by one student, and a head over it, that were taught with"
-                + " none of its artists and games; the pack has more students, taught with both;"
+            "in two halves, each judged by one student that was taught with none of its artists and"
+                + " games, and by heads over it, one for each fifth of the half, that were taught"
+                + " with none of the fifth's; the pack has more students, taught with everything;"
                 + " GTZAN's fault-filtered test part taught nothing",
             seed,
             command),
