@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,14 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BaseInUseTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PACK = "genre-musicnn/2.0.0";
 
   @TempDir private Path folder;
   private Path home;
   private Path track;
+  private String pack;
 
   @BeforeEach
   void makeTrack() throws Exception {
+    JsonNode manifest = JSON.readTree(new File("../models/genre-musicnn/pack.json"));
+    pack = manifest.get("id").textValue() + "/" + manifest.get("version").textValue();
     home = Files.createDirectories(folder.resolve("home"));
     Files.writeString(home.resolve("config.yaml"), "quiet-period-seconds: 0\n");
     track = Files.createDirectory(folder.resolve("music")).resolve("track.wav");
@@ -41,12 +44,12 @@ class BaseInUseTest {
 
   @Test
   void packWithoutItsBase_isSilentlyLeftOutAndListedWithWhatItNeeds() throws Exception {
-    assertThat(packs(run("scan", "--json", track.toString()).out())).doesNotContain(PACK);
+    assertThat(packs(run("scan", "--json", track.toString()).out())).doesNotContain(pack);
     Captured listed = run("models", "list");
-    assertThat(listed.out()).contains(PACK);
+    assertThat(listed.out()).contains(pack);
     assertThat(listed.out())
-        .contains(PACK + " is not in use; needs: cratetag models install musicnn");
-    assertThat(run("models", "verify").out()).contains(PACK + ": not in use; needs:");
+        .contains(pack + " is not in use; needs: cratetag models install musicnn");
+    assertThat(run("models", "verify").out()).contains(pack + ": not in use; needs:");
   }
 
   @Test
@@ -54,16 +57,16 @@ class BaseInUseTest {
     run("scan", track.toString());
     StandInBase.install(home);
     assertThat(packs(run("scan", "--json", track.toString()).out()))
-        .contains(PACK)
-        .noneMatch(pack -> pack.startsWith("genre/"));
+        .contains(pack)
+        .noneMatch(each -> each.startsWith("genre/"));
     assertThat(run("models", "list").out())
         .doesNotContain("needs:")
-        .containsPattern("genre/[0-9.]+ is not in use; " + PACK + " is asked instead");
-    assertThat(run("models", "verify").out()).contains("musicnn/0.1.0: ok", PACK);
+        .containsPattern("genre/[0-9.]+ is not in use; " + pack + " is asked instead");
+    assertThat(run("models", "verify").out()).contains("musicnn/0.1.0: ok", pack);
     // Without the base's model nothing could be heard anew.
     Files.delete(home.resolve("models/bases/musicnn/model.onnx"));
     assertThat(packs(run("scan", "--json", "--min-confidence", "0.5", track.toString()).out()))
-        .contains(PACK);
+        .contains(pack);
   }
 
   private static List<String> packs(String out) throws Exception {
