@@ -37,10 +37,10 @@ record GenreCalibration(
   /** Wanted share of right answers, of all and of each label, at the two measured levels. */
   private static final double[] OVERALL = {0.90, 0.80};
 
-  /** How much less it may be in a set: a few answers more or less decide it there. */
-  private static final double LESS_IN_A_SET = 0.01;
-
   private static final double[] EACH = {0.82, 0.70};
+
+  /** How much less of all it may be in a set: a few answers more or less decide it there. */
+  private static final double LESS_IN_A_SET = 0.01;
 
   /** Fewest answers of a label that is said at all. */
   private static final int SUPPORT = 4;
