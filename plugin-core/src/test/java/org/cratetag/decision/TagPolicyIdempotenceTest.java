@@ -104,12 +104,26 @@ class TagPolicyIdempotenceTest {
   }
 
   @Property(tries = 1000)
-  void noField_isEverRemoved(
+  void fieldThatHoldsAnothersValue_isNeverRemoved(
       @ForAll("settings") PolicySettings settings,
       @ForAll("tags") TagValues tags,
       @ForAll("predictions") TrackPrediction prediction) {
     TagValues change =
         new TagPolicy(TAXONOMY, settings).decide(AudioFormat.FLAC, tags, prediction).change();
+    change.fields().entrySet().stream()
+        .filter(entry -> entry.getKey() != TagField.CRATETAG && entry.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .forEach(field -> assertThat(Provenance.namesOfOthers(tags, field)).isEmpty());
+  }
+
+  @Property(tries = 1000)
+  void withoutCratetag_noFieldIsRemoved(
+      @ForAll("settings") PolicySettings settings,
+      @ForAll("tags") TagValues tags,
+      @ForAll("predictions") TrackPrediction prediction) {
+    TagValues existing = new TagValues(without(tags, TagField.CRATETAG));
+    TagValues change =
+        new TagPolicy(TAXONOMY, settings).decide(AudioFormat.FLAC, existing, prediction).change();
     assertThat(change.fields().values()).noneMatch(List::isEmpty);
   }
 
