@@ -104,6 +104,26 @@ class ElectronicSettingTest {
   }
 
   @Test
+  void evaluateWorld_understandsTheUsersWordForAKind() throws IOException {
+    Path world = folder.resolve("own words");
+    Files.createDirectories(world.resolve("Bunker"));
+    Files.copy(plain, world.resolve("Bunker/a.flac"));
+    Path other = Files.createDirectories(folder.resolve("home of words"));
+    String settled = "quiet-period-seconds: 0\n";
+    Files.writeString(other.resolve("config.yaml"), settled);
+
+    Captured without = Captured.withHome(other);
+    assertThat(Main.run(without.surroundings(), "evaluate", "world", world.toString())).isZero();
+    assertThat(without.out()).contains("Of 1 track", "100 % wrongly");
+
+    Files.writeString(
+        other.resolve("config.yaml"), settled + "labels: {rename: {Techno: Bunker}}\n");
+    Captured with = Captured.withHome(other);
+    assertThat(Main.run(with.surroundings(), "evaluate", "world", world.toString())).isZero();
+    assertThat(with.out()).contains("100 % are called rightly");
+  }
+
+  @Test
   void show_saysWhy_andWhatLevelWouldSayMore() throws IOException {
     assertThat(run("show", plain.toString()))
         .contains("  why       it has ", "BPM with a steady beat", "takes it for ");

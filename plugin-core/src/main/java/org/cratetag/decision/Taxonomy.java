@@ -250,7 +250,8 @@ public final class Taxonomy {
    * is found; canonical names come before aliases.
    */
   public Optional<Term> find(String name) {
-    return Optional.ofNullable(terms.get(simplified(name)));
+    String simplified = simplified(name);
+    return Optional.ofNullable(terms.get(otherNames.getOrDefault(simplified, simplified)));
   }
 
   /** Whether two names stand for the same style: "D&B" and "Drum & Bass" do. */

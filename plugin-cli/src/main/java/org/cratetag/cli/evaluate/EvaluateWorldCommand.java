@@ -85,7 +85,7 @@ public final class EvaluateWorldCommand implements Callable<Integer> {
           workplace.engine(), List.of(root), progress -> unheard.listener(progress, heard::put))) {
         return ExitStatus.INTERRUPTED;
       }
-      WorldText text = WorldText.of(root, heard);
+      WorldText text = WorldText.of(root, heard, workplace.engine().words().taxonomy());
       if (text.isEmpty()) {
         throw new WrongUseException(
             "no track in a folder below " + root + "; its folders name the kinds of music");

@@ -72,7 +72,9 @@ record PackEvaluationRun(GlobalOptions options, OwnSet source, String pack) {
     Map<String, String> classes = new LinkedHashMap<>();
     pack.labels().forEach(label -> classes.put(label.label(), label.family()));
     try {
-      PackTrial trial = PackTrial.of(row -> word(pack, engine, set, row), classes, set);
+      PackTrial trial =
+          PackTrial.of(
+              row -> word(pack, engine, set, row), classes, set, engine.words().taxonomy());
       if (trial.tracks().isEmpty()) {
         throw new WrongUseException(
             "%s knows none of the labels found (%s); it knows: %s"

@@ -10,6 +10,7 @@ import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.text.Table;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.train.data.FolderLabels;
 import org.cratetag.train.evaluate.WorldTrial;
 
@@ -20,9 +21,10 @@ record WorldText(WorldTrial trial) {
    *
    * @param root whose folders are the kinds; 'Jazz + Blues' is both
    * @param heard by file
+   * @param taxonomy that knows the kinds' names
    */
-  static WorldText of(Path root, Map<Path, TrackPrediction> heard) {
-    WorldTrial.Judge judge = new WorldTrial.Judge();
+  static WorldText of(Path root, Map<Path, TrackPrediction> heard, Taxonomy taxonomy) {
+    WorldTrial.Judge judge = new WorldTrial.Judge(taxonomy);
     List<WorldTrial.Track> tracks = new ArrayList<>();
     heard.forEach(
         (file, prediction) -> {

@@ -16,7 +16,6 @@ import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.decision.LabelMap;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -78,9 +77,7 @@ public final class ListCommand implements Callable<Integer> {
     if (csv && options.isJson()) {
       throw new WrongUseException("give --csv or --json, not both");
     }
-    LabelMap words =
-        new LabelMap(
-            Taxonomy.bundled(), Workplace.settings(options, settings -> settings).labels());
+    LabelMap words = Workplace.words(options);
     TrackFilter filter =
         new TrackFilter(outcomes, Optional.ofNullable(label), Optional.ofNullable(reason), words);
     List<Path> roots =

@@ -24,7 +24,6 @@ import org.cratetag.cli.text.Table;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.decision.LabelMap;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
 import org.cratetag.inference.BaseNetwork;
@@ -149,9 +148,7 @@ public final class ModelsCommand implements Runnable {
           store(host)
               .find(name)
               .orElseThrow(() -> new WrongUseException("there is no pack " + name + TRY_LIST));
-      LabelMap labels =
-          new LabelMap(
-              Taxonomy.bundled(), Workplace.settings(options, settings -> settings).labels());
+      LabelMap labels = Workplace.words(options);
       output.result(
           PackJson.info(manifest, labels),
           PackText.info(manifest, labels, options.surroundings().columns()));

@@ -68,9 +68,9 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
     return Optional.of(
         labels == Labels.TAGS
             ? new AudioSets(from, "own music by genre tags", frontEnd, smallest)
-                .byTags(heard, Taxonomy.bundled())
+                .byTags(heard, engine.words().taxonomy())
             : new AudioSets(from, "own crates", frontEnd, smallest)
-                .byFolders(heard, Taxonomy.bundled()));
+                .byFolders(heard, engine.words().taxonomy()));
   }
 
   /**
@@ -93,7 +93,7 @@ public record OwnMusic(GlobalOptions global, Path from, Labels labels) implement
   }
 
   private void requireTracks(Engine engine, int smallest, Output output) throws RunException {
-    Taxonomy taxonomy = Taxonomy.bundled();
+    Taxonomy taxonomy = engine.words().taxonomy();
     Map<String, Integer> tracks = new TreeMap<>();
     for (Path track : engine.listMusic(from)) {
       if (!FolderLabels.isHidden(from, track)) {

@@ -15,6 +15,7 @@ import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.playlists.DjCrates;
 import org.cratetag.cli.playlists.PlaylistOptions;
 import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
@@ -49,7 +50,7 @@ public record OwnPlaylists(GlobalOptions global, DjCrates crates, String option)
               + " --from-m3u8");
     }
     return playlists
-        .read()
+        .read(Workplace.words(options).taxonomy())
         .<OwnSet>map(crates -> new OwnPlaylists(options, crates, playlists.option()))
         .orElseGet(
             () -> new OwnMusic(options, from.orElseThrow().toAbsolutePath().normalize(), labels));

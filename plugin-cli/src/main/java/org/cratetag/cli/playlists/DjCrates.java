@@ -54,9 +54,11 @@ public record DjCrates(
    * Reads them.
    *
    * @param names of playlists and folders that are wanted; none for all that look like crates
+   * @param taxonomy that knows the names of styles
    * @throws WrongUseException when there are none, or none of the tracks is here; says what to do
    */
-  static DjCrates read(DjProgram program, Path from, List<String> names, List<FolderMap> maps) {
+  static DjCrates read(
+      DjProgram program, Path from, List<String> names, List<FolderMap> maps, Taxonomy taxonomy) {
     try {
       DjPlaylists all = program.read(from);
       PlaylistChoice choice =
@@ -68,7 +70,7 @@ public record DjCrates(
       DjCrates crates =
           new DjCrates(
               from,
-              PlaylistLabels.crates(found, Taxonomy.bundled()),
+              PlaylistLabels.crates(found, taxonomy),
               found,
               choice.passedOver(),
               all.unread());

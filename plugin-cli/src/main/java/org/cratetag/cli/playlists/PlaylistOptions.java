@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.export.DjProgram;
 import picocli.CommandLine.Option;
 
@@ -87,15 +88,19 @@ public final class PlaylistOptions {
   /**
    * Reads them.
    *
+   * @param taxonomy that knows the names of styles
    * @return empty when none of the options was given
    * @throws WrongUseException when they cannot be read, or the options do not go together
    */
-  public Optional<DjCrates> read() {
+  public Optional<DjCrates> read(Taxonomy taxonomy) {
     if (!isGiven()) {
       return Optional.empty();
     }
     return given().entrySet().stream()
-        .map(each -> DjCrates.read(each.getKey(), each.getValue(), names, PathMaps.here(pathMaps)))
+        .map(
+            each ->
+                DjCrates.read(
+                    each.getKey(), each.getValue(), names, PathMaps.here(pathMaps), taxonomy))
         .findFirst();
   }
 }

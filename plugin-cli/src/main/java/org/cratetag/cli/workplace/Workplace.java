@@ -20,6 +20,8 @@ import org.cratetag.config.PluginSections;
 import org.cratetag.config.Problem;
 import org.cratetag.config.Settings;
 import org.cratetag.config.SettingsFile;
+import org.cratetag.decision.LabelMap;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.host.PluginContexts;
 import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
@@ -146,6 +148,11 @@ public final class Workplace implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(e.getMessage(), e);
     }
+  }
+
+  /** Labels in the user's words, and what the user's names for them mean. */
+  public static LabelMap words(GlobalOptions options) {
+    return new LabelMap(Taxonomy.bundled(), settings(options, settings -> settings).labels());
   }
 
   /** What the configuration file and the environment say, be it right or wrong. */

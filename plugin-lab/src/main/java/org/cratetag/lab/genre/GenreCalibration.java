@@ -134,7 +134,7 @@ record GenreCalibration(
             Taxonomy.bundled(),
             new DecisionSettings(
                 0, DecisionSettings.DEFAULT_TEMPO_CONFIDENCE, ElectronicMusic.HEARD));
-    WorldTrial.Judge judge = new WorldTrial.Judge();
+    WorldTrial.Judge judge = new WorldTrial.Judge(Taxonomy.bundled());
     Map<String, List<WorldTrial.Track>> bySet = new TreeMap<>();
     for (JudgedTrack track : tracks) {
       try {

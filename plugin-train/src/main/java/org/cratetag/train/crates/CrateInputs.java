@@ -65,6 +65,8 @@ record CrateInputs(LabelledTable table, HeardColumns statistics, Optional<HeardC
   }
 
   private static LabelledTable outside(LabelledSet set, OtherMusic others) {
-    return others.outside(set.classes(), new StyleTree(Taxonomy.bundled()));
+    List<String> names =
+        Stream.concat(set.classes().stream(), set.families().values().stream()).distinct().toList();
+    return others.outside(names, new StyleTree(Taxonomy.bundled()));
   }
 }

@@ -125,6 +125,8 @@ public record OtherMusic(List<Row> rows) {
   /**
    * The tracks that are in none of the crates, all with the label {@link #LABEL}. Those that answer
    * to a crate's name are left out: Progressive House may well belong into a crate House.
+   *
+   * @param crates their names, and those of their families that their owner told
    */
   LabelledTable outside(List<String> crates, StyleTree tree) {
     List<Row> outside = new ArrayList<>();

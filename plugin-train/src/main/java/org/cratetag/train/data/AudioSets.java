@@ -26,17 +26,24 @@ public record AudioSets(Path root, String name, FrontEnd frontEnd, int smallest)
   /**
    * Labelled by folder: each folder directly below the root is a label, and all that lies below it
    * belongs to it. Names are spelt as the taxonomy spells them, so that {@code house} and {@code
-   * House} are one. Tracks in hidden folders are passed over, those directly in the root have no
-   * label.
+   * House} are one; what only the user calls so keeps the user's name, and the family of what it
+   * is. Tracks in hidden folders are passed over, those directly in the root have no label.
    */
   public LabelledSet byFolders(List<HeardTrack> heard, Taxonomy taxonomy) {
     List<HeardTrack> visible =
         heard.stream().filter(track -> !FolderLabels.isHidden(root, track.path())).toList();
-    return labelled(
-        visible,
-        SetManifest.Kind.FOLDERS,
-        track -> FolderLabels.find(root, track.path()).map(taxonomy::spelling).stream().toList(),
-        false);
+    LabelledSet set =
+        labelled(
+            visible,
+            SetManifest.Kind.FOLDERS,
+            track ->
+                FolderLabels.find(root, track.path()).map(taxonomy::spelling).stream().toList(),
+            false);
+    Map<String, String> families = new TreeMap<>();
+    for (String label : set.classes()) {
+      taxonomy.find(label).ifPresent(term -> families.put(label, term.family()));
+    }
+    return set.withFamilies(families);
   }
 
   /**

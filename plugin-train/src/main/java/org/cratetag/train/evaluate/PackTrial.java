@@ -81,11 +81,12 @@ public record PackTrial(List<Track> tracks, Map<String, Integer> unknown) {
    * @param pack says what it hears of a row of the set
    * @param classes its labels, each with its family
    * @param set the tracks; labels are known by any name that the taxonomy has for them
+   * @param taxonomy of the labels' names
    * @throws TrackException when the pack cannot score a track
    */
-  public static PackTrial of(Word pack, Map<String, String> classes, LabelledSet set)
+  public static PackTrial of(
+      Word pack, Map<String, String> classes, LabelledSet set, Taxonomy taxonomy)
       throws TrackException {
-    Taxonomy taxonomy = Taxonomy.bundled();
     Decider decider = new Decider(taxonomy, DecisionSettings.DEFAULT);
     List<Track> tracks = new ArrayList<>();
     Map<String, Integer> unknown = new TreeMap<>();

@@ -41,11 +41,17 @@ public record WorldTrial(List<Track> tracks) {
    * @param kinds what it is; of several, each is right
    * @param said what is said of it, the narrowest last
    * @param verdict what came of it
+   * @param isElectronic whether one of the kinds is
    * @param crossed whether electronic music is called something that is not, or the other way
    *     around
    */
   public record Track(
-      String name, List<String> kinds, List<String> said, Verdict verdict, boolean crossed) {
+      String name,
+      List<String> kinds,
+      List<String> said,
+      Verdict verdict,
+      boolean isElectronic,
+      boolean crossed) {
     public Track {
       kinds = List.copyOf(kinds);
       said = List.copyOf(said);
@@ -100,8 +106,14 @@ public record WorldTrial(List<Track> tracks) {
 
   /** Judges what is said of tracks. */
   public static final class Judge {
-    private final Taxonomy taxonomy = Taxonomy.bundled();
-    private final StyleTree tree = new StyleTree(taxonomy);
+    private final Taxonomy taxonomy;
+    private final StyleTree tree;
+
+    /** One that knows these names of kinds. */
+    public Judge(Taxonomy taxonomy) {
+      this.taxonomy = taxonomy;
+      this.tree = new StyleTree(taxonomy);
+    }
 
     /**
      * The verdict on one track.
@@ -114,8 +126,9 @@ public record WorldTrial(List<Track> tracks) {
               .map(DecidedLabel::label)
               .distinct()
               .toList();
+      boolean isElectronic = kinds.stream().anyMatch(taxonomy::isElectronic);
       if (said.isEmpty()) {
-        return new Track(name, kinds, said, Verdict.SILENT, false);
+        return new Track(name, kinds, said, Verdict.SILENT, isElectronic, false);
       }
       List<Agreement> answers =
           said.stream().map(each -> tree.agreement(each, kinds)).sorted().toList();
@@ -125,10 +138,9 @@ public record WorldTrial(List<Track> tracks) {
           isWrong
               ? Verdict.WRONG
               : tree.agreement(narrowest, kinds) == Agreement.SAME ? Verdict.RIGHT : Verdict.KIN;
-      boolean isElectronic = kinds.stream().anyMatch(taxonomy::isElectronic);
       boolean crossed =
           isWrong && said.stream().anyMatch(each -> taxonomy.isElectronic(each) != isElectronic);
-      return new Track(name, kinds, said, verdict, crossed);
+      return new Track(name, kinds, said, verdict, isElectronic, crossed);
     }
   }
 
@@ -148,8 +160,7 @@ public record WorldTrial(List<Track> tracks) {
 
   /** Counts of the tracks whose kind is electronic, or of the others. */
   public Counts electronic(boolean isElectronic) {
-    Taxonomy taxonomy = Taxonomy.bundled();
-    return counts(track -> track.kinds().stream().anyMatch(taxonomy::isElectronic) == isElectronic);
+    return counts(track -> track.isElectronic() == isElectronic);
   }
 
   private Counts counts(Predicate<Track> wanted) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.decision.LabelMap;
+import org.cratetag.decision.LabelRules;
 import org.cratetag.decision.Taxonomy;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +148,23 @@ class AudioSetsTest {
     assertThat(set.manifest().labels()).isEqualTo(Map.of("Drum & Bass", 8, "Shoegaze", 8));
     assertThat(set.leftOut().rare()).isEqualTo(Map.of("Polka", 2));
     assertThat(set.leftOut().unlabelled()).hasSize(2);
+  }
+
+  @Test
+  void usersOwnWords_meanWhatTheyStandFor() {
+    List<HeardTrack> heard = tagged(4, "Techy");
+    heard.addAll(tagged(4, "tech house"));
+    assertThat(SETS.byTags(heard, words()).manifest().labels()).isEqualTo(Map.of("Tech House", 8));
+    LabelledSet folders = SETS.byFolders(folder("Techy", 8), words());
+    assertThat(folders.classes()).containsExactly("Techy");
+    assertThat(folders.families()).isEqualTo(Map.of("Techy", "House"));
+  }
+
+  /** In which Tech House is called Techy. */
+  private static Taxonomy words() {
+    Map<String, String> rename = Map.of("Tech House", "Techy");
+    LabelRules rules = new LabelRules(rename, Map.of(), Map.of(), List.of(), List.of(), List.of());
+    return new LabelMap(Taxonomy.bundled(), rules).taxonomy();
   }
 
   @Test

@@ -82,7 +82,8 @@ class PackTrialTest {
     return PackTrial.of(
         row -> hearing.classify(List.of(new FeatureTensor(rows[row], rows[row].length))),
         CLASSES,
-        set);
+        set,
+        Taxonomy.bundled());
   }
 
   /** Is sure of the label whose number is the first feature, and puts the others behind it. */

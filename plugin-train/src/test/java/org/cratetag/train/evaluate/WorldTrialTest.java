@@ -3,16 +3,20 @@ package org.cratetag.train.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.decision.LabelMap;
+import org.cratetag.decision.LabelRules;
+import org.cratetag.decision.Taxonomy;
 import org.cratetag.train.evaluate.WorldTrial.Verdict;
 import org.junit.jupiter.api.Test;
 
 class WorldTrialTest {
-  private final WorldTrial.Judge judge = new WorldTrial.Judge();
+  private final WorldTrial.Judge judge = new WorldTrial.Judge(Taxonomy.bundled());
 
   @Test
   void judge_ofHardTechno_followsTheTree() {
@@ -27,6 +31,22 @@ class WorldTrialTest {
   void judge_ofWrongGenreBesideARightSubgenre_isWrong() {
     assertThat(verdict("Tech House", List.of("Classical"), List.of("Tech House")))
         .isEqualTo(Verdict.WRONG);
+  }
+
+  @Test
+  void judge_ofAKindInTheUsersWords_knowsWhatItIs() {
+    LabelRules rules =
+        new LabelRules(
+            Map.of("Tech House", "Techy"), Map.of(), Map.of(), List.of(), List.of(), List.of());
+    WorldTrial.Judge knowing =
+        new WorldTrial.Judge(new LabelMap(Taxonomy.bundled(), rules).taxonomy());
+    DecidedLabel house = new DecidedLabel("Tech House", Optional.of("House"), 0.9);
+    TrackPrediction heard =
+        new TrackPrediction(List.of(), List.of(house), OptionalDouble.empty(), List.of());
+    WorldTrial.Track known = knowing.judge("a track", List.of("Techy"), heard);
+    assertThat(known.verdict()).isEqualTo(Verdict.RIGHT);
+    assertThat(known.isElectronic()).isTrue();
+    assertThat(judge.judge("a track", List.of("Techy"), heard).verdict()).isEqualTo(Verdict.WRONG);
   }
 
   @Test
