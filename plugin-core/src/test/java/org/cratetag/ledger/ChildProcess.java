@@ -4,8 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A Java process whose lines are heard as they come, and that can be stopped and killed. */
 public final class ChildProcess implements AutoCloseable {
@@ -126,18 +128,34 @@ public final class ChildProcess implements AutoCloseable {
    * while it holds one on a folder below a folder.
    */
   public void freezeOutside(Path folder) throws Exception {
-    Set<String> inodes = new HashSet<>();
-    try (Stream<Path> below = Files.walk(folder)) {
-      for (Path each : below.filter(Files::isDirectory).toList()) {
-        inodes.add(Files.getAttribute(each, "unix:ino").toString());
-      }
-    }
+    Set<String> inodes = inodesOfFolders(folder);
     freeze();
     while (holdsLock(inodes)) {
       thaw();
       Thread.sleep(3);
       freeze();
     }
+  }
+
+  /** Files come and go meanwhile. */
+  private static Set<String> inodesOfFolders(Path folder) throws IOException {
+    Set<String> inodes = new HashSet<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes)
+              throws IOException {
+            inodes.add(Files.getAttribute(each, "unix:ino").toString());
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return inodes;
   }
 
   private boolean holdsLock(Set<String> inodes) throws IOException {
