@@ -116,7 +116,7 @@ public final class TagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireTogether();
-    Optional<DjCrates> crates = playlists.read(Workplace.words(options).taxonomy());
+    Optional<DjCrates> crates = playlists.read(() -> Workplace.words(options).taxonomy());
     Output output = options.runOutput();
     try (Workplace workplace = Workplace.open(options, output, run.paths(), this::over)) {
       if (check) {

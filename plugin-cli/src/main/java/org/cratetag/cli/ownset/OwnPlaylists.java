@@ -50,7 +50,7 @@ public record OwnPlaylists(GlobalOptions global, DjCrates crates, String option)
               + " --from-m3u8");
     }
     return playlists
-        .read(Workplace.words(options).taxonomy())
+        .read(() -> Workplace.words(options).taxonomy())
         .<OwnSet>map(crates -> new OwnPlaylists(options, crates, playlists.option()))
         .orElseGet(
             () -> new OwnMusic(options, from.orElseThrow().toAbsolutePath().normalize(), labels));

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.decision.Taxonomy;
 import org.cratetag.export.DjProgram;
@@ -88,11 +89,11 @@ public final class PlaylistOptions {
   /**
    * Reads them.
    *
-   * @param taxonomy that knows the names of styles
+   * @param taxonomy that knows the names of styles, asked for where there is something to read
    * @return empty when none of the options was given
    * @throws WrongUseException when they cannot be read, or the options do not go together
    */
-  public Optional<DjCrates> read(Taxonomy taxonomy) {
+  public Optional<DjCrates> read(Supplier<Taxonomy> taxonomy) {
     if (!isGiven()) {
       return Optional.empty();
     }
@@ -100,7 +101,7 @@ public final class PlaylistOptions {
         .map(
             each ->
                 DjCrates.read(
-                    each.getKey(), each.getValue(), names, PathMaps.here(pathMaps), taxonomy))
+                    each.getKey(), each.getValue(), names, PathMaps.here(pathMaps), taxonomy.get()))
         .findFirst();
   }
 }
