@@ -55,12 +55,9 @@ class TagPolicyIdempotenceTest {
       @ForAll("settings") PolicySettings settings,
       @ForAll("tags") TagValues tags,
       @ForAll("predictions") TrackPrediction prediction) {
-    TagPolicy policy = new TagPolicy(TAXONOMY, settings);
     TagValues existing = storage.store(TagValues.EMPTY, tags);
-    TagValues once =
-        storage.store(existing, policy.decide(AudioFormat.FLAC, existing, prediction).change());
-    assertThat(policy.decide(AudioFormat.FLAC, once, prediction).change())
-        .isEqualTo(TagValues.EMPTY);
+    TagValues once = storage.store(existing, change(settings, existing, prediction));
+    assertThat(change(settings, once, prediction)).isEqualTo(TagValues.EMPTY);
   }
 
   @Property(tries = 1500)
@@ -72,13 +69,9 @@ class TagPolicyIdempotenceTest {
       @ForAll("predictions") TrackPrediction before,
       @ForAll("predictions") TrackPrediction after) {
     TagValues existing = storage.store(TagValues.EMPTY, tags);
-    TagValues once =
-        storage.store(
-            existing,
-            new TagPolicy(TAXONOMY, first).decide(AudioFormat.FLAC, existing, before).change());
-    TagPolicy policy = new TagPolicy(TAXONOMY, second);
-    TagValues twice = storage.store(once, policy.decide(AudioFormat.FLAC, once, after).change());
-    assertThat(policy.decide(AudioFormat.FLAC, twice, after).change()).isEqualTo(TagValues.EMPTY);
+    TagValues once = storage.store(existing, change(first, existing, before));
+    TagValues twice = storage.store(once, change(second, once, after));
+    assertThat(change(second, twice, after)).isEqualTo(TagValues.EMPTY);
   }
 
   @Property(tries = 1000)
@@ -87,8 +80,7 @@ class TagPolicyIdempotenceTest {
       @ForAll("tags") TagValues tags,
       @ForAll("predictions") TrackPrediction prediction) {
     TagValues existing = new TagValues(without(tags, TagField.CRATETAG));
-    TagValues change =
-        new TagPolicy(TAXONOMY, settings).decide(AudioFormat.FLAC, existing, prediction).change();
+    TagValues change = change(settings, existing, prediction);
     if (settings.existing() != ExistingPolicy.REPLACE) {
       change.fields().keySet().stream()
           .filter(field -> field != TagField.BPM)
@@ -108,8 +100,7 @@ class TagPolicyIdempotenceTest {
       @ForAll("settings") PolicySettings settings,
       @ForAll("tags") TagValues tags,
       @ForAll("predictions") TrackPrediction prediction) {
-    TagValues change =
-        new TagPolicy(TAXONOMY, settings).decide(AudioFormat.FLAC, tags, prediction).change();
+    TagValues change = change(settings, tags, prediction);
     change.fields().entrySet().stream()
         .filter(entry -> entry.getKey() != TagField.CRATETAG && entry.getValue().isEmpty())
         .map(Map.Entry::getKey)
@@ -122,9 +113,15 @@ class TagPolicyIdempotenceTest {
       @ForAll("tags") TagValues tags,
       @ForAll("predictions") TrackPrediction prediction) {
     TagValues existing = new TagValues(without(tags, TagField.CRATETAG));
-    TagValues change =
-        new TagPolicy(TAXONOMY, settings).decide(AudioFormat.FLAC, existing, prediction).change();
+    TagValues change = change(settings, existing, prediction);
     assertThat(change.fields().values()).noneMatch(List::isEmpty);
+  }
+
+  private static TagValues change(
+      PolicySettings settings, TagValues existing, TrackPrediction prediction) {
+    return new TagPolicy(TAXONOMY, settings)
+        .decide(AudioFormat.FLAC, existing, prediction)
+        .change();
   }
 
   private static Map<TagField, List<String>> without(TagValues tags, TagField field) {

@@ -129,12 +129,13 @@ record GenreCalibration(
   static Map<String, WorldTrial> trials(
       List<JudgedTrack> tracks, PackManifest manifest, Sureness sureness) {
     ScoreCalibrator calibrator = new ScoreCalibrator(manifest, sureness);
+    Taxonomy taxonomy = Taxonomy.bundled();
     Decider decider =
         new Decider(
-            Taxonomy.bundled(),
+            taxonomy,
             new DecisionSettings(
                 0, DecisionSettings.DEFAULT_TEMPO_CONFIDENCE, ElectronicMusic.HEARD));
-    WorldTrial.Judge judge = new WorldTrial.Judge(Taxonomy.bundled());
+    WorldTrial.Judge judge = new WorldTrial.Judge(taxonomy);
     Map<String, List<WorldTrial.Track>> bySet = new TreeMap<>();
     for (JudgedTrack track : tracks) {
       try {
