@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "by what the whole program says of tracks that heads did not learn from. DIR of",
       "--data holds gtzan-mel, gtzan-musicnn, allmusic-450 and unlabelled-903.",
       "Listens to the music of --world once; 'cratetag models install musicnn' makes",
-      "the student learn from it too. Takes 40 minutes on two cores, and the",
+      "the student learn from it too. Takes 70 minutes on two cores, and the",
       "listening. Ctrl-C stops it; the same command goes on.",
       "",
       "Example:",

@@ -90,8 +90,8 @@ record GenreCalibration(
   }
 
   /**
-   * The least at which enough of what the whole says is right, of all the sets of which the pack of
-   * electronic music says something, too, and in each.
+   * The least at which enough of what the whole says is right, of all the sets together and in
+   * each. Where the pack of electronic music knows nothing of a set, the whole is this pack alone.
    */
   private static double common(
       List<JudgedTrack> tracks,
@@ -100,14 +100,13 @@ record GenreCalibration(
       Map<String, double[]> own,
       int level) {
     Sureness sureness = level == 0 ? Sureness.CAREFUL : Sureness.BALANCED;
-    List<JudgedTrack> whole = tracks.stream().filter(track -> track.edm().isPresent()).toList();
     for (int step = STEPS / 4; step < STEPS; step++) {
       double least = (double) step / STEPS;
       // Of levels that are not looked at, nothing is asked but that they fall.
       double[] both =
           level == 0 ? new double[] {least, 0} : new double[] {ThresholdChoice.NEVER, least};
       PackManifest manifest = draft.of(of(temperature, own, both));
-      Map<String, WorldTrial> trials = trials(whole, manifest, sureness);
+      Map<String, WorldTrial> trials = trials(tracks, manifest, sureness);
       double inSet = OVERALL[level] - LESS_IN_A_SET;
       WorldTrial together =
           new WorldTrial(

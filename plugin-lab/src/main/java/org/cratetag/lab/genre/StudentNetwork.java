@@ -31,13 +31,13 @@ final class StudentNetwork {
   /** Columns that it learns on, about ten seconds. */
   static final int LEARNED_COLUMNS = 128;
 
-  private static final int[] CHANNELS = {12, 24, 48, 96, 128};
+  private static final int[] CHANNELS = {16, 32, 64, 112, 160};
 
   /** Blocks from here on have two convolutions. */
   private static final int FIRST_DOUBLE = 3;
 
   /** Kernels over all bands at once. */
-  private static final int FULL_HEIGHT = 192;
+  private static final int FULL_HEIGHT = 224;
 
   private static final double DROPOUT = 0.1;
 

@@ -66,7 +66,7 @@ record StudentPack(
             1);
     return new PackManifest(
         "genre",
-        PackVersion.of("2.2.0"),
+        PackVersion.of("2.3.0"),
         Task.GENRE,
         "Genres of all music by mel spectrogram",
         "Apache-2.0",
@@ -79,9 +79,9 @@ record StudentPack(
         Optional.empty(),
         new PackTraining(
             data,
-            "in two halves, each judged by one student that was taught with none of its artists and"
-                + " games, and by heads over it, one for each fifth of the half, that were taught"
-                + " with none of the fifth's; the pack has more students, taught with everything;"
+            "in three parts, each judged by two students that were taught with none of its artists"
+                + " and games, and by heads over them, one for each fifth of the part, that were"
+                + " taught with none of the fifth's; the pack's students are taught with everything;"
                 + " GTZAN's fault-filtered test part taught nothing",
             seed,
             command),

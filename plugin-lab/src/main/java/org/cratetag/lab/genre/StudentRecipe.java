@@ -14,7 +14,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.TrackScores;
@@ -43,11 +42,11 @@ public record StudentRecipe(
     TrainingListener epochsListener) {
   private static final double[] PENALTIES = {0.03, 0.1};
 
-  /** How many students, of successive seeds, the head listens to. */
+  /** How many students, of successive seeds, a head listens to. */
   private static final int STUDENTS = 2;
 
-  /** Parts of the judged clips; each is judged by a student that was taught with the others. */
-  private static final int FOLDS = 2;
+  /** Parts of the judged clips; each is judged by students that were taught with the others. */
+  private static final int FOLDS = 3;
 
   /** Passes over the clips when nothing else is said. */
   public static int epochs(Optional<Integer> epochs) {
@@ -97,8 +96,7 @@ public record StudentRecipe(
     double penalty = penalty(judged, folds, heard, seed);
     HeadTrial trial = HeadTrial.of(judged, folds, heard, penalty, seed);
     progress.done("The students of the pack");
-    Optional<GenreListener> learned =
-        listener(taught, epochs(epochs), LongStream.range(seed, seed + STUDENTS).boxed().toList());
+    Optional<GenreListener> learned = listener(taught, epochs(epochs), seed);
     if (learned.isEmpty()) {
       return false;
     }
@@ -146,12 +144,15 @@ public record StudentRecipe(
       List<GenreClip> others =
           taught.stream().filter(clip -> !groups.contains(clip.group())).toList();
       progress.done(
-          "A student that is taught %d of %d clips".formatted(others.size(), taught.size()));
-      Optional<GenreListener> listener = listener(others, epochs, List.of(seed + fold));
+          "Students that are taught %d of %d clips".formatted(others.size(), taught.size()));
+      Optional<GenreListener> listener =
+          listener(others, epochs, seed + (long) STUDENTS * (fold + 1));
       if (listener.isEmpty()) {
         return Optional.empty();
       }
-      tellAgreement(listener.get().students().get(0), judged, groups);
+      for (Student student : listener.get().students()) {
+        tellAgreement(student, judged, groups);
+      }
       heard.add(
           new HeadTrial.Heard(
               listener.get(),
@@ -197,11 +198,11 @@ public record StudentRecipe(
         layers.toString());
   }
 
-  /** One that listens by students of these seeds; empty when it was stopped. */
-  private Optional<GenreListener> listener(List<GenreClip> taught, int epochs, List<Long> seeds)
+  /** One that listens by several students; empty when it was stopped. */
+  private Optional<GenreListener> listener(List<GenreClip> taught, int epochs, long firstSeed)
       throws IOException {
     List<Student> students = new ArrayList<>();
-    for (long seed : seeds) {
+    for (long seed = firstSeed; seed < firstSeed + STUDENTS; seed++) {
       Optional<Student> learned =
           Student.learn(
               taught,
