@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.base.BaseCheck;
+import org.cratetag.base.BaseInput;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
+import org.cratetag.base.GraphTensor;
 import org.cratetag.base.KnownBases;
 import org.cratetag.pack.GraphFile;
 import org.cratetag.pack.PackReader;
@@ -39,8 +42,8 @@ final class StandInBase {
             "a test",
             "0".repeat(64),
             KnownBases.MUSICNN_FRONT_END,
-            "musicnn-mel/1",
-            new BaseManifest.GraphTensor("patch", List.of(1, 1, 187, 96)),
+            new BaseInput(
+                FrontEnd.of("musicnn-mel/1"), new GraphTensor("patch", List.of(1, 1, 187, 96)), 1),
             List.of(
                 new BaseManifest.Section("pool", VALUES - 50),
                 new BaseManifest.Section("tags", 50)),
@@ -49,7 +52,8 @@ final class StandInBase {
             new BaseCheck(
                 new GoldenInput.Generated(List.of(1, 1, 187, 96), 1, 1, 1.0001f),
                 Map.of(0, 0.2, 1555, 0.2),
-                1e-3));
+                1e-3,
+                BaseCheck.By.MAKERS));
     new BaseStore(home.resolve("models/bases")).install(manifest, model);
   }
 }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.pack.GraphFile;
 import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.pack.json.JsonFields;
@@ -14,6 +17,10 @@ import org.cratetag.pack.json.PackException;
 
 /** {@link BaseManifest} from and to JSON. Unknown fields are ignored, missing ones refused. */
 final class BaseJson {
+  private static final String PARAMETERS = "inputParameters";
+  private static final String PATCHES = "patches";
+  private static final String BY_INSTALL = "byInstall";
+
   private BaseJson() {}
 
   static BaseManifest read(String json) throws PackException {
@@ -26,9 +33,11 @@ final class BaseJson {
     try {
       List<BaseManifest.Section> sections = new ArrayList<>();
       for (JsonFields section : root.objects("sections")) {
-        sections.add(new BaseManifest.Section(section.text("name"), section.integer("size")));
+        Optional<String> output =
+            section.has("output") ? Optional.of(section.text("output")) : Optional.empty();
+        sections.add(
+            new BaseManifest.Section(section.text("name"), section.integer("size"), output));
       }
-      JsonFields patch = root.object("patch");
       JsonFields model = root.object("model");
       return new BaseManifest(
           root.text("id"),
@@ -38,8 +47,7 @@ final class BaseJson {
           root.text("source"),
           root.text("sourceSha256"),
           root.text("frontEnd"),
-          root.text("input"),
-          new BaseManifest.GraphTensor(patch.text("name"), patch.integers("shape")),
+          input(root),
           sections,
           root.texts("tags"),
           new GraphFile(model.text("file"), model.text("sha256")),
@@ -47,6 +55,15 @@ final class BaseJson {
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new PackException("base.json: " + e.getMessage(), e);
     }
+  }
+
+  private static BaseInput input(JsonFields root) throws PackException {
+    Map<String, String> parameters = root.has(PARAMETERS) ? root.textsByName(PARAMETERS) : Map.of();
+    JsonFields patch = root.object("patch");
+    return new BaseInput(
+        new FrontEnd(root.text("input"), parameters),
+        new GraphTensor(patch.text("name"), patch.integers("shape")),
+        patch.has(PATCHES) ? patch.integer(PATCHES) : 1);
   }
 
   private static BaseCheck check(JsonFields check) throws PackException {
@@ -60,7 +77,11 @@ final class BaseJson {
             check.longInteger("seed"),
             (float) check.number("low"),
             (float) check.number("high"));
-    return new BaseCheck(input, expected, check.number("tolerance"));
+    BaseCheck.By by =
+        check.has(BY_INSTALL) && check.bool(BY_INSTALL)
+            ? BaseCheck.By.INSTALL
+            : BaseCheck.By.MAKERS;
+    return new BaseCheck(input, expected, check.number("tolerance"), by);
   }
 
   static String write(BaseManifest manifest) {
@@ -73,13 +94,23 @@ final class BaseJson {
     root.put("source", manifest.source());
     root.put("sourceSha256", manifest.sourceSha256());
     root.put("frontEnd", manifest.frontEnd());
-    root.put("input", manifest.input());
+    BaseInput input = manifest.input();
+    root.put("input", input.frontEnd().id());
+    if (!input.frontEnd().parameters().isEmpty()) {
+      ObjectNode parameters = root.putObject(PARAMETERS);
+      new TreeMap<>(input.frontEnd().parameters()).forEach(parameters::put);
+    }
     ObjectNode patch = root.putObject("patch");
-    patch.put("name", manifest.patch().name());
-    manifest.patch().shape().forEach(patch.putArray("shape")::add);
+    patch.put("name", input.tensor().name());
+    input.tensor().shape().forEach(patch.putArray("shape")::add);
+    if (input.patches() > 1) {
+      patch.put(PATCHES, input.patches());
+    }
     ArrayNode sections = root.putArray("sections");
     for (BaseManifest.Section section : manifest.sections()) {
-      sections.addObject().put("name", section.name()).put("size", section.size());
+      ObjectNode member =
+          sections.addObject().put("name", section.name()).put("size", section.size());
+      section.output().ifPresent(output -> member.put("output", output));
     }
     manifest.tags().forEach(root.putArray("tags")::add);
     root.putObject("model")
@@ -92,6 +123,9 @@ final class BaseJson {
     checked.put("low", check.input().low());
     checked.put("high", check.input().high());
     checked.put("tolerance", check.tolerance());
+    if (check.by() == BaseCheck.By.INSTALL) {
+      checked.put(BY_INSTALL, true);
+    }
     ObjectNode expected = checked.putObject("expected");
     check.expected().forEach((index, value) -> expected.put(index.toString(), value));
     try {

@@ -2,6 +2,7 @@ package org.cratetag.base;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.pack.GraphFile;
@@ -18,12 +19,11 @@ import org.cratetag.pack.json.PackException;
  * @param sourceSha256 of the file that it was made of
  * @param frontEnd id of the front-end that it computes, such as {@code musicnn/1}; parameters that
  *     a pack gives to that are handed on to the input
- * @param input id of the front-end that it takes: patches, the first extent
- * @param patch the graph's input, one patch
+ * @param input what the graph takes
  * @param sections of the values that it gives for a patch, in order; of a track they are the means
  *     over its patches
  * @param tags names of the last section's values, as its makers spell them
- * @param model the ONNX file, with one output
+ * @param model the ONNX file
  * @param check what the network gives for values that anyone can make
  */
 public record BaseManifest(
@@ -34,8 +34,7 @@ public record BaseManifest(
     String source,
     String sourceSha256,
     String frontEnd,
-    String input,
-    GraphTensor patch,
+    BaseInput input,
     List<Section> sections,
     List<String> tags,
     GraphFile model,
@@ -50,38 +49,25 @@ public record BaseManifest(
   private static final int MOST_VALUES = 1 << 16;
 
   /**
-   * A tensor of the graph.
-   *
-   * @param name in the graph
-   * @param shape extents, all known
-   */
-  public record GraphTensor(String name, List<Integer> shape) {
-    public GraphTensor {
-      Objects.requireNonNull(name, "name");
-      shape = List.copyOf(shape);
-      if (shape.isEmpty() || shape.stream().anyMatch(extent -> extent < 1)) {
-        throw new IllegalArgumentException("shape is out of range: " + shape);
-      }
-    }
-
-    /** How many values it holds. */
-    public int size() {
-      return shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
-    }
-  }
-
-  /**
    * Values of one kind, side by side.
    *
    * @param name of the kind
    * @param size how many
+   * @param output the graph's output that gives them for each patch; empty where the graph has one
+   *     output, in which the sections lie side by side
    */
-  public record Section(String name, int size) {
+  public record Section(String name, int size, Optional<String> output) {
     public Section {
       Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(output, "output");
       if (size < 1 || size > MOST_VALUES) {
         throw new IllegalArgumentException("section " + name + " has the size " + size);
       }
+    }
+
+    /** Of the only output. */
+    public Section(String name, int size) {
+      this(name, size, Optional.empty());
     }
   }
 
@@ -98,8 +84,7 @@ public record BaseManifest(
     Objects.requireNonNull(licence, "licence");
     Objects.requireNonNull(source, "source");
     FrontEnd.of(frontEnd);
-    FrontEnd.of(input);
-    Objects.requireNonNull(patch, "patch");
+    Objects.requireNonNull(input, "input");
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(check, "check");
     sections = List.copyOf(sections);
@@ -107,6 +92,9 @@ public record BaseManifest(
     int size = sections.stream().mapToInt(Section::size).sum();
     if (sections.isEmpty() || size > MOST_VALUES) {
       throw new IllegalArgumentException("sections hold " + size + " values");
+    }
+    if (sections.stream().map(section -> section.output().isPresent()).distinct().count() > 1) {
+      throw new IllegalArgumentException("some sections name an output and some do not");
     }
     if (sections.get(sections.size() - 1).size() != tags.size()) {
       throw new IllegalArgumentException("tags are not as many as the last section's values");

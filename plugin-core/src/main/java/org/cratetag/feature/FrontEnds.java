@@ -17,11 +17,6 @@ public final class FrontEnds {
   /** Of {@code feature.tonal}, which uses this package. */
   public static final String KEY = "key/1";
 
-  /** Patches of a track where a front-end of patches does not say how many. */
-  public static final int PATCHES = 12;
-
-  private static final int MOST_PATCHES = 64;
-
   /** Reads the parameters of those that have some. */
   private static final Map<String, Function<FrontEnd, ?>> PARAMETERS =
       Map.of(
@@ -42,7 +37,7 @@ public final class FrontEnds {
           RhythmFeatures.FRONT_END.key(),
           FrontEnds::withoutParameters,
           MUSICNN_MEL,
-          frontEnd -> patches(frontEnd, MUSICNN_MEL));
+          MelPatches::of);
 
   private FrontEnds() {}
 
@@ -57,7 +52,9 @@ public final class FrontEnds {
   public static Optional<String> findTrouble(FrontEnd frontEnd) {
     Function<FrontEnd, ?> parameters = PARAMETERS.get(frontEnd.id());
     if (parameters == null) {
-      return Optional.of("the built-in ones are " + new TreeSet<>(PARAMETERS.keySet()));
+      return Optional.of(
+          "no base or plugin that is installed computes it; the built-in ones are "
+              + new TreeSet<>(PARAMETERS.keySet()));
     }
     try {
       parameters.apply(frontEnd);
@@ -65,20 +62,6 @@ public final class FrontEnds {
     } catch (IllegalArgumentException e) {
       return Optional.of(e.getMessage());
     }
-  }
-
-  /**
-   * Most patches that a front-end of patches asks for.
-   *
-   * @param id that the front-end must have
-   * @throws IllegalArgumentException when it is another one, or a parameter is unknown or out of
-   *     range
-   */
-  public static int patches(FrontEnd frontEnd, String id) {
-    Parameters read = new Parameters(frontEnd, id);
-    int patches = read.integer("patches", PATCHES, 1, MOST_PATCHES);
-    read.requireNoOthers();
-    return patches;
   }
 
   private static FrontEnd withoutParameters(FrontEnd frontEnd) {

@@ -1,10 +1,12 @@
 package org.cratetag.inference;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +20,16 @@ import org.cratetag.api.track.Pcm;
 import org.cratetag.api.track.Stage;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
+import org.cratetag.base.GraphTensor;
 import org.cratetag.pack.ExternalDataCheck;
+import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.pack.json.PackException;
 
 /**
  * A base network as the front-end that packs take: the means over a track's patches of what the
  * network gives for each. The patches run one after the other, so that memory does not grow with
- * their number; the model is loaded when the first track is to be heard.
+ * their number, or as many at once as the graph insists on, zeros where there are fewer; the model
+ * is loaded when the first track is to be heard.
  */
 public final class BaseNetwork implements FeatureExtractor {
   private final BaseManifest manifest;
@@ -74,19 +79,20 @@ public final class BaseNetwork implements FeatureExtractor {
             .orElseThrow(() -> new IllegalArgumentException("not " + frontEnd.key()));
     FeatureTensor patches = input.extract(pcm, inputOf(frontEnd));
     float[] values = patches.values();
-    int size = manifest.patch().size();
+    int size = manifest.input().patchSize();
     int count = values.length / size;
     if (count < 1 || count * size != values.length) {
       throw new TrackException(
           Stage.FEATURE,
-          "%s takes %s a patch, found %d values"
-              .formatted(manifest.name(), manifest.patch().shape(), values.length));
+          "%s takes %d values a patch, found %d".formatted(manifest.name(), size, values.length));
     }
     double[] sums = new double[manifest.values()];
-    for (int patch = 0; patch < count; patch++) {
-      float[] given = run(FloatBuffer.wrap(values, patch * size, size).slice());
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] += given[i];
+    int together = manifest.input().patches();
+    for (int first = 0; first < count; first += together) {
+      int heard = Math.min(together, count - first);
+      float[] given = run(FloatBuffer.wrap(values, first * size, heard * size).slice());
+      for (int i = 0; i < heard * sums.length; i++) {
+        sums[i % sums.length] += given[i];
       }
     }
     float[] means = new float[sums.length];
@@ -97,7 +103,22 @@ public final class BaseNetwork implements FeatureExtractor {
   }
 
   /**
-   * Whether a network that is not installed yet gives here what its makers' program gives.
+   * What a network that is not installed yet gives for one patch.
+   *
+   * @param model the bytes of its ONNX file
+   * @throws PackException when it does not run, or gives something else than the manifest says
+   */
+  public static float[] hear(BaseManifest manifest, byte[] model, GoldenInput patch)
+      throws PackException {
+    try (BaseNetwork network = new BaseNetwork(manifest, () -> model, List.of())) {
+      return network.run(FloatBuffer.wrap(patch.tensor().values()));
+    } catch (TrackException e) {
+      throw new PackException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Whether a network that is not installed yet gives here what is expected of it.
    *
    * @param model the bytes of its ONNX file
    * @return what differs; empty when nothing does
@@ -109,7 +130,7 @@ public final class BaseNetwork implements FeatureExtractor {
   }
 
   /**
-   * Whether the network gives here what its makers' program gives.
+   * Whether the network gives here what is expected of it.
    *
    * @return what differs; empty when nothing does
    */
@@ -148,37 +169,76 @@ public final class BaseNetwork implements FeatureExtractor {
   }
 
   private FrontEnd inputOf(FrontEnd frontEnd) {
-    return new FrontEnd(manifest.input(), frontEnd.parameters());
+    Map<String, String> parameters = new HashMap<>(frontEnd.parameters());
+    parameters.putAll(manifest.input().frontEnd().parameters());
+    return new FrontEnd(manifest.input().frontEnd().id(), parameters);
   }
 
-  private float[] run(FloatBuffer patch) throws TrackException {
+  /** What the network gives for one patch after the other, at most as many as it takes at once. */
+  private float[] run(FloatBuffer patches) throws TrackException {
+    int count = patches.remaining() / manifest.input().patchSize();
+    FloatBuffer filled = patches;
+    if (count < manifest.input().patches()) {
+      filled = FloatBuffer.allocate(manifest.input().tensor().size()).put(patches).rewind();
+    }
     lifetime.readLock().lock();
     try {
-      return run(open(), patch);
+      return run(open(), filled, count);
     } finally {
       lifetime.readLock().unlock();
     }
   }
 
-  private float[] run(OrtSession opened, FloatBuffer patch) throws TrackException {
-    long[] shape = manifest.patch().shape().stream().mapToLong(Integer::longValue).toArray();
-    try (OnnxTensor tensor = OnnxTensor.createTensor(OnnxLibrary.load(), patch, shape);
-        OrtSession.Result result = opened.run(Map.of(manifest.patch().name(), tensor))) {
-      FloatBuffer buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
-      if (buffer == null || buffer.remaining() != manifest.values()) {
-        throw new TrackException(Stage.FEATURE, manifest.name() + " gave another shape");
-      }
-      float[] values = new float[buffer.remaining()];
-      buffer.get(values);
-      for (float value : values) {
-        if (!Float.isFinite(value)) {
-          throw new TrackException(Stage.FEATURE, manifest.name() + " gave " + value);
+  private float[] run(OrtSession opened, FloatBuffer filled, int count) throws TrackException {
+    GraphTensor input = manifest.input().tensor();
+    long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
+    try (OnnxTensor tensor = OnnxTensor.createTensor(OnnxLibrary.load(), filled, shape);
+        OrtSession.Result result = opened.run(Map.of(input.name(), tensor))) {
+      float[] values = new float[count * manifest.values()];
+      List<BaseManifest.Section> sections = manifest.sections();
+      if (sections.get(0).output().isEmpty()) {
+        copy(result.get(0), manifest.values(), values, 0);
+      } else {
+        int at = 0;
+        for (BaseManifest.Section section : sections) {
+          copy(given(result, section.output().get()), section.size(), values, at);
+          at += section.size();
         }
       }
       return values;
     } catch (OrtException e) {
       throw new TrackException(
           Stage.FEATURE, manifest.name() + " did not run: " + e.getMessage(), e);
+    }
+  }
+
+  private OnnxValue given(OrtSession.Result result, String output) throws TrackException {
+    return result
+        .get(output)
+        .orElseThrow(
+            () ->
+                new TrackException(
+                    Stage.FEATURE, manifest.name() + " has no output '" + output + "'"));
+  }
+
+  /**
+   * Copies what an output gives for each patch into its place among the values for that patch.
+   *
+   * @param size of them for a patch
+   * @param at the first of their places
+   */
+  private void copy(OnnxValue output, int size, float[] values, int at) throws TrackException {
+    FloatBuffer buffer = output instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
+    if (buffer == null || buffer.remaining() != size * manifest.input().patches()) {
+      throw new TrackException(Stage.FEATURE, manifest.name() + " gave another shape");
+    }
+    for (int from = at; from < values.length; from += manifest.values()) {
+      buffer.get(values, from, size);
+      for (int i = from; i < from + size; i++) {
+        if (!Float.isFinite(values[i])) {
+          throw new TrackException(Stage.FEATURE, manifest.name() + " gave " + values[i]);
+        }
+      }
     }
   }
 

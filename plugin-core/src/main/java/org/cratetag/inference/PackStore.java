@@ -147,6 +147,11 @@ public final class PackStore {
     return reader.findUnknownFrontEnd(manifest);
   }
 
+  /** Why a pack cannot be used here, for want of a front-end; in words for a user. */
+  public Optional<String> findNeed(PackManifest manifest) {
+    return reader.findNeed(manifest);
+  }
+
   /**
    * Reads a pack whole.
    *

@@ -123,14 +123,21 @@ public final class PackReader {
         .findFirst();
   }
 
+  /** Why a pack cannot be used here, for want of a front-end; in words for a user. */
+  public Optional<String> findNeed(PackManifest manifest) {
+    return findUnknownFrontEnd(manifest)
+        .map(
+            unknown ->
+                "front-end "
+                    + unknown.key()
+                    + " is not known here"
+                    + whyUnknown.apply(unknown.withoutWindows()).map(why -> ": " + why).orElse(""));
+  }
+
   private void checkFrontEnds(PackManifest manifest) throws PackException {
-    Optional<FrontEnd> unknown = findUnknownFrontEnd(manifest);
-    if (unknown.isPresent()) {
-      throw new PackException(
-          "front-end "
-              + unknown.get().key()
-              + " is not known here"
-              + whyUnknown.apply(unknown.get().withoutWindows()).map(why -> ": " + why).orElse(""));
+    Optional<String> need = findNeed(manifest);
+    if (need.isPresent()) {
+      throw new PackException(need.get());
     }
     for (PackGraph graph : manifest.graphs()) {
       if (!graph.input().derived().isEmpty()) {

@@ -2,6 +2,7 @@ package org.cratetag.base;
 
 import java.util.List;
 import java.util.Map;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.inference.OnnxBytes;
 import org.cratetag.pack.GraphFile;
 import org.cratetag.pack.PackReader;
@@ -30,12 +31,14 @@ public final class TinyBase {
         "a test",
         "0".repeat(64),
         "tiny-base/1",
-        "tiny-patches/1",
-        new BaseManifest.GraphTensor("patch", List.of(1, 2)),
+        new BaseInput(FrontEnd.of("tiny-patches/1"), new GraphTensor("patch", List.of(1, 2)), 1),
         List.of(new BaseManifest.Section("pool", 1), new BaseManifest.Section("tags", 2)),
         List.of("loud", "soft"),
         new GraphFile("model.onnx", PackReader.sha256(model())),
         new BaseCheck(
-            new GoldenInput.Generated(List.of(1, 2), 1, 0, 1e-6f), Map.of(0, first), 1e-3));
+            new GoldenInput.Generated(List.of(1, 2), 1, 0, 1e-6f),
+            Map.of(0, first),
+            1e-3,
+            BaseCheck.By.MAKERS));
   }
 }

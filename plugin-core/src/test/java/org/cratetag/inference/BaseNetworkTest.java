@@ -107,7 +107,7 @@ class BaseNetworkTest {
       BaseNetwork misled = new BaseNetwork(TINY, store, List.of(odd));
       assertThatThrownBy(() -> misled.extract(new Pcm(new float[4], 16_000), FRONT_END))
           .isInstanceOf(TrackException.class)
-          .hasMessageContaining("[1, 2] a patch");
+          .hasMessageContaining("takes 2 values a patch");
     }
   }
 

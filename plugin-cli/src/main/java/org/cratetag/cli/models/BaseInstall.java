@@ -10,9 +10,11 @@ import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
 import org.cratetag.base.KnownBases;
 import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.inference.BaseNetwork;
 import org.cratetag.pack.ModelFolder;
 import org.cratetag.pack.json.PackException;
+import org.cratetag.train.base.EssentiaModel;
 import org.cratetag.train.base.MadeBase;
 import org.cratetag.train.base.MusicnnWheel;
 
@@ -22,17 +24,20 @@ final class BaseInstall {
 
   private final BaseStore store;
   private final PipDownload pip;
+  private final LicenceQuestion question;
   private final Output output;
 
-  BaseInstall(BaseStore store, PipDownload pip, Output output) {
+  BaseInstall(BaseStore store, PipDownload pip, LicenceQuestion question, Output output) {
     this.store = store;
     this.pip = pip;
+    this.question = question;
     this.output = output;
   }
 
   /** Whether what is to be installed is a base; a file of that name is not. */
   static boolean isBase(String source) {
-    return source.toLowerCase(Locale.ROOT).endsWith(WHEEL)
+    return endsWith(source, WHEEL)
+        || endsWith(source, EssentiaModel.SUFFIX)
         || source.equals(KnownBases.MUSICNN) && !Files.exists(Path.of(source));
   }
 
@@ -42,10 +47,12 @@ final class BaseInstall {
    * @param source the name of a known base, or a file
    * @return what it says of itself
    * @throws PackException when it is there already, cannot be had, or is not what it should be
+   * @throws WrongUseException when its licence is not accepted
    */
   BaseManifest install(String source) throws PackException, IOException {
     if (!source.equals(KnownBases.MUSICNN)) {
-      return install(Path.of(source));
+      Path file = Path.of(source);
+      return endsWith(source, EssentiaModel.SUFFIX) ? installEssentia(file) : install(file);
     }
     Optional<BaseManifest> present = store.find(KnownBases.MUSICNN);
     if (present.isPresent()) {
@@ -67,6 +74,25 @@ final class BaseInstall {
     } finally {
       ModelFolder.delete(folder);
     }
+  }
+
+  private BaseManifest installEssentia(Path file) throws PackException {
+    EssentiaModel model = EssentiaModel.read(file);
+    Optional<BaseManifest> present = store.find(model.id());
+    if (present.isPresent()) {
+      throw new PackException(
+          present.get().name()
+              + " is already there; to have another one: cratetag models remove "
+              + model.id());
+    }
+    question.ask(model);
+    MadeBase made = model.make();
+    store.install(made.manifest(), made.model());
+    return made.manifest();
+  }
+
+  private static boolean endsWith(String source, String suffix) {
+    return source.toLowerCase(Locale.ROOT).endsWith(suffix);
   }
 
   private BaseManifest install(Path wheel) throws PackException {

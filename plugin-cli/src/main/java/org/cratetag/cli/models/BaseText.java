@@ -33,7 +33,7 @@ final class BaseText {
             "source       " + base.source(),
             "licence      " + base.licence(),
             "sha-256      " + base.sourceSha256(),
-            "takes        " + base.input(),
+            "takes        " + base.input().frontEnd().key(),
             "gives        "
                 + base.frontEnd()
                 + ": "
@@ -58,7 +58,7 @@ final class BaseText {
     members.put("source", base.source());
     members.put("sourceSha256", base.sourceSha256());
     members.put("frontEnd", base.frontEnd());
-    members.put("input", base.input());
+    members.put("input", base.input().frontEnd().key());
     members.put("values", base.values());
     members.put("tags", base.tags());
     return members;
@@ -82,7 +82,14 @@ final class BaseText {
     return base.name()
         + trouble
             .map(reason -> ": refused: " + DisplayText.of(reason))
-            .orElse(": ok: it gives what its makers' program gives");
+            .orElse(": ok: it gives what " + expected(base));
+  }
+
+  private static String expected(BaseManifest base) {
+    return switch (base.check().by()) {
+      case MAKERS -> "its makers' program gives";
+      case INSTALL -> "it gave when it was installed";
+    };
   }
 
   static Map<String, Object> json(StoredBase.Refused refused) {

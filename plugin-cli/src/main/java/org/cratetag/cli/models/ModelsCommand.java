@@ -35,6 +35,7 @@ import org.cratetag.pack.json.PackException;
 import org.cratetag.run.Engine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -51,7 +52,8 @@ import picocli.CommandLine.Spec;
       "  cratetag models info edm-subgenre",
       "  cratetag models verify              run the reference cases of every pack",
       "  cratetag models install my-crates.zip",
-      "  cratetag models install musicnn     better ears, from a package index"
+      "  cratetag models install musicnn     better ears, from a package index",
+      "  cratetag models install discogs-effnet-bsdynamic-1.onnx"
     })
 public final class ModelsCommand implements Runnable {
   private static final String PACK_HELP = "Id and version, such as edm-subgenre/1.0.0, or the id.";
@@ -82,7 +84,7 @@ public final class ModelsCommand implements Runnable {
         if (pack instanceof StoredPack.Available available) {
           PackManifest manifest = available.manifest();
           String task = manifest.task().name().toLowerCase(Locale.ROOT);
-          Optional<String> need = findNeed(store, manifest);
+          Optional<String> need = findNeed(store, manifest).or(() -> store.findNeed(manifest));
           Optional<String> standIn = store.findStandIn(manifest).map(PackManifest::name);
           need.or(() -> standIn.map(name -> name + " is asked instead"))
               .ifPresent(why -> unused.put(manifest.name(), why));
@@ -188,15 +190,21 @@ public final class ModelsCommand implements Runnable {
       description = {
         "Checks a pack and copies it into the home, or makes a base network of what its makers"
             + " publish: 'musicnn' has pip get the package of that name, and a file of it"
-            + " (musicnn-0.1.0-py3-none-any.whl) does as well. Its licence is ISC."
+            + " (musicnn-0.1.0-py3-none-any.whl) does as well. Its licence is ISC. So does an ONNX"
+            + " file of Essentia's models with its JSON beside it, Discogs-EffNet or MusiCNN; you"
+            + " are asked whether you accept its licence."
       })
   int install(
       @Parameters(paramLabel = "SOURCE", description = "A folder, a zip, a base or its file.")
-          String source)
+          String source,
+      @Option(
+              names = LicenceQuestion.OPTION,
+              description = "Accept the licence of a base without being asked.")
+          boolean acceptsLicence)
       throws IOException {
     Output output = options.output();
     if (BaseInstall.isBase(source)) {
-      return installBase(source, output);
+      return installBase(source, acceptsLicence, output);
     }
     String installed;
     try (PluginHost host = host(output)) {
@@ -237,13 +245,21 @@ public final class ModelsCommand implements Runnable {
     }
   }
 
-  private int installBase(String source, Output output) throws IOException {
+  private int installBase(String source, boolean acceptsLicence, Output output) throws IOException {
     try {
       PipDownload pip = new PipDownload(options.surroundings().environment());
-      BaseManifest base = new BaseInstall(bases(), pip, output).install(source);
+      LicenceQuestion question =
+          new LicenceQuestion(acceptsLicence, Optional.ofNullable(System.console()));
+      BaseManifest base = new BaseInstall(bases(), pip, question, output).install(source);
       output.result(
           Map.of("installed", base.name(), "licence", base.licence()),
           "installed " + base.name() + ", licence " + base.licence());
+      if (!base.id().equals(KnownBases.MUSICNN)) {
+        output.remark(
+            "Your crates can be learned with it: cratetag train crates DIR --base "
+                + base.id()
+                + " --name my-crates");
+      }
       return ExitStatus.OK;
     } catch (PackException e) {
       throw new WrongUseException(e.getMessage(), e);

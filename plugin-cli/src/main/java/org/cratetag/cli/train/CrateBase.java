@@ -1,18 +1,39 @@
 package org.cratetag.cli.train;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
 import org.cratetag.base.KnownBases;
+import org.cratetag.cli.output.Output;
+import org.cratetag.cli.output.ProgressReporter;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.workplace.GlobalOptions;
+import org.cratetag.cli.workplace.StopRequest;
+import org.cratetag.feature.EdmStats;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
 import org.cratetag.train.crates.BaseHearing;
+import org.cratetag.train.crates.CrateException;
 import org.cratetag.train.data.LabelledSet;
 
 /**
- * The base network that crates are listened to with. A bundled pack over it is in use wherever it
- * is installed, so a scan hears with it anyway, and the ledger keeps what it heard.
+ * The base network that crates are listened to with. The ledger keeps what it hears, so nothing is
+ * heard twice, and what was stopped goes on.
  *
  * @param manifest what the base says of itself
  */
@@ -23,32 +44,155 @@ record CrateBase(BaseManifest manifest) {
    * @throws WrongUseException saying how to install it when it is not there
    */
   static CrateBase get(BaseStore store, String name) {
-    if (!name.equals(KnownBases.MUSICNN)) {
-      throw new WrongUseException(
-          "there is no base '%s' for crates; there is %s".formatted(name, KnownBases.MUSICNN));
+    return store.find(name).map(CrateBase::new).orElseThrow(() -> missing(store, name));
+  }
+
+  private static WrongUseException missing(BaseStore store, String name) {
+    if (name.equals(KnownBases.MUSICNN)) {
+      return new WrongUseException(
+          "the base %s is not installed. Install it: cratetag models install %s."
+                  .formatted(name, name)
+              + " Nothing was listened to");
     }
-    return store
-        .find(name)
-        .map(CrateBase::new)
-        .orElseThrow(
-            () ->
-                new WrongUseException(
-                    "the base %s is not installed. Install it: cratetag models install %s."
-                            .formatted(name, name)
-                        + " Nothing was listened to"));
+    String there =
+        store.listManifests().stream().map(BaseManifest::id).collect(Collectors.joining(", "));
+    return new WrongUseException(
+        "there is no base '%s' here%s. 'cratetag models install' takes %s, or an ONNX file of a base."
+                .formatted(name, there.isEmpty() ? "" : "; there is " + there, KnownBases.MUSICNN)
+            + " Nothing was listened to");
   }
 
   /**
-   * What it hears of a set's tracks.
+   * What it hears of a set's tracks, and of other music where that is not known.
    *
-   * @throws RunException when it cannot listen to one, or the base is damaged
+   * @param workers tracks listened to at once
+   * @return empty when it was stopped
+   * @throws RunException when it cannot listen to a track of the set, or the base is damaged
+   * @throws CrateException when too little other music is known
    */
-  BaseHearing hearing(Engine engine, LabelledSet set) throws RunException {
-    FrontEnd frontEnd = FrontEnd.of(manifest.frontEnd());
-    float[][] rows = new float[set.size()][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = engine.hear(set.origins().get(i).path(), frontEnd).values();
+  Optional<BaseHearing> hearing(
+      Engine engine, LabelledSet set, int workers, GlobalOptions options, Output output)
+      throws RunException, CrateException {
+    List<Path> own = set.origins().stream().map(origin -> origin.path()).toList();
+    List<OtherTracks.Track> others =
+        BaseHearing.knowsOtherMusic(manifest) ? List.of() : others(engine, set, own);
+    List<Path> tracks = new ArrayList<>(own);
+    others.forEach(other -> tracks.add(other.path()));
+    Set<Path> needed = Set.copyOf(own);
+    Optional<Map<Path, float[]>> heard = hear(engine, tracks, needed, workers, options, output);
+    if (heard.isEmpty()) {
+      return Optional.empty();
     }
-    return new BaseHearing(manifest.name(), frontEnd, rows);
+    float[][] rows = own.stream().map(heard.get()::get).toArray(float[][]::new);
+    if (BaseHearing.knowsOtherMusic(manifest)) {
+      return Optional.of(new BaseHearing(manifest, rows, Optional.empty()));
+    }
+    List<BaseHearing.Other> known = new ArrayList<>();
+    for (OtherTracks.Track other : others) {
+      float[] values = heard.get().get(other.path());
+      if (values == null) {
+        continue;
+      }
+      float[] statistics = engine.hear(other.path(), FrontEnd.of(EdmStats.ID)).values();
+      known.add(
+          new BaseHearing.Other(
+              other.kind(), other.path().getParent().toString(), statistics, values));
+    }
+    OtherTracks.require(
+        known.size(), (int) known.stream().map(BaseHearing.Other::kind).distinct().count());
+    return Optional.of(new BaseHearing(manifest, rows, Optional.of(known)));
+  }
+
+  private static List<OtherTracks.Track> others(Engine engine, LabelledSet set, List<Path> own)
+      throws CrateException {
+    List<String> crates =
+        Stream.concat(set.classes().stream(), set.families().values().stream()).toList();
+    OtherTracks others = new OtherTracks(crates, own);
+    engine
+        .ledger()
+        .forEachTrack(
+            List.of(),
+            entries ->
+                entries.stream()
+                    .filter(entry -> !entry.missing() && entry.prediction().isPresent())
+                    .findFirst()
+                    .ifPresent(entry -> others.add(entry.file().path(), entry.prediction().get())));
+    return others.choose();
+  }
+
+  /**
+   * Listens.
+   *
+   * @param needed the tracks without which there is no answer; others are left out where they
+   *     cannot be listened to
+   */
+  private Optional<Map<Path, float[]>> hear(
+      Engine engine,
+      List<Path> tracks,
+      Set<Path> needed,
+      int workers,
+      GlobalOptions options,
+      Output output)
+      throws RunException {
+    FrontEnd frontEnd = FrontEnd.of(manifest.frontEnd());
+    Map<Path, float[]> heard = new ConcurrentHashMap<>();
+    AtomicLong done = new AtomicLong();
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    try (ProgressReporter progress = options.progress(output, "Listening with " + manifest.id());
+        StopRequest stop = StopRequest.listen(() -> output.warning("stopping after this track"))) {
+      progress.total(tracks.size());
+      Map<Path, Future<?>> asked = new HashMap<>();
+      for (Path track : tracks) {
+        asked.put(
+            track,
+            pool.submit(
+                () -> {
+                  if (!stop.isRequested()) {
+                    hear(engine, track, frontEnd, needed.contains(track), output)
+                        .ifPresent(values -> heard.put(track, values));
+                    progress.done(done.incrementAndGet());
+                  }
+                  return null;
+                }));
+      }
+      for (Path track : tracks) {
+        await(asked.get(track));
+      }
+      if (stop.isRequested()) {
+        output.remark("Stopped. The same command goes on where it was.");
+        return Optional.empty();
+      }
+      return Optional.of(heard);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Optional<float[]> hear(
+      Engine engine, Path track, FrontEnd frontEnd, boolean isNeeded, Output output)
+      throws RunException {
+    try {
+      return Optional.of(engine.hear(track, frontEnd).values());
+    } catch (RunException e) {
+      if (isNeeded) {
+        throw e;
+      }
+      output.warning("left out: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static void await(Future<?> track) throws RunException {
+    try {
+      track.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RunException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("a track could not be listened to", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RunException("interrupted", e);
+    }
   }
 }

@@ -73,7 +73,15 @@ record CrateTrainingRun(
       if (set.isEmpty()) {
         return ExitStatus.INTERRUPTED;
       }
-      train(set.get(), listensWith, version, engine, unheard, output);
+      Optional<BaseHearing> hearing = Optional.empty();
+      if (listensWith.isPresent()) {
+        int workers = Workplace.settings(options, changes).workers();
+        hearing = listensWith.get().hearing(engine, set.get(), workers, options, output);
+        if (hearing.isEmpty()) {
+          return ExitStatus.INTERRUPTED;
+        }
+      }
+      train(set.get(), hearing, version, engine, unheard, output);
       return unheard.anyFailed() ? ExitStatus.SOME_FAILED : ExitStatus.OK;
     } catch (RunException | CrateException | PackException e) {
       throw new WrongUseException(e.getMessage(), e);
@@ -91,16 +99,12 @@ record CrateTrainingRun(
 
   private void train(
       LabelledSet set,
-      Optional<CrateBase> listensWith,
+      Optional<BaseHearing> hearing,
       PackVersion version,
       Engine engine,
       UnheardTracks unheard,
       Output output)
       throws CrateException, PackException, RunException, IOException {
-    Optional<BaseHearing> hearing =
-        listensWith.isPresent()
-            ? Optional.of(listensWith.get().hearing(engine, set))
-            : Optional.empty();
     Optional<PackModel> start = start(engine.packs());
     try (PassingFolder folder = PassingFolder.of("cratetag-train")) {
       String recipe = "cratetag train " + source.options() + baseOption() + " --name " + name;

@@ -45,8 +45,8 @@ record CrateTrainingText(Optional<PackManifest> pack, LabelledSet set, CrateRepo
     if (report.strangers().tracks() > 0) {
       lines.add(
           form(
-              "Of %d tracks of other music, speech and sounds it would say a %s of %d.",
-              report.strangers().tracks(), noun(), report.strangers().said()));
+              "Of %d tracks of %s it would say a %s of %d.",
+              report.strangers().tracks(), report.otherMusic(), noun(), report.strangers().said()));
     }
     report.start().ifPresent(start -> lines.add(start(start)));
     report.base().ifPresent(base -> lines.add(base(base)));

@@ -33,7 +33,9 @@ import picocli.CommandLine.Parameters;
       "",
       "With --base musicnn, which 'cratetag models install musicnn' installs, linear",
       "heads over what that network hears take part, each as far as it helps; the",
-      "report says what to expect with and without it.",
+      "report says what to expect with and without it. Other bases, Discogs-EffNet",
+      "for one, also hear tracks of your library that are surely in none of the",
+      "crates, to leave such music alone: scan your library before.",
       "",
       "Examples:",
       "  cratetag train crates ~/Crates --name my-crates",
@@ -63,8 +65,9 @@ final class TrainCratesCommand implements Callable<Integer> {
       names = "--base",
       paramLabel = "BASE",
       description =
-          "Listen with this base network too, if that helps by an inner cross-validation: musicnn."
-              + " The pack then needs the base wherever it is used.")
+          "Listen with this base network too, if that helps by an inner cross-validation: musicnn,"
+              + " or another that 'cratetag models install' has installed. The pack then needs the"
+              + " base wherever it is used.")
   private String base;
 
   @Mixin private PlaylistOptions playlists = new PlaylistOptions();

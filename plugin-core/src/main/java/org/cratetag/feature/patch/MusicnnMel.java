@@ -9,11 +9,13 @@ import org.cratetag.dsp.spectrum.CentredStft;
 import org.cratetag.dsp.spectrum.Resampler;
 import org.cratetag.dsp.timbre.MelBands;
 import org.cratetag.feature.FrontEnds;
+import org.cratetag.feature.MelPatches;
 import org.cratetag.feature.Sound;
 
 /**
  * The front-end {@code musicnn-mel/1}: patches of the spectrogram that MusiCNN takes, {@code
- * [patches][187 frames][96 bands]}, time forward, the lowest band first.
+ * [patches][frames][96 bands]}, time forward, the lowest band first; of 187 frames, or as the
+ * parameter {@code frames} says.
  *
  * <p>A value is {@code log10(1 + 10000 x)} of the mel sum {@code x} that librosa 0.11's {@code
  * melspectrogram(sr=16000, n_fft=512, hop_length=256, n_mels=96)} gives: power, periodic Hann
@@ -31,8 +33,8 @@ public final class MusicnnMel implements FeatureExtractor {
   /** The front-end's name and version. */
   public static final String ID = FrontEnds.MUSICNN_MEL;
 
-  /** Frames of a patch, just under 3 s. */
-  public static final int FRAMES = 187;
+  /** Frames of a patch where nothing else is said, just under 3 s. */
+  public static final int FRAMES = MelPatches.FRAMES;
 
   /** Mel bands. */
   public static final int BANDS = 96;
@@ -58,21 +60,22 @@ public final class MusicnnMel implements FeatureExtractor {
    */
   @Override
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
-    int most = FrontEnds.patches(frontEnd, ID);
+    MelPatches wanted = MelPatches.of(frontEnd);
+    int length = wanted.frames();
     Sound.require(pcm, (double) FFT_SAMPLES / RATE_HZ);
     Resampler signal = Resampler.of(pcm, RATE_HZ);
     int frames = STFT.frames(signal.length());
-    int[] starts = PatchStarts.of(frames, FRAMES, most);
-    float[] values = new float[starts.length * FRAMES * BANDS];
+    int[] starts = PatchStarts.of(frames, length, wanted.patches());
+    float[] values = new float[starts.length * length * BANDS];
     for (int i = 0; i < starts.length; i++) {
-      int at = i * FRAMES * BANDS;
-      int filled = Math.min(FRAMES, frames);
+      int at = i * length * BANDS;
+      int filled = Math.min(length, frames);
       write(signal, starts[i], filled, values, at);
-      for (int n = filled * BANDS; n < FRAMES * BANDS; n++) {
+      for (int n = filled * BANDS; n < length * BANDS; n++) {
         values[at + n] = values[at + n - filled * BANDS];
       }
     }
-    return new FeatureTensor(values, starts.length, FRAMES, BANDS);
+    return new FeatureTensor(values, starts.length, length, BANDS);
   }
 
   /**

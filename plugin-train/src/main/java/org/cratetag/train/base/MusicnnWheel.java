@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.base.BaseCheck;
+import org.cratetag.base.BaseInput;
 import org.cratetag.base.BaseManifest;
+import org.cratetag.base.GraphTensor;
 import org.cratetag.base.KnownBases;
 import org.cratetag.feature.patch.MusicnnMel;
 import org.cratetag.pack.GraphFile;
@@ -92,9 +95,11 @@ public final class MusicnnWheel {
                 + " Fabra), network MSD_musicnn",
             SHA256,
             KnownBases.MUSICNN_FRONT_END,
-            MusicnnMel.ID,
-            new BaseManifest.GraphTensor(
-                MusicnnGraph.INPUT, List.of(1, 1, MusicnnMel.FRAMES, MusicnnMel.BANDS)),
+            new BaseInput(
+                FrontEnd.of(MusicnnMel.ID),
+                new GraphTensor(
+                    MusicnnGraph.INPUT, List.of(1, 1, MusicnnMel.FRAMES, MusicnnMel.BANDS)),
+                1),
             List.of(
                 new BaseManifest.Section("max_pool", graph.pooled()),
                 new BaseManifest.Section("mean_pool", graph.pooled()),
@@ -119,7 +124,8 @@ public final class MusicnnWheel {
       throw new UncheckedIOException("the program lacks " + CHECK, e);
     }
     List<Integer> shape = List.of(1, 1, MusicnnMel.FRAMES, MusicnnMel.BANDS);
-    return new BaseCheck(new GoldenInput.Generated(shape, 17, 0, 4), expected, TOLERANCE);
+    return new BaseCheck(
+        new GoldenInput.Generated(shape, 17, 0, 4), expected, TOLERANCE, BaseCheck.By.MAKERS);
   }
 
   private static byte[] bytes(ZipFile zip, String name) throws PackException, IOException {

@@ -59,9 +59,9 @@ record CrateCard(PackManifest manifest, SetManifest data, String learner, CrateR
     if (report.strangers().tracks() > 0) {
       line(
           text,
-          "Of %d tracks of other music, speech and sounds, which it learns to leave alone, it says a"
-              + " crate of %d.",
+          "Of %d tracks of %s, which it learns to leave alone, it says a crate of %d.",
           report.strangers().tracks(),
+          report.otherMusic(),
           report.strangers().said());
     }
     line(text, "%d tracks look misfiled.\n", report.misfiled().size());
@@ -144,7 +144,7 @@ record CrateCard(PackManifest manifest, SetManifest data, String learner, CrateR
           scores that the figures above come from. A crate too small for a threshold of its own takes
           that of all crates together, if its own answers bear it out; otherwise it is never said.
         - Tracks that belong in none of the crates are left alone where they sound like other music, of which
-          the free tracks that it has learned from hold not every kind.
+          the tracks that it has learned from hold not every kind.
         - Artists are known by the tags of files of one format, and by names of the form `Artist - Title`.
         - A wrongly filed track counts as an error here even where the model is right.
         """;

@@ -21,8 +21,7 @@ record CrateInputs(LabelledTable table, HeardColumns statistics, Optional<HeardC
   /**
    * Of a set of {@code edm-stats/1}.
    *
-   * @throws CrateException when no other music is known as the base hears it, or a row of the set
-   *     is not one of the base
+   * @throws CrateException when a row of the set is not one of the base
    */
   static CrateInputs of(LabelledSet set, Optional<BaseHearing> hearing) throws CrateException {
     HeardColumns statistics = HeardColumns.ofStatistics();
@@ -31,24 +30,23 @@ record CrateInputs(LabelledTable table, HeardColumns statistics, Optional<HeardC
       return new CrateInputs(set.table().plus(others), statistics, Optional.empty());
     }
     BaseHearing heard = hearing.get();
-    HeardColumns base = HeardColumns.ofMusicnn();
-    if (!heard.frontEnd().equals(base.frontEnd())) {
-      throw new CrateException(
-          "crates learn from %s, not from %s"
-              .formatted(base.frontEnd().key(), heard.frontEnd().key()));
-    }
+    HeardColumns base = HeardColumns.of(heard.base());
     if (heard.rows().length != set.size()
         || Arrays.stream(heard.rows()).anyMatch(row -> row.length != base.values())) {
       throw new CrateException(
-          "%s did not hear every track; run 'cratetag scan' again".formatted(heard.base()));
+          "%s did not hear every track; run 'cratetag scan' again".formatted(heard.base().name()));
     }
     float[][] rows = new float[set.size()][];
     for (int i = 0; i < rows.length; i++) {
       float[] own = statistics.columns().of(set.table().features()[i]);
       rows[i] = joined(own, base.part(heard.rows()[i]));
     }
-    LabelledTable table =
-        set.table().withFeatures(rows).plus(outside(set, OtherMusic.bundledWithMusicnn()));
+    OtherMusic others =
+        heard
+            .others()
+            .map(known -> OtherMusic.of(known, base))
+            .orElseGet(OtherMusic::bundledWithMusicnn);
+    LabelledTable table = set.table().withFeatures(rows).plus(outside(set, others));
     return new CrateInputs(table, statistics, Optional.of(base));
   }
 

@@ -29,14 +29,6 @@ public final class CrateLearners {
 
   private static final int PICKS = 5;
 
-  /** Heads over a base: over its inner features, and over the odds of its tags. */
-  private static final List<Learner> HEADS =
-      List.of(
-          new OnColumns(new Columns(0, HeardColumns.POOLED), new LogisticRegression(100, 0.2)),
-          new OnColumns(
-              new Columns(HeardColumns.POOLED, HeardColumns.TAGS),
-              new OnLogOdds(new LogisticRegression(100, 0.03))));
-
   private CrateLearners() {}
 
   /**
@@ -81,9 +73,21 @@ public final class CrateLearners {
       inputs
           .base()
           .ifPresent(
-              heard -> HEADS.forEach(head -> candidates.add(new OnColumns(heard.columns(), head))));
+              heard ->
+                  heads(heard)
+                      .forEach(head -> candidates.add(new OnColumns(heard.columns(), head))));
     }
     return candidates.size() == 1 ? candidates.get(0) : search(candidates);
+  }
+
+  /** Heads over a base: over its inner features, and over the odds of its tags. */
+  private static List<Learner> heads(HeardColumns heard) {
+    List<Learner> heads = new ArrayList<>();
+    if (heard.inner() > 0) {
+      heads.add(new OnColumns(heard.innerColumns(), new LogisticRegression(100, 0.2)));
+    }
+    heads.add(new OnColumns(heard.tagColumns(), new OnLogOdds(new LogisticRegression(100, 0.03))));
+    return heads;
   }
 
   private static Search search(List<Learner> candidates) {

@@ -79,8 +79,9 @@ public record CrateReport(
    * @param base its name and version
    * @param weight of what is learned from its hearing; 0 where that did not help
    * @param without what to expect without it, from the same tracks in the same folds
+   * @param isOfLibrary whether the other music is of the person's own library
    */
-  public record OnBase(String base, double weight, Without without) {
+  public record OnBase(String base, double weight, Without without, boolean isOfLibrary) {
     /** Whether the pack needs it. */
     public boolean isPart() {
       return weight > 0;
@@ -100,6 +101,13 @@ public record CrateReport(
   /** What is expected, for the report of a training with a base. */
   Without asWithout() {
     return new Without(accuracy, interval, spoken, strangers.said());
+  }
+
+  /** What the other music is. */
+  public String otherMusic() {
+    return base.filter(OnBase::isOfLibrary).isPresent()
+        ? "other music in your library"
+        : "other music, speech and sounds";
   }
 
   /** The same with what is known once the model is learned. */

@@ -86,7 +86,7 @@ public record CrateTraining(
     }
     CrateInputs inputs = CrateInputs.of(set, base);
     Optional<CrateReport.Without> without =
-        base.map(heard -> without(set, inputs, heard.base(), progress));
+        base.map(heard -> without(set, inputs, heard.base().name(), progress));
     Learner learner = CrateLearners.of(inputs, set.size(), start, true);
     CrateTrial trial = CrateTrial.of(set, inputs.table(), learner, progress);
     try (CrateModel model =
@@ -100,9 +100,10 @@ public record CrateTraining(
                   base.map(
                       heard ->
                           new CrateReport.OnBase(
-                              heard.base(),
+                              heard.base().name(),
                               model.weight(inputs.base().orElseThrow()),
-                              without.orElseThrow())));
+                              without.orElseThrow(),
+                              heard.others().isPresent())));
       new CratePack(this, set, trial, report, model).write(folder);
       return report;
     }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cratetag.api.track.FrontEnd;
+import org.cratetag.base.BaseManifest;
 import org.cratetag.base.KnownBases;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.train.data.csv.EdmStatsLayout;
@@ -18,12 +19,15 @@ import org.cratetag.train.learn.Columns;
  * @param values how many values the front-end gives
  * @param first index of the first of them that the part holds; the others follow
  * @param inputs how many of the part a graph takes, from its first value on
+ * @param inner how many of the part, from its first value on, are inner features of a base network;
+ *     tags are behind them
  */
-record HeardColumns(FrontEnd frontEnd, Columns columns, int values, int first, int inputs) {
+record HeardColumns(
+    FrontEnd frontEnd, Columns columns, int values, int first, int inputs, int inner) {
   /** Values of {@code musicnn/1}: the greatest and the mean of each inner feature, then tags. */
-  static final int POOLED = 753;
+  private static final int POOLED = 753;
 
-  static final int TAGS = 50;
+  private static final int TAGS = 50;
   private static final float LEAST = 1e-5f;
   private static final MathContext THREE = new MathContext(3);
   private static final int MUSICNN_VALUES = 2 * POOLED + TAGS;
@@ -35,7 +39,25 @@ record HeardColumns(FrontEnd frontEnd, Columns columns, int values, int first, i
         new Columns(0, EdmStats.SIZE),
         EdmStats.SIZE,
         0,
-        EdmStatsLayout.MODEL_INPUTS);
+        EdmStatsLayout.MODEL_INPUTS,
+        0);
+  }
+
+  /**
+   * What a base gives for a patch as a whole, behind {@code edm-stats/1}: its last inner features,
+   * where it gives any, and its tags.
+   */
+  static HeardColumns of(BaseManifest base) {
+    List<BaseManifest.Section> sections = base.sections();
+    int tags = sections.get(sections.size() - 1).size();
+    int inner = sections.size() < 2 ? 0 : sections.get(sections.size() - 2).size();
+    return new HeardColumns(
+        FrontEnd.of(base.frontEnd()),
+        new Columns(EdmStats.SIZE, inner + tags),
+        base.values(),
+        base.values() - inner - tags,
+        inner + tags,
+        inner);
   }
 
   /** The means and tags of {@code musicnn/1}, behind {@code edm-stats/1}. */
@@ -45,7 +67,18 @@ record HeardColumns(FrontEnd frontEnd, Columns columns, int values, int first, i
         new Columns(EdmStats.SIZE, POOLED + TAGS),
         MUSICNN_VALUES,
         POOLED,
-        POOLED + TAGS);
+        POOLED + TAGS,
+        POOLED);
+  }
+
+  /** Where the inner features of a base lie in the part. */
+  Columns innerColumns() {
+    return new Columns(0, inner);
+  }
+
+  /** Where the tags of a base lie in the part. */
+  Columns tagColumns() {
+    return new Columns(inner, columns.count() - inner);
   }
 
   /** What a graph takes of the front-end's values. */

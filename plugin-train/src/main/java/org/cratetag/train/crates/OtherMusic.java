@@ -105,6 +105,24 @@ public record OtherMusic(List<Row> rows) {
     return new OtherMusic(both);
   }
 
+  /**
+   * Tracks of a person's library.
+   *
+   * @param heard by a base
+   * @param base which part of what it hears a row has
+   */
+  static OtherMusic of(List<BaseHearing.Other> heard, HeardColumns base) {
+    return new OtherMusic(
+        heard.stream()
+            .map(
+                other ->
+                    new Row(
+                        other.kind(),
+                        other.group(),
+                        CrateInputs.joined(other.statistics(), base.part(other.heard()))))
+            .toList());
+  }
+
   private static List<Row> rows(String file, HeardColumns columns) {
     try (BufferedReader lines =
         new BufferedReader(

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cratetag.api.track.FrontEnd;
 import org.cratetag.base.BaseCheck;
+import org.cratetag.base.BaseInput;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
+import org.cratetag.base.GraphTensor;
 import org.cratetag.inference.BaseNetwork;
 import org.cratetag.pack.GraphFile;
 import org.cratetag.pack.PackReader;
@@ -34,7 +37,8 @@ class MusicnnGraphTest {
     for (int i = 0; i < values.length; i++) {
       expected.put(i, values[i]);
     }
-    BaseManifest manifest = manifest(made, new BaseCheck(input, expected, 1e-4));
+    BaseManifest manifest =
+        manifest(made, new BaseCheck(input, expected, 1e-4, BaseCheck.By.MAKERS));
     BaseStore store = new BaseStore(folder);
     store.install(manifest, made.model());
     try (BaseNetwork network = new BaseNetwork(manifest, store, List.of())) {
@@ -63,8 +67,10 @@ class MusicnnGraphTest {
         "a test",
         "0".repeat(64),
         "small/1",
-        "musicnn-mel/1",
-        new BaseManifest.GraphTensor(MusicnnGraph.INPUT, List.of(1, 1, 187, 96)),
+        new BaseInput(
+            FrontEnd.of("musicnn-mel/1"),
+            new GraphTensor(MusicnnGraph.INPUT, List.of(1, 1, 187, 96)),
+            1),
         List.of(
             new BaseManifest.Section("max_pool", made.pooled()),
             new BaseManifest.Section("mean_pool", made.pooled()),

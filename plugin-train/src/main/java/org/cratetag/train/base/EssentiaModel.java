@@ -1,0 +1,330 @@
+package org.cratetag.train.base;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cratetag.api.track.FrontEnd;
+import org.cratetag.base.BaseCheck;
+import org.cratetag.base.BaseInput;
+import org.cratetag.base.BaseManifest;
+import org.cratetag.base.GraphTensor;
+import org.cratetag.base.KnownBases;
+import org.cratetag.feature.FrontEnds;
+import org.cratetag.feature.patch.MusicnnMel;
+import org.cratetag.inference.BaseNetwork;
+import org.cratetag.inference.GraphLook;
+import org.cratetag.pack.GraphFile;
+import org.cratetag.pack.PackReader;
+import org.cratetag.pack.golden.GoldenInput;
+import org.cratetag.pack.json.JsonFields;
+import org.cratetag.pack.json.PackException;
+
+/**
+ * A network as Essentia publishes it: an ONNX file, and beside it a JSON file that tells of it.
+ * Those are read that take the patches of {@code musicnn-mel/1}: Discogs-EffNet and its relatives
+ * of 128 frames, whatever batch their graph insists on, and MusiCNN of 187.
+ *
+ * <p>Names of the JSON's fields, and which algorithm takes which patches: Essentia's reference of
+ * {@code TensorflowPredictEffnetDiscogs} and {@code TensorflowPredictMusiCNN}, and the metadata
+ * that its models come with.
+ *
+ * @param path of the ONNX file
+ * @param id that the base gets: the file's name without its batch and version
+ * @param version of the network
+ * @param about the JSON
+ * @param frames of a patch
+ */
+public record EssentiaModel(Path path, String id, int version, JsonNode about, int frames) {
+  /** What such a file's name ends with. */
+  public static final String SUFFIX = ".onnx";
+
+  private static final String ABOUT_SUFFIX = ".json";
+  private static final long MOST_ABOUT_BYTES = 4L << 20;
+
+  /** Frames of a patch by the algorithm of Essentia that feeds the network. */
+  private static final Map<String, Integer> FRAMES =
+      new TreeMap<>(
+          Map.of(
+              "TensorflowPredictEffnetDiscogs",
+              128,
+              "TensorflowPredictMusiCNN",
+              MusicnnMel.FRAMES));
+
+  /** {@code discogs-effnet-bs64-1}: what it is, the batch, the version. */
+  private static final Pattern NAME =
+      Pattern.compile("(?<id>.*?)(-bs([0-9]+|dynamic))?(-(?<version>[0-9]{1,4}))?");
+
+  /** The makers say so of all their models: https://essentia.upf.edu/models.html. */
+  private static final String LICENCE_OF_MAKERS = "CC-BY-NC-SA-4.0";
+
+  private static final Pattern MAKERS = Pattern.compile("essentia\\.upf\\.edu|@upf\\.edu");
+  private static final String UNSTATED = "NOASSERTION";
+  private static final String PREDICTIONS = "predictions";
+  private static final String EMBEDDINGS = "embeddings";
+  private static final int MOST_PATCHES = 256;
+  private static final int CHECKED_VALUES = 40;
+  private static final double TOLERANCE = 1e-3;
+
+  /**
+   * Reads what is said of a network.
+   *
+   * @param path of the ONNX file
+   * @throws PackException when nothing is, or it is a network of another kind, with the reason
+   */
+  public static EssentiaModel read(Path path) throws PackException {
+    String name = path.getFileName().toString();
+    String stem = name.substring(0, name.length() - SUFFIX.length());
+    if (!Files.isRegularFile(path)) {
+      throw new PackException(path + " is no file");
+    }
+    JsonNode about = about(path.resolveSibling(stem + ABOUT_SUFFIX), name);
+    String algorithm = about.at("/inference/algorithm").asText();
+    Integer frames = FRAMES.get(algorithm);
+    if (frames == null) {
+      throw new PackException(
+          "%s is for Essentia's %s; networks for %s can be a base here%s"
+              .formatted(
+                  name,
+                  algorithm.isEmpty() ? "unnamed algorithm" : algorithm,
+                  String.join(" and ", FRAMES.keySet()),
+                  headOf(about)
+                      .map(base -> ". It is a head over " + base + ": install that")
+                      .orElse("")));
+    }
+    Matcher parts = NAME.matcher(stem.toLowerCase(Locale.ROOT));
+    String id = parts.matches() ? parts.group("id").replaceAll("[^a-z0-9]+", "-") : "";
+    id = id.replaceAll("^-+|-+$", "");
+    if (id.isEmpty()
+        || id.equals(KnownBases.MUSICNN)
+        || !FrontEnds.findTrouble(FrontEnd.of(id + "/1")).isPresent()) {
+      throw new PackException(
+          name + " is a name that something else has here; give both files another one");
+    }
+    String version = parts.group("version");
+    return new EssentiaModel(
+        path, id, version == null ? 1 : Integer.parseInt(version), about, frames);
+  }
+
+  private static JsonNode about(Path path, String name) throws PackException {
+    if (!Files.isRegularFile(path)) {
+      throw new PackException(
+          "%s tells what %s takes and gives; its makers publish it beside it. Put it there"
+              .formatted(path, name));
+    }
+    try {
+      if (Files.size(path) > MOST_ABOUT_BYTES) {
+        throw new PackException(path + " is larger than what tells of a network");
+      }
+      return JsonFields.MAPPER.readTree(Files.readString(path, StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
+      throw new PackException(path + " is no JSON: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new PackException(path + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<String> headOf(JsonNode about) {
+    return Optional.of(about.at("/inference/embedding_model/model_name").asText())
+        .filter(base -> !base.isEmpty());
+  }
+
+  /** Id and version, as the base will be called. */
+  public String name() {
+    return id + "/" + version;
+  }
+
+  /** Who made it and what it does, for people. */
+  public String title() {
+    String description = about.path("description").asText();
+    return about.path("name").asText(id) + (description.isEmpty() ? "" : ": " + description);
+  }
+
+  /** The licence of the weights, an SPDX expression; {@code NOASSERTION} where none is stated. */
+  public String licence() {
+    String stated = about.path("license").asText(about.path("licence").asText());
+    if (!stated.isEmpty()) {
+      return stated;
+    }
+    String from = about.path("link").asText() + " " + about.path("email").asText();
+    return MAKERS.matcher(from).find() ? LICENCE_OF_MAKERS : UNSTATED;
+  }
+
+  /** Whether no licence is stated. */
+  public boolean isUnstated() {
+    return licence().equals(UNSTATED);
+  }
+
+  /** Whether the licence is one to think about: no commercial use, or none stated. */
+  public boolean isRestricted() {
+    return isUnstated() || licence().toUpperCase(Locale.ROOT).contains("NC");
+  }
+
+  /**
+   * Makes the base: looks at the graph and lets it hear a patch.
+   *
+   * @throws PackException when the graph is not what the JSON says, or does not run
+   */
+  public MadeBase make() throws PackException {
+    byte[] model = bytes();
+    GraphLook look;
+    try {
+      look = GraphLook.of(model);
+    } catch (PackException e) {
+      throw new PackException(path + ": " + e.getMessage(), e);
+    }
+    BaseInput input = input(look);
+    List<BaseManifest.Section> sections = sections(look);
+    GoldenInput.Generated patch =
+        new GoldenInput.Generated(List.of(frames, MusicnnMel.BANDS), 17, 0, 4);
+    BaseManifest unchecked =
+        manifest(
+            input,
+            sections,
+            model,
+            new BaseCheck(patch, Map.of(0, 0.0), TOLERANCE, BaseCheck.By.INSTALL));
+    float[] values = BaseNetwork.hear(unchecked, model, patch);
+    Map<Integer, Double> expected = new TreeMap<>();
+    for (int i = 0; i < CHECKED_VALUES; i++) {
+      int index = (int) ((long) i * (values.length - 1) / (CHECKED_VALUES - 1));
+      expected.put(index, (double) values[index]);
+    }
+    BaseCheck check = new BaseCheck(patch, expected, TOLERANCE, BaseCheck.By.INSTALL);
+    return new MadeBase(manifest(input, sections, model, check), model);
+  }
+
+  private BaseManifest manifest(
+      BaseInput input, List<BaseManifest.Section> sections, byte[] model, BaseCheck check) {
+    List<String> classes = new ArrayList<>();
+    about.path("classes").forEach(each -> classes.add(each.asText()));
+    String sha256 = PackReader.sha256(model);
+    return new BaseManifest(
+        id,
+        Integer.toString(version),
+        title(),
+        licence(),
+        path.getFileName() + authors(),
+        sha256,
+        name(),
+        input,
+        sections,
+        classes,
+        new GraphFile("model.onnx", sha256),
+        check);
+  }
+
+  private String authors() {
+    String author = about.path("author").asText();
+    return author.isEmpty() ? "" : " (" + author + ")";
+  }
+
+  private byte[] bytes() throws PackException {
+    try {
+      if (Files.size(path) > PackReader.MAXIMUM_MODEL_BYTES) {
+        throw new PackException(
+            path + " is larger than " + PackReader.MAXIMUM_MODEL_BYTES + " bytes");
+      }
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new PackException(path + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** One patch, or as many as the graph's first extent says. */
+  private BaseInput input(GraphLook look) throws PackException {
+    if (look.inputs().size() != 1) {
+      throw new PackException(
+          path + ": the graph takes " + look.inputs().size() + " tensors, not 1");
+    }
+    GraphLook.Tensor tensor = look.inputs().get(0);
+    int extents = tensor.shape().size();
+    boolean isPatch =
+        extents >= 2
+            && extents <= 4
+            && fits(tensor.shape().get(extents - 2), frames)
+            && fits(tensor.shape().get(extents - 1), MusicnnMel.BANDS);
+    List<Integer> shape = new ArrayList<>();
+    int patches = 1;
+    for (int i = 0; isPatch && i < extents - 2; i++) {
+      long extent = Math.max(1, tensor.shape().get(i));
+      isPatch = i == 0 ? extent <= MOST_PATCHES : extent == 1;
+      patches *= (int) extent;
+      shape.add((int) extent);
+    }
+    if (!isPatch) {
+      throw new PackException(
+          "%s: the graph takes %s, expected patches of %d frames of %d bands"
+              .formatted(path, tensor.shape(), frames, MusicnnMel.BANDS));
+    }
+    shape.add(frames);
+    shape.add(MusicnnMel.BANDS);
+    Map<String, String> parameters =
+        frames == MusicnnMel.FRAMES ? Map.of() : Map.of("frames", Integer.toString(frames));
+    return new BaseInput(
+        new FrontEnd(MusicnnMel.ID, parameters), new GraphTensor(tensor.name(), shape), patches);
+  }
+
+  private static boolean fits(long extent, int wanted) {
+    return extent == -1 || extent == wanted;
+  }
+
+  /** The inner features, where the graph gives them, then the probabilities of the classes. */
+  private List<BaseManifest.Section> sections(GraphLook look) throws PackException {
+    int classes = about.path("classes").size();
+    if (classes == 0) {
+      throw new PackException(path + ": the JSON beside it names no classes");
+    }
+    List<BaseManifest.Section> sections = new ArrayList<>();
+    for (String purpose : List.of(EMBEDDINGS, PREDICTIONS)) {
+      for (JsonNode output : about.at("/schema/outputs")) {
+        if (output.path("output_purpose").asText().equals(purpose)) {
+          sections.add(section(look, output, purpose, purpose.equals(PREDICTIONS) ? classes : 0));
+          break;
+        }
+      }
+    }
+    if (sections.isEmpty() || !sections.get(sections.size() - 1).name().equals("tags")) {
+      throw new PackException(path + ": the JSON beside it names no output for " + PREDICTIONS);
+    }
+    return sections;
+  }
+
+  /**
+   * The output of the graph that the JSON means: the one of its name, else the only one of its
+   * size. Graphs that were converted have other names than the original.
+   *
+   * @param size that it must have; 0 for what the JSON says
+   */
+  private BaseManifest.Section section(GraphLook look, JsonNode output, String purpose, int size)
+      throws PackException {
+    JsonNode shape = output.path("shape");
+    int wanted = size > 0 ? size : shape.path(shape.size() - 1).asInt();
+    String name = output.path("name").asText();
+    List<GraphLook.Tensor> fitting =
+        look.outputs().stream().filter(each -> lastExtent(each) == wanted).toList();
+    List<GraphLook.Tensor> named =
+        fitting.stream().filter(each -> each.name().equals(name)).toList();
+    List<GraphLook.Tensor> found = named.isEmpty() ? fitting : named;
+    if (wanted < 1 || found.size() != 1) {
+      throw new PackException(
+          "%s: the graph has no one output of %d %s, which the JSON beside it calls '%s': %s"
+              .formatted(path, wanted, purpose, name, look.outputs()));
+    }
+    return new BaseManifest.Section(
+        purpose.equals(PREDICTIONS) ? "tags" : purpose, wanted, Optional.of(found.get(0).name()));
+  }
+
+  private static long lastExtent(GraphLook.Tensor tensor) {
+    return tensor.shape().isEmpty() ? 0 : tensor.shape().get(tensor.shape().size() - 1);
+  }
+}
