@@ -72,7 +72,7 @@ class InstallEssentiaTest {
     assertThat(captured.out()).contains("discogs-effnet/1", "CC-BY-NC-SA-4.0", "30");
     assertThat(run("models", "info", "discogs-effnet")).isZero();
     assertThat(captured.out())
-        .contains("takes        musicnn-mel/1?frames=128", "24 embeddings, 6 tags")
+        .contains("takes        musicnn-mel/1?frames=128&window=symmetric", "24 embeddings, 6 tags")
         .contains("Electronic---Style 5", STEM + ".onnx (A. Maker)");
     assertThat(run("models", "verify")).isZero();
     assertThat(captured.out())
@@ -124,7 +124,7 @@ class InstallEssentiaTest {
     assertThat(base.get("name").asText()).isEqualTo("discogs-effnet/1");
     assertThat(base.get("weight").asDouble()).isPositive();
     assertThat(Files.readString(home.resolve("packs/my-crates-1.0.0/pack.json")))
-        .contains("\"discogs-effnet/1\"", "train --from DIR --base discogs-effnet");
+        .contains("\"discogs-effnet-", "train --from DIR --base discogs-effnet");
     assertThat(run("scan", "--json", crates.toString())).as(captured.err()).isZero();
     assertThat(captured.out()).contains("my-crates/1.0.0");
 
@@ -136,7 +136,7 @@ class InstallEssentiaTest {
     assertThat(run("models", "remove", "discogs-effnet")).isZero();
     run("models", "list");
     assertThat(captured.out() + captured.err())
-        .contains("my-crates/1.0.0 is not in use; front-end discogs-effnet/1 is not known here")
+        .containsPattern("my-crates/1.0.0 is not in use; front-end discogs-effnet-.* is not known")
         .contains("no base or plugin that is installed computes it");
   }
 

@@ -7,8 +7,17 @@ import org.cratetag.api.track.FrontEnd;
  *
  * @param patches most of them
  * @param frames of each
+ * @param window of the Fourier transform
  */
-public record MelPatches(int patches, int frames) {
+public record MelPatches(int patches, int frames, Hann window) {
+  /** Which Hann window. */
+  public enum Hann {
+    /** Of librosa, with which MusiCNN was taught. */
+    PERIODIC,
+    /** Of Essentia. */
+    SYMMETRIC
+  }
+
   /** Patches of a track where nothing else is said. */
   public static final int PATCHES = 12;
 
@@ -29,7 +38,8 @@ public record MelPatches(int patches, int frames) {
     Parameters read = new Parameters(frontEnd, FrontEnds.MUSICNN_MEL);
     int patches = read.integer("patches", PATCHES, 1, MOST_PATCHES);
     int frames = read.integer("frames", FRAMES, FEWEST_FRAMES, MOST_FRAMES);
+    Hann window = read.choice("window", Hann.PERIODIC);
     read.requireNoOthers();
-    return new MelPatches(patches, frames);
+    return new MelPatches(patches, frames, window);
   }
 }

@@ -21,7 +21,8 @@ final class BaseText {
   static String list(List<BaseManifest> bases, int columns) {
     Table table = new Table("base", "front-end", "values", "licence", "where");
     for (BaseManifest base : bases) {
-      table.row(base.name(), base.frontEnd(), base.values(), base.licence(), "installed");
+      table.row(
+          base.name(), base.frontEnd(), base.values(), DisplayText.of(base.licence()), "installed");
     }
     return table.within(columns);
   }
@@ -30,8 +31,8 @@ final class BaseText {
   static String info(BaseManifest base, int columns) {
     List<String> facts =
         List.of(
-            "source       " + base.source(),
-            "licence      " + base.licence(),
+            "source       " + DisplayText.of(base.source()),
+            "licence      " + DisplayText.of(base.licence()),
             "sha-256      " + base.sourceSha256(),
             "takes        " + base.input().frontEnd().key(),
             "gives        "

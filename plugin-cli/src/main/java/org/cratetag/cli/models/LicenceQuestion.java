@@ -4,6 +4,8 @@ import java.io.Console;
 import java.util.Locale;
 import java.util.Optional;
 import org.cratetag.cli.output.WrongUseException;
+import org.cratetag.cli.text.DisplayText;
+import org.cratetag.cli.text.Wrap;
 import org.cratetag.train.base.EssentiaModel;
 
 /**
@@ -11,8 +13,9 @@ import org.cratetag.train.base.EssentiaModel;
  *
  * @param accepted whether a person has said so already, on the command line
  * @param console where they can be asked, if anywhere
+ * @param columns of it
  */
-record LicenceQuestion(boolean accepted, Optional<Console> console) {
+record LicenceQuestion(boolean accepted, Optional<Console> console, int columns) {
   /** What says so on the command line. */
   static final String OPTION = "--accept-licence";
 
@@ -30,19 +33,20 @@ record LicenceQuestion(boolean accepted, Optional<Console> console) {
       throw new WrongUseException(
           licence + ". Nothing was installed. If you accept that, add " + OPTION);
     }
-    String answer = console.get().readLine("%s. Install it? [y/N] ", licence);
+    String answer =
+        console.get().readLine("%s ", Wrap.hanging("", licence + ". Install it? [y/N]", columns));
     if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
       throw new WrongUseException("Nothing was installed");
     }
   }
 
   private static String text(EssentiaModel model) {
-    String subject = model.name() + " (" + model.title() + ")";
+    String subject = model.name() + " (" + DisplayText.of(model.title()) + ")";
     return model.isUnstated()
         ? subject + " comes without a word of its licence: ask its makers what you may do with it"
         : subject
             + " has the licence "
-            + model.licence()
+            + DisplayText.of(model.licence())
             + ": not for commercial use, and what is derived from it, your packs too, may be under"
             + " the same terms";
   }

@@ -249,11 +249,14 @@ public final class ModelsCommand implements Runnable {
     try {
       PipDownload pip = new PipDownload(options.surroundings().environment());
       LicenceQuestion question =
-          new LicenceQuestion(acceptsLicence, Optional.ofNullable(System.console()));
+          new LicenceQuestion(
+              acceptsLicence,
+              Optional.ofNullable(System.console()),
+              options.surroundings().columns());
       BaseManifest base = new BaseInstall(bases(), pip, question, output).install(source);
       output.result(
           Map.of("installed", base.name(), "licence", base.licence()),
-          "installed " + base.name() + ", licence " + base.licence());
+          "installed " + base.name() + ", licence " + DisplayText.of(base.licence()));
       if (!base.id().equals(KnownBases.MUSICNN)) {
         output.remark(
             "Your crates can be learned with it: cratetag train crates DIR --base "

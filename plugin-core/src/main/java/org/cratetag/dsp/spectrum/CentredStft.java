@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Short-time Fourier transform whose frame {@code t} is centred on sample {@code t * hop}, the
- * signal being continued by zeros at both ends, with a periodic Hann window: librosa 0.11's {@code
- * stft} with its defaults. Frames are made one by one in any order, so that a picture of few
- * columns costs few transforms. Not normalised. Immutable; may be shared by threads.
+ * signal being continued by zeros at both ends, with a periodic Hann window where none is given:
+ * librosa 0.11's {@code stft} with its defaults. Frames are made one by one in any order, so that a
+ * picture of few columns costs few transforms. Not normalised. Immutable; may be shared by threads.
  */
 public final class CentredStft {
   private final double[] window;
@@ -20,12 +20,22 @@ public final class CentredStft {
    * @param hopSamples from the middle of a frame to the middle of the next
    */
   public CentredStft(int fftSamples, int hopSamples) {
+    this(Window.hann(fftSamples), hopSamples);
+  }
+
+  /**
+   * An analysis with a window of one's own.
+   *
+   * @param window as long as the transform; held, not copied
+   * @param hopSamples from the middle of a frame to the middle of the next
+   */
+  public CentredStft(double[] window, int hopSamples) {
     if (hopSamples <= 0) {
       throw new IllegalArgumentException("hopSamples must be positive: " + hopSamples);
     }
-    this.window = Window.hann(fftSamples);
+    this.window = window;
     this.hopSamples = hopSamples;
-    this.fft = new RealFft(fftSamples);
+    this.fft = new RealFft(window.length);
   }
 
   /** Number of frequency bins, from 0 Hz to half the sample rate. */

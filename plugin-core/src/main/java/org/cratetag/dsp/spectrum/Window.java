@@ -3,9 +3,9 @@ package org.cratetag.dsp.spectrum;
 import java.util.Arrays;
 
 /**
- * Window functions. All are periodic (one period is {@code length} samples), which is the form for
- * spectral analysis: F. J. Harris, "On the use of windows for harmonic analysis with the discrete
- * Fourier transform", Proc. IEEE 66 (1978), section V.
+ * Window functions. They are periodic (one period is {@code length} samples), which is the form for
+ * spectral analysis, where nothing else is said: F. J. Harris, "On the use of windows for harmonic
+ * analysis with the discrete Fourier transform", Proc. IEEE 66 (1978), section V.
  */
 public final class Window {
   private Window() {}
@@ -16,6 +16,16 @@ public final class Window {
     double[] window = new double[length];
     for (int n = 0; n < length; n++) {
       window[n] = 0.5 - 0.5 * Math.cos(2 * Math.PI * n / length);
+    }
+    return window;
+  }
+
+  /** Symmetric Hann window, {@code 0.5 - 0.5 cos(2 pi n / (length - 1))}, as Essentia has it. */
+  public static double[] symmetricHann(int length) {
+    requirePositive(length);
+    double[] window = new double[length];
+    for (int n = 0; n < length; n++) {
+      window[n] = length == 1 ? 1 : 0.5 - 0.5 * Math.cos(2 * Math.PI * n / (length - 1));
     }
     return window;
   }

@@ -7,6 +7,7 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.CentredStft;
 import org.cratetag.dsp.spectrum.Resampler;
+import org.cratetag.dsp.spectrum.Window;
 import org.cratetag.dsp.timbre.MelBands;
 import org.cratetag.feature.FrontEnds;
 import org.cratetag.feature.MelPatches;
@@ -23,6 +24,9 @@ import org.cratetag.feature.Sound;
  * areas up to 8 kHz. J. Pons and X. Serra, "musicnn: pre-trained convolutional neural networks for
  * music audio tagging", ISMIR late-breaking 2019, package musicnn 0.1.0, {@code extractor.py}. That
  * rounds x to 16-bit floats, which moves a value by 0.0002 at most and is left out.
+ *
+ * <p>With the parameter {@code window=symmetric} the Hann window is symmetric, and the values are
+ * those of Essentia 2.1's {@code TensorflowInputMusiCNN}, which feeds Discogs-EffNet too.
  *
  * <p>The patches, 12 at most or as the parameter {@code patches} says, do not overlap and lie
  * evenly over the audio. Audio shorter than a patch gives one, its frames repeated until it is
@@ -43,7 +47,9 @@ public final class MusicnnMel implements FeatureExtractor {
   private static final int FFT_SAMPLES = 512;
   private static final int HOP_SAMPLES = 256;
   private static final double COMPRESSION = 10_000;
-  private static final CentredStft STFT = new CentredStft(FFT_SAMPLES, HOP_SAMPLES);
+  private static final CentredStft PERIODIC = new CentredStft(FFT_SAMPLES, HOP_SAMPLES);
+  private static final CentredStft SYMMETRIC =
+      new CentredStft(Window.symmetricHann(FFT_SAMPLES), HOP_SAMPLES);
   private static final MelBands MEL = new MelBands(BANDS, FFT_SAMPLES, RATE_HZ, 0, RATE_HZ / 2.0);
 
   @Override
@@ -62,15 +68,20 @@ public final class MusicnnMel implements FeatureExtractor {
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     MelPatches wanted = MelPatches.of(frontEnd);
     int length = wanted.frames();
+    CentredStft stft =
+        switch (wanted.window()) {
+          case PERIODIC -> PERIODIC;
+          case SYMMETRIC -> SYMMETRIC;
+        };
     Sound.require(pcm, (double) FFT_SAMPLES / RATE_HZ);
     Resampler signal = Resampler.of(pcm, RATE_HZ);
-    int frames = STFT.frames(signal.length());
+    int frames = stft.frames(signal.length());
     int[] starts = PatchStarts.of(frames, length, wanted.patches());
     float[] values = new float[starts.length * length * BANDS];
     for (int i = 0; i < starts.length; i++) {
       int at = i * length * BANDS;
       int filled = Math.min(length, frames);
-      write(signal, starts[i], filled, values, at);
+      write(stft, signal, starts[i], filled, values, at);
       for (int n = filled * BANDS; n < length * BANDS; n++) {
         values[at + n] = values[at + n - filled * BANDS];
       }
@@ -84,12 +95,13 @@ public final class MusicnnMel implements FeatureExtractor {
    * @param first which frame
    * @param count how many
    */
-  private static void write(Resampler signal, int first, int count, float[] values, int at) {
+  private static void write(
+      CentredStft stft, Resampler signal, int first, int count, float[] values, int at) {
     // The first frame is centred on sample 0 of the signal, that of a part begun a hop earlier is
     // its second.
     int from = (first - 1) * HOP_SAMPLES;
-    CentredStft.Frames part = STFT.of(signal.part(from, (count + 1) * HOP_SAMPLES));
-    double[] power = new double[STFT.bins()];
+    CentredStft.Frames part = stft.of(signal.part(from, (count + 1) * HOP_SAMPLES));
+    double[] power = new double[stft.bins()];
     double[] bands = new double[BANDS];
     for (int t = 0; t < count; t++) {
       part.power(t + 1, power);

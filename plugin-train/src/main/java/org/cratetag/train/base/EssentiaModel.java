@@ -20,7 +20,6 @@ import org.cratetag.base.BaseInput;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.GraphTensor;
 import org.cratetag.base.KnownBases;
-import org.cratetag.feature.FrontEnds;
 import org.cratetag.feature.patch.MusicnnMel;
 import org.cratetag.inference.BaseNetwork;
 import org.cratetag.inference.GraphLook;
@@ -74,6 +73,8 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
   private static final String EMBEDDINGS = "embeddings";
   private static final int MOST_PATCHES = 256;
   private static final int CHECKED_VALUES = 40;
+  private static final int HASH_DIGITS = 8;
+  private static final int MOST_ID_CHARACTERS = 48;
   private static final double TOLERANCE = 1e-3;
 
   /**
@@ -105,11 +106,9 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
     Matcher parts = NAME.matcher(stem.toLowerCase(Locale.ROOT));
     String id = parts.matches() ? parts.group("id").replaceAll("[^a-z0-9]+", "-") : "";
     id = id.replaceAll("^-+|-+$", "");
-    if (id.isEmpty()
-        || id.equals(KnownBases.MUSICNN)
-        || !FrontEnds.findTrouble(FrontEnd.of(id + "/1")).isPresent()) {
+    if (id.isEmpty() || id.length() > MOST_ID_CHARACTERS || id.equals(KnownBases.MUSICNN)) {
       throw new PackException(
-          name + " is a name that something else has here; give both files another one");
+          name + " is no name for a base here; give both files a short one of their own");
     }
     String version = parts.group("version");
     return new EssentiaModel(
@@ -176,7 +175,14 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
    * @throws PackException when the graph is not what the JSON says, or does not run
    */
   public MadeBase make() throws PackException {
-    byte[] model = bytes();
+    try {
+      return make(bytes());
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new PackException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private MadeBase make(byte[] model) throws PackException {
     GraphLook look;
     try {
       look = GraphLook.of(model);
@@ -215,12 +221,19 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
         licence(),
         path.getFileName() + authors(),
         sha256,
-        name(),
+        frontEnd(sha256),
         input,
         sections,
         classes,
         new GraphFile("model.onnx", sha256),
         check);
+  }
+
+  /**
+   * Named after the weights, too: what other weights of that name give is not to be taken for it.
+   */
+  private String frontEnd(String sha256) {
+    return "%s-%s/%d".formatted(id, sha256.substring(0, HASH_DIGITS), version);
   }
 
   private String authors() {
@@ -268,8 +281,10 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
     }
     shape.add(frames);
     shape.add(MusicnnMel.BANDS);
-    Map<String, String> parameters =
-        frames == MusicnnMel.FRAMES ? Map.of() : Map.of("frames", Integer.toString(frames));
+    Map<String, String> parameters = new TreeMap<>(Map.of("window", "symmetric"));
+    if (frames != MusicnnMel.FRAMES) {
+      parameters.put("frames", Integer.toString(frames));
+    }
     return new BaseInput(
         new FrontEnd(MusicnnMel.ID, parameters), new GraphTensor(tensor.name(), shape), patches);
   }

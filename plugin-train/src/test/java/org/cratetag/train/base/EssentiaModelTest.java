@@ -44,9 +44,11 @@ class EssentiaModelTest {
     assertThat(model.licence()).isEqualTo("CC-BY-NC-SA-4.0");
     assertThat(model.isRestricted()).isTrue();
     BaseManifest base = model.make().manifest();
-    assertThat(base.frontEnd()).isEqualTo(stem.startsWith("x") ? "x-effnet/2" : "discogs-effnet/1");
+    assertThat(base.name()).isEqualTo(stem.startsWith("x") ? "x-effnet/2" : "discogs-effnet/1");
+    assertThat(base.frontEnd())
+        .isEqualTo(base.name().replace("/", "-" + base.sourceSha256().substring(0, 8) + "/"));
     assertThat(base.input().frontEnd())
-        .isEqualTo(new FrontEnd("musicnn-mel/1", Map.of("frames", "128")));
+        .isEqualTo(new FrontEnd("musicnn-mel/1", Map.of("frames", "128", "window", "symmetric")));
     assertThat(base.input().patches()).isEqualTo(patches);
     assertThat(base.sections())
         .extracting(BaseManifest.Section::size, section -> section.output().orElseThrow())
@@ -79,7 +81,7 @@ class EssentiaModelTest {
     store.install(made.manifest(), made.model());
     try (BaseNetwork network = new BaseNetwork(made.manifest(), store, FrontEnds.list())) {
       assertThat(network.findDifference()).isEmpty();
-      return network.extract(track, new FrontEnd("discogs-effnet/1", parameters)).values();
+      return network.extract(track, new FrontEnd(made.manifest().frontEnd(), parameters)).values();
     }
   }
 
@@ -93,7 +95,8 @@ class EssentiaModelTest {
             .replace("TensorflowPredictEffnetDiscogs", "TensorflowPredictMusiCNN"));
     BaseManifest base = EssentiaModel.read(onnx).make().manifest();
     assertThat(base.name()).isEqualTo("msd-musicnn/1");
-    assertThat(base.input().frontEnd()).isEqualTo(FrontEnd.of("musicnn-mel/1"));
+    assertThat(base.input().frontEnd())
+        .isEqualTo(new FrontEnd("musicnn-mel/1", Map.of("window", "symmetric")));
   }
 
   @Test
@@ -119,6 +122,10 @@ class EssentiaModelTest {
         "64, 24]|64, 25]|no one output of 25 embeddings",
         "{\"name\"|{name|is no JSON",
         "[64, 6]|[64, 6, 6]|", // The classes are counted, not believed.
+        "\"classes\": [|\"classes\": {\"a\": 1}, \"x\": [|no one output of 1 predictions",
+        "\"outputs\": [|\"outputs\": 7, \"x\": [|names no output for predictions",
+        "[64, 24]|\"all\"|no one output of 0 embeddings",
+        "\"inference\": {|\"inference\": [], \"x\": {|for Essentia's unnamed algorithm",
       })
   void jsonThatDoesNotFit_isRefusedWithWhatIsWrong(String part, String other, String said)
       throws Exception {
@@ -162,12 +169,17 @@ class EssentiaModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"musicnn-1", "logmel-1", "---", "musicnn-mel"})
+  @ValueSource(
+      strings = {
+        "musicnn-1",
+        "---",
+        "a-very-long-name-that-nobody-would-want-to-type-on-any-command-line-1"
+      })
   void nameOfSomethingElse_isRefused(String stem) throws Exception {
     Path onnx = EssentiaFiles.likeEffnet(0).write(folder, stem);
     assertThatThrownBy(() -> EssentiaModel.read(onnx))
         .isInstanceOf(PackException.class)
-        .hasMessageContaining("give both files another one");
+        .hasMessageContaining("give both files a short one");
   }
 
   @Test

@@ -21,11 +21,12 @@ def patches(samples):
     return numpy.array([levels[first : first + FRAMES] for first in firsts])
 
 
-print("signal,crc32,shape," + ",".join(str(i) for i in range(64)))
-for name in NAMES:
-    raw = open(os.path.join(sys.argv[1], name + ".raw"), "rb").read()
-    values = patches(numpy.frombuffer(raw, "<i2") / 32768.0)
-    shape = "x".join(str(extent) for extent in values.shape)
-    flat = values.ravel()
-    cells = [repr(float(flat[7919 * i % len(flat)])) for i in range(64)]
-    print(f"{name},{zlib.crc32(raw):08x},{shape}," + ",".join(cells))
+if __name__ == "__main__":
+    print("signal,crc32,shape," + ",".join(str(i) for i in range(64)))
+    for name in NAMES:
+        raw = open(os.path.join(sys.argv[1], name + ".raw"), "rb").read()
+        values = patches(numpy.frombuffer(raw, "<i2") / 32768.0)
+        shape = "x".join(str(extent) for extent in values.shape)
+        flat = values.ravel()
+        cells = [repr(float(flat[7919 * i % len(flat)])) for i in range(64)]
+        print(f"{name},{zlib.crc32(raw):08x},{shape}," + ",".join(cells))
