@@ -110,7 +110,7 @@ public record BaseRecipe(Progress progress) {
     long labels = GenreLabels.ALL.size();
     return new PackManifest(
         "genre-musicnn",
-        PackVersion.of("2.1.0"),
+        PackVersion.of("2.2.0"),
         Task.GENRE,
         "Genres of all music over the base MusiCNN",
         "Apache-2.0",
