@@ -1,6 +1,7 @@
 package org.cratetag.cli.train;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +41,8 @@ import org.cratetag.train.data.LabelledSet;
  * @param manifest what the base says of itself
  */
 record CrateBase(BaseManifest manifest) {
+  private static final Duration MOST_WAIT = Duration.ofMinutes(5);
+
   /**
    * An installed base.
    *
@@ -90,17 +95,20 @@ record CrateBase(BaseManifest manifest) {
     List<BaseHearing.Other> known = new ArrayList<>();
     for (OtherTracks.Track other : others) {
       float[] values = heard.get().get(other.path());
-      if (values == null) {
-        continue;
+      if (values != null) {
+        hear(engine, other.path(), FrontEnd.of(EdmStats.ID), false, output)
+            .ifPresent(statistics -> known.add(known(other, statistics, values)));
       }
-      float[] statistics = engine.hear(other.path(), FrontEnd.of(EdmStats.ID)).values();
-      known.add(
-          new BaseHearing.Other(
-              other.kind(), other.path().getParent().toString(), statistics, values));
     }
     OtherTracks.require(
         known.size(), (int) known.stream().map(BaseHearing.Other::kind).distinct().count());
     return Optional.of(new BaseHearing(manifest, rows, Optional.of(known)));
+  }
+
+  private static BaseHearing.Other known(
+      OtherTracks.Track track, float[] statistics, float[] heard) {
+    String folder = track.path().getParent().toString();
+    return new BaseHearing.Other(track.kind(), folder, statistics, heard);
   }
 
   private static List<OtherTracks.Track> others(Engine engine, LabelledSet set, List<Path> own)
@@ -137,6 +145,7 @@ record CrateBase(BaseManifest manifest) {
     FrontEnd frontEnd = FrontEnd.of(manifest.frontEnd());
     Map<Path, float[]> heard = new ConcurrentHashMap<>();
     AtomicLong done = new AtomicLong();
+    AtomicBoolean isOver = new AtomicBoolean();
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try (ProgressReporter progress = options.progress(output, "Listening with " + manifest.id());
         StopRequest stop = StopRequest.listen(() -> output.warning("stopping after this track"))) {
@@ -147,7 +156,7 @@ record CrateBase(BaseManifest manifest) {
             track,
             pool.submit(
                 () -> {
-                  if (!stop.isRequested()) {
+                  if (!stop.isRequested() && !isOver.get()) {
                     hear(engine, track, frontEnd, needed.contains(track), output)
                         .ifPresent(values -> heard.put(track, values));
                     progress.done(done.incrementAndGet());
@@ -164,7 +173,18 @@ record CrateBase(BaseManifest manifest) {
       }
       return Optional.of(heard);
     } finally {
-      pool.shutdownNow();
+      isOver.set(true);
+      finish(pool);
+    }
+  }
+
+  /** Waits for the tracks in hand: what they need is closed afterwards. */
+  private static void finish(ExecutorService pool) {
+    pool.shutdown();
+    try {
+      pool.awaitTermination(MOST_WAIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

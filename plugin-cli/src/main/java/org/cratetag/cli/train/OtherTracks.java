@@ -54,14 +54,14 @@ final class OtherTracks {
 
   /** Takes a track that was heard before, unless it may belong into a crate. */
   void add(Path path, TrackPrediction heard) {
-    List<String> said =
-        Stream.concat(heard.genre().stream(), heard.subgenre().stream())
-            .filter(label -> label.confidence() >= SURE)
-            .map(DecidedLabel::label)
-            .distinct()
-            .toList();
-    if (!said.isEmpty() && !own.contains(path) && said.stream().allMatch(this::isOther)) {
-      kinds.computeIfAbsent(said.get(said.size() - 1), kind -> new ArrayDeque<>()).add(path);
+    List<DecidedLabel> said =
+        Stream.concat(heard.genre().stream(), heard.subgenre().stream()).toList();
+    List<String> sure =
+        said.stream().filter(label -> label.confidence() >= SURE).map(DecidedLabel::label).toList();
+    if (!sure.isEmpty()
+        && !own.contains(path)
+        && said.stream().map(DecidedLabel::label).allMatch(this::isOther)) {
+      kinds.computeIfAbsent(sure.get(sure.size() - 1), kind -> new ArrayDeque<>()).add(path);
     }
   }
 

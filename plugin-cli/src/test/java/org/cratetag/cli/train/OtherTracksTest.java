@@ -36,6 +36,13 @@ class OtherTracksTest {
     add("Tech House", 5, 0.9); // A part of a crate.
     add("Electronic", 5, 0.9); // What a crate is a part of.
     add("Blues", 5, 0.6);
+    others.add(
+        Path.of("/library/both.mp3"),
+        new TrackPrediction(
+            List.of(new DecidedLabel("Jazz", Optional.empty(), 0.9)),
+            List.of(new DecidedLabel("Deep House", Optional.of("House"), 0.5)),
+            OptionalDouble.empty(),
+            List.of("genre/1.0.0")));
     assertThat(others.choose())
         .hasSize(40)
         .noneMatch(track -> track.path().equals(OWN))

@@ -10,7 +10,6 @@ import org.cratetag.dsp.spectrum.Resampler;
 import org.cratetag.dsp.spectrum.Window;
 import org.cratetag.dsp.timbre.MelBands;
 import org.cratetag.feature.FrontEnds;
-import org.cratetag.feature.MelPatches;
 import org.cratetag.feature.Sound;
 
 /**
@@ -38,7 +37,7 @@ public final class MusicnnMel implements FeatureExtractor {
   public static final String ID = FrontEnds.MUSICNN_MEL;
 
   /** Frames of a patch where nothing else is said, just under 3 s. */
-  public static final int FRAMES = MelPatches.FRAMES;
+  public static final int FRAMES = FrontEnds.MelPatches.FRAMES;
 
   /** Mel bands. */
   public static final int BANDS = 96;
@@ -66,7 +65,7 @@ public final class MusicnnMel implements FeatureExtractor {
    */
   @Override
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
-    MelPatches wanted = MelPatches.of(frontEnd);
+    FrontEnds.MelPatches wanted = FrontEnds.MelPatches.of(frontEnd);
     int length = wanted.frames();
     CentredStft stft =
         switch (wanted.window()) {
