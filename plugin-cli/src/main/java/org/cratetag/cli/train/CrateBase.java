@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
@@ -116,6 +117,7 @@ record CrateBase(BaseManifest manifest) {
     List<String> crates =
         Stream.concat(set.classes().stream(), set.families().values().stream()).toList();
     OtherTracks others = new OtherTracks(crates, own);
+    List<AudioFile> unsure = new ArrayList<>();
     engine
         .ledger()
         .forEachTrack(
@@ -124,7 +126,13 @@ record CrateBase(BaseManifest manifest) {
                 entries.stream()
                     .filter(entry -> !entry.missing() && entry.prediction().isPresent())
                     .findFirst()
-                    .ifPresent(entry -> others.add(entry.file().path(), entry.prediction().get())));
+                    .filter(entry -> !others.add(entry.file().path(), entry.prediction().get()))
+                    .ifPresent(entry -> unsure.add(entry.file())));
+    for (AudioFile file : unsure) {
+      if (others.isWanted()) {
+        others.add(file.path(), engine.listGenresOfOthers(file));
+      }
+    }
     return others.choose();
   }
 

@@ -52,8 +52,30 @@ final class OtherTracks {
     this.own = Set.copyOf(own);
   }
 
-  /** Takes a track that was heard before, unless it may belong into a crate. */
-  void add(Path path, TrackPrediction heard) {
+  /** Whether more of them would be learned from. */
+  boolean isWanted() {
+    return kinds.values().stream().mapToInt(Deque::size).sum() < MOST;
+  }
+
+  /**
+   * Takes a track that a person has tagged, unless it may belong into a crate.
+   *
+   * @param genres that the person wrote
+   */
+  void add(Path path, List<String> genres) {
+    if (!genres.isEmpty()
+        && !own.contains(path)
+        && genres.stream().allMatch(genre -> tree.knows(genre) && isOther(genre))) {
+      kinds.computeIfAbsent(genres.get(0), kind -> new ArrayDeque<>()).add(path);
+    }
+  }
+
+  /**
+   * Takes a track that was heard before, unless it may belong into a crate.
+   *
+   * @return whether the packs were sure of something
+   */
+  boolean add(Path path, TrackPrediction heard) {
     List<DecidedLabel> said =
         Stream.concat(heard.genre().stream(), heard.subgenre().stream()).toList();
     List<String> sure =
@@ -63,6 +85,7 @@ final class OtherTracks {
         && said.stream().map(DecidedLabel::label).allMatch(this::isOther)) {
       kinds.computeIfAbsent(sure.get(sure.size() - 1), kind -> new ArrayDeque<>()).add(path);
     }
+    return !sure.isEmpty();
   }
 
   private boolean isOther(String label) {

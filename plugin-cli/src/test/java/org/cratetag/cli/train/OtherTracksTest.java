@@ -51,6 +51,22 @@ class OtherTracksTest {
   }
 
   @Test
+  void whatAPersonWrote_countsWhereEveryWordOfItIsKnown() throws Exception {
+    add("Jazz", 29, 0.9);
+    assertThat(others.isWanted()).isTrue();
+    others.add(Path.of("/library/1.mp3"), List.of("Reggae", "Blues"));
+    others.add(Path.of("/library/2.mp3"), List.of("Reggae", "For the beach"));
+    others.add(Path.of("/library/3.mp3"), List.of("Reggae", "Tech House"));
+    others.add(Path.of("/library/4.mp3"), List.of());
+    others.add(OWN, List.of("Reggae"));
+    assertThat(others.choose())
+        .hasSize(30)
+        .contains(new OtherTracks.Track("Reggae", Path.of("/library/1.mp3")));
+    add("Metal", 300, 0.9);
+    assertThat(others.isWanted()).isFalse();
+  }
+
+  @Test
   void tooFew_orOfOneKind_isToldWithWhatToDo() {
     add("Jazz", 100, 0.9);
     assertThatThrownBy(others::choose)
