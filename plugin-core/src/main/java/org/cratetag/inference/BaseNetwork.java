@@ -2,7 +2,6 @@ package org.cratetag.inference;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
@@ -21,7 +20,6 @@ import org.cratetag.api.track.Stage;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
 import org.cratetag.base.GraphTensor;
-import org.cratetag.pack.ExternalDataCheck;
 import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.pack.json.PackException;
 
@@ -248,11 +246,7 @@ public final class BaseNetwork implements FeatureExtractor {
     }
     if (session == null) {
       try {
-        byte[] bytes = model.get();
-        OrtEnvironment environment = OnnxLibrary.load();
-        environment.setTelemetry(false);
-        ExternalDataCheck.check(bytes);
-        session = GraphSession.load(environment, bytes);
+        session = GraphSession.load(model.get());
       } catch (PackException | OrtException e) {
         throw new TrackException(
             Stage.FEATURE, "the base " + manifest.name() + " does not load: " + e.getMessage(), e);

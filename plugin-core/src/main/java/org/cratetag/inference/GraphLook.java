@@ -2,7 +2,6 @@ package org.cratetag.inference;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.cratetag.pack.ExternalDataCheck;
 import org.cratetag.pack.json.PackException;
 
 /**
@@ -45,9 +43,7 @@ public record GraphLook(List<Tensor> inputs, List<Tensor> outputs) {
    * @throws PackException when it does not load, or takes what is no tensor of floats
    */
   public static GraphLook of(byte[] model) throws PackException {
-    ExternalDataCheck.check(model);
-    OrtEnvironment environment = OnnxLibrary.load();
-    try (OrtSession session = load(environment, model)) {
+    try (OrtSession session = GraphSession.load(model)) {
       GraphLook look =
           new GraphLook(
               tensors(session.getInputInfo().values()), tensors(session.getOutputInfo().values()));
@@ -58,11 +54,6 @@ public record GraphLook(List<Tensor> inputs, List<Tensor> outputs) {
     } catch (OrtException e) {
       throw new PackException("the graph does not load: " + e.getMessage(), e);
     }
-  }
-
-  private static OrtSession load(OrtEnvironment environment, byte[] model) throws OrtException {
-    environment.setTelemetry(false);
-    return GraphSession.load(environment, model);
   }
 
   private static List<Tensor> tensors(Collection<NodeInfo> nodes) {

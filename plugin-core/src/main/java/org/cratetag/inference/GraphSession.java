@@ -54,9 +54,7 @@ final class GraphSession implements AutoCloseable {
     OrtSession session = null;
     try {
       OrtEnvironment environment = OnnxLibrary.load();
-      environment.setTelemetry(false);
-      ExternalDataCheck.check(model);
-      session = load(environment, model);
+      session = load(model);
       if (session.getNumInputs() != 1) {
         throw new PackException("the graph must have one input, found " + session.getInputNames());
       }
@@ -153,7 +151,17 @@ final class GraphSession implements AutoCloseable {
     return values;
   }
 
-  static OrtSession load(OrtEnvironment environment, byte[] model) throws OrtException {
+  /**
+   * Loads a graph of whoever made it.
+   *
+   * @param model the ONNX file's bytes
+   * @throws PackException when it would have other files read
+   * @throws OrtException when it does not load
+   */
+  static OrtSession load(byte[] model) throws PackException, OrtException {
+    OrtEnvironment environment = OnnxLibrary.load();
+    environment.setTelemetry(false);
+    ExternalDataCheck.check(model);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.addConfigEntry("session.load_model_format", "ONNX");
       options.setIntraOpNumThreads(1);

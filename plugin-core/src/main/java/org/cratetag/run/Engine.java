@@ -234,6 +234,11 @@ public final class Engine implements AutoCloseable {
     return settings.sureness();
   }
 
+  /** How many tracks are worked on at once. */
+  public int workers() {
+    return settings.workers();
+  }
+
   /** Whether something computes a front-end. */
   public boolean hears(FrontEnd frontEnd) {
     return extensions.extractors().stream().anyMatch(each -> each.supports(frontEnd));

@@ -54,10 +54,7 @@ final class BaseInstall {
       Path file = Path.of(source);
       return endsWith(source, EssentiaModel.SUFFIX) ? installEssentia(file) : install(file);
     }
-    Optional<BaseManifest> present = store.find(KnownBases.MUSICNN);
-    if (present.isPresent()) {
-      throw new PackException(present.get().name() + " is already there");
-    }
+    requireAbsent(KnownBases.MUSICNN);
     List<String> command =
         pip.find()
             .orElseThrow(
@@ -78,17 +75,22 @@ final class BaseInstall {
 
   private BaseManifest installEssentia(Path file) throws PackException {
     EssentiaModel model = EssentiaModel.read(file);
-    Optional<BaseManifest> present = store.find(model.id());
-    if (present.isPresent()) {
-      throw new PackException(
-          present.get().name()
-              + " is already there; to have another one: cratetag models remove "
-              + model.id());
-    }
+    requireAbsent(model.id());
     question.ask(model);
     MadeBase made = model.make();
     store.install(made.manifest(), made.model());
     return made.manifest();
+  }
+
+  /** Before anything is fetched or asked for. */
+  private void requireAbsent(String id) throws PackException {
+    Optional<BaseManifest> present = store.find(id);
+    if (present.isPresent()) {
+      throw new PackException(
+          present.get().name()
+              + " is already there; to have another one: cratetag models remove "
+              + id);
+    }
   }
 
   private static boolean endsWith(String source, String suffix) {

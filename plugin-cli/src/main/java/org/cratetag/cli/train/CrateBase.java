@@ -1,21 +1,11 @@
 package org.cratetag.cli.train;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cratetag.api.track.AudioFile;
@@ -24,10 +14,8 @@ import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
 import org.cratetag.base.KnownBases;
 import org.cratetag.cli.output.Output;
-import org.cratetag.cli.output.ProgressReporter;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.workplace.GlobalOptions;
-import org.cratetag.cli.workplace.StopRequest;
 import org.cratetag.feature.EdmStats;
 import org.cratetag.run.Engine;
 import org.cratetag.run.RunException;
@@ -36,14 +24,11 @@ import org.cratetag.train.crates.CrateException;
 import org.cratetag.train.data.LabelledSet;
 
 /**
- * The base network that crates are listened to with. The ledger keeps what it hears, so nothing is
- * heard twice, and what was stopped goes on.
+ * The base network that crates are listened to with.
  *
  * @param manifest what the base says of itself
  */
 record CrateBase(BaseManifest manifest) {
-  private static final Duration MOST_WAIT = Duration.ofMinutes(5);
-
   /**
    * An installed base.
    *
@@ -71,21 +56,20 @@ record CrateBase(BaseManifest manifest) {
   /**
    * What it hears of a set's tracks, and of other music where that is not known.
    *
-   * @param workers tracks listened to at once
    * @return empty when it was stopped
    * @throws RunException when it cannot listen to a track of the set, or the base is damaged
    * @throws CrateException when too little other music is known
    */
   Optional<BaseHearing> hearing(
-      Engine engine, LabelledSet set, int workers, GlobalOptions options, Output output)
+      Engine engine, LabelledSet set, GlobalOptions options, Output output)
       throws RunException, CrateException {
     List<Path> own = set.origins().stream().map(origin -> origin.path()).toList();
     List<OtherTracks.Track> others =
         BaseHearing.knowsOtherMusic(manifest) ? List.of() : others(engine, set, own);
     List<Path> tracks = new ArrayList<>(own);
     others.forEach(other -> tracks.add(other.path()));
-    Set<Path> needed = Set.copyOf(own);
-    Optional<Map<Path, float[]>> heard = hear(engine, tracks, needed, workers, options, output);
+    BaseListening listening = new BaseListening(engine, manifest, options, output);
+    Optional<Map<Path, float[]>> heard = listening.hear(tracks, Set.copyOf(own));
     if (heard.isEmpty()) {
       return Optional.empty();
     }
@@ -97,7 +81,8 @@ record CrateBase(BaseManifest manifest) {
     for (OtherTracks.Track other : others) {
       float[] values = heard.get().get(other.path());
       if (values != null) {
-        hear(engine, other.path(), FrontEnd.of(EdmStats.ID), false, output)
+        listening
+            .hear(other.path(), FrontEnd.of(EdmStats.ID), false)
             .ifPresent(statistics -> known.add(known(other, statistics, values)));
       }
     }
@@ -134,93 +119,5 @@ record CrateBase(BaseManifest manifest) {
       }
     }
     return others.choose();
-  }
-
-  /**
-   * Listens.
-   *
-   * @param needed the tracks without which there is no answer; others are left out where they
-   *     cannot be listened to
-   */
-  private Optional<Map<Path, float[]>> hear(
-      Engine engine,
-      List<Path> tracks,
-      Set<Path> needed,
-      int workers,
-      GlobalOptions options,
-      Output output)
-      throws RunException {
-    FrontEnd frontEnd = FrontEnd.of(manifest.frontEnd());
-    Map<Path, float[]> heard = new ConcurrentHashMap<>();
-    AtomicLong done = new AtomicLong();
-    AtomicBoolean isOver = new AtomicBoolean();
-    ExecutorService pool = Executors.newFixedThreadPool(workers);
-    try (ProgressReporter progress = options.progress(output, "Listening with " + manifest.id());
-        StopRequest stop = StopRequest.listen(() -> output.warning("stopping after this track"))) {
-      progress.total(tracks.size());
-      Map<Path, Future<?>> asked = new HashMap<>();
-      for (Path track : tracks) {
-        asked.put(
-            track,
-            pool.submit(
-                () -> {
-                  if (!stop.isRequested() && !isOver.get()) {
-                    hear(engine, track, frontEnd, needed.contains(track), output)
-                        .ifPresent(values -> heard.put(track, values));
-                    progress.done(done.incrementAndGet());
-                  }
-                  return null;
-                }));
-      }
-      for (Path track : tracks) {
-        await(asked.get(track));
-      }
-      if (stop.isRequested()) {
-        output.remark("Stopped. The same command goes on where it was.");
-        return Optional.empty();
-      }
-      return Optional.of(heard);
-    } finally {
-      isOver.set(true);
-      finish(pool);
-    }
-  }
-
-  /** Waits for the tracks in hand: what they need is closed afterwards. */
-  private static void finish(ExecutorService pool) {
-    pool.shutdown();
-    try {
-      pool.awaitTermination(MOST_WAIT.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Optional<float[]> hear(
-      Engine engine, Path track, FrontEnd frontEnd, boolean isNeeded, Output output)
-      throws RunException {
-    try {
-      return Optional.of(engine.hear(track, frontEnd).values());
-    } catch (RunException e) {
-      if (isNeeded) {
-        throw e;
-      }
-      output.warning("left out: " + e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private static void await(Future<?> track) throws RunException {
-    try {
-      track.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RunException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("a track could not be listened to", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RunException("interrupted", e);
-    }
   }
 }

@@ -75,8 +75,7 @@ record CrateTrainingRun(
       }
       Optional<BaseHearing> hearing = Optional.empty();
       if (listensWith.isPresent()) {
-        int workers = Workplace.settings(options, changes).workers();
-        hearing = listensWith.get().hearing(engine, set.get(), workers, options, output);
+        hearing = listensWith.get().hearing(engine, set.get(), options, output);
         if (hearing.isEmpty()) {
           return ExitStatus.INTERRUPTED;
         }

@@ -63,10 +63,8 @@ final class OtherTracks {
    * @param genres that the person wrote
    */
   void add(Path path, List<String> genres) {
-    if (!genres.isEmpty()
-        && !own.contains(path)
-        && genres.stream().allMatch(genre -> tree.knows(genre) && isOther(genre))) {
-      kinds.computeIfAbsent(genres.get(0), kind -> new ArrayDeque<>()).add(path);
+    if (!genres.isEmpty() && genres.stream().allMatch(tree::knows)) {
+      add(path, genres.get(0), genres);
     }
   }
 
@@ -80,12 +78,22 @@ final class OtherTracks {
         Stream.concat(heard.genre().stream(), heard.subgenre().stream()).toList();
     List<String> sure =
         said.stream().filter(label -> label.confidence() >= SURE).map(DecidedLabel::label).toList();
-    if (!sure.isEmpty()
-        && !own.contains(path)
-        && said.stream().map(DecidedLabel::label).allMatch(this::isOther)) {
-      kinds.computeIfAbsent(sure.get(sure.size() - 1), kind -> new ArrayDeque<>()).add(path);
+    if (!sure.isEmpty()) {
+      List<String> names = said.stream().map(DecidedLabel::label).toList();
+      add(path, sure.get(sure.size() - 1), names);
     }
     return !sure.isEmpty();
+  }
+
+  /**
+   * Takes a track unless it may belong into a crate.
+   *
+   * @param names all that it is called
+   */
+  private void add(Path path, String kind, List<String> names) {
+    if (!own.contains(path) && names.stream().allMatch(this::isOther)) {
+      kinds.computeIfAbsent(kind, name -> new ArrayDeque<>()).add(path);
+    }
   }
 
   private boolean isOther(String label) {
