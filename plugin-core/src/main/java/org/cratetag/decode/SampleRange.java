@@ -8,10 +8,10 @@ import org.cratetag.api.track.Stage;
 /** Brings samples of files that hold floats into the range of sound. */
 final class SampleRange {
   /** Beyond this (+80 dBFS) a sample is no sound that lies between -1 and 1. */
-  private static final double LOUDEST = 1e4;
+  private static final float LOUDEST = 1e4f;
 
   /** Programs write floats of 16-, 24- and 32-bit samples without dividing them. */
-  private static final double[] WHOLE_NUMBERS = {0x1p15, 0x1p23, 0x1p31};
+  private static final float[] WHOLE_NUMBERS = {0x1p15f, 0x1p23f, 0x1p31f};
 
   /** Of the samples, how many may be out of range. */
   private static final double STRAY = 0.01;
@@ -37,13 +37,16 @@ final class SampleRange {
     }
     double most = STRAY * samples.length;
     int loud = countBeyond(LOUDEST, samples);
-    double scale = 1;
+    if (loud == 0) {
+      return mended > 0 ? Optional.of(noNumbers(mended)) : Optional.empty();
+    }
+    float scale = 1;
     if (loud > most) {
       scale =
           scale(samples, most)
               .orElseThrow(() -> tooMany((double) loud / samples.length, "out of range"));
       for (int i = 0; i < samples.length; i++) {
-        samples[i] /= (float) scale;
+        samples[i] /= scale;
       }
     }
     int strays = silence(samples);
@@ -51,13 +54,17 @@ final class SampleRange {
       return Optional.of("its samples were on the scale of whole numbers");
     }
     if (mended > 0) {
-      return Optional.of(percent(mended) + " of its samples are no numbers");
+      return Optional.of(noNumbers(mended));
     }
     return strays > 0 ? Optional.of(strays + " samples were out of range") : Optional.empty();
   }
 
-  private static Optional<Double> scale(float[] samples, double most) {
-    for (double scale : WHOLE_NUMBERS) {
+  private static String noNumbers(double share) {
+    return percent(share) + " of its samples are no numbers";
+  }
+
+  private static Optional<Float> scale(float[] samples, double most) {
+    for (float scale : WHOLE_NUMBERS) {
       if (countBeyond(scale, samples) <= most) {
         return Optional.of(scale);
       }
@@ -65,7 +72,7 @@ final class SampleRange {
     return Optional.empty();
   }
 
-  private static int countBeyond(double limit, float[] samples) {
+  private static int countBeyond(float limit, float[] samples) {
     int count = 0;
     for (float sample : samples) {
       if (!(Math.abs(sample) <= limit)) {

@@ -13,6 +13,7 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.api.track.Windows;
 import org.cratetag.dsp.rhythm.Beat;
+import org.cratetag.dsp.spectrum.SignalLevel;
 
 /**
  * Computes front-ends of a track, clip by clip where they have {@link Windows}. A spectrogram that
@@ -24,14 +25,20 @@ public final class Clips {
   private final Map<Windows, List<Clip>> cuts = new HashMap<>();
   private final Clip whole;
 
-  /** One stretch of samples, with the spectrograms and the beat of it that are known by now. */
+  /** One stretch of samples, with what is known of it by now. */
   private static final class Clip {
     private final Pcm pcm;
     private final Map<FrontEnd, FeatureTensor> spectrograms = new HashMap<>();
+    private SignalLevel level;
     private Beat beat;
 
     Clip(Pcm pcm) {
       this.pcm = pcm;
+    }
+
+    SignalLevel level() {
+      level = level == null ? SignalLevel.of(pcm.samples()) : level;
+      return level;
     }
 
     Beat beat() {
@@ -93,10 +100,10 @@ public final class Clips {
       return MelTexture.of(levels.values(), settings);
     }
     if (extractor instanceof EdmStats stats) {
-      return stats.extract(clip.pcm, frontEnd, clip::beat);
+      return stats.extract(clip.pcm, frontEnd, clip::level, clip::beat);
     }
     if (extractor instanceof RhythmFeatures) {
-      Sound.require(clip.pcm, RhythmFeatures.LEAST_SECONDS);
+      Sound.require(clip.pcm, RhythmFeatures.LEAST_SECONDS, clip::level);
       return RhythmFeatures.of(clip.beat());
     }
     return extractor.extract(clip.pcm, frontEnd);

@@ -80,15 +80,18 @@ public final class EdmStats implements FeatureExtractor {
    */
   @Override
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
-    return extract(pcm, frontEnd, () -> Beat.of(pcm));
+    return extract(pcm, frontEnd, () -> SignalLevel.of(pcm.samples()), () -> Beat.of(pcm));
   }
 
   /**
-   * The same where others ask for the beat, too.
+   * The same where others ask for the level and the beat, too.
    *
+   * @param known the level of these samples
    * @param beat of these samples
    */
-  FeatureTensor extract(Pcm pcm, FrontEnd frontEnd, Supplier<Beat> beat) throws TrackException {
+  FeatureTensor extract(
+      Pcm pcm, FrontEnd frontEnd, Supplier<SignalLevel> known, Supplier<Beat> beat)
+      throws TrackException {
     if (!supports(frontEnd)) {
       throw new IllegalArgumentException("expected " + ID + ", found " + frontEnd.key());
     }
@@ -96,7 +99,7 @@ public final class EdmStats implements FeatureExtractor {
       throw new IllegalArgumentException(
           ID + " needs " + ShortTermFeatures.SAMPLE_RATE_HZ + " Hz, found " + pcm.sampleRateHz());
     }
-    SignalLevel level = Sound.require(pcm, LEAST_SECONDS);
+    SignalLevel level = Sound.require(pcm, LEAST_SECONDS, known);
     double[] values = new double[SIZE];
     ShortTermFeatures features = ShortTermFeatures.of(pcm.samples(), level);
     MidTermStatistics.write(features, values);

@@ -1,6 +1,7 @@
 package org.cratetag.feature;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.cratetag.api.NothingToHearException;
 import org.cratetag.api.TrackException;
 import org.cratetag.api.track.Pcm;
@@ -22,6 +23,16 @@ public final class Sound {
    *     mean by no more than -80 dB of full scale
    */
   public static SignalLevel require(Pcm pcm, double leastSeconds) throws TrackException {
+    return require(pcm, leastSeconds, () -> SignalLevel.of(pcm.samples()));
+  }
+
+  /**
+   * The same where others ask for the level, too.
+   *
+   * @param level of these samples
+   */
+  static SignalLevel require(Pcm pcm, double leastSeconds, Supplier<SignalLevel> level)
+      throws TrackException {
     if (pcm.seconds() < leastSeconds) {
       throw new NothingToHearException(
           Stage.FEATURE,
@@ -31,15 +42,15 @@ public final class Sound {
               pcm.seconds(),
               leastSeconds));
     }
-    SignalLevel level = SignalLevel.of(pcm.samples());
-    if (!level.isFinite()) {
+    SignalLevel measured = level.get();
+    if (!measured.isFinite()) {
       throw new TrackException(
           Stage.FEATURE, "the audio holds samples that are not finite numbers");
     }
-    if (level.peak() <= SILENCE) {
+    if (measured.peak() <= SILENCE) {
       throw new NothingToHearException(Stage.FEATURE, "it holds nothing but silence");
     }
-    return level;
+    return measured;
   }
 
   /**

@@ -13,7 +13,7 @@ import org.bytedeco.javacpp.BytePointer;
  */
 final class Mending {
   /** What 32-bit samples reach whose scale is that of whole numbers; larger ones are no samples. */
-  static final double LARGEST = 0x1p31;
+  static final float LARGEST = 0x1p31f;
 
   /** In samples; at 44,100 Hz 0.7 ms. */
   private static final int LONGEST_LINE = 32;

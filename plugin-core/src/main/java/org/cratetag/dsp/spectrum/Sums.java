@@ -7,19 +7,20 @@ package org.cratetag.dsp.spectrum;
 public final class Sums {
   private Sums() {}
 
-  static double of(float[] values) {
+  /** Of the values from one index up to, not including, another. */
+  static double of(float[] values, int from, int to) {
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
-    int i = 0;
-    for (; i + 3 < values.length; i += 4) {
+    int i = from;
+    for (; i + 3 < to; i += 4) {
       a += values[i];
       b += values[i + 1];
       c += values[i + 2];
       d += values[i + 3];
     }
-    for (; i < values.length; i++) {
+    for (; i < to; i++) {
       a += values[i];
     }
     return (a + b) + (c + d);
