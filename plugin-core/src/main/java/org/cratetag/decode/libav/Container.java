@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -131,6 +132,15 @@ final class Container implements AutoCloseable {
         parameters.ch_layout().nb_channels(),
         duration,
         format.duration_estimation_method() == avformat.AVFMT_DURATION_FROM_BITRATE);
+  }
+
+  /**
+   * Whether samples come out as somebody wrote them, be they floats that are no sound; a lossy
+   * codec's are computed.
+   */
+  boolean isLossless() {
+    AVCodecDescriptor codec = avcodec.avcodec_descriptor_get(stream.codecpar().codec_id());
+    return codec != null && (codec.props() & avcodec.AV_CODEC_PROP_LOSSLESS) != 0;
   }
 
   /** A decoder for the stream, with one thread; to be freed by the caller. */

@@ -107,9 +107,10 @@ final class ExcerptDecoder {
   /**
    * What came out of a span; the samples are in the shared memory.
    *
+   * @param anyFloats whether they may be floats that are no sound
    * @param mended which part of the file's samples was no sound
    */
-  private record Pass(int samples, double mended, boolean gaveUp) {}
+  private record Pass(int samples, boolean anyFloats, double mended, boolean gaveUp) {}
 
   private Pass first(Container container, DecodeRequest request, Span span, Mix mix)
       throws DecodingFault {
@@ -125,7 +126,7 @@ final class ExcerptDecoder {
 
   /** What was decoded, or where some of it is no sound, what is decoded without that. */
   private Pass mended(DecodeRequest request, Span span, Mix mix, Pass pass) throws DecodingFault {
-    if (isSound(pass.samples * request.channels())) {
+    if (!pass.anyFloats || isSound(pass.samples * request.channels())) {
       return pass;
     }
     try (Container container = open(request)) {
@@ -229,7 +230,11 @@ final class ExcerptDecoder {
       try (FrameLoop loop = new FrameLoop(container, decoder, span, mixdown)) {
         loop.run();
         mixdown.finish();
-        return new Pass(mixdown.count(), mending.map(Mending::share).orElse(0.0), loop.gaveUp());
+        return new Pass(
+            mixdown.count(),
+            mixdown.tookFloats() && container.isLossless(),
+            mending.map(Mending::share).orElse(0.0),
+            loop.gaveUp());
       } finally {
         avcodec.avcodec_free_context(decoder);
       }

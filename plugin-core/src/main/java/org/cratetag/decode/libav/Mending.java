@@ -28,7 +28,7 @@ final class Mending {
 
   /** Mends a part of a frame in its place. */
   void mend(AVFrame frame, int from, int length) throws DecodingFault {
-    int bytes = bytes(avutil.av_get_packed_sample_fmt(frame.format()));
+    int bytes = bytesOfFloat(frame.format());
     if (bytes == 0) {
       return;
     }
@@ -96,10 +96,11 @@ final class Mending {
   }
 
   /** Of a sample; 0 for whole numbers, all of which are sound. */
-  private static int bytes(int format) {
-    if (format == avutil.AV_SAMPLE_FMT_FLT) {
+  static int bytesOfFloat(int format) {
+    int packed = avutil.av_get_packed_sample_fmt(format);
+    if (packed == avutil.AV_SAMPLE_FMT_FLT) {
       return Float.BYTES;
     }
-    return format == avutil.AV_SAMPLE_FMT_DBL ? Double.BYTES : 0;
+    return packed == avutil.AV_SAMPLE_FMT_DBL ? Double.BYTES : 0;
   }
 }

@@ -49,6 +49,7 @@ final class Mixdown implements AutoCloseable {
   private int channels;
   private int rateHz;
   private int count;
+  private boolean tookFloats;
 
   /**
    * Without samples yet.
@@ -67,6 +68,11 @@ final class Mixdown implements AutoCloseable {
   /** How many samples of a channel came out. */
   int count() {
     return count;
+  }
+
+  /** Whether any of the samples it was given were floats. */
+  boolean tookFloats() {
+    return tookFloats;
   }
 
   /** Whether no more samples fit. */
@@ -136,6 +142,7 @@ final class Mixdown implements AutoCloseable {
     finish();
     free();
     format = frame.format();
+    tookFloats |= Mending.bytesOfFloat(format) > 0;
     rateHz = frame.sample_rate();
     channels = layout.nb_channels();
     if (channels < 1 || channels > MAXIMUM_PLANES || rateHz < 1) {
