@@ -18,6 +18,7 @@ public interface FeatureExtractor extends CratetagExtension {
   /**
    * Computes the features.
    *
+   * @param pcm to be read until this returns: the next track's samples may take their place
    * @throws TrackException when the audio is too short or holds nothing but silence
    */
   FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException;

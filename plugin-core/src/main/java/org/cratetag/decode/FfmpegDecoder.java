@@ -34,6 +34,7 @@ public final class FfmpegDecoder implements AudioDecoder {
   private static final Set<AudioFormat> COUNTED =
       Set.of(AudioFormat.MP3, AudioFormat.MP2, AudioFormat.AAC, AudioFormat.AC3);
 
+  private final SampleArrays arrays = new SampleArrays();
   private Optional<FfmpegChildren> own = Optional.empty();
   private FfmpegChildren children;
   private Duration limit;
@@ -106,11 +107,19 @@ public final class FfmpegDecoder implements AudioDecoder {
         limit,
         (reply, samples) -> {
           Reply.Decoded decoded = decoded(reply);
-          float[] copy = new float[decoded.samples() * channels];
+          float[] copy = arrays.take(decoded.samples() * channels);
           samples.floats().get(copy);
           return new Verdict(decoded)
               .judge(new Pcm(copy, excerpt.sampleRateHz(), excerpt.channels()));
         });
+  }
+
+  /**
+   * Takes back samples that this decoder gave. The memory is written over by a later track: nobody
+   * may hold them any more.
+   */
+  public void takeBack(Pcm pcm) {
+    arrays.giveBack(pcm.samples());
   }
 
   private static Reply.Decoded decoded(Reply reply) throws TrackException {

@@ -20,6 +20,7 @@ import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Stage;
 import org.cratetag.api.track.TagField;
+import org.cratetag.decode.FfmpegDecoder;
 import org.cratetag.dsp.rhythm.Rhythm;
 import org.cratetag.dsp.tonal.KeyEstimate;
 import org.cratetag.feature.Clips;
@@ -268,13 +269,23 @@ final class FeatureWork {
 
   /** Another excerpt. */
   DecodedAudio decode(AudioFile file, Excerpt part) throws TrackFailure {
-    AudioDecoder decoder =
-        first(
-            extensions.decoders(),
-            candidate -> candidate.supports(file.format()),
-            Stage.DECODE,
-            "nothing decodes " + file.format());
+    AudioDecoder decoder = decoder(file);
     return TrackFailure.inStage(Stage.DECODE, () -> decoder.decode(file, part));
+  }
+
+  /** Gives samples back that were decoded here, and that nobody holds any more. */
+  void release(AudioFile file, DecodedAudio audio) throws TrackFailure {
+    if (decoder(file) instanceof FfmpegDecoder decoder) {
+      decoder.takeBack(audio.pcm());
+    }
+  }
+
+  private AudioDecoder decoder(AudioFile file) throws TrackFailure {
+    return first(
+        extensions.decoders(),
+        candidate -> candidate.supports(file.format()),
+        Stage.DECODE,
+        "nothing decodes " + file.format());
   }
 
   private static <T> T first(

@@ -109,15 +109,22 @@ final class TrackAnalyser {
       Optional<SeenTags> seen,
       StageClock clock)
       throws TrackFailure {
-    return decide(
-        wanted -> {
-          // The first track waits for the models.
-          clock.time(Stage.INFERENCE, () -> run(listening));
-          return clock.time(Stage.DECODE, () -> work.decode(file, wanted));
-        },
-        memory,
-        seen,
-        clock);
+    List<DecodedAudio> decoded = new ArrayList<>();
+    Analysis analysis =
+        decide(
+            wanted -> {
+              // The first track waits for the models.
+              clock.time(Stage.INFERENCE, () -> run(listening));
+              decoded.add(clock.time(Stage.DECODE, () -> work.decode(file, wanted)));
+              return decoded.get(decoded.size() - 1);
+            },
+            memory,
+            seen,
+            clock);
+    for (DecodedAudio audio : decoded) {
+      work.release(file, audio);
+    }
+    return analysis;
   }
 
   private static boolean run(Runnable listening) {
