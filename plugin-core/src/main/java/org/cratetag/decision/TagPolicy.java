@@ -13,6 +13,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.decision.DecisionSettings.Spoken;
 
 /**
  * A prediction to a change of tags. What a field shall hold depends on the profile, what becomes of
@@ -35,8 +36,8 @@ import org.cratetag.api.track.TrackPrediction;
  *       Cratetag's own, as CRATETAG holds what was written.
  *   <li>A field for which the prediction has nothing is left alone, so nothing is ever wiped; but
  *       own genres, styles and groupings go where a pack is gone that was heard when they were
- *       written, since nobody stands for them any more, and where the user's rules leave nothing of
- *       what is heard.
+ *       written, since nobody stands for them any more, where the user's rules leave nothing of
+ *       what is heard, and where they are speech of which nothing is to be said.
  *   <li>CRATETAG is written when another field is, and only then: it says who wrote what is there.
  *       It goes with the last of these.
  * </ul>
@@ -56,19 +57,23 @@ public final class TagPolicy {
   private final LabelMap asHeard;
   private final PolicySettings settings;
   private final EmptyGenres emptyGenres;
+  private final Spoken spoken;
   private final Predicate<String> isGone;
 
-  /** A policy in whose days no pack has gone. */
+  /** A policy that says what is heard of speech, in whose days no pack has gone. */
   public TagPolicy(Taxonomy taxonomy, PolicySettings settings) {
-    this(taxonomy, settings, pack -> false);
+    this(taxonomy, settings, Spoken.SPOKEN_WORD, pack -> false);
   }
 
   /**
    * A policy.
    *
+   * @param spoken where nothing is said of speech, what was said goes
    * @param isGone whether a pack, by id and version, was in use and is no longer there
    */
-  public TagPolicy(Taxonomy taxonomy, PolicySettings settings, Predicate<String> isGone) {
+  public TagPolicy(
+      Taxonomy taxonomy, PolicySettings settings, Spoken spoken, Predicate<String> isGone) {
+    this.spoken = Objects.requireNonNull(spoken, "spoken");
     this.isGone = Objects.requireNonNull(isGone, "isGone");
     this.labels = new LabelMap(taxonomy, settings.labels());
     this.asHeard = new LabelMap(taxonomy, LabelRules.NONE);
@@ -103,7 +108,10 @@ public final class TagPolicy {
       if (!entry.getValue().isEmpty()) {
         List<String> present = present(field, existing.get(field), ours, separator);
         result = merge(field, new FieldMerge(present, ours, entry.getValue(), separator));
-      } else if (LABELS.contains(field) && (isOrphaned || !heard.get(field).isEmpty())) {
+      } else if (LABELS.contains(field)
+          && (isOrphaned
+              || !heard.get(field).isEmpty()
+              || ours.stream().anyMatch(this::isUnsaid))) {
         List<String> present = PresentValues.names(existing.get(field), ours, separator);
         result = new FieldMerge(present, ours, List.of(), separator).withoutOwn();
       }
@@ -126,6 +134,10 @@ public final class TagPolicy {
               isOurs ? List.of(Provenance.of(prediction, own).text()) : List.of());
     }
     return new TagDecision(change, protectedGenre);
+  }
+
+  private boolean isUnsaid(String label) {
+    return spoken == Spoken.NOTHING && labels.isSame(Taxonomy.SPOKEN_WORD, label);
   }
 
   private List<String> present(

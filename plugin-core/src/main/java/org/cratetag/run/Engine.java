@@ -113,7 +113,9 @@ public final class Engine implements AutoCloseable {
             recognisers::recognise);
     this.catalogue = new TrackCatalogue(ledger, tags, words);
     this.sidecars = new SidecarWriter(ledger.tagJournal(), settings.files(), clock);
-    this.policy = new TagPolicy(taxonomy, settings.policy(), packs.gone(ledger, store));
+    this.policy =
+        new TagPolicy(
+            taxonomy, settings.policy(), settings.decision().spoken(), packs.gone(ledger, store));
     List<ServerNotifier> notifiers = new ArrayList<>(Servers.of(told, catalogue::namesOf));
     notifiers.addAll(extensions.notifiers());
     this.servers =

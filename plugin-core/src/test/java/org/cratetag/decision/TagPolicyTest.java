@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.decision.DecisionSettings.Spoken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,7 +81,54 @@ class TagPolicyTest {
     return new TagPolicy(
         TAXONOMY,
         new PolicySettings(Profile.SERVER, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class)),
+        Spoken.SPOKEN_WORD,
         gone::equals);
+  }
+
+  private static TagPolicy ofSpeech(Spoken spoken, LabelRules rules) {
+    PolicySettings settings =
+        new PolicySettings(
+            Profile.SERVER, ExistingPolicy.KEEP, EnumSet.allOf(TagField.class), rules, Map.of());
+    return new TagPolicy(TAXONOMY, settings, spoken, pack -> false);
+  }
+
+  @Test
+  void whatWasSaidOfSpeech_goes_whenNothingIsToBeSaidOfIt() {
+    LabelRules words =
+        new LabelRules(
+            Map.of("Spoken Word", "Audiobook"),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    for (LabelRules rules : List.of(LabelRules.NONE, words)) {
+      TagPolicy saying = ofSpeech(Spoken.SPOKEN_WORD, rules);
+      TagValues tagged =
+          applied(
+              TagValues.EMPTY,
+              saying.decide(AudioFormat.FLAC, TagValues.EMPTY, family("Spoken Word")).change());
+      TagPolicy silent = ofSpeech(Spoken.NOTHING, rules);
+      TagValues change = silent.decide(AudioFormat.FLAC, tagged, SILENCE).change();
+      assertThat(change.fields().get(TagField.GENRE)).isEmpty();
+      assertThat(saying.decide(AudioFormat.FLAC, tagged, SILENCE).change().fields())
+          .doesNotContainKey(TagField.GENRE);
+      TagValues others = applied(tagged, genre("Spoken Word", "Comedy"));
+      assertThat(
+              silent
+                  .decide(AudioFormat.FLAC, others.with(TagField.CRATETAG, List.of()), SILENCE)
+                  .change()
+                  .fields())
+          .doesNotContainKey(TagField.GENRE);
+      TagValues house =
+          applied(
+              TagValues.EMPTY,
+              server(ExistingPolicy.KEEP)
+                  .decide(AudioFormat.FLAC, TagValues.EMPTY, family("House"))
+                  .change());
+      assertThat(silent.decide(AudioFormat.FLAC, house, SILENCE).change().fields())
+          .doesNotContainKey(TagField.GENRE);
+    }
   }
 
   @Test
