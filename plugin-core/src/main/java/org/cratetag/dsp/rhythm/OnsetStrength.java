@@ -108,18 +108,26 @@ final class OnsetStrength {
       edges[i] = Math.min(stft.bins(), Math.max(bin, i == 0 ? 1 : edges[i - 1] + 1));
     }
     float[][] bands = new float[edges.length - 1][stft.frames(pcm.length())];
-    stft.forEachFrame(
+    stft.forEachBatch(
         pcm.samples(),
-        (frame, power) -> {
+        (first, count, power) -> {
           for (int band = 0; band < bands.length; band++) {
-            double sum = 0;
+            float[] sum = new float[power[0].length];
             for (int bin = edges[band]; bin < edges[band + 1]; bin++) {
-              sum += power[bin];
+              add(power[bin], sum);
             }
-            bands[band][frame] = sum <= Float.MAX_VALUE ? (float) sum : 0;
+            for (int t = 0; t < count; t++) {
+              bands[band][first + t] = sum[t] <= Float.MAX_VALUE ? sum[t] : 0;
+            }
           }
         });
     return bands;
+  }
+
+  private static void add(float[] values, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
+    }
   }
 
   private static void compress(float[][] bands) {

@@ -22,29 +22,44 @@ public final class Stft {
     void accept(int frame, double[] power);
   }
 
+  /** Receives the spectra of many successive frames at once. */
+  @FunctionalInterface
+  public interface PowerBatches {
+    /**
+     * Some frames.
+     *
+     * @param first index of the first, from 0
+     * @param count how many
+     * @param power squared magnitudes, {@code [bins][frames]}, of which the first {@code count}
+     *     frames mean something; reused for the next frames
+     */
+    void accept(int first, int count, float[][] power);
+  }
+
   private final float[] window;
   private final int hopSamples;
-  private final PowerSpectrum spectrum;
 
   /**
    * An analysis.
    *
-   * @param window weight of each sample in a frame; its length is the transform's: even, and fast
-   *     when its prime factors are 2, 3 and 5
+   * @param window weight of each sample in a frame; its length is the transform's: even, fast when
+   *     its prime factors are 2, 3 and 5, and fastest when it is a power of two
    * @param hopSamples from the start of a frame to the start of the next
    */
   public Stft(double[] window, int hopSamples) {
     if (hopSamples <= 0) {
       throw new IllegalArgumentException("hopSamples must be positive: " + hopSamples);
     }
+    if (window.length < 2 || window.length % 2 != 0) {
+      throw new IllegalArgumentException("transform length must be even: " + window.length);
+    }
     this.window = Window.single(window);
     this.hopSamples = hopSamples;
-    this.spectrum = new PowerSpectrum(window.length);
   }
 
   /** Number of frequency bins, from 0 Hz to half the sample rate. */
   public int bins() {
-    return spectrum.bins();
+    return window.length / 2 + 1;
   }
 
   /** Frequency at the middle of a bin. */
@@ -59,16 +74,26 @@ public final class Stft {
 
   /** Runs over the frames in order. The spectra are never all in memory. */
   public void forEachFrame(float[] samples, PowerFrames frames) {
-    float[] work = new float[window.length];
     double[] power = new double[bins()];
-    int count = frames(samples.length);
-    for (int t = 0; t < count; t++) {
-      int start = t * hopSamples;
-      for (int n = 0; n < work.length; n++) {
-        work[n] = samples[start + n] * window[n];
-      }
-      spectrum.of(work, power);
-      frames.accept(t, power);
+    forEachBatch(
+        samples,
+        (first, count, batch) -> {
+          for (int t = 0; t < count; t++) {
+            for (int k = 0; k < power.length; k++) {
+              power[k] = batch[k][t];
+            }
+            frames.accept(first + t, power);
+          }
+        });
+  }
+
+  /** Runs over the frames in order, many at a time: where they are summed up, that is faster. */
+  public void forEachBatch(float[] samples, PowerBatches batches) {
+    FrameBatch batch = new FrameBatch(window);
+    int frames = frames(samples.length);
+    for (int first = 0; first < frames; first += FrameBatch.FRAMES) {
+      int count = Math.min(FrameBatch.FRAMES, frames - first);
+      batches.accept(first, count, batch.power(samples, first * hopSamples, hopSamples, count));
     }
   }
 

@@ -54,11 +54,14 @@ public final class Bandwidth {
     int spread = (pcm.length() - WINDOW_SAMPLES) / MOST_FRAMES;
     Stft stft = new Stft(WINDOW, Math.max(WINDOW_SAMPLES / 2, spread));
     double[] sums = new double[bands];
-    stft.forEachFrame(
+    stft.forEachBatch(
         pcm.samples(),
-        (frame, power) -> {
+        (first, count, power) -> {
           for (int k = 0; k < power.length - 1; k++) {
-            sums[k * bands / (power.length - 1)] += power[k];
+            int band = k * bands / (power.length - 1);
+            for (int t = 0; t < count; t++) {
+              sums[band] += power[k][t];
+            }
           }
         });
     for (int band = 0; band < bands; band++) {
