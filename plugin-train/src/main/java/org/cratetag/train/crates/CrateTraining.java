@@ -160,7 +160,7 @@ public record CrateTraining(
                         .collect(Collectors.joining(", ")));
     if (crates < 2) {
       throw new CrateException(
-          "training needs at least 2 %s with %d tracks that can be heard or more each; found %d%s"
+          "training needs at least 2 %s of %d or more tracks that can be heard; found %d%s"
               .formatted(noun, SMALLEST_CRATE, crates, few));
     }
     if (usable < SMALLEST_SET) {
