@@ -2,33 +2,25 @@ package org.cratetag.cli.models;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cratetag.api.FeatureExtractor;
-import org.cratetag.api.track.FrontEnd;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.BaseStore;
 import org.cratetag.base.KnownBases;
-import org.cratetag.base.StoredBase;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.Output;
 import org.cratetag.cli.output.PackEffectText;
 import org.cratetag.cli.output.WrongUseException;
 import org.cratetag.cli.text.DisplayText;
-import org.cratetag.cli.text.Table;
 import org.cratetag.cli.workplace.GlobalOptions;
 import org.cratetag.cli.workplace.Workplace;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
-import org.cratetag.inference.BaseNetwork;
 import org.cratetag.inference.PackStore;
-import org.cratetag.inference.PackVerifier;
 import org.cratetag.inference.StoredPack;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.json.PackException;
@@ -76,60 +68,9 @@ public final class ModelsCommand implements Runnable {
   int list() throws IOException {
     Output output = options.output();
     try (PluginHost host = host(output)) {
-      Table table = new Table("pack", "task", "labels", "front-end", "licence", "where");
-      PackStore store = store(host);
-      List<StoredPack> packs = store.list();
-      Map<String, String> unused = new LinkedHashMap<>();
-      for (StoredPack pack : packs) {
-        if (pack instanceof StoredPack.Available available) {
-          PackManifest manifest = available.manifest();
-          String task = manifest.task().name().toLowerCase(Locale.ROOT);
-          Optional<String> need = findNeed(store, manifest).or(() -> store.findNeed(manifest));
-          Optional<String> standIn = store.findStandIn(manifest).map(PackManifest::name);
-          need.or(() -> standIn.map(name -> name + " is asked instead"))
-              .ifPresent(why -> unused.put(manifest.name(), why));
-          if (options.isJson()) {
-            output.result(PackJson.listed(pack, need, standIn), "");
-          }
-          String where = available.bundled() ? "bundled" : "installed";
-          int labels = manifest.labels().size();
-          String frontEnd =
-              manifest.frontEnds().stream()
-                  .map(FrontEnd::id)
-                  .distinct()
-                  .collect(Collectors.joining(", "));
-          table.row(manifest.name(), task, labels, frontEnd, manifest.licence(), where);
-        } else if (options.isJson()) {
-          output.result(PackJson.listed(pack, Optional.empty(), Optional.empty()), "");
-        }
-      }
-      if (packs.isEmpty()) {
-        output.remark("No model packs.");
-      } else if (!options.isJson()) {
-        output.result(Map.of(), table.within(options.surroundings().columns()));
-      }
-      unused.forEach((pack, why) -> output.remark(pack + " is not in use; " + why));
-      packs.forEach(pack -> warnOfRefused(output, pack));
+      new ModelsListing(store(host), bases(), options).print();
     }
-    listBases(output);
     return ExitStatus.OK;
-  }
-
-  private void listBases(Output output) {
-    List<BaseManifest> bases = bases().listManifests();
-    if (options.isJson()) {
-      bases.forEach(base -> output.result(BaseText.json(base), ""));
-    } else if (!bases.isEmpty()) {
-      output.result(Map.of(), "\n" + BaseText.list(bases, options.surroundings().columns()));
-    }
-    for (StoredBase base : bases().list()) {
-      if (base instanceof StoredBase.Refused refused) {
-        if (options.isJson()) {
-          output.result(BaseText.json(refused), "");
-        }
-        output.warning("base refused: " + refused.folder() + ": " + refused.reason());
-      }
-    }
   }
 
   @Command(
@@ -167,21 +108,10 @@ public final class ModelsCommand implements Runnable {
       @Parameters(paramLabel = "PACK", arity = "0..*", description = PACK_HELP) List<String> names)
       throws IOException {
     Output output = options.output();
-    boolean passed = true;
+    boolean passed;
     try (PluginHost host = host(output)) {
-      PackStore store = store(host);
-      for (String name : names == null ? allNames(store) : names) {
-        passed &= verify(store, name, output, names == null);
-      }
-      if (names == null) {
-        for (BaseManifest base : bases().listManifests()) {
-          passed &= verify(base, output);
-        }
-        for (StoredPack pack : store.list()) {
-          warnOfRefused(output, pack);
-          passed &= pack instanceof StoredPack.Available;
-        }
-      }
+      ModelsCheck check = new ModelsCheck(store(host), bases(), output);
+      passed = names == null ? check.all() : check.these(names);
     }
     return passed ? ExitStatus.OK : ExitStatus.WRONG_USE;
   }
@@ -294,69 +224,8 @@ public final class ModelsCommand implements Runnable {
     return ExitStatus.OK;
   }
 
-  /**
-   * Verifies a pack, or a base of that name.
-   *
-   * @param lenient whether a pack may lack its base
-   */
-  private boolean verify(PackStore store, String name, Output output, boolean lenient) {
-    Optional<BaseManifest> base = bases().find(name);
-    if (base.isPresent()) {
-      return verify(base.get(), output);
-    }
-    Optional<String> need = store.find(name).flatMap(manifest -> findNeed(store, manifest));
-    if (lenient && need.isPresent()) {
-      output.result(
-          Map.of("pack", name, "passed", true, "needs", need.get()),
-          name + ": not in use; " + need.get());
-      return true;
-    }
-    try {
-      PackVerifier.Report report = PackVerifier.verify(store.get(name));
-      output.result(PackJson.report(report), PackText.report(report));
-      return report.isPassed();
-    } catch (PackException e) {
-      output.result(
-          Map.of("pack", name, "passed", false, "reason", e.getMessage()),
-          DisplayText.of(name) + ": refused: " + DisplayText.of(e.getMessage()));
-      return false;
-    }
-  }
-
-  private boolean verify(BaseManifest base, Output output) {
-    Optional<String> trouble;
-    try {
-      trouble = BaseNetwork.findDifference(base, bases().model(base));
-    } catch (PackException e) {
-      trouble = Optional.of(e.getMessage());
-    }
-    output.result(BaseText.report(base, trouble), BaseText.verdict(base, trouble));
-    return trouble.isEmpty();
-  }
-
-  /** What a pack wants that a user can install. */
-  private static Optional<String> findNeed(PackStore store, PackManifest manifest) {
-    return store.findUnknownFrontEnd(manifest).flatMap(KnownBases::findNeed);
-  }
-
   private BaseStore bases() {
     return Engine.baseStore(Workplace.home(options));
-  }
-
-  private static List<String> allNames(PackStore store) {
-    List<String> names = new ArrayList<>();
-    for (StoredPack pack : store.list()) {
-      if (pack instanceof StoredPack.Available available) {
-        names.add(available.manifest().name());
-      }
-    }
-    return names;
-  }
-
-  private static void warnOfRefused(Output output, StoredPack pack) {
-    if (pack instanceof StoredPack.Refused refused) {
-      output.warning("pack refused: " + refused.location() + ": " + refused.reason());
-    }
   }
 
   private PluginHost host(Output output) {
