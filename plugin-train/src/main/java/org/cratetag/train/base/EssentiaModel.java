@@ -14,11 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cratetag.api.track.FrontEnd;
 import org.cratetag.base.BaseCheck;
 import org.cratetag.base.BaseInput;
 import org.cratetag.base.BaseManifest;
-import org.cratetag.base.GraphTensor;
 import org.cratetag.base.KnownBases;
 import org.cratetag.feature.patch.MusicnnMel;
 import org.cratetag.inference.BaseNetwork;
@@ -69,9 +67,6 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
 
   private static final Pattern MAKERS = Pattern.compile("essentia\\.upf\\.edu|@upf\\.edu");
   private static final String UNSTATED = "NOASSERTION";
-  private static final String PREDICTIONS = "predictions";
-  private static final String EMBEDDINGS = "embeddings";
-  private static final int MOST_PATCHES = 256;
   private static final int CHECKED_VALUES = 40;
   private static final int HASH_DIGITS = 8;
   private static final int MOST_ID_CHARACTERS = 48;
@@ -183,14 +178,9 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
   }
 
   private MadeBase make(byte[] model) throws PackException {
-    GraphLook look;
-    try {
-      look = GraphLook.of(model);
-    } catch (PackException e) {
-      throw new PackException(path + ": " + e.getMessage(), e);
-    }
-    BaseInput input = input(look);
-    List<BaseManifest.Section> sections = sections(look);
+    EssentiaGraph graph = new EssentiaGraph(path, look(model), about, frames);
+    BaseInput input = graph.input();
+    List<BaseManifest.Section> sections = graph.sections();
     GoldenInput.Generated patch =
         new GoldenInput.Generated(List.of(frames, MusicnnMel.BANDS), 17, 0, 4);
     BaseManifest unchecked =
@@ -207,6 +197,14 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
     }
     BaseCheck check = new BaseCheck(patch, expected, TOLERANCE, BaseCheck.By.INSTALL);
     return new MadeBase(manifest(input, sections, model, check), model);
+  }
+
+  private GraphLook look(byte[] model) throws PackException {
+    try {
+      return GraphLook.of(model);
+    } catch (PackException e) {
+      throw new PackException(path + ": " + e.getMessage(), e);
+    }
   }
 
   private BaseManifest manifest(
@@ -251,95 +249,5 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
     } catch (IOException e) {
       throw new PackException(path + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  /** One patch, or as many as the graph's first extent says. */
-  private BaseInput input(GraphLook look) throws PackException {
-    if (look.inputs().size() != 1) {
-      throw new PackException(
-          path + ": the graph takes " + look.inputs().size() + " tensors, not 1");
-    }
-    GraphLook.Tensor tensor = look.inputs().get(0);
-    int extents = tensor.shape().size();
-    boolean isPatch =
-        extents >= 2
-            && extents <= 4
-            && fits(tensor.shape().get(extents - 2), frames)
-            && fits(tensor.shape().get(extents - 1), MusicnnMel.BANDS);
-    List<Integer> shape = new ArrayList<>();
-    int patches = 1;
-    for (int i = 0; isPatch && i < extents - 2; i++) {
-      long extent = Math.max(1, tensor.shape().get(i));
-      isPatch = i == 0 ? extent <= MOST_PATCHES : extent == 1;
-      patches *= (int) extent;
-      shape.add((int) extent);
-    }
-    if (!isPatch) {
-      throw new PackException(
-          "%s: the graph takes %s, expected patches of %d frames of %d bands"
-              .formatted(path, tensor.shape(), frames, MusicnnMel.BANDS));
-    }
-    shape.add(frames);
-    shape.add(MusicnnMel.BANDS);
-    Map<String, String> parameters = new TreeMap<>(Map.of("window", "symmetric"));
-    if (frames != MusicnnMel.FRAMES) {
-      parameters.put("frames", Integer.toString(frames));
-    }
-    return new BaseInput(
-        new FrontEnd(MusicnnMel.ID, parameters), new GraphTensor(tensor.name(), shape), patches);
-  }
-
-  private static boolean fits(long extent, int wanted) {
-    return extent == -1 || extent == wanted;
-  }
-
-  /** The inner features, where the graph gives them, then the probabilities of the classes. */
-  private List<BaseManifest.Section> sections(GraphLook look) throws PackException {
-    int classes = about.path("classes").size();
-    if (classes == 0) {
-      throw new PackException(path + ": the JSON beside it names no classes");
-    }
-    List<BaseManifest.Section> sections = new ArrayList<>();
-    for (String purpose : List.of(EMBEDDINGS, PREDICTIONS)) {
-      for (JsonNode output : about.at("/schema/outputs")) {
-        if (output.path("output_purpose").asText().equals(purpose)) {
-          sections.add(section(look, output, purpose, purpose.equals(PREDICTIONS) ? classes : 0));
-          break;
-        }
-      }
-    }
-    if (sections.isEmpty() || !sections.get(sections.size() - 1).name().equals("tags")) {
-      throw new PackException(path + ": the JSON beside it names no output for " + PREDICTIONS);
-    }
-    return sections;
-  }
-
-  /**
-   * The output of the graph that the JSON means: the one of its name, else the only one of its
-   * size. Graphs that were converted have other names than the original.
-   *
-   * @param size that it must have; 0 for what the JSON says
-   */
-  private BaseManifest.Section section(GraphLook look, JsonNode output, String purpose, int size)
-      throws PackException {
-    JsonNode shape = output.path("shape");
-    int wanted = size > 0 ? size : shape.path(shape.size() - 1).asInt();
-    String name = output.path("name").asText();
-    List<GraphLook.Tensor> fitting =
-        look.outputs().stream().filter(each -> lastExtent(each) == wanted).toList();
-    List<GraphLook.Tensor> named =
-        fitting.stream().filter(each -> each.name().equals(name)).toList();
-    List<GraphLook.Tensor> found = named.isEmpty() ? fitting : named;
-    if (wanted < 1 || found.size() != 1) {
-      throw new PackException(
-          "%s: the graph has no one output of %d %s, which the JSON beside it calls '%s': %s"
-              .formatted(path, wanted, purpose, name, look.outputs()));
-    }
-    return new BaseManifest.Section(
-        purpose.equals(PREDICTIONS) ? "tags" : purpose, wanted, Optional.of(found.get(0).name()));
-  }
-
-  private static long lastExtent(GraphLook.Tensor tensor) {
-    return tensor.shape().isEmpty() ? 0 : tensor.shape().get(tensor.shape().size() - 1);
   }
 }
