@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * Audio samples, usually within [-1, 1]; decoded lossy audio may go beyond. Those of several
  * channels take turns: the first of each channel, then the second of each. The array is held, not
- * copied: neither side changes it after construction.
+ * copied: neither side changes it while the track is at work. Afterwards the host may put the next
+ * track's samples into it.
  */
 public final class Pcm {
   private final float[] samples;
