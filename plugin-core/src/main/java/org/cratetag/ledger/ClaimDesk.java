@@ -32,6 +32,7 @@ final class ClaimDesk implements AutoCloseable {
   private final Processes processes;
   private final WorkQueue queue;
   private final WorkClaims claims;
+  private final WorkOutcomes outcomes;
   private final ReentrantLock claiming = new ReentrantLock();
 
   /** The work that this process has in hand, with the thread that has it. */
@@ -54,15 +55,16 @@ final class ClaimDesk implements AutoCloseable {
   private final Map<Long, WorkClaims.Helped> helped = new ConcurrentHashMap<>();
 
   /** Results that are recorded together with the next claim. */
-  private final Queue<WorkClaims.Settlement> unrecorded = new ConcurrentLinkedQueue<>();
+  private final Queue<WorkOutcomes.Settlement> unrecorded = new ConcurrentLinkedQueue<>();
 
   ClaimDesk(
-      Database database, PathNames names, Processes processes, WorkQueue queue, WorkClaims claims) {
+      Database database, PathNames names, Processes processes, WorkQueue queue, RetryPolicy retry) {
     this.database = database;
     this.names = names;
     this.processes = processes;
     this.queue = queue;
-    this.claims = claims;
+    this.claims = new WorkClaims(database, names, processes, retry);
+    this.outcomes = new WorkOutcomes(database, processes, retry);
   }
 
   /** A run takes others' tracks, too, that lie there. */
@@ -97,11 +99,11 @@ final class ClaimDesk implements AutoCloseable {
     int most = pace.next();
     if (waiting.isEmpty()) {
       long process = processes.own();
-      List<WorkClaims.Settlement> settled = List.copyOf(unrecorded);
+      List<WorkOutcomes.Settlement> settled = List.copyOf(unrecorded);
       Portion taken =
           database.call(
               handle -> {
-                claims.settle(handle, settled);
+                outcomes.settle(handle, settled);
                 return take(handle, process, run, worker, lease, most);
               });
       recorded(settled);
@@ -154,8 +156,8 @@ final class ClaimDesk implements AutoCloseable {
     return new Portion(remembered, new NextWork.Drained());
   }
 
-  private void recorded(List<WorkClaims.Settlement> settled) {
-    for (WorkClaims.Settlement each : settled) {
+  private void recorded(List<WorkOutcomes.Settlement> settled) {
+    for (WorkOutcomes.Settlement each : settled) {
       unrecorded.remove(each);
       ended(each.claim());
     }
@@ -164,9 +166,9 @@ final class ClaimDesk implements AutoCloseable {
   private void recordSettled() {
     claiming.lock();
     try {
-      List<WorkClaims.Settlement> settled = List.copyOf(unrecorded);
+      List<WorkOutcomes.Settlement> settled = List.copyOf(unrecorded);
       if (!settled.isEmpty()) {
-        database.run(handle -> claims.settle(handle, settled));
+        database.run(handle -> outcomes.settle(handle, settled));
         recorded(settled);
       }
     } finally {
@@ -241,20 +243,20 @@ final class ClaimDesk implements AutoCloseable {
 
   /** As {@link Ledger#settle}, of an outcome that is no failure. */
   boolean settle(Claim claim, TrackOutcome outcome, AudioFile afterwards) {
-    WorkClaims.Settlement settlement = new WorkClaims.Settlement(claim, outcome, afterwards);
-    boolean held = database.call(handle -> claims.settle(handle, List.of(settlement)).get(0));
+    WorkOutcomes.Settlement settlement = new WorkOutcomes.Settlement(claim, outcome, afterwards);
+    boolean held = database.call(handle -> outcomes.settle(handle, List.of(settlement)).get(0));
     ended(claim);
     return held;
   }
 
   /** As {@link Ledger#settleWithNext}, of an outcome that is no failure. */
   void settleWithNext(Claim claim, TrackOutcome outcome, AudioFile afterwards) {
-    unrecorded.add(new WorkClaims.Settlement(claim, outcome, afterwards));
+    unrecorded.add(new WorkOutcomes.Settlement(claim, outcome, afterwards));
   }
 
   /** As {@link Ledger#fail}. */
   State fail(Claim claim, Stage stage, String reason, boolean retryable) {
-    State state = database.call(handle -> claims.fail(handle, claim, stage, reason, retryable));
+    State state = database.call(handle -> outcomes.fail(handle, claim, stage, reason, retryable));
     ended(claim);
     return state;
   }

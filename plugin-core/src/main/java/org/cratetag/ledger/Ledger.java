@@ -66,9 +66,7 @@ public final class Ledger implements AutoCloseable {
     this.processes = new Processes(database);
     this.runs = new Runs(database, names);
     this.queue = new WorkQueue(database, names);
-    this.desk =
-        new ClaimDesk(
-            database, names, processes, queue, new WorkClaims(database, names, processes, retry));
+    this.desk = new ClaimDesk(database, names, processes, queue, retry);
     this.tracks = new TrackQuery(names);
     this.journal = new JdbcTagJournal(database, names, processes, desk::fenceOfThisThread);
     this.notices = new NoticeBox(database, names, processes);
@@ -169,7 +167,7 @@ public final class Ledger implements AutoCloseable {
    * @param retryLeft whether tracks that were given up or left alone count as not known
    */
   public LibraryScan startScan(Run run, Path root, boolean retryLeft) {
-    long goal = database.call(handle -> Goals.idOf(handle, run.goal()));
+    long goal = database.call(handle -> WorkQueue.idOf(handle, run.goal()));
     desk.help(run, names.below(root));
     return new LibraryScan(database, names, queue, run, goal, root, retryLeft);
   }

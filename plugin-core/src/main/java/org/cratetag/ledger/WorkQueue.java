@@ -68,6 +68,20 @@ final class WorkQueue {
     }
   }
 
+  /** The number of a goal, which is made when there is none. */
+  static long idOf(Handle handle, Goal goal) {
+    handle.execute(
+        "INSERT INTO goal (kind, settings) VALUES (?, ?) ON CONFLICT (kind, settings) DO NOTHING",
+        goal.kind(),
+        goal.settingsKey());
+    return handle
+        .createQuery("SELECT id FROM goal WHERE kind = ? AND settings = ?")
+        .bind(0, goal.kind())
+        .bind(1, goal.settingsKey())
+        .mapTo(Long.class)
+        .one();
+  }
+
   /**
    * Queues files for a run. What was known of the old content of a changed file is dropped: which
    * recording it is, and settled work of other kinds.
@@ -76,7 +90,7 @@ final class WorkQueue {
    */
   void enqueue(Handle handle, Run run, boolean retryLeft, List<Found> files) {
     long now = database.millis(handle);
-    long goal = Goals.idOf(handle, run.goal());
+    long goal = idOf(handle, run.goal());
     PreparedBatch forgotten = handle.prepareBatch(FORGET);
     PreparedBatch tracks = handle.prepareBatch(PUT_TRACK);
     PreparedBatch works = handle.prepareBatch(PUT_WORK);
