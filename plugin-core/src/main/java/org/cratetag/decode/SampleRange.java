@@ -37,9 +37,6 @@ final class SampleRange {
     }
     double most = STRAY * samples.length;
     int loud = countBeyond(LOUDEST, samples);
-    if (loud == 0) {
-      return mended > 0 ? Optional.of(noNumbers(mended)) : Optional.empty();
-    }
     float scale = 1;
     if (loud > most) {
       scale =
@@ -49,18 +46,14 @@ final class SampleRange {
         samples[i] /= scale;
       }
     }
-    int strays = silence(samples);
+    int strays = loud == 0 ? 0 : silence(samples);
     if (scale > 1) {
       return Optional.of("its samples were on the scale of whole numbers");
     }
     if (mended > 0) {
-      return Optional.of(noNumbers(mended));
+      return Optional.of(percent(mended) + " of its samples are no numbers");
     }
     return strays > 0 ? Optional.of(strays + " samples were out of range") : Optional.empty();
-  }
-
-  private static String noNumbers(double share) {
-    return percent(share) + " of its samples are no numbers";
   }
 
   private static Optional<Float> scale(float[] samples, double most) {

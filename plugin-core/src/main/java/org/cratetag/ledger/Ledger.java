@@ -167,7 +167,7 @@ public final class Ledger implements AutoCloseable {
    * @param retryLeft whether tracks that were given up or left alone count as not known
    */
   public LibraryScan startScan(Run run, Path root, boolean retryLeft) {
-    long goal = database.call(handle -> WorkQueue.idOf(handle, run.goal()));
+    long goal = database.call(handle -> WorkQueue.goalId(handle, run.goal()));
     desk.help(run, names.below(root));
     return new LibraryScan(database, names, queue, run, goal, root, retryLeft);
   }

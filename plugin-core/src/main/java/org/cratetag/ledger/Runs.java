@@ -43,7 +43,7 @@ final class Runs {
                     + " VALUES (?, ?, ?, ?, ?) RETURNING id")
             .bind(0, processId)
             .bind(1, shortCommand)
-            .bind(2, WorkQueue.idOf(handle, goal))
+            .bind(2, WorkQueue.goalId(handle, goal))
             .bind(3, now.toEpochMilli())
             .bind(4, String.join("\n", packs))
             .mapTo(Long.class)

@@ -69,7 +69,7 @@ final class WorkQueue {
   }
 
   /** The number of a goal, which is made when there is none. */
-  static long idOf(Handle handle, Goal goal) {
+  static long goalId(Handle handle, Goal goal) {
     handle.execute(
         "INSERT INTO goal (kind, settings) VALUES (?, ?) ON CONFLICT (kind, settings) DO NOTHING",
         goal.kind(),
@@ -90,7 +90,7 @@ final class WorkQueue {
    */
   void enqueue(Handle handle, Run run, boolean retryLeft, List<Found> files) {
     long now = database.millis(handle);
-    long goal = idOf(handle, run.goal());
+    long goal = goalId(handle, run.goal());
     PreparedBatch forgotten = handle.prepareBatch(FORGET);
     PreparedBatch tracks = handle.prepareBatch(PUT_TRACK);
     PreparedBatch works = handle.prepareBatch(PUT_WORK);
