@@ -32,7 +32,13 @@ public final class FfmpegDecoder implements AudioDecoder {
 
   /** Formats of frames alone, whose length FFmpeg guesses from the first of them. */
   private static final Set<AudioFormat> COUNTED =
-      Set.of(AudioFormat.MP3, AudioFormat.MP2, AudioFormat.AAC, AudioFormat.AC3);
+      Set.of(
+          AudioFormat.MP3,
+          AudioFormat.MP2,
+          AudioFormat.AAC,
+          AudioFormat.AC3,
+          AudioFormat.DTS,
+          AudioFormat.TRUEHD);
 
   private final SampleArrays arrays = new SampleArrays();
   private Optional<FfmpegChildren> own = Optional.empty();

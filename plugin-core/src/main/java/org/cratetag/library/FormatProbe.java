@@ -13,13 +13,14 @@ final class FormatProbe {
   private static final int MAXIMUM_ID3_TAGS = 8;
 
   /**
-   * PCM, Microsoft ADPCM, float, A-law, mu-law, IMA and Yamaha ADPCM, GSM, G.726, MPEG layers II
-   * and III, G.722, AAC, Windows Media, AC-3, FLAC, extensible (RFC 2361 and what came later).
+   * PCM, Microsoft ADPCM, float, A-law, mu-law, IMA and Yamaha ADPCM, GSM, G.723.1, G.726, MPEG
+   * layers II and III, G.722, AAC, Windows Media, AC-3, DTS, FLAC, extensible (RFC 2361 and what
+   * came later).
    */
   private static final Set<Integer> WAVE_CODECS =
       Set.of(
-          1, 2, 3, 6, 7, 0x11, 0x20, 0x31, 0x45, 0x50, 0x55, 0x64, 0x65, 0xff, 0x160, 0x161, 0x162,
-          0x163, 0x28f, 0x1600, 0x2000, 0xf1ac, 0xfffe);
+          1, 2, 3, 6, 7, 0x11, 0x20, 0x31, 0x42, 0x45, 0x50, 0x55, 0x64, 0x65, 0xff, 0x160, 0x161,
+          0x162, 0x163, 0x28f, 0x1600, 0x2000, 0x2001, 0xf1ac, 0xfffe);
 
   /** Boxes that an MP4 file may begin with. */
   private static final Set<String> MP4_STARTS =

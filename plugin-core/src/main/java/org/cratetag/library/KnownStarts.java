@@ -27,7 +27,17 @@ final class KnownStarts {
           new Start("DSD ", 0, "", AudioFormat.DSF),
           new Start("FRM8", 12, "DSD ", AudioFormat.DSDIFF),
           new Start("caff", 4, "\0\u0001", AudioFormat.CAF),
-          new Start("\u000bw", 0, "", AudioFormat.AC3));
+          new Start("\u000bw", 0, "", AudioFormat.AC3),
+          new Start("riff.\u0091\u00cf\u0011", 24, "wave", AudioFormat.WAVE64),
+          new Start("ajkg", 0, "", AudioFormat.SHORTEN),
+          new Start("DTSHDHDR", 0, "", AudioFormat.DTS),
+          // A DTS frame's sync word in 16 and in 14 bits, of either order (ETSI TS 102 114, 5.3).
+          new Start("\u007f\u00fe\u0080\u0001", 0, "", AudioFormat.DTS),
+          new Start("\u00fe\u007f\u0001\u0080", 0, "", AudioFormat.DTS),
+          new Start("\u001f\u00ff\u00e8\0", 4, "\u0007", AudioFormat.DTS),
+          new Start("\u00ff\u001f\0\u00e8", 5, "\u0007", AudioFormat.DTS),
+          new Start("", 4, "\u00f8ro\u00ba", AudioFormat.TRUEHD),
+          new Start("", 4, "\u00f8ro\u00bb", AudioFormat.TRUEHD));
 
   private KnownStarts() {}
 

@@ -20,9 +20,13 @@ final class Mp4Boxes {
   /** Cover art and chapter pictures come as video tracks of one of these. */
   private static final Set<String> STILLS = Set.of("jpeg", "png ", "mjpa", "mjpb", "tiff");
 
-  /** AAC, MP3 and others as MPEG-4 audio, ALAC, FLAC, Opus, AC-3 and E-AC-3, MP3 of QuickTime. */
+  /**
+   * AAC, MP3 and others as MPEG-4 audio, ALAC, FLAC, Opus, AC-3 and E-AC-3, MP3 of QuickTime, DTS
+   * and what extends it, TrueHD.
+   */
   private static final Set<String> SOUNDS =
-      Set.of("mp4a", "alac", "fLaC", "Opus", "ac-3", "ec-3", ".mp3");
+      Set.of(
+          "mp4a", "alac", "fLaC", "Opus", "ac-3", "ec-3", ".mp3", "dtsc", "dtsh", "dtsl", "mlpa");
 
   private final FileBytes file;
   private final Set<String> sounds = new TreeSet<>();

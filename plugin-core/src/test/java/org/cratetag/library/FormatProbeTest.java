@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +18,7 @@ import org.cratetag.decode.FfmpegEncoder;
 import org.cratetag.decode.libav.Encoding;
 import org.cratetag.decode.libav.WithVideo;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.fixture.ShortenFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,11 +50,30 @@ class FormatProbeTest {
     "caf, alac, caf",
     "m4a, flac, mp4",
     "m4a, ac3, mp4",
-    "m4a, eac3, mp4"
+    "m4a, eac3, mp4",
+    "m4a, dca, mp4",
+    "wav, dca, wav",
+    "dts, dca, dts",
+    "truehd, truehd, truehd",
+    "truehd, mlp, mlp",
+    "wave64, pcm_s16le, w64"
   })
   void otherFormats_areTold(String id, String codec, String container) throws Exception {
-    Path file = encode(Encoding.of(codec, container).atRate(48_000));
+    Path file = encode(Encoding.of(codec, container).atRate(48_000).with("strict", "-2"));
     assertThat(recognise(file)).isEqualTo(new Content.Audio(AudioFormat.parse(id)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7ffe8001, 0000", "fe7f0180, 0000", "1fffe800, 07f0", "ff1f00e8, f007"})
+  void dts_isTold_whateverItsWords(String sync, String more) throws Exception {
+    byte[] frame = HexFormat.of().parseHex(sync + more + "00".repeat(500));
+    assertThat(recognise(frame)).isEqualTo(new Content.Audio(AudioFormat.DTS));
+  }
+
+  @Test
+  void shorten_isTold() throws Exception {
+    byte[] file = ShortenFile.of(AudioFixtures.chord(1));
+    assertThat(recognise(file)).isEqualTo(new Content.Audio(AudioFormat.SHORTEN));
   }
 
   @Test
@@ -163,9 +184,9 @@ class FormatProbeTest {
     Path file = encode(Encoding.of("libmp3lame", "wav"));
     assertThat(recognise(file)).isEqualTo(new Content.Audio(AudioFormat.WAV));
     byte[] other = Files.readAllBytes(file);
-    other[20] = 0x42;
+    other[20] = 0x43;
     assertThat(recognise(other))
-        .isEqualTo(new Content.UnsupportedAudio("WAV audio with codec 0x42"));
+        .isEqualTo(new Content.UnsupportedAudio("WAV audio with codec 0x43"));
   }
 
   @Test

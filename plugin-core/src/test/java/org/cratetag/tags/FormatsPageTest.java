@@ -25,7 +25,7 @@ class FormatsPageTest {
           Map.entry(AudioFormat.FLAC, "FLAC"),
           Map.entry(AudioFormat.OGG_VORBIS, "Ogg Vorbis"),
           Map.entry(AudioFormat.OPUS, "Opus"),
-          Map.entry(AudioFormat.M4A, "MP4: AAC, ALAC, FLAC, Opus, AC-3, E-AC-3, MP3"),
+          Map.entry(AudioFormat.M4A, "MP4: AAC, ALAC, FLAC, Opus, AC-3, E-AC-3, DTS, TrueHD, MP3"),
           Map.entry(AudioFormat.WAV, "WAV, RF64, BW64"),
           Map.entry(AudioFormat.AIFF, "AIFF, AIFF-C"),
           Map.entry(AudioFormat.WMA, "Windows Media Audio"),
@@ -41,7 +41,11 @@ class FormatsPageTest {
           Map.entry(AudioFormat.DSDIFF, "DSDIFF (DSD, DST)"),
           Map.entry(AudioFormat.AC3, "AC-3, E-AC-3 without a container"),
           Map.entry(AudioFormat.MATROSKA, "Matroska, WebM without video"),
-          Map.entry(AudioFormat.CAF, "Core Audio Format"));
+          Map.entry(AudioFormat.CAF, "Core Audio Format"),
+          Map.entry(AudioFormat.DTS, "DTS without a container"),
+          Map.entry(AudioFormat.TRUEHD, "TrueHD, MLP without a container"),
+          Map.entry(AudioFormat.WAVE64, "Wave64"),
+          Map.entry(AudioFormat.SHORTEN, "Shorten"));
 
   private static final Map<AudioFormat, String> WHERE =
       Map.of(

@@ -71,6 +71,18 @@ public final class AudioFormat {
   /** Apple's Core Audio Format; its tags cannot be written. */
   public static final AudioFormat CAF = new AudioFormat("caf", "caf");
 
+  /** DTS, with or without the parts of DTS-HD, without a container; it has no tags. */
+  public static final AudioFormat DTS = new AudioFormat("dts", "dts");
+
+  /** TrueHD or MLP without a container; it has no tags. */
+  public static final AudioFormat TRUEHD = new AudioFormat("truehd", "thd");
+
+  /** Sony's Wave64; its tags cannot be written. */
+  public static final AudioFormat WAVE64 = new AudioFormat("wave64", "w64");
+
+  /** Shorten; it has no tags. */
+  public static final AudioFormat SHORTEN = new AudioFormat("shorten", "shn");
+
   private static final List<AudioFormat> BUILT_IN =
       List.of(
           MP3,
@@ -93,7 +105,11 @@ public final class AudioFormat {
           DSDIFF,
           AC3,
           MATROSKA,
-          CAF);
+          CAF,
+          DTS,
+          TRUEHD,
+          WAVE64,
+          SHORTEN);
 
   private final String id;
   private final String suffix;

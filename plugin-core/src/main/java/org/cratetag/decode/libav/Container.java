@@ -3,6 +3,7 @@ package org.cratetag.decode.libav;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -149,10 +150,14 @@ final class Container implements AutoCloseable {
     if (codec == null || codec.isNull()) {
       throw new DecodingFault("there is no decoder for its audio");
     }
+    String allowed = format.codec_whitelist().getString();
+    if (!List.of(allowed.split(",")).contains(codec.name().getString())) {
+      throw new DecodingFault("its sound is " + nameOf(codec) + ", which is not supported");
+    }
     AVCodecContext decoder = avcodec.avcodec_alloc_context3(codec);
     AVDictionary options = new AVDictionary(null);
     try {
-      Libav.put(options, "codec_whitelist", format.codec_whitelist().getString());
+      Libav.put(options, "codec_whitelist", allowed);
       avcodec.avcodec_parameters_to_context(decoder, stream.codecpar());
       decoder.pkt_timebase(stream.time_base());
       decoder.thread_count(1);
@@ -165,6 +170,11 @@ final class Container implements AutoCloseable {
     } finally {
       avutil.av_dict_free(options);
     }
+  }
+
+  /** What people call it, for example {@code DFPWM1a audio}. */
+  private static String nameOf(AVCodec codec) {
+    return (codec.long_name() == null ? codec.name() : codec.long_name()).getString();
   }
 
   /**
