@@ -66,6 +66,16 @@ final class FeatureWork {
     DecodedAudio get(Excerpt excerpt) throws TrackFailure;
   }
 
+  /** What was decoded, and by whom. */
+  record Decoding(AudioDecoder decoder, DecodedAudio audio) {
+    /** Gives the samples back, which nobody may hold any more. */
+    void release() {
+      if (decoder instanceof FfmpegDecoder own) {
+        own.takeBack(audio.pcm());
+      }
+    }
+  }
+
   /** Features of one front-end, of one excerpt. */
   private record Wanted(Excerpt excerpt, String frontEnd) {}
 
@@ -269,15 +279,14 @@ final class FeatureWork {
 
   /** Another excerpt. */
   DecodedAudio decode(AudioFile file, Excerpt part) throws TrackFailure {
-    AudioDecoder decoder = decoder(file);
-    return TrackFailure.inStage(Stage.DECODE, () -> decoder.decode(file, part));
+    return decoding(file, part).audio();
   }
 
-  /** Gives samples back that were decoded here, and that nobody holds any more. */
-  void release(AudioFile file, DecodedAudio audio) throws TrackFailure {
-    if (decoder(file) instanceof FfmpegDecoder decoder) {
-      decoder.takeBack(audio.pcm());
-    }
+  /** The same, of which the memory can be given back. */
+  Decoding decoding(AudioFile file, Excerpt part) throws TrackFailure {
+    AudioDecoder decoder = decoder(file);
+    return new Decoding(
+        decoder, TrackFailure.inStage(Stage.DECODE, () -> decoder.decode(file, part)));
   }
 
   private AudioDecoder decoder(AudioFile file) throws TrackFailure {

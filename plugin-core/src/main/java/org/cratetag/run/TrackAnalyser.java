@@ -109,21 +109,19 @@ final class TrackAnalyser {
       Optional<SeenTags> seen,
       StageClock clock)
       throws TrackFailure {
-    List<DecodedAudio> decoded = new ArrayList<>();
+    List<FeatureWork.Decoding> decoded = new ArrayList<>();
     Analysis analysis =
         decide(
             wanted -> {
               // The first track waits for the models.
               clock.time(Stage.INFERENCE, () -> run(listening));
-              decoded.add(clock.time(Stage.DECODE, () -> work.decode(file, wanted)));
-              return decoded.get(decoded.size() - 1);
+              decoded.add(clock.time(Stage.DECODE, () -> work.decoding(file, wanted)));
+              return decoded.get(decoded.size() - 1).audio();
             },
             memory,
             seen,
             clock);
-    for (DecodedAudio audio : decoded) {
-      work.release(file, audio);
-    }
+    decoded.forEach(FeatureWork.Decoding::release);
     return analysis;
   }
 
