@@ -1,9 +1,11 @@
 package org.cratetag.cli.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TagField;
@@ -48,7 +50,7 @@ public final class TrackLine {
     if (outcome instanceof TrackOutcome.Planned planned) {
       return plan(planned);
     } else if (outcome instanceof TrackOutcome.Tagged tagged) {
-      return word("tagged", GREEN) + path + ": " + said(tagged.prediction());
+      return word("tagged", GREEN) + path + ": " + said(tagged.prediction()) + takenAway(tagged);
     } else if (outcome instanceof TrackOutcome.Analysed analysed) {
       return word("analysed", GREEN) + path + ": " + said(analysed.prediction());
     } else if (outcome instanceof TrackOutcome.Skipped skipped) {
@@ -59,6 +61,23 @@ public final class TrackLine {
     } else {
       return word("unchanged", 0) + path;
     }
+  }
+
+  /** What the file said and says no more, as where speech is not to be called that any longer. */
+  private static String takenAway(TrackOutcome.Tagged tagged) {
+    String gone =
+        Arrays.stream(TagField.values())
+            .filter(field -> field != TagField.CRATETAG)
+            .filter(field -> tagged.written().fields().containsKey(field))
+            .filter(field -> tagged.written().get(field).isEmpty())
+            .filter(field -> !tagged.before().get(field).isEmpty())
+            .map(field -> word(field) + " " + String.join(" | ", tagged.before().get(field)))
+            .collect(Collectors.joining(", "));
+    return gone.isEmpty() ? "" : "; taken away: " + DisplayText.of(gone);
+  }
+
+  private static String word(TagField field) {
+    return field.name().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -153,6 +153,22 @@ class OutputTest {
   }
 
   @Test
+  void tellsAPerson_whatIsTakenAway() {
+    HumanOutput output = new HumanOutput(captured.screen(), false, false, false);
+    output.track(
+        new TrackOutcome.Tagged(
+            Path.of("/music/a.flac"),
+            new TrackPrediction(List.of(), List.of(), OptionalDouble.empty(), List.of()),
+            new TagValues(
+                Map.of(TagField.GENRE, List.of("Spoken Word"), TagField.CRATETAG, List.of("x"))),
+            new TagValues(Map.of(TagField.GENRE, List.of(), TagField.CRATETAG, List.of())),
+            412));
+    assertThat(captured.out())
+        .isEqualTo(
+            "tagged    /music/a.flac: not sure of anything; taken away: genre Spoken Word\n");
+  }
+
+  @Test
   void tellsAPerson_whatWouldBeWritten() {
     HumanOutput output = new HumanOutput(captured.screen(), false, false, false);
     output.track(PLANNED);
