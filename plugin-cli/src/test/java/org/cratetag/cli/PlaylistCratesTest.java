@@ -171,7 +171,13 @@ class PlaylistCratesTest {
     String byFolders = captured.out();
     int status = run("evaluate", "--pack=mine", "--from-m3u8", file("lists"), "--json");
     assertThat(status).as(captured.err()).isZero();
-    assertThat(captured.out()).isEqualTo(byFolders).contains("\"learnedFromThese\":true");
+    String missing = "../" + crates.getFileName() + "/no/such/track.mp3";
+    assertThat(captured.out())
+        .isEqualTo(
+            byFolders.replace(
+                "\"leftOut\":[]",
+                "\"leftOut\":[{\"path\":\"" + missing + "\",\"reason\":\"it is not here\"}]"))
+        .contains("\"learnedFromThese\":true", missing);
     assertThat(run("evaluate", "--pack=mine", "--from=" + crates, "--from-m3u8", file("lists")))
         .isEqualTo(ExitStatus.WRONG_USE);
     assertThat(captured.err()).contains("say where your crates are");

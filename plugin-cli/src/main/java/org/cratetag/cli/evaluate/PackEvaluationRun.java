@@ -56,7 +56,7 @@ record PackEvaluationRun(GlobalOptions options, OwnSet source, String pack) {
       PackEvaluationText text =
           new PackEvaluationText(judged.manifest(), set.get(), trial, isKnown);
       if (options.isJson()) {
-        text.members().forEach(line -> output.result(line, ""));
+        text.members(unheard.reasons()).forEach(line -> output.result(line, ""));
         output.remark(text.lines());
       } else {
         output.result(Map.of(), text.lines());

@@ -1,10 +1,12 @@
 package org.cratetag.cli.evaluate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cratetag.cli.ownset.LeftOutJson;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.text.Table;
@@ -74,8 +76,12 @@ record PackEvaluationText(PackManifest pack, LabelledSet set, PackTrial trial, b
     return String.join("\n", lines);
   }
 
-  /** One object a label, then the summary. */
-  List<Map<String, ?>> members() {
+  /**
+   * One object a label, then the summary.
+   *
+   * @param unheard tracks that were not listened to, and why
+   */
+  List<Map<String, ?>> members(Map<Path, String> unheard) {
     List<Map<String, ?>> members = new ArrayList<>();
     for (PackTrial.Of of : trial.byLabel()) {
       Map<String, Object> member = new LinkedHashMap<>();
@@ -103,6 +109,7 @@ record PackEvaluationText(PackManifest pack, LabelledSet set, PackTrial trial, b
     summary.put("labelPrecision", speech.precision(Speech.Said.LABEL));
     summary.put("unknownLabels", trial.unknown());
     summary.put("unlabelled", set.leftOut().unlabelled().size());
+    summary.put("leftOut", LeftOutJson.of(unheard, set));
     summary.put("learnedFromThese", isKnown);
     members.add(Map.of("summary", summary));
     return members;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cratetag.cli.output.JsonLine;
 import org.cratetag.cli.output.OutcomeJson;
+import org.cratetag.cli.ownset.LeftOutJson;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.train.crates.CrateReport;
 import org.cratetag.train.crates.Misfiled;
@@ -61,14 +62,7 @@ final class CrateTrainingJson {
             .map(crate -> members("crate", crate.getKey(), "tracks", crate.getValue()))
             .toList());
     members.put("loose", set.leftOut().unlabelled().stream().map(RowOrigin::text).toList());
-    Map<String, String> leftOut = new LinkedHashMap<>();
-    unheard.forEach((path, reason) -> leftOut.put(path.toString(), reason));
-    set.leftOut().unusable().forEach((row, reason) -> leftOut.put(row.text(), reason));
-    members.put(
-        "leftOut",
-        leftOut.entrySet().stream()
-            .map(track -> members("path", track.getKey(), "reason", track.getValue()))
-            .toList());
+    members.put("leftOut", LeftOutJson.of(unheard, set));
     return members;
   }
 
