@@ -13,14 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Configuration;
 import org.cratetag.config.Library;
 import org.cratetag.config.LibraryCare;
-import org.cratetag.run.RunException;
 import org.cratetag.schedule.Pace;
 import org.cratetag.serve.watch.LibraryWatch;
 import org.cratetag.serve.watch.OwnWrites;
@@ -33,16 +31,12 @@ import org.cratetag.serve.watch.OwnWrites;
  */
 public final class Daemon implements AutoCloseable {
   private static final Duration IDLE_TILL_RELEASE = Duration.ofMinutes(1);
-  private static final Duration SERVERS_AGAIN = Duration.ofMinutes(10);
 
   /** Others may want help with what this machine may not do: their settings are others. */
   private static final Duration HELP_AGAIN = Duration.ofMinutes(5);
 
-  /** What is due at once waits so long: it may be of files that this machine does not have. */
-  private static final Duration SERVERS_SOONEST = Duration.ofSeconds(5);
-
   private final Path folder;
-  private final ConfigurationSource source;
+  private final LatestConfiguration latest;
   private final LibraryRuns runs;
   private final Executor executor;
   private final DaemonListener listener;
@@ -58,23 +52,19 @@ public final class Daemon implements AutoCloseable {
   private final Map<String, Instant> helpNotBefore = new HashMap<>();
   private final Timetable ownTimes;
   private final ClusterSource clusters;
+  private final ServerTelling servers;
   private final String since;
   private final String processStart = DaemonState.startOf(ProcessHandle.current());
 
   private Configuration configuration;
   private Optional<Cluster> cluster = Optional.empty();
-  private Object stamp;
   private Pace pace = Pace.FREE;
   private volatile Optional<RunningJob> running = Optional.empty();
   private volatile Optional<Instant> lastRun = Optional.empty();
-  private String configTrouble = "";
   private String runTrouble = "";
   private boolean watching;
   private String said = "";
-  private final AtomicBoolean telling = new AtomicBoolean();
-  private volatile Optional<Instant> serversDue = Optional.of(Instant.EPOCH);
   private volatile DaemonView view;
-  private volatile boolean reloadAsked;
   private volatile boolean stopAsked;
 
   /**
@@ -95,7 +85,6 @@ public final class Daemon implements AutoCloseable {
       Clock clock)
       throws ConfigException {
     this.folder = folder;
-    this.source = source;
     this.runs = runs;
     this.executor = executor;
     this.listener = listener;
@@ -108,8 +97,9 @@ public final class Daemon implements AutoCloseable {
     this.told = new ToldFiles(folder.resolve("told.json"), clock.instant());
     this.pause = new Pause(folder);
     this.since = clock.instant().toString();
-    this.stamp = source.stamp();
-    this.configuration = source.read();
+    this.servers = new ServerTelling(runs, executor, listener);
+    this.latest = new LatestConfiguration(source, listener);
+    this.configuration = latest.get();
     join(configuration);
     use(configuration);
     this.view = look(clock.instant());
@@ -151,7 +141,7 @@ public final class Daemon implements AutoCloseable {
   public void tick() {
     Instant now = clock.instant();
     endRun(now);
-    reloadIfChanged();
+    latest.readIfChanged().ifPresent(this::adopt);
     hearWhatWasTold(now);
     hearChanges(now);
     if (running.isPresent()) {
@@ -169,7 +159,7 @@ public final class Daemon implements AutoCloseable {
     RunningJob ended = running.get();
     running = Optional.empty();
     lastRun = Optional.of(now);
-    serversDue = Optional.of(now);
+    servers.runEnded(now);
     if (ended.failure().isPresent()) {
       agenda.failed(ended.job(), now);
       runTrouble = ended.job().library().name() + ": " + ended.failure().get();
@@ -194,39 +184,22 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  private void reloadIfChanged() {
-    Object newStamp = source.stamp();
-    if (!reloadAsked && newStamp.equals(stamp)) {
-      return;
+  private void adopt(Configuration read) {
+    boolean sameCare =
+        read.libraries().equals(configuration.libraries())
+            && read.serve().equals(configuration.serve());
+    boolean sameLedger = read.ledger().equals(configuration.ledger());
+    if (!sameLedger) {
+      join(read);
     }
-    reloadAsked = false;
-    stamp = newStamp;
-    try {
-      Configuration read = source.read();
-      if (read.libraries().isEmpty()) {
-        throw new ConfigException(
-            "no libraries are in it any more; write 'libraries: {music: /srv/music}'");
-      }
-      boolean sameCare =
-          read.libraries().equals(configuration.libraries())
-              && read.serve().equals(configuration.serve());
-      boolean sameLedger = read.ledger().equals(configuration.ledger());
-      if (!sameLedger) {
-        join(read);
-      }
-      use(read);
-      configTrouble = "";
-      listener.note("the configuration was read anew");
-      listener.configured(read);
-      running
-          .filter(job -> !read.libraries().contains(job.job().library()) || !sameLedger)
-          .ifPresent(RunningJob::stop);
-      if (watching && !sameCare) {
-        watch();
-      }
-    } catch (ConfigException e) {
-      configTrouble = "the configuration is wrong and the former one is in use: " + e.getMessage();
-      listener.note(configTrouble);
+    use(read);
+    listener.note("the configuration was read anew");
+    listener.configured(read);
+    running
+        .filter(job -> !read.libraries().contains(job.job().library()) || !sameLedger)
+        .ifPresent(RunningJob::stop);
+    if (watching && !sameCare) {
+      watch();
     }
   }
 
@@ -260,11 +233,7 @@ public final class Daemon implements AutoCloseable {
         return;
       }
     }
-    boolean tells =
-        !configuration.servers().isEmpty()
-            && serversDue.filter(due -> !due.isAfter(now)).isPresent();
-    if (telling.get() || tells) {
-      tellServers(now);
+    if (servers.begin(configuration, now, () -> lastRun = Optional.of(now))) {
       return;
     }
     if (lastRun.isPresent() && !now.isBefore(lastRun.get().plus(IDLE_TILL_RELEASE))) {
@@ -281,26 +250,6 @@ public final class Daemon implements AutoCloseable {
         .filter(library -> quietEnd(library, now).isEmpty())
         .findFirst()
         .map(library -> new Job(library, library.paths(), Job.Why.HELP, Map.of()));
-  }
-
-  private void tellServers(Instant now) {
-    if (!telling.compareAndSet(false, true)) {
-      return;
-    }
-    Configuration asked = configuration;
-    executor.execute(
-        () -> {
-          try {
-            Instant soonest = now.plus(SERVERS_SOONEST);
-            serversDue = runs.tellServers(asked).map(due -> due.isBefore(soonest) ? soonest : due);
-          } catch (RunException | RuntimeException e) {
-            serversDue = Optional.of(now.plus(SERVERS_AGAIN));
-            listener.note("servers could not be told: " + e.getMessage());
-          } finally {
-            lastRun = Optional.of(now);
-            telling.set(false);
-          }
-        });
   }
 
   private void holdBack(Instant now) {
@@ -321,7 +270,7 @@ public final class Daemon implements AutoCloseable {
     Instant now = clock.instant();
     boolean free = pause.findEnd(now).isEmpty();
     return running.isEmpty()
-        && !telling.get()
+        && !servers.isAtWork()
         && agenda.plans(now).stream()
             .noneMatch(plan -> free && !plan.at().isAfter(now) && isFree(plan.library(), now));
   }
@@ -339,7 +288,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Asks for the configuration to be read anew. Called by any thread. */
   public void reload() {
-    reloadAsked = true;
+    latest.ask();
   }
 
   /**
@@ -377,7 +326,7 @@ public final class Daemon implements AutoCloseable {
 
   /** Whether it was asked to end and nothing is at work any more. */
   public boolean isOver() {
-    return stopAsked && !telling.get() && running.map(RunningJob::isOver).orElse(true);
+    return stopAsked && !servers.isAtWork() && running.map(RunningJob::isOver).orElse(true);
   }
 
   private DaemonView look(Instant now) {
@@ -386,7 +335,7 @@ public final class Daemon implements AutoCloseable {
         configuration,
         state(now, paused),
         paused.isPresent(),
-        configTrouble,
+        latest.trouble(),
         looked,
         told.count(),
         System.nanoTime());
@@ -427,7 +376,7 @@ public final class Daemon implements AutoCloseable {
 
   /** What its owner should know; empty for nothing. */
   public String trouble() {
-    return Stream.of(configTrouble, runTrouble, cluster.map(Cluster::trouble).orElse(""))
+    return Stream.of(latest.trouble(), runTrouble, cluster.map(Cluster::trouble).orElse(""))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
   }

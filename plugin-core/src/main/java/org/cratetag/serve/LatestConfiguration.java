@@ -1,0 +1,66 @@
+package org.cratetag.serve;
+
+import java.util.Optional;
+import org.cratetag.config.ConfigException;
+import org.cratetag.config.Configuration;
+
+/** The configuration, read anew when it has changed; a wrong one leaves the former in use. */
+final class LatestConfiguration {
+  private final ConfigurationSource source;
+  private final DaemonListener listener;
+  private Configuration read;
+  private Object stamp;
+  private String trouble = "";
+  private volatile boolean asked;
+
+  /**
+   * Reads it.
+   *
+   * @throws ConfigException when it cannot be used
+   */
+  LatestConfiguration(ConfigurationSource source, DaemonListener listener) throws ConfigException {
+    this.source = source;
+    this.listener = listener;
+    this.stamp = source.stamp();
+    this.read = source.read();
+  }
+
+  /** As it was last read. */
+  Configuration get() {
+    return read;
+  }
+
+  /** Asks for it to be read anew, changed or not. Called by any thread. */
+  void ask() {
+    asked = true;
+  }
+
+  /** Reads it where it may have changed or somebody asked; empty where it is as it was. */
+  Optional<Configuration> readIfChanged() {
+    Object newStamp = source.stamp();
+    if (!asked && newStamp.equals(stamp)) {
+      return Optional.empty();
+    }
+    asked = false;
+    stamp = newStamp;
+    try {
+      Configuration configuration = source.read();
+      if (configuration.libraries().isEmpty()) {
+        throw new ConfigException(
+            "no libraries are in it any more; write 'libraries: {music: /srv/music}'");
+      }
+      trouble = "";
+      read = configuration;
+      return Optional.of(configuration);
+    } catch (ConfigException e) {
+      trouble = "the configuration is wrong and the former one is in use: " + e.getMessage();
+      listener.note(trouble);
+      return Optional.empty();
+    }
+  }
+
+  /** What is wrong with the one that was read last; empty for nothing. */
+  String trouble() {
+    return trouble;
+  }
+}
