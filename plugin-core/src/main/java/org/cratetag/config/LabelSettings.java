@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.cratetag.config.keys.Spelling;
 import org.cratetag.config.values.LabelWords;
 import org.cratetag.decision.LabelRules;
-import org.cratetag.decision.StyleTree;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.StyleTree;
+import org.cratetag.taxonomy.Taxonomy;
 
 /**
  * Reads the {@code labels} of a settings file, or of a file of their own. Two labels become one

@@ -3,7 +3,7 @@
  * what the environment lays over it.
  *
  * <p>May use: {@code api}, {@code api.track}, {@code config.keys}, {@code config.values}, {@code
- * decision}, {@code pack}, {@code schedule}, {@code tags.file}, {@code tags.id3}. Alone imports:
- * {@code org.yaml}.
+ * decision}, {@code pack}, {@code schedule}, {@code tags.file}, {@code tags.id3}, {@code taxonomy}.
+ * Alone imports: {@code org.yaml}.
  */
 package org.cratetag.config;

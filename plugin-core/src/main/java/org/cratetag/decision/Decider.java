@@ -17,6 +17,8 @@ import org.cratetag.api.track.TrackScores;
 import org.cratetag.dsp.rhythm.Rhythm;
 import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.dsp.tonal.KeyEstimate;
+import org.cratetag.taxonomy.StyleTree;
+import org.cratetag.taxonomy.Taxonomy;
 
 /**
  * Scores to labels. Packs that are in doubt are not heard. What is said needs a calibrated

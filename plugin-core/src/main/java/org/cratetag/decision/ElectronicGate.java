@@ -9,6 +9,8 @@ import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackScores;
+import org.cratetag.taxonomy.StyleTree;
+import org.cratetag.taxonomy.Taxonomy;
 
 /**
  * Whether a pack of electronic music is heard of a track. The first of these that has an answer

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.taxonomy.Taxonomy;
 
 /** Labels as they are heard, to labels as the user wants them written. */
 public final class LabelMap {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cratetag.taxonomy.Taxonomy;
 
 /**
  * What the user wants labels to be called and which are wanted. Names are compared as {@link

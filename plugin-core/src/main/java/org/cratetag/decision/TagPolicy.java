@@ -14,6 +14,7 @@ import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.decision.DecisionSettings.Spoken;
+import org.cratetag.taxonomy.Taxonomy;
 
 /**
  * A prediction to a change of tags. What a field shall hold depends on the profile, what becomes of

@@ -32,7 +32,6 @@ import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.Profile;
 import org.cratetag.decision.Provenance;
 import org.cratetag.decision.TagPolicy;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.decode.FfmpegChildren;
 import org.cratetag.feature.FrontEnds;
 import org.cratetag.inference.BaseNetwork;
@@ -55,6 +54,7 @@ import org.cratetag.tags.TagService;
 import org.cratetag.tags.undo.TagRecovery;
 import org.cratetag.tags.undo.UndoService;
 import org.cratetag.tags.undo.UndoneFiles;
+import org.cratetag.taxonomy.Taxonomy;
 
 /**
  * All stages, wired over one home. The one place that constructs them; close it when done.

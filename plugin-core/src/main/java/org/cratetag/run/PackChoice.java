@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cratetag.api.TrackClassifier;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.inference.PackStore;
 import org.cratetag.ledger.Ledger;
 import org.cratetag.pack.PackManifest;
 import org.cratetag.pack.Sureness;
 import org.cratetag.pack.json.PackException;
+import org.cratetag.taxonomy.Taxonomy;
 
 /**
  * The packs of a run, in the order in which they are preferred. By default those of plugins and the

@@ -7,6 +7,6 @@
  * feature.tonal}, {@code inference}, {@code json}, {@code ledger}, {@code ledger.database}, {@code
  * library}, {@code natives}, {@code notify}, {@code notify.server}, {@code pack}, {@code
  * pack.json}, {@code schedule}, {@code tags}, {@code tags.file}, {@code tags.layout}, {@code
- * tags.undo}.
+ * tags.undo}, {@code taxonomy}.
  */
 package org.cratetag.run;

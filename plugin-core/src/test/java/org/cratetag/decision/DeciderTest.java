@@ -11,6 +11,7 @@ import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.dsp.rhythm.Tempo;
+import org.cratetag.taxonomy.Taxonomy;
 import org.junit.jupiter.api.Test;
 
 class DeciderTest {

@@ -13,6 +13,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.dsp.tonal.KeyEstimate;
 import org.cratetag.dsp.tonal.MusicalKey;
+import org.cratetag.taxonomy.Taxonomy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

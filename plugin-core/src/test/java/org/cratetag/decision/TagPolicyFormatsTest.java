@@ -16,6 +16,7 @@ import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.tags.BuiltInWriters;
+import org.cratetag.taxonomy.Taxonomy;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -21,6 +21,7 @@ import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TagField;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackPrediction;
+import org.cratetag.taxonomy.Taxonomy;
 
 class TagPolicyIdempotenceTest {
   private static final Taxonomy TAXONOMY = Taxonomy.bundled();

@@ -7,7 +7,6 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.base.BaseFuzz;
 import org.cratetag.config.SettingsFuzz;
 import org.cratetag.decision.ProvenanceFuzz;
-import org.cratetag.decision.TaxonomyFuzz;
 import org.cratetag.export.DjProgram;
 import org.cratetag.export.ExportFuzz;
 import org.cratetag.export.PlaylistFuzz;
@@ -20,6 +19,7 @@ import org.cratetag.pack.PackFuzz;
 import org.cratetag.tags.TaggingFuzz;
 import org.cratetag.tags.journal.PatchFuzz;
 import org.cratetag.tags.layout.LayoutFuzz;
+import org.cratetag.taxonomy.TaxonomyFuzz;
 
 /** All that is fuzzed, by name. */
 public final class FuzzTargets {

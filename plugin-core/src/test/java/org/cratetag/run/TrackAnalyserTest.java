@@ -33,12 +33,12 @@ import org.cratetag.api.track.TrackScores;
 import org.cratetag.api.track.Windows;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.feature.FrontEnds;
 import org.cratetag.feature.LogMelSettings;
 import org.cratetag.feature.MfccSequenceSettings;
 import org.cratetag.feature.RhythmFeatures;
 import org.cratetag.tags.SeenTags;
+import org.cratetag.taxonomy.Taxonomy;
 import org.junit.jupiter.api.Test;
 
 /** Packs of several front-ends, tasks and windows over one track. */

@@ -10,7 +10,7 @@ import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.cli.text.DisplayText;
 import org.cratetag.cli.text.Percent;
 import org.cratetag.cli.text.Table;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.Taxonomy;
 import org.cratetag.train.data.FolderLabels;
 import org.cratetag.train.evaluate.WorldTrial;
 

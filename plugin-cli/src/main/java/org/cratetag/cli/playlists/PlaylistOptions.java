@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cratetag.cli.output.WrongUseException;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.export.DjProgram;
+import org.cratetag.taxonomy.Taxonomy;
 import picocli.CommandLine.Option;
 
 /** A DJ's own playlists, in place of folders. */

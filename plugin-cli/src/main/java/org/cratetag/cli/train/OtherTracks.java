@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackPrediction;
-import org.cratetag.decision.StyleTree;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.StyleTree;
+import org.cratetag.taxonomy.Taxonomy;
 import org.cratetag.train.crates.CrateException;
 
 /**

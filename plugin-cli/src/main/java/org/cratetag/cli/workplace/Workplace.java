@@ -21,7 +21,6 @@ import org.cratetag.config.Problem;
 import org.cratetag.config.Settings;
 import org.cratetag.config.SettingsFile;
 import org.cratetag.decision.LabelMap;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.host.PluginContexts;
 import org.cratetag.host.PluginHost;
 import org.cratetag.host.RefusedPlugin;
@@ -33,6 +32,7 @@ import org.cratetag.pack.PackLabel;
 import org.cratetag.run.Engine;
 import org.cratetag.run.Extensions;
 import org.cratetag.run.RunException;
+import org.cratetag.taxonomy.Taxonomy;
 
 /** What a command works with: home, settings, plugins and the engine over them. */
 public final class Workplace implements AutoCloseable {

@@ -4,6 +4,6 @@
  *
  * <p>May use: {@code api}, {@code cli.output}, {@code config}, {@code config.values}, {@code
  * decision}, {@code host}, {@code inference}, {@code ledger}, {@code ledger.database}, {@code
- * natives}, {@code pack}, {@code run}.
+ * natives}, {@code pack}, {@code run}, {@code taxonomy}.
  */
 package org.cratetag.cli.workplace;

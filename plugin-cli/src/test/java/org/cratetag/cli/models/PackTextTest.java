@@ -10,7 +10,6 @@ import org.cratetag.api.track.Task;
 import org.cratetag.api.track.Windows;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.LabelRules;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.pack.GraphFile;
 import org.cratetag.pack.GraphInput;
 import org.cratetag.pack.GraphOutput;
@@ -22,6 +21,7 @@ import org.cratetag.pack.PackVersion;
 import org.cratetag.pack.calibration.Aggregation;
 import org.cratetag.pack.calibration.Calibration;
 import org.cratetag.pack.calibration.FamilyCalibration;
+import org.cratetag.taxonomy.Taxonomy;
 import org.junit.jupiter.api.Test;
 
 class PackTextTest {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.decision.LabelMap;
-import org.cratetag.decision.StyleTree;
+import org.cratetag.taxonomy.StyleTree;
 
 /**
  * Whether what is heard of a track contradicts the crates that a person has filed it under. It does

@@ -1,6 +1,6 @@
 /**
  * Whether tracks sound as somebody has filed them.
  *
- * <p>May use: {@code api.track}, {@code decision}.
+ * <p>May use: {@code api.track}, {@code decision}, {@code taxonomy}.
  */
 package org.cratetag.decision.filing;

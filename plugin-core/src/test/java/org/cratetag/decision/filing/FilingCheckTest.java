@@ -11,8 +11,8 @@ import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.LabelRules;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.decision.filing.FilingCheck.Verdict;
+import org.cratetag.taxonomy.Taxonomy;
 import org.junit.jupiter.api.Test;
 
 class FilingCheckTest {

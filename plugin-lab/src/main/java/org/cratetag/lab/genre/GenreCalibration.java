@@ -11,7 +11,6 @@ import org.cratetag.api.track.TrackScores;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
 import org.cratetag.decision.ElectronicMusic;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.dsp.rhythm.Tempo;
 import org.cratetag.pack.PackFamily;
 import org.cratetag.pack.PackLabel;
@@ -20,6 +19,7 @@ import org.cratetag.pack.ScoreCalibrator;
 import org.cratetag.pack.Sureness;
 import org.cratetag.pack.Thresholds;
 import org.cratetag.pack.calibration.Calibration;
+import org.cratetag.taxonomy.Taxonomy;
 import org.cratetag.train.calibrate.ThresholdChoice;
 import org.cratetag.train.evaluate.WorldTrial;
 

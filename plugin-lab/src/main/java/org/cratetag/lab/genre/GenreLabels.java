@@ -2,9 +2,9 @@ package org.cratetag.lab.genre;
 
 import java.util.List;
 import java.util.Map;
-import org.cratetag.decision.StyleTree;
-import org.cratetag.decision.StyleTree.Agreement;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.StyleTree;
+import org.cratetag.taxonomy.StyleTree.Agreement;
+import org.cratetag.taxonomy.Taxonomy;
 
 /** The labels of the genre pack, and which of them answer to other people's names of genres. */
 final class GenreLabels {

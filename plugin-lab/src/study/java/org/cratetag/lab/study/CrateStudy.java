@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.Taxonomy;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.feature.EdmStats;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cratetag.decision.StyleTree;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.StyleTree;
+import org.cratetag.taxonomy.Taxonomy;
 import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.data.LabelledTable;
 

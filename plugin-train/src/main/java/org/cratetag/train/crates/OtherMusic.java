@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.cratetag.decision.StyleTree;
+import org.cratetag.taxonomy.StyleTree;
 import org.cratetag.train.data.LabelledTable;
 
 /**

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.cratetag.api.track.FrontEnd;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.Taxonomy;
 
 /**
  * Data sets of tracks of a library. Tracks that are one artist's, where tags or file names tell,

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cratetag.decision.StyleTree;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.export.playlist.FoundPlaylist;
+import org.cratetag.taxonomy.StyleTree;
+import org.cratetag.taxonomy.Taxonomy;
 
 /**
  * Labels by playlist: its own name, spelt as the taxonomy spells it. Several of one name are one

@@ -14,7 +14,7 @@ import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.TrackScores;
 import org.cratetag.decision.Decider;
 import org.cratetag.decision.DecisionSettings;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.Taxonomy;
 import org.cratetag.train.data.LabelledSet;
 import org.cratetag.train.data.RowOrigin;
 

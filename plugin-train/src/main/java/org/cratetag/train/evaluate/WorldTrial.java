@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackPrediction;
-import org.cratetag.decision.StyleTree;
-import org.cratetag.decision.StyleTree.Agreement;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.StyleTree;
+import org.cratetag.taxonomy.StyleTree.Agreement;
+import org.cratetag.taxonomy.Taxonomy;
 
 /**
  * What the whole program, with all its packs, says of music whose kind somebody knows. Names are

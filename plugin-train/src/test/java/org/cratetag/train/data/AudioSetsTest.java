@@ -12,7 +12,7 @@ import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.LabelRules;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.Taxonomy;
 import org.junit.jupiter.api.Test;
 
 class AudioSetsTest {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.cratetag.decision.Taxonomy;
 import org.cratetag.export.playlist.FoundPlaylist;
+import org.cratetag.taxonomy.Taxonomy;
 import org.junit.jupiter.api.Test;
 
 class PlaylistLabelsTest {

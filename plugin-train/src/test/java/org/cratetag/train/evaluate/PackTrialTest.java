@@ -14,7 +14,7 @@ import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.LabelScore;
 import org.cratetag.api.track.Task;
 import org.cratetag.api.track.TrackScores;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.Taxonomy;
 import org.cratetag.train.data.AudioSets;
 import org.cratetag.train.data.HeardTrack;
 import org.cratetag.train.data.LabelledSet;

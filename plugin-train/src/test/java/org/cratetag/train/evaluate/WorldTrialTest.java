@@ -11,7 +11,7 @@ import org.cratetag.api.track.DecidedLabel;
 import org.cratetag.api.track.TrackPrediction;
 import org.cratetag.decision.LabelMap;
 import org.cratetag.decision.LabelRules;
-import org.cratetag.decision.Taxonomy;
+import org.cratetag.taxonomy.Taxonomy;
 import org.cratetag.train.evaluate.WorldTrial.Verdict;
 import org.junit.jupiter.api.Test;
 

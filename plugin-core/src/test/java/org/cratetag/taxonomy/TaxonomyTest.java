@@ -1,4 +1,4 @@
-package org.cratetag.decision;
+package org.cratetag.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,9 @@
-package org.cratetag.decision;
+package org.cratetag.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.cratetag.decision.StyleTree.Agreement;
+import org.cratetag.taxonomy.StyleTree.Agreement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

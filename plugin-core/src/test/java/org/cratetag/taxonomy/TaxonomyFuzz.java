@@ -1,4 +1,4 @@
-package org.cratetag.decision;
+package org.cratetag.taxonomy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.cratetag.decision;
+package org.cratetag.taxonomy;
 
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,22 +1,15 @@
-package org.cratetag.decision;
+package org.cratetag.taxonomy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,21 +24,14 @@ public final class Taxonomy {
   /** What the {@link #nodes} of families begin with. */
   static final String FAMILY = "family ";
 
-  private static final String LABEL = "label ";
-  private static final String GENRE = "genre ";
+  static final String LABEL = "label ";
+  static final String GENRE = "genre ";
 
   /** What all families of electronic music are parts of. */
-  static final String ELECTRONIC = "Electronic";
+  public static final String ELECTRONIC = "Electronic";
 
   /** Speech, whatever it is about. */
-  static final String SPOKEN_WORD = "Spoken Word";
-
-  private static final Pattern MARKS = Pattern.compile("\\p{M}");
-  private static final Pattern AND = Pattern.compile("[&+]|(?<![\\p{L}\\p{N}])n(?![\\p{L}\\p{N}])");
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");
-
-  private static final int MOST_KEPT = 4_096;
-  private static final int LONGEST_KEPT = 100;
+  public static final String SPOKEN_WORD = "Spoken Word";
 
   private static final String RESOURCE = "/org/cratetag/models/taxonomy.json";
 
@@ -63,8 +49,7 @@ public final class Taxonomy {
   /** What the user calls something, to what that is. */
   private final Map<String, String> otherNames = new HashMap<>();
 
-  /** Names without what does not tell them apart, by the names; some of those that came up. */
-  private final Map<String, String> simplifiedNames = new ConcurrentHashMap<>();
+  private final StyleNames styleNames = new StyleNames();
 
   /** A name of the taxonomy. */
   public sealed interface Term {
@@ -109,17 +94,7 @@ public final class Taxonomy {
     }
   }
 
-  /** How much of a genre's music is electronic. */
-  private enum Share {
-    ALL,
-    SOME,
-    NONE
-  }
-
-  /** A genre of all music, of which the packs need not speak; under none where that is empty. */
-  private record Genre(String name, String under, Share electronic, List<String> aliases) {}
-
-  private Taxonomy(
+  Taxonomy(
       List<Label> labels,
       List<Family> families,
       List<Genre> genres,
@@ -156,57 +131,7 @@ public final class Taxonomy {
    * @throws IllegalArgumentException naming what is missing or wrong
    */
   public static Taxonomy fromJson(String json) {
-    JsonNode root;
-    try {
-      root = new ObjectMapper().readTree(json);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("taxonomy is not JSON: " + e.getMessage(), e);
-    }
-    if (!SCHEMA.equals(root.path("schema").textValue())) {
-      throw new IllegalArgumentException("taxonomy: schema must be " + SCHEMA);
-    }
-    List<Family> families = new ArrayList<>();
-    Map<String, List<String>> neighbours = new HashMap<>();
-    for (JsonNode node : list(root, "families")) {
-      boolean electronic = node.path("electronic").asBoolean(true);
-      neighbours.put(FAMILY + name(node, "name"), names(node, "near"));
-      families.add(new Family(name(node, "name"), electronic, aliases(node)));
-    }
-    Set<String> known = Set.copyOf(families.stream().map(Family::name).toList());
-    List<Label> labels = new ArrayList<>();
-    for (JsonNode node : list(root, "labels")) {
-      Label label = new Label(name(node, "name"), name(node, "family"), aliases(node));
-      if (!known.contains(label.family())) {
-        throw new IllegalArgumentException(
-            "taxonomy: " + label.name() + " is in the unknown family " + label.family());
-      }
-      neighbours.put(LABEL + label.name(), names(node, "near"));
-      labels.add(label);
-    }
-    List<Genre> genres = new ArrayList<>();
-    for (JsonNode node : root.has("genres") ? list(root, "genres") : List.<JsonNode>of()) {
-      String under = node.has("under") ? name(node, "under") : "";
-      neighbours.put(GENRE + name(node, "name"), names(node, "near"));
-      genres.add(new Genre(name(node, "name"), under, share(node), aliases(node)));
-    }
-    for (Genre genre : genres) {
-      if (!genre.under().isEmpty()
-          && genres.stream().noneMatch(other -> other.name().equals(genre.under()))) {
-        throw new IllegalArgumentException(
-            "taxonomy: " + genre.name() + " is under the unknown genre " + genre.under());
-      }
-    }
-    return new Taxonomy(labels, families, genres, neighbours);
-  }
-
-  private static Share share(JsonNode node) {
-    String text = node.path("electronic").asText();
-    for (Share share : Share.values()) {
-      if (share.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return share;
-      }
-    }
-    throw new IllegalArgumentException("taxonomy: electronic must be all, some or none in " + node);
+    return TaxonomyJson.read(json);
   }
 
   /**
@@ -214,7 +139,7 @@ public final class Taxonomy {
    *
    * @param aliases by name, known here or not; a canonical name cannot be another one's alias
    */
-  Taxonomy withAliases(Map<String, List<String>> aliases) {
+  public Taxonomy withAliases(Map<String, List<String>> aliases) {
     Taxonomy more = new Taxonomy(labels, families, genres, neighbours);
     aliases.forEach(
         (name, others) ->
@@ -290,7 +215,7 @@ public final class Taxonomy {
    * Hip-Hop) do not say so.
    */
   public boolean isElectronic(String name) {
-    return electronic(name).filter(share -> share == Share.ALL).isPresent();
+    return electronic(name).filter(share -> share == Genre.Share.ALL).isPresent();
   }
 
   /**
@@ -298,12 +223,12 @@ public final class Taxonomy {
    * Rock by its last word. Names that are not known, and those of music that may be either, do not.
    */
   public boolean isNeverElectronic(String name) {
-    return electronic(name).filter(share -> share == Share.NONE).isPresent();
+    return electronic(name).filter(share -> share == Genre.Share.NONE).isPresent();
   }
 
   /** Whether the name stands for music that is electronic or not, as Disco, Hip-Hop and Pop do. */
   public boolean isSometimesElectronic(String name) {
-    return electronic(name).filter(share -> share == Share.SOME).isPresent();
+    return electronic(name).filter(share -> share == Genre.Share.SOME).isPresent();
   }
 
   /** The families, labels and genres that a name stands for, for {@link StyleTree}. */
@@ -353,8 +278,8 @@ public final class Taxonomy {
     return neighbours.getOrDefault(node, List.of());
   }
 
-  private Optional<Share> electronic(String name) {
-    Optional<Share> whole = electronicWhole(name);
+  private Optional<Genre.Share> electronic(String name) {
+    Optional<Genre.Share> whole = electronicWhole(name);
     if (whole.isPresent()) {
       return whole;
     }
@@ -362,15 +287,15 @@ public final class Taxonomy {
     if (words.length < 2) {
       return Optional.empty();
     }
-    List<Share> shares =
+    List<Genre.Share> shares =
         Arrays.stream(words).flatMap(word -> electronicWhole(word).stream()).toList();
     // Electronic Rock is neither here nor there.
-    return shares.contains(Share.ALL) && shares.contains(Share.NONE)
-        ? Optional.of(Share.SOME)
+    return shares.contains(Genre.Share.ALL) && shares.contains(Genre.Share.NONE)
+        ? Optional.of(Genre.Share.SOME)
         : electronicWhole(words[words.length - 1]);
   }
 
-  private Optional<Share> electronicWhole(String name) {
+  private Optional<Genre.Share> electronicWhole(String name) {
     String simplified = otherNames.getOrDefault(simplified(name), simplified(name));
     Genre genre = genreNames.get(simplified);
     if (genre != null) {
@@ -378,7 +303,7 @@ public final class Taxonomy {
     }
     return Optional.ofNullable(terms.get(simplified))
         .flatMap(term -> families.stream().filter(f -> f.name().equals(term.family())).findFirst())
-        .map(family -> family.electronic() ? Share.ALL : Share.SOME);
+        .map(family -> family.electronic() ? Genre.Share.ALL : Genre.Share.SOME);
   }
 
   private String canonical(String name) {
@@ -394,51 +319,7 @@ public final class Taxonomy {
     term.aliases().forEach(alias -> terms.putIfAbsent(simplified(alias), term));
   }
 
-  /** Names come again and again, from each track and for each label. */
   private String simplified(String name) {
-    String known = simplifiedNames.get(name);
-    if (known != null) {
-      return known;
-    }
-    String simplified = simplify(name);
-    if (name.length() <= LONGEST_KEPT && simplifiedNames.size() < MOST_KEPT) {
-      simplifiedNames.put(name, simplified);
-    }
-    return simplified;
-  }
-
-  private static String simplify(String name) {
-    String lower = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    String plain = AND.matcher(MARKS.matcher(lower).replaceAll("")).replaceAll("and");
-    String letters = NO_LETTERS.matcher(plain).replaceAll("");
-    return letters.isEmpty() ? plain.strip() : letters;
-  }
-
-  private static JsonNode list(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    if (!value.isArray()) {
-      throw new IllegalArgumentException("taxonomy: " + field + " must be a list");
-    }
-    return value;
-  }
-
-  private static String name(JsonNode node, String field) {
-    String value = node.path(field).textValue();
-    if (value == null || value.isBlank() || value.matches(".*[;/,].*")) {
-      throw new IllegalArgumentException("taxonomy: no usable " + field + " in " + node);
-    }
-    return value;
-  }
-
-  private static List<String> names(JsonNode node, String field) {
-    List<String> names = new ArrayList<>();
-    node.path(field).forEach(name -> names.add(name.asText()));
-    return names;
-  }
-
-  private static List<String> aliases(JsonNode node) {
-    List<String> aliases = new ArrayList<>();
-    node.path("aliases").forEach(names -> names.forEach(alias -> aliases.add(alias.asText())));
-    return aliases;
+    return styleNames.simplified(name);
   }
 }
