@@ -173,6 +173,7 @@ class LibraryCommandsTest {
   void sidecarProfile_writesBesideTheFiles() throws Exception {
     Map<String, String> before = contents();
     assertThat(run("tag", "--profile", "sidecar", music.toString())).isZero();
+    assertThat(captured.out()).contains("8 tagged", "Written: files beside 8.");
     Map<String, String> after = contents();
     assertThat(after.keySet()).anyMatch(name -> name.endsWith(".mp3.cratetag.json"));
     after.keySet().removeIf(name -> name.endsWith(".cratetag.json"));

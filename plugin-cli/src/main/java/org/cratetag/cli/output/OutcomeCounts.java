@@ -44,13 +44,14 @@ public final class OutcomeCounts {
 
   /**
    * What was, or would be, written into how many tracks: a genre, a tempo without one, a key or an
-   * energy without both, or nothing.
+   * energy without both, or nothing; or a file beside the track.
    */
   public enum Written {
     GENRE("genre", "genre"),
     BPM_ONLY("bpmOnly", "BPM only"),
     KEY_ONLY("keyOnly", "key or energy only"),
-    NEITHER("nothing", "nothing sure");
+    NEITHER("nothing", "nothing sure"),
+    BESIDE("beside", "files beside");
 
     private final String key;
     private final String word;
@@ -66,6 +67,9 @@ public final class OutcomeCounts {
     }
 
     private static Written of(TagValues values) {
+      if (values.isEmpty()) {
+        return BESIDE;
+      }
       boolean hasGenre =
           Stream.of(TagField.GENRE, TagField.STYLE, TagField.GROUPING)
               .anyMatch(field -> !values.get(field).isEmpty());
