@@ -170,19 +170,6 @@ class LibraryCommandsTest {
   }
 
   @Test
-  void sidecarProfile_writesBesideTheFiles() throws Exception {
-    Map<String, String> before = contents();
-    assertThat(run("tag", "--profile", "sidecar", music.toString())).isZero();
-    assertThat(captured.out()).contains("8 tagged", "Written: files beside 8.");
-    Map<String, String> after = contents();
-    assertThat(after.keySet()).anyMatch(name -> name.endsWith(".mp3.cratetag.json"));
-    after.keySet().removeIf(name -> name.endsWith(".cratetag.json"));
-    assertThat(after).isEqualTo(before);
-    assertThat(run("undo")).isZero();
-    assertThat(contents()).isEqualTo(before);
-  }
-
-  @Test
   void scan_isRememberedByTag() throws Exception {
     assertThat(run("scan", "--json", music.toString())).isZero();
     assertThat(lines().get(8).get("summary").get("analysed").asInt()).isEqualTo(8);

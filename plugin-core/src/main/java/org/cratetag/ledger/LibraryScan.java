@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.ledger.database.Database;
@@ -33,6 +36,9 @@ public final class LibraryScan implements AutoCloseable {
   private final List<Long> unfinished = new ArrayList<>();
   private final List<Long> back = new ArrayList<>();
   private final List<Path> skipped = new ArrayList<>();
+
+  /** Tracks whose work is done, and is to be done again. */
+  private final Set<Path> lost = new HashSet<>();
 
   /** Work that is settled and whose file came by, by its number. */
   private final BitSet settled = new BitSet();
@@ -61,6 +67,17 @@ public final class LibraryScan implements AutoCloseable {
    * or already queued. Work that an earlier run left unfinished is taken over by this run.
    */
   public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {
+    return isKnown(path, sizeBytes, lastModified, () -> true);
+  }
+
+  /**
+   * The same where work leaves something beside the track.
+   *
+   * @param hasResult whether that is still there; asked where the work is done, which is queued
+   *     again when it is not
+   */
+  public boolean isKnown(
+      Path path, long sizeBytes, Instant lastModified, BooleanSupplier hasResult) {
     KnownFiles.Known file = knownAt(path);
     if (file == null) {
       return false;
@@ -72,6 +89,10 @@ public final class LibraryScan implements AutoCloseable {
       return false;
     }
     if (retryLeft && (file.state() == State.GIVEN_UP || file.state() == State.SKIPPED)) {
+      return false;
+    }
+    if (file.state() == State.DONE && !hasResult.getAsBoolean()) {
+      lost.add(path);
       return false;
     }
     if (file.state().isSettled()) {
@@ -107,7 +128,8 @@ public final class LibraryScan implements AutoCloseable {
   /** Queues a new or changed file. Written in batches, the last one by {@link #close}. */
   public void enqueue(AudioFile file) {
     Objects.requireNonNull(file, "file");
-    found.add(new WorkQueue.Found(file, Optional.ofNullable(knownAt(file.path()))));
+    Path path = file.path();
+    found.add(new WorkQueue.Found(file, Optional.ofNullable(knownAt(path)), lost.remove(path)));
     if (found.size() >= BATCH_SIZE) {
       flush();
     }

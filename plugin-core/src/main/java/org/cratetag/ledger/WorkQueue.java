@@ -38,7 +38,7 @@ final class WorkQueue {
           + " process_id = NULL, worker = NULL, claims = work.claims + 1, failures = 0,"
           + " abandoned = 0, outcome = NULL, stage = NULL, reason = NULL, prediction = NULL,"
           + " changed_ms = excluded.changed_ms WHERE work.goal_id <> excluded.goal_id"
-          + " OR ? AND work.state IN ('SKIPPED', 'GIVEN_UP')";
+          + " OR ? AND work.state IN ('SKIPPED', 'GIVEN_UP') OR ? AND work.state = 'DONE'";
 
   private static final String FORGET =
       "DELETE FROM work WHERE track_id = (SELECT id FROM track WHERE path = ?"
@@ -53,8 +53,13 @@ final class WorkQueue {
     this.names = names;
   }
 
-  /** A file to queue, and what the ledger knew of it when it was found. */
-  record Found(AudioFile file, Optional<KnownFiles.Known> known) {
+  /**
+   * A file to queue.
+   *
+   * @param known what the ledger knew of it when it was found
+   * @param again whether also when its work is done
+   */
+  record Found(AudioFile file, Optional<KnownFiles.Known> known, boolean again) {
     boolean hasChanged() {
       return known.filter(it -> !it.isAsItWas(file.sizeBytes(), file.lastModified())).isPresent();
     }
@@ -103,7 +108,8 @@ final class WorkQueue {
         forgotten.add(path, each.knownBytes(), each.knownNanos(), run.goal().kind());
       }
       tracks.add(path, file.format().text(), bytes, nanos, each.knownBytes(), each.knownNanos());
-      works.add(run.goal().kind(), goal, run.id(), now, now, path, bytes, nanos, retryLeft);
+      works.add(
+          run.goal().kind(), goal, run.id(), now, now, path, bytes, nanos, retryLeft, each.again());
     }
     if (forgotten.size() > 0) {
       forgotten.execute();

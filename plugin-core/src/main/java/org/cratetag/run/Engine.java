@@ -1,5 +1,7 @@
 package org.cratetag.run;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -428,18 +430,27 @@ public final class Engine implements AutoCloseable {
             ? TrackTask.unlessUndone(new UndoneFiles(ledger.tagJournal()), targets(), task)
             : task;
       }
+
+      @Override
+      public boolean hasResult(RunRequest.Kind kind, Path track) {
+        return kind != RunRequest.Kind.TAG
+            || settings.profile() != Profile.SIDECAR
+            || Files.exists(SidecarWriter.sidecarOf(track), LinkOption.NOFOLLOW_LINKS);
+      }
     };
   }
 
   private TrackTask taskOf(RunRequest.Kind kind) {
-    return switch (kind) {
-      case SCAN -> TrackTask.remember();
-      case DRY_RUN -> TrackTask.plan(tags, policy, settings.profile());
-      case TAG ->
-          settings.profile() == Profile.SIDECAR
-              ? TrackTask.sidecar(sidecars)
-              : TrackTask.tag(tags, policy, settings.profile().tagStyle().orElseThrow());
-    };
+    if (kind == RunRequest.Kind.SCAN) {
+      return TrackTask.remember();
+    }
+    boolean isDry = kind == RunRequest.Kind.DRY_RUN;
+    if (settings.profile() == Profile.SIDECAR) {
+      return isDry ? TrackTask.planSidecar(sidecars) : TrackTask.sidecar(sidecars);
+    }
+    return isDry
+        ? TrackTask.plan(tags, policy)
+        : TrackTask.tag(tags, policy, settings.profile().tagStyle().orElseThrow());
   }
 
   /** Which file is written for a track. */

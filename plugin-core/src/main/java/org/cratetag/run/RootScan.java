@@ -3,6 +3,7 @@ package org.cratetag.run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cratetag.api.FileView;
 import org.cratetag.api.ScanListener;
 import org.cratetag.api.track.AudioFile;
@@ -19,19 +20,31 @@ import org.cratetag.schedule.CancelSignal;
 final class RootScan implements ScanListener, AutoCloseable {
   private final Recognisers recognisers;
   private final LibraryScan scan;
+  private final Predicate<Path> hasResult;
   private final RunProgress progress;
   private final CancelSignal cancel;
 
-  RootScan(Recognisers recognisers, LibraryScan scan, RunProgress progress, CancelSignal cancel) {
+  /**
+   * A walk.
+   *
+   * @param hasResult whether what was made of a track before is still there
+   */
+  RootScan(
+      Recognisers recognisers,
+      LibraryScan scan,
+      Predicate<Path> hasResult,
+      RunProgress progress,
+      CancelSignal cancel) {
     this.recognisers = recognisers;
     this.scan = scan;
+    this.hasResult = hasResult;
     this.progress = progress;
     this.cancel = cancel;
   }
 
   @Override
   public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {
-    if (!scan.isKnown(path, sizeBytes, lastModified)) {
+    if (!scan.isKnown(path, sizeBytes, lastModified, () -> hasResult.test(path))) {
       return false;
     }
     if (scan.findState(path).filter(State::isSettled).isEmpty()) {

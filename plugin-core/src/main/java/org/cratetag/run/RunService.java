@@ -72,6 +72,11 @@ public final class RunService {
 
     /** What is done with an analysed track. */
     TrackTask task(RunRequest request);
+
+    /** Whether what a run has made of a track before is still there. */
+    default boolean hasResult(RunRequest.Kind kind, Path track) {
+      return true;
+    }
   }
 
   RunService(
@@ -150,6 +155,7 @@ public final class RunService {
           new RootScan(
               new Recognisers(extensions.recognisers()),
               ledger.startScan(run, root, request.retry() != RunRequest.Retry.NOTHING),
+              track -> goals.hasResult(request.kind(), track),
               progress,
               cancel)) {
         sourceOf(root).scan(root.toString(), scan);

@@ -12,7 +12,6 @@ import org.cratetag.api.track.TagStyle;
 import org.cratetag.api.track.TagValues;
 import org.cratetag.api.track.TrackOutcome;
 import org.cratetag.api.track.TrackPrediction;
-import org.cratetag.decision.Profile;
 import org.cratetag.decision.TagDecision;
 import org.cratetag.decision.TagPolicy;
 import org.cratetag.tags.SidecarWriter;
@@ -88,16 +87,29 @@ interface TrackTask {
             file);
   }
 
-  /** Says what would be written. */
-  static TrackTask plan(TagService tags, TagPolicy policy, Profile profile) {
+  /** Says whether a file would be written beside the track. */
+  static TrackTask planSidecar(SidecarWriter sidecars) {
     return (file, analysis, runId, start) -> {
       TrackPrediction prediction = analysis.prediction();
-      if (profile == Profile.SIDECAR) {
+      long millis = StageClock.since(start);
+      try {
         return new Done(
-            new TrackOutcome.Planned(
-                file.path(), prediction, TagValues.EMPTY, TagValues.EMPTY, StageClock.since(start)),
+            sidecars.isWritten(file, SidecarJson.of(file, analysis))
+                ? new TrackOutcome.Unchanged(file.path(), Optional.of(prediction), millis)
+                : new TrackOutcome.Planned(
+                    file.path(), prediction, TagValues.EMPTY, TagValues.EMPTY, millis),
             file);
+      } catch (TrackException e) {
+        return new Done(
+            new TrackOutcome.Skipped(file.path(), Optional.of(prediction), e.getMessage()), file);
       }
+    };
+  }
+
+  /** Says what would be written. */
+  static TrackTask plan(TagService tags, TagPolicy policy) {
+    return (file, analysis, runId, start) -> {
+      TrackPrediction prediction = analysis.prediction();
       try {
         TagPlan plan = tags.plan(file, analysis.seen(), rule(file, policy, prediction));
         return new Done(

@@ -80,7 +80,7 @@ public final class SidecarWriter {
     byte[] content = json.getBytes(StandardCharsets.UTF_8);
     try {
       Optional<FileStamp> stamp = existing(sidecar);
-      if (stamp.isPresent() && Arrays.equals(Files.readAllBytes(sidecar), content)) {
+      if (stamp.isPresent() && holds(sidecar, json)) {
         return new TagUpdate.Unchanged();
       }
       FileReplacement.Done done =
@@ -94,6 +94,24 @@ public final class SidecarWriter {
     } catch (JournalException e) {
       return new TagUpdate.Failed(e.getMessage());
     }
+  }
+
+  /**
+   * Whether the sidecar of a file is there and holds this.
+   *
+   * @throws TrackException when it cannot be told, or what stands in its place is none
+   */
+  public boolean isWritten(AudioFile file, String json) throws TrackException {
+    Path sidecar = sidecarOf(file.path());
+    try {
+      return existing(sidecar).isPresent() && holds(sidecar, json);
+    } catch (IOException e) {
+      throw new TrackException(Stage.TAGS, Reasons.of(e), e);
+    }
+  }
+
+  private static boolean holds(Path sidecar, String json) throws IOException {
+    return Arrays.equals(Files.readAllBytes(sidecar), json.getBytes(StandardCharsets.UTF_8));
   }
 
   private Optional<FileStamp> existing(Path sidecar) throws IOException, TrackException {
