@@ -28,6 +28,9 @@ final class Mp4Boxes {
       Set.of(
           "mp4a", "alac", "fLaC", "Opus", "ac-3", "ec-3", ".mp3", "dtsc", "dtsh", "dtsl", "mlpa");
 
+  /** iTunes', everybody's and Audible's protection. */
+  private static final Set<String> PROTECTED = Set.of("drms", "enca", "aavd");
+
   private final FileBytes file;
   private final Set<String> sounds = new TreeSet<>();
   private final Set<String> pictures = new TreeSet<>();
@@ -55,7 +58,7 @@ final class Mp4Boxes {
     if (sounds.stream().anyMatch(SOUNDS::contains)) {
       return new Content.Audio(AudioFormat.M4A);
     }
-    if (sounds.contains("drms") || sounds.contains("enca")) {
+    if (sounds.stream().anyMatch(PROTECTED::contains)) {
       return new Content.UnsupportedAudio("MP4 audio under copy protection");
     }
     if (!sounds.isEmpty()) {

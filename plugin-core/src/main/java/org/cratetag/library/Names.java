@@ -14,7 +14,7 @@ final class Names {
           "bwf", "rf64", "aif", "aiff", "aifc", "wma", "aac", "adts", "mp1", "mp2", "mpa", "ape",
           "wv", "mpc", "mpp", "dsf", "dff", "tta", "tak", "ofr", "mka", "weba", "ac3", "eac3",
           "ec3", "dts", "dtshd", "thd", "mlp", "w64", "shn", "spx", "amr", "ra", "rm", "oma", "aa3",
-          "au", "snd", "caf", "mid");
+          "au", "snd", "caf", "mid", "midi", "kar", "aa", "aax", "aaxc");
 
   /** Suffixes of containers that more often hold a video: audio in them is taken silently. */
   private static final Set<String> PERHAPS_AUDIO = Set.of("mp4", "asf", "ogx", "webm");

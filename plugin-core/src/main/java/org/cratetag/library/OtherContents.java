@@ -49,6 +49,11 @@ final class OtherContents {
           audio("RKA", "RK Audio"),
           audio("BONK", "Bonk audio"),
           audio("LA0", "Lossless Audio"),
+          new Magic(
+              "",
+              4,
+              "W\u0090u6",
+              new Content.UnsupportedAudio("an Audible file under copy protection")),
           audio("EA3\u0001", "ATRAC audio"),
           audio("ea3\u0003", "ATRAC audio"),
           video("RIFF", 8, "AVI ", "an AVI video"),

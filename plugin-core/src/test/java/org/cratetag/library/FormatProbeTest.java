@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatProbeTest {
   @TempDir Path folder;
@@ -74,6 +75,27 @@ class FormatProbeTest {
   void shorten_isTold() throws Exception {
     byte[] file = ShortenFile.of(AudioFixtures.chord(1));
     assertThat(recognise(file)).isEqualTo(new Content.Audio(AudioFormat.SHORTEN));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2e524d46, RealAudio or RealVideo",
+    "2e7261fd, RealAudio",
+    "7442614b, TAK audio",
+    "0000100057907536, an Audible file under copy protection"
+  })
+  void whatNothingDecodes_isNamed(String start, String what) throws Exception {
+    byte[] file = HexFormat.of().parseHex(start + "00".repeat(500));
+    assertThat(recognise(file)).isEqualTo(new Content.UnsupportedAudio(what));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"drms", "enca", "aavd"})
+  void copyProtection_isNamed(String codec) throws Exception {
+    byte[] file = Files.readAllBytes(AudioFixtures.file(folder, "x", AudioFormat.M4A, 1));
+    String text = new String(file, StandardCharsets.ISO_8859_1).replace("mp4a", codec);
+    assertThat(recognise(text.getBytes(StandardCharsets.ISO_8859_1)))
+        .isEqualTo(new Content.UnsupportedAudio("MP4 audio under copy protection"));
   }
 
   @Test
