@@ -46,9 +46,6 @@ final class OtherContents {
           audio("tBaK", "TAK audio"),
           audio(".RMF", "RealAudio or RealVideo"),
           audio(".ra\u00fd", "RealAudio"),
-          audio("RKA", "RK Audio"),
-          audio("BONK", "Bonk audio"),
-          audio("LA0", "Lossless Audio"),
           new Magic(
               "",
               4,
