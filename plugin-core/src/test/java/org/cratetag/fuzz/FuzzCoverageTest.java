@@ -41,7 +41,6 @@ class FuzzCoverageTest {
       Map.ofEntries(
           entry("base", "base"),
           entry("config", "settings"),
-          entry("decision", "taxonomy provenance"),
           entry("export.file", "export-rekordbox export-traktor export-serato export-m3u8"),
           entry("export.serato", "export-serato"),
           entry("json", "ledger-json"),
@@ -59,6 +58,7 @@ class FuzzCoverageTest {
           entry("tags.layout", "layout"),
           entry("tags.mp4", "tags-m4a"),
           entry("tags.ogg", "tags-ogg_vorbis tags-opus tags-speex tags-ogg_flac"),
+          entry("taxonomy", "taxonomy"),
           entry("tags.tail", "tags-wavpack tags-monkeys_audio tags-musepack tags-mp3"));
 
   /** Those that need none, and why. */
