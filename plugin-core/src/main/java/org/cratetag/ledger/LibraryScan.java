@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.cratetag.api.track.AudioFile;
 import org.cratetag.ledger.database.Database;
 import org.cratetag.ledger.database.PathNames;
@@ -67,7 +67,7 @@ public final class LibraryScan implements AutoCloseable {
    * or already queued. Work that an earlier run left unfinished is taken over by this run.
    */
   public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {
-    return isKnown(path, sizeBytes, lastModified, () -> true);
+    return isKnown(path, sizeBytes, lastModified, any -> true);
   }
 
   /**
@@ -77,7 +77,7 @@ public final class LibraryScan implements AutoCloseable {
    *     again when it is not
    */
   public boolean isKnown(
-      Path path, long sizeBytes, Instant lastModified, BooleanSupplier hasResult) {
+      Path path, long sizeBytes, Instant lastModified, Predicate<Path> hasResult) {
     KnownFiles.Known file = knownAt(path);
     if (file == null) {
       return false;
@@ -91,7 +91,7 @@ public final class LibraryScan implements AutoCloseable {
     if (retryLeft && (file.state() == State.GIVEN_UP || file.state() == State.SKIPPED)) {
       return false;
     }
-    if (file.state() == State.DONE && !hasResult.getAsBoolean()) {
+    if (file.state() == State.DONE && !hasResult.test(path)) {
       lost.add(path);
       return false;
     }

@@ -46,11 +46,7 @@ final class OtherContents {
           audio("tBaK", "TAK audio"),
           audio(".RMF", "RealAudio or RealVideo"),
           audio(".ra\u00fd", "RealAudio"),
-          new Magic(
-              "",
-              4,
-              "W\u0090u6",
-              new Content.UnsupportedAudio("an Audible file under copy protection")),
+          audio("", 4, "W\u0090u6", "an Audible file under copy protection"),
           audio("EA3\u0001", "ATRAC audio"),
           audio("ea3\u0003", "ATRAC audio"),
           video("RIFF", 8, "AVI ", "an AVI video"),
@@ -127,7 +123,11 @@ final class OtherContents {
   }
 
   private static Magic audio(String bytes, String what) {
-    return new Magic(bytes, 0, "", new Content.UnsupportedAudio(what));
+    return audio(bytes, 0, "", what);
+  }
+
+  private static Magic audio(String bytes, int offset, String more, String what) {
+    return new Magic(bytes, offset, more, new Content.UnsupportedAudio(what));
   }
 
   private static Magic video(String bytes, String what) {

@@ -434,7 +434,7 @@ public final class Engine implements AutoCloseable {
       @Override
       public boolean hasResult(RunRequest.Kind kind, Path track) {
         return kind != RunRequest.Kind.TAG
-            || settings.profile() != Profile.SIDECAR
+            || !writesBeside()
             || Files.exists(SidecarWriter.sidecarOf(track), LinkOption.NOFOLLOW_LINKS);
       }
     };
@@ -445,7 +445,7 @@ public final class Engine implements AutoCloseable {
       return TrackTask.remember();
     }
     boolean isDry = kind == RunRequest.Kind.DRY_RUN;
-    if (settings.profile() == Profile.SIDECAR) {
+    if (writesBeside()) {
       return isDry ? TrackTask.planSidecar(sidecars) : TrackTask.sidecar(sidecars);
     }
     return isDry
@@ -453,11 +453,13 @@ public final class Engine implements AutoCloseable {
         : TrackTask.tag(tags, policy, settings.profile().tagStyle().orElseThrow());
   }
 
+  private boolean writesBeside() {
+    return settings.profile() == Profile.SIDECAR;
+  }
+
   /** Which file is written for a track. */
   private UnaryOperator<Path> targets() {
-    return settings.profile() == Profile.SIDECAR
-        ? SidecarWriter::sidecarOf
-        : UnaryOperator.identity();
+    return writesBeside() ? SidecarWriter::sidecarOf : UnaryOperator.identity();
   }
 
   /** Everything that changes what a track's result would be. A dry run is never settled. */

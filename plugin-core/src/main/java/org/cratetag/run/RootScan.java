@@ -44,7 +44,7 @@ final class RootScan implements ScanListener, AutoCloseable {
 
   @Override
   public boolean isKnown(Path path, long sizeBytes, Instant lastModified) {
-    if (!scan.isKnown(path, sizeBytes, lastModified, () -> hasResult.test(path))) {
+    if (!scan.isKnown(path, sizeBytes, lastModified, hasResult)) {
       return false;
     }
     if (scan.findState(path).filter(State::isSettled).isEmpty()) {

@@ -87,46 +87,50 @@ interface TrackTask {
             file);
   }
 
+  /** What would be written to one track. */
+  interface Planning {
+    /**
+     * Plans.
+     *
+     * @return empty when nothing would change
+     * @throws TrackException with the reason why nothing would be written
+     */
+    Optional<TagPlan> plan(AudioFile file, TrackAnalyser.Analysis analysis) throws TrackException;
+  }
+
   /** Says whether a file would be written beside the track. */
   static TrackTask planSidecar(SidecarWriter sidecars) {
-    return (file, analysis, runId, start) -> {
-      TrackPrediction prediction = analysis.prediction();
-      long millis = StageClock.since(start);
-      try {
-        return new Done(
+    return plan(
+        (file, analysis) ->
             sidecars.isWritten(file, SidecarJson.of(file, analysis))
-                ? new TrackOutcome.Unchanged(file.path(), Optional.of(prediction), millis)
-                : new TrackOutcome.Planned(
-                    file.path(), prediction, TagValues.EMPTY, TagValues.EMPTY, millis),
-            file);
-      } catch (TrackException e) {
-        return new Done(
-            new TrackOutcome.Skipped(file.path(), Optional.of(prediction), e.getMessage()), file);
-      }
-    };
+                ? Optional.empty()
+                : Optional.of(new TagPlan(TagValues.EMPTY, TagValues.EMPTY)));
   }
 
   /** Says what would be written. */
   static TrackTask plan(TagService tags, TagPolicy policy) {
+    return plan(
+        (file, analysis) ->
+            Optional.of(tags.plan(file, analysis.seen(), rule(file, policy, analysis.prediction())))
+                .filter(plan -> !plan.written().isEmpty()));
+  }
+
+  private static TrackTask plan(Planning planning) {
     return (file, analysis, runId, start) -> {
       TrackPrediction prediction = analysis.prediction();
+      TrackOutcome outcome;
       try {
-        TagPlan plan = tags.plan(file, analysis.seen(), rule(file, policy, prediction));
-        return new Done(
-            plan.written().isEmpty()
-                ? new TrackOutcome.Unchanged(
-                    file.path(), Optional.of(prediction), StageClock.since(start))
+        Optional<TagPlan> plan = planning.plan(file, analysis);
+        long millis = StageClock.since(start);
+        outcome =
+            plan.isEmpty()
+                ? new TrackOutcome.Unchanged(file.path(), Optional.of(prediction), millis)
                 : new TrackOutcome.Planned(
-                    file.path(),
-                    prediction,
-                    plan.before(),
-                    plan.written(),
-                    StageClock.since(start)),
-            file);
+                    file.path(), prediction, plan.get().before(), plan.get().written(), millis);
       } catch (TrackException e) {
-        return new Done(
-            new TrackOutcome.Skipped(file.path(), Optional.of(prediction), e.getMessage()), file);
+        outcome = new TrackOutcome.Skipped(file.path(), Optional.of(prediction), e.getMessage());
       }
+      return new Done(outcome, file);
     };
   }
 

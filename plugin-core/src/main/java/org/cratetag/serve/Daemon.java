@@ -99,7 +99,7 @@ public final class Daemon implements AutoCloseable {
     this.since = clock.instant().toString();
     this.servers = new ServerTelling(runs, executor, listener);
     this.latest = new LatestConfiguration(source, listener);
-    this.configuration = latest.get();
+    this.configuration = source.read();
     join(configuration);
     use(configuration);
     this.view = look(clock.instant());

@@ -4,30 +4,19 @@ import java.util.Optional;
 import org.cratetag.config.ConfigException;
 import org.cratetag.config.Configuration;
 
-/** The configuration, read anew when it has changed; a wrong one leaves the former in use. */
+/** Reads the configuration anew when it has changed; a wrong one leaves the former in use. */
 final class LatestConfiguration {
   private final ConfigurationSource source;
   private final DaemonListener listener;
-  private Configuration read;
   private Object stamp;
   private String trouble = "";
   private volatile boolean asked;
 
-  /**
-   * Reads it.
-   *
-   * @throws ConfigException when it cannot be used
-   */
-  LatestConfiguration(ConfigurationSource source, DaemonListener listener) throws ConfigException {
+  /** With the configuration as it is now in use: to be made before that is read. */
+  LatestConfiguration(ConfigurationSource source, DaemonListener listener) {
     this.source = source;
     this.listener = listener;
     this.stamp = source.stamp();
-    this.read = source.read();
-  }
-
-  /** As it was last read. */
-  Configuration get() {
-    return read;
   }
 
   /** Asks for it to be read anew, changed or not. Called by any thread. */
@@ -50,7 +39,6 @@ final class LatestConfiguration {
             "no libraries are in it any more; write 'libraries: {music: /srv/music}'");
       }
       trouble = "";
-      read = configuration;
       return Optional.of(configuration);
     } catch (ConfigException e) {
       trouble = "the configuration is wrong and the former one is in use: " + e.getMessage();

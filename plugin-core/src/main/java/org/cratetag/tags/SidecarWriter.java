@@ -80,7 +80,7 @@ public final class SidecarWriter {
     byte[] content = json.getBytes(StandardCharsets.UTF_8);
     try {
       Optional<FileStamp> stamp = existing(sidecar);
-      if (stamp.isPresent() && holds(sidecar, json)) {
+      if (stamp.isPresent() && holds(sidecar, content)) {
         return new TagUpdate.Unchanged();
       }
       FileReplacement.Done done =
@@ -104,14 +104,14 @@ public final class SidecarWriter {
   public boolean isWritten(AudioFile file, String json) throws TrackException {
     Path sidecar = sidecarOf(file.path());
     try {
-      return existing(sidecar).isPresent() && holds(sidecar, json);
+      return existing(sidecar).isPresent() && holds(sidecar, json.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new TrackException(Stage.TAGS, Reasons.of(e), e);
     }
   }
 
-  private static boolean holds(Path sidecar, String json) throws IOException {
-    return Arrays.equals(Files.readAllBytes(sidecar), json.getBytes(StandardCharsets.UTF_8));
+  private static boolean holds(Path sidecar, byte[] content) throws IOException {
+    return Arrays.equals(Files.readAllBytes(sidecar), content);
   }
 
   private Optional<FileStamp> existing(Path sidecar) throws IOException, TrackException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cratetag.taxonomy.Genre.Share;
 
 /**
  * The names of styles that Cratetag speaks of, their families, and what others call them. Names are
@@ -215,7 +216,7 @@ public final class Taxonomy {
    * Hip-Hop) do not say so.
    */
   public boolean isElectronic(String name) {
-    return electronic(name).filter(share -> share == Genre.Share.ALL).isPresent();
+    return electronic(name).filter(share -> share == Share.ALL).isPresent();
   }
 
   /**
@@ -223,12 +224,12 @@ public final class Taxonomy {
    * Rock by its last word. Names that are not known, and those of music that may be either, do not.
    */
   public boolean isNeverElectronic(String name) {
-    return electronic(name).filter(share -> share == Genre.Share.NONE).isPresent();
+    return electronic(name).filter(share -> share == Share.NONE).isPresent();
   }
 
   /** Whether the name stands for music that is electronic or not, as Disco, Hip-Hop and Pop do. */
   public boolean isSometimesElectronic(String name) {
-    return electronic(name).filter(share -> share == Genre.Share.SOME).isPresent();
+    return electronic(name).filter(share -> share == Share.SOME).isPresent();
   }
 
   /** The families, labels and genres that a name stands for, for {@link StyleTree}. */
@@ -278,8 +279,8 @@ public final class Taxonomy {
     return neighbours.getOrDefault(node, List.of());
   }
 
-  private Optional<Genre.Share> electronic(String name) {
-    Optional<Genre.Share> whole = electronicWhole(name);
+  private Optional<Share> electronic(String name) {
+    Optional<Share> whole = electronicWhole(name);
     if (whole.isPresent()) {
       return whole;
     }
@@ -287,15 +288,15 @@ public final class Taxonomy {
     if (words.length < 2) {
       return Optional.empty();
     }
-    List<Genre.Share> shares =
+    List<Share> shares =
         Arrays.stream(words).flatMap(word -> electronicWhole(word).stream()).toList();
     // Electronic Rock is neither here nor there.
-    return shares.contains(Genre.Share.ALL) && shares.contains(Genre.Share.NONE)
-        ? Optional.of(Genre.Share.SOME)
+    return shares.contains(Share.ALL) && shares.contains(Share.NONE)
+        ? Optional.of(Share.SOME)
         : electronicWhole(words[words.length - 1]);
   }
 
-  private Optional<Genre.Share> electronicWhole(String name) {
+  private Optional<Share> electronicWhole(String name) {
     String simplified = otherNames.getOrDefault(simplified(name), simplified(name));
     Genre genre = genreNames.get(simplified);
     if (genre != null) {
@@ -303,7 +304,7 @@ public final class Taxonomy {
     }
     return Optional.ofNullable(terms.get(simplified))
         .flatMap(term -> families.stream().filter(f -> f.name().equals(term.family())).findFirst())
-        .map(family -> family.electronic() ? Genre.Share.ALL : Genre.Share.SOME);
+        .map(family -> family.electronic() ? Share.ALL : Share.SOME);
   }
 
   private String canonical(String name) {

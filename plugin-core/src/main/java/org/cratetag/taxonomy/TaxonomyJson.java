@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.cratetag.taxonomy.Genre.Share;
 import org.cratetag.taxonomy.Taxonomy.Family;
 import org.cratetag.taxonomy.Taxonomy.Label;
 
@@ -61,9 +62,9 @@ final class TaxonomyJson {
     return new Taxonomy(labels, families, genres, neighbours);
   }
 
-  private static Genre.Share share(JsonNode node) {
+  private static Share share(JsonNode node) {
     String text = node.path("electronic").asText();
-    for (Genre.Share share : Genre.Share.values()) {
+    for (Share share : Share.values()) {
       if (share.name().toLowerCase(Locale.ROOT).equals(text)) {
         return share;
       }

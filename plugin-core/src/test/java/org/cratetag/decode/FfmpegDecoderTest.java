@@ -3,12 +3,12 @@ package org.cratetag.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.cratetag.fixture.AudioFixtures.rms;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +24,7 @@ import org.cratetag.api.track.Excerpt;
 import org.cratetag.api.track.Pcm;
 import org.cratetag.decode.libav.Encoding;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.fixture.WaveFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,12 +182,8 @@ class FfmpegDecoderTest {
   @Test
   void decodesLess_whenSampledAt192kHz() throws Exception {
     int frames = 192_000 * 100;
-    ByteBuffer wave = ByteBuffer.allocate(44 + frames).order(ByteOrder.LITTLE_ENDIAN);
-    wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + frames);
-    wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    wave.putShort((short) 1).putShort((short) 1).putInt(192_000).putInt(192_000);
-    wave.putShort((short) 1).putShort((short) 8);
-    wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(frames);
+    ByteBuffer wave = ByteBuffer.allocate(WaveFile.HEADER_BYTES + frames);
+    wave.put(WaveFile.header(1, 1, 192_000, 8, frames));
     for (int n = 0; n < frames; n++) {
       wave.put((byte) (128 + 100 * Math.sin(0.02 * n)));
     }
@@ -200,12 +197,8 @@ class FfmpegDecoderTest {
   /** Left goes from 0 to 1 in so many seconds, right half as far the other way. */
   private static byte[] stereoRamp(int seconds) {
     int frames = 8_000 * seconds;
-    ByteBuffer wave = ByteBuffer.allocate(44 + 4 * frames).order(ByteOrder.LITTLE_ENDIAN);
-    wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 4 * frames);
-    wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    wave.putShort((short) 1).putShort((short) 2).putInt(8_000).putInt(32_000);
-    wave.putShort((short) 4).putShort((short) 16);
-    wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(4 * frames);
+    ByteBuffer wave = ByteBuffer.allocate(WaveFile.HEADER_BYTES + 4 * frames);
+    wave.order(ByteOrder.LITTLE_ENDIAN).put(WaveFile.header(1, 2, 8_000, 16, 4 * frames));
     for (int n = 0; n < frames; n++) {
       double level = (double) n / frames;
       wave.putShort((short) (level * 32_767)).putShort((short) (level * -16_383));
@@ -316,13 +309,5 @@ class FfmpegDecoderTest {
       samples[i] = (float) (0.5 * Math.sin(2 * Math.PI * hz * i / 44_100));
     }
     return new Pcm(samples, 44_100);
-  }
-
-  private static double rms(Pcm pcm) {
-    double sum = 0;
-    for (float sample : pcm.samples()) {
-      sum += (double) sample * sample;
-    }
-    return Math.sqrt(sum / pcm.length());
   }
 }

@@ -3,10 +3,10 @@ package org.cratetag.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.cratetag.fixture.AudioFixtures.rms;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +17,7 @@ import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
 import org.cratetag.fixture.AudioFixtures;
+import org.cratetag.fixture.WaveFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,12 +110,9 @@ class FloatSamplesTest {
   private Path wave(int bits, double[]... channels) throws Exception {
     int frames = channels[0].length;
     int frame = channels.length * bits / 8;
-    ByteBuffer wave = ByteBuffer.allocate(44 + frames * frame).order(ByteOrder.LITTLE_ENDIAN);
-    wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + frames * frame);
-    wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    wave.putShort((short) 3).putShort((short) channels.length).putInt(RATE_HZ);
-    wave.putInt(RATE_HZ * frame).putShort((short) frame).putShort((short) bits);
-    wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(frames * frame);
+    ByteBuffer wave = ByteBuffer.allocate(WaveFile.HEADER_BYTES + frames * frame);
+    wave.order(ByteOrder.LITTLE_ENDIAN);
+    wave.put(WaveFile.header(3, channels.length, RATE_HZ, bits, frames * frame));
     for (int i = 0; i < frames; i++) {
       for (double[] channel : channels) {
         if (bits == 32) {
@@ -133,13 +131,5 @@ class FloatSamplesTest {
       doubles[i] = samples[i];
     }
     return doubles;
-  }
-
-  private static double rms(float[] samples) {
-    double sum = 0;
-    for (float sample : samples) {
-      sum += (double) sample * sample;
-    }
-    return Math.sqrt(sum / samples.length);
   }
 }

@@ -3,11 +3,9 @@ package org.cratetag.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.cratetag.fixture.AudioFixtures.rms;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +16,10 @@ import org.cratetag.api.track.AudioFile;
 import org.cratetag.api.track.AudioFormat;
 import org.cratetag.api.track.DecodedAudio;
 import org.cratetag.api.track.Excerpt;
-import org.cratetag.api.track.Pcm;
 import org.cratetag.decode.libav.Encoding;
 import org.cratetag.fixture.AudioFixtures;
 import org.cratetag.fixture.ShortenFile;
+import org.cratetag.fixture.WaveFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,26 +107,12 @@ class OtherSoundsTest {
 
   /** A WAV file of 44.1 kHz, 16 bits and two channels, of words in the other order. */
   private static byte[] asPcm(byte[] words) {
-    ByteBuffer header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
-    header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + words.length);
-    header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    header.putShort((short) 1).putShort((short) 2).putInt(44_100).putInt(176_400);
-    header.putShort((short) 4).putShort((short) 16);
-    header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(words.length);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(header.array());
+    out.writeBytes(WaveFile.header(1, 2, 44_100, 16, words.length));
     for (int i = 0; i + 1 < words.length; i += 2) {
       out.write(words[i + 1]);
       out.write(words[i]);
     }
     return out.toByteArray();
-  }
-
-  private static double rms(Pcm pcm) {
-    double sum = 0;
-    for (float sample : pcm.samples()) {
-      sum += (double) sample * sample;
-    }
-    return Math.sqrt(sum / pcm.length());
   }
 }

@@ -1,7 +1,6 @@
 package org.cratetag.cli.output;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -66,9 +65,7 @@ public final class TrackLine {
   /** What the file said and says no more, as where speech is not to be called that any longer. */
   private static String takenAway(TrackOutcome.Tagged tagged) {
     String gone =
-        Arrays.stream(TagField.values())
-            .filter(field -> field != TagField.CRATETAG)
-            .filter(field -> tagged.written().fields().containsKey(field))
+        shown(tagged.written())
             .filter(field -> tagged.written().get(field).isEmpty())
             .filter(field -> !tagged.before().get(field).isEmpty())
             .map(field -> word(field) + " " + String.join(" | ", tagged.before().get(field)))
@@ -98,17 +95,18 @@ public final class TrackLine {
   }
 
   private List<String> changes(TagValues before, TagValues after) {
-    List<String> lines = new ArrayList<>();
-    for (TagField field : TagField.values()) {
-      if (field != TagField.CRATETAG && after.fields().containsKey(field)) {
-        lines.add(
-            padded(field.toString())
-                + values(before.get(field), RED)
-                + " -> "
-                + values(after.get(field), GREEN));
-      }
-    }
-    return lines;
+    return shown(after)
+        .map(
+            field ->
+                padded(field.toString())
+                    + values(before.get(field), RED)
+                    + " -> "
+                    + values(after.get(field), GREEN))
+        .toList();
+  }
+
+  private static Stream<TagField> shown(TagValues changes) {
+    return changes.fields().keySet().stream().filter(field -> field != TagField.CRATETAG);
   }
 
   private String values(List<String> values, int code) {
