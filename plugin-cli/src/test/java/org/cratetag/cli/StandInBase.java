@@ -1,5 +1,6 @@
 package org.cratetag.cli;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -54,6 +55,6 @@ final class StandInBase {
                 Map.of(0, 0.2, 1555, 0.2),
                 1e-3,
                 BaseCheck.By.MAKERS));
-    new BaseStore(home.resolve("models/bases")).install(manifest, model);
+    new BaseStore(home.resolve("models/bases")).install(manifest, ByteBuffer.wrap(model));
   }
 }

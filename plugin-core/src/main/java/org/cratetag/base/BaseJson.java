@@ -19,6 +19,7 @@ import org.cratetag.pack.json.PackException;
 final class BaseJson {
   private static final String PARAMETERS = "inputParameters";
   private static final String PATCHES = "patches";
+  private static final String TOKENS = "tokens";
   private static final String BY_INSTALL = "byInstall";
 
   private BaseJson() {}
@@ -33,10 +34,7 @@ final class BaseJson {
     try {
       List<BaseManifest.Section> sections = new ArrayList<>();
       for (JsonFields section : root.objects("sections")) {
-        Optional<String> output =
-            section.has("output") ? Optional.of(section.text("output")) : Optional.empty();
-        sections.add(
-            new BaseManifest.Section(section.text("name"), section.integer("size"), output));
+        sections.add(section(section));
       }
       JsonFields model = root.object("model");
       return new BaseManifest(
@@ -55,6 +53,16 @@ final class BaseJson {
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new PackException("base.json: " + e.getMessage(), e);
     }
+  }
+
+  private static BaseManifest.Section section(JsonFields section) throws PackException {
+    Optional<String> output =
+        section.has("output") ? Optional.of(section.text("output")) : Optional.empty();
+    BaseManifest.Pooling pooling =
+        section.has(TOKENS) && section.bool(TOKENS)
+            ? BaseManifest.Pooling.TOKENS
+            : BaseManifest.Pooling.NONE;
+    return new BaseManifest.Section(section.text("name"), section.integer("size"), output, pooling);
   }
 
   private static BaseInput input(JsonFields root) throws PackException {
@@ -111,6 +119,9 @@ final class BaseJson {
       ObjectNode member =
           sections.addObject().put("name", section.name()).put("size", section.size());
       section.output().ifPresent(output -> member.put("output", output));
+      if (section.pooling() == BaseManifest.Pooling.TOKENS) {
+        member.put(TOKENS, true);
+      }
     }
     manifest.tags().forEach(root.putArray("tags")::add);
     root.putObject("model")

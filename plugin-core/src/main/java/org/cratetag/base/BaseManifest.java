@@ -48,6 +48,20 @@ public record BaseManifest(
   /** Most values that a base gives for a track. */
   private static final int MOST_VALUES = 1 << 16;
 
+  /** What becomes of the values that an output of the graph gives for a patch. */
+  public enum Pooling {
+    /** They are taken as they are. */
+    NONE,
+
+    /**
+     * The output gives a vector for each token of a transformer: those of the first two, which
+     * stand for the patch as a whole, are taken, then the mean of the others. P. Alonso-Jiménez et
+     * al., "Efficient supervised training of audio transformers for music representation learning",
+     * ISMIR 2023.
+     */
+    TOKENS
+  }
+
   /**
    * Values of one kind, side by side.
    *
@@ -55,19 +69,33 @@ public record BaseManifest(
    * @param size how many
    * @param output the graph's output that gives them for each patch; empty where the graph has one
    *     output, in which the sections lie side by side
+   * @param pooling of what the output gives
    */
-  public record Section(String name, int size, Optional<String> output) {
+  public record Section(String name, int size, Optional<String> output, Pooling pooling) {
+    /** How many vectors there are of tokens. */
+    public static final int TOKEN_VECTORS = 3;
+
     public Section {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(output, "output");
+      Objects.requireNonNull(pooling, "pooling");
       if (size < 1 || size > MOST_VALUES) {
         throw new IllegalArgumentException("section " + name + " has the size " + size);
       }
+      if (pooling == Pooling.TOKENS && (size % TOKEN_VECTORS != 0 || output.isEmpty())) {
+        throw new IllegalArgumentException(
+            "section " + name + " of tokens needs an output and a size that 3 divides");
+      }
+    }
+
+    /** Of an output, as it gives them. */
+    public Section(String name, int size, String output) {
+      this(name, size, Optional.of(output), Pooling.NONE);
     }
 
     /** Of the only output. */
     public Section(String name, int size) {
-      this(name, size, Optional.empty());
+      this(name, size, Optional.empty(), Pooling.NONE);
     }
   }
 

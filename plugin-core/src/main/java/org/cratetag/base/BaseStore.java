@@ -2,6 +2,7 @@ package org.cratetag.base;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,12 +70,11 @@ public final class BaseStore {
    *
    * @throws PackException when there are none, or they are not what the manifest says
    */
-  public byte[] model(BaseManifest manifest) throws PackException {
+  public ByteBuffer model(BaseManifest manifest) throws PackException {
     Path home = folder.resolve(manifest.id());
     try {
-      byte[] model =
-          new PackFiles.Folder(home).read(manifest.model().file(), PackReader.MAXIMUM_MODEL_BYTES);
-      if (!PackReader.sha256(model).equals(manifest.model().sha256())) {
+      Model model = read(home, manifest);
+      if (!model.hash().equals(manifest.model().sha256())) {
         throw new PackException(
             home
                 + " is damaged: install it again: cratetag models remove "
@@ -82,10 +82,19 @@ public final class BaseStore {
                 + " && cratetag models install "
                 + manifest.id());
       }
-      return model;
+      return model.bytes();
     } catch (IOException e) {
       throw new PackException(home + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** The bytes of a model, with their SHA-256. */
+  private record Model(ByteBuffer bytes, String hash) {}
+
+  private static Model read(Path home, BaseManifest manifest) throws PackException, IOException {
+    ByteBuffer bytes =
+        new PackFiles.Folder(home).map(manifest.model().file(), PackReader.MAXIMUM_MODEL_BYTES);
+    return new Model(bytes, PackReader.sha256(bytes));
   }
 
   /**
@@ -94,7 +103,7 @@ public final class BaseStore {
    * @param model the bytes whose hash the manifest has
    * @throws PackException when it is already there, or cannot be written
    */
-  public void install(BaseManifest manifest, byte[] model) throws PackException {
+  public void install(BaseManifest manifest, ByteBuffer model) throws PackException {
     Path target = folder.resolve(manifest.id());
     if (find(manifest.id()).isPresent()) {
       throw new PackException(find(manifest.id()).get().name() + " is already there");
@@ -104,6 +113,9 @@ public final class BaseStore {
       Files.createDirectories(folder);
       unfinished = Files.createTempDirectory(folder, ".install-");
       ModelFolder.write(unfinished.resolve(manifest.model().file()), model);
+      if (!read(unfinished, manifest).hash().equals(manifest.model().sha256())) {
+        throw new PackException(manifest.name() + " changed while it was installed: try again");
+      }
       ModelFolder.write(
           unfinished.resolve(MANIFEST), manifest.toJson().getBytes(StandardCharsets.UTF_8));
       if (Files.exists(target)) {

@@ -14,8 +14,15 @@ public final class FrontEnds {
   /** Of {@code feature.patch}, which uses this package. */
   public static final String MUSICNN_MEL = "musicnn-mel/1";
 
+  /** Of {@code feature.patch}, too. */
+  public static final String YAMNET_MEL = "yamnet-mel/1";
+
   /** Of {@code feature.tonal}, which uses this package. */
   public static final String KEY = "key/1";
+
+  private static final int MOST_PATCHES = 64;
+  private static final int FEWEST_FRAMES = 16;
+  private static final int MOST_FRAMES = 2048;
 
   /** Reads the parameters of those that have some. */
   private static final Map<String, Function<FrontEnd, ?>> PARAMETERS =
@@ -37,9 +44,19 @@ public final class FrontEnds {
           RhythmFeatures.FRONT_END.key(),
           FrontEnds::withoutParameters,
           MUSICNN_MEL,
-          MelPatches::of);
+          MelPatches::of,
+          YAMNET_MEL,
+          YamnetPatches::of);
 
   private FrontEnds() {}
+
+  /** Which Hann window. */
+  public enum Hann {
+    /** Of librosa and TensorFlow. */
+    PERIODIC,
+    /** Of Essentia. */
+    SYMMETRIC
+  }
 
   /**
    * What {@code musicnn-mel/1} is asked for.
@@ -47,25 +64,18 @@ public final class FrontEnds {
    * @param patches most of them
    * @param frames of each
    * @param window of the Fourier transform
+   * @param mean that is taken from each value
+   * @param deviation that it is divided by then
    */
-  public record MelPatches(int patches, int frames, Hann window) {
-    /** Which Hann window. */
-    public enum Hann {
-      /** Of librosa, with which MusiCNN was taught. */
-      PERIODIC,
-      /** Of Essentia. */
-      SYMMETRIC
-    }
-
+  public record MelPatches(int patches, int frames, Hann window, double mean, double deviation) {
     /** Patches of a track where nothing else is said. */
     public static final int PATCHES = 12;
 
     /** Frames of a patch as MusiCNN takes it, just under 3 s. */
     public static final int FRAMES = 187;
 
-    private static final int MOST_PATCHES = 64;
-    private static final int FEWEST_FRAMES = 16;
-    private static final int MOST_FRAMES = 2048;
+    private static final double MOST_LEVEL = 1000;
+    private static final double LEAST_DEVIATION = 0.001;
 
     /**
      * Reads the parameters.
@@ -78,8 +88,46 @@ public final class FrontEnds {
       int patches = read.integer("patches", PATCHES, 1, MOST_PATCHES);
       int frames = read.integer("frames", FRAMES, FEWEST_FRAMES, MOST_FRAMES);
       Hann window = read.choice("window", Hann.PERIODIC);
+      double mean = read.number("mean", 0, -MOST_LEVEL, MOST_LEVEL);
+      double deviation = read.number("deviation", 1, LEAST_DEVIATION, MOST_LEVEL);
       read.requireNoOthers();
-      return new MelPatches(patches, frames, window);
+      return new MelPatches(patches, frames, window, mean, deviation);
+    }
+  }
+
+  /**
+   * What {@code yamnet-mel/1} is asked for.
+   *
+   * @param patches most of them
+   * @param frames of each
+   * @param window of the Fourier transform
+   * @param offset that is added before the logarithm
+   */
+  public record YamnetPatches(int patches, int frames, Hann window, double offset) {
+    /** Patches of a track where nothing else is said: as much of it as 12 of MusiCNN, nearly. */
+    public static final int PATCHES = 24;
+
+    /** Frames of a patch as YAMNet takes it, just under 1 s. */
+    public static final int FRAMES = 96;
+
+    /** As YAMNet has it; Essentia's is 0.01. */
+    public static final double OFFSET = 0.001;
+
+    private static final double LEAST_OFFSET = 1e-9;
+
+    /**
+     * Reads the parameters.
+     *
+     * @throws IllegalArgumentException as {@link MelPatches#of}
+     */
+    public static YamnetPatches of(FrontEnd frontEnd) {
+      Parameters read = new Parameters(frontEnd, YAMNET_MEL);
+      int patches = read.integer("patches", PATCHES, 1, MOST_PATCHES);
+      int frames = read.integer("frames", FRAMES, FEWEST_FRAMES, MOST_FRAMES);
+      Hann window = read.choice("window", Hann.PERIODIC);
+      double offset = read.number("offset", OFFSET, LEAST_OFFSET, 1);
+      read.requireNoOthers();
+      return new YamnetPatches(patches, frames, window, offset);
     }
   }
 

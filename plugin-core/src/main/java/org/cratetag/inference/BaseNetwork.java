@@ -1,14 +1,18 @@
 package org.cratetag.inference;
 
+import static java.util.stream.Collectors.toSet;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.cratetag.api.FeatureExtractor;
@@ -55,7 +59,7 @@ public final class BaseNetwork implements FeatureExtractor {
 
   /** Where the bytes of the ONNX file come from. */
   private interface Model {
-    byte[] get() throws PackException;
+    ByteBuffer get() throws PackException;
   }
 
   @Override
@@ -106,7 +110,7 @@ public final class BaseNetwork implements FeatureExtractor {
    * @param model the bytes of its ONNX file
    * @throws PackException when it does not run, or gives something else than the manifest says
    */
-  public static float[] hear(BaseManifest manifest, byte[] model, GoldenInput patch)
+  public static float[] hear(BaseManifest manifest, ByteBuffer model, GoldenInput patch)
       throws PackException {
     try (BaseNetwork network = new BaseNetwork(manifest, () -> model, List.of())) {
       return network.run(FloatBuffer.wrap(patch.tensor().values()));
@@ -121,7 +125,7 @@ public final class BaseNetwork implements FeatureExtractor {
    * @param model the bytes of its ONNX file
    * @return what differs; empty when nothing does
    */
-  public static Optional<String> findDifference(BaseManifest manifest, byte[] model) {
+  public static Optional<String> findDifference(BaseManifest manifest, ByteBuffer model) {
     try (BaseNetwork network = new BaseNetwork(manifest, () -> model, List.of())) {
       return network.findDifference();
     }
@@ -190,16 +194,20 @@ public final class BaseNetwork implements FeatureExtractor {
   private float[] run(OrtSession opened, FloatBuffer filled, int count) throws TrackException {
     GraphTensor input = manifest.input().tensor();
     long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
+    List<BaseManifest.Section> sections = manifest.sections();
+    Set<String> outputs =
+        sections.stream().flatMap(section -> section.output().stream()).collect(toSet());
+    requireOutputs(opened, outputs);
     try (OnnxTensor tensor = OnnxTensor.createTensor(OnnxLibrary.load(), filled, shape);
-        OrtSession.Result result = opened.run(Map.of(input.name(), tensor))) {
+        OrtSession.Result result = run(opened, Map.of(input.name(), tensor), outputs)) {
       float[] values = new float[count * manifest.values()];
-      List<BaseManifest.Section> sections = manifest.sections();
-      if (sections.get(0).output().isEmpty()) {
-        copy(result.get(0), manifest.values(), values, 0);
+      if (outputs.isEmpty()) {
+        copy(floats(result.get(0), manifest.values()), manifest.values(), values, 0);
       } else {
         int at = 0;
         for (BaseManifest.Section section : sections) {
-          copy(given(result, section.output().get()), section.size(), values, at);
+          OnnxValue given = result.get(section.output().get()).orElseThrow();
+          copy(given(given, section), section.size(), values, at);
           at += section.size();
         }
       }
@@ -210,28 +218,77 @@ public final class BaseNetwork implements FeatureExtractor {
     }
   }
 
-  private OnnxValue given(OrtSession.Result result, String output) throws TrackException {
-    return result
-        .get(output)
-        .orElseThrow(
-            () ->
-                new TrackException(
-                    Stage.FEATURE, manifest.name() + " has no output '" + output + "'"));
+  /** A transformer has an output for each of its layers: what nobody takes is not copied. */
+  private static OrtSession.Result run(
+      OrtSession opened, Map<String, OnnxTensor> inputs, Set<String> outputs) throws OrtException {
+    return outputs.isEmpty() ? opened.run(inputs) : opened.run(inputs, outputs);
+  }
+
+  private void requireOutputs(OrtSession opened, Set<String> outputs) throws TrackException {
+    for (String output : outputs) {
+      if (!opened.getOutputNames().contains(output)) {
+        throw new TrackException(
+            Stage.FEATURE, manifest.name() + " has no output '" + output + "'");
+      }
+    }
+  }
+
+  private FloatBuffer given(OnnxValue output, BaseManifest.Section section) throws TrackException {
+    return switch (section.pooling()) {
+      case NONE -> floats(output, section.size());
+      case TOKENS -> pooled(output, section.size());
+    };
+  }
+
+  /** What an output gives, as many values for each patch. */
+  private FloatBuffer floats(OnnxValue output, int size) throws TrackException {
+    FloatBuffer buffer = output instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
+    if (buffer == null || buffer.remaining() != size * manifest.input().patches()) {
+      throw otherShape();
+    }
+    return buffer;
+  }
+
+  /** The vectors of the first two tokens and the mean of the others, for each patch. */
+  private FloatBuffer pooled(OnnxValue output, int size) throws TrackException {
+    int patches = manifest.input().patches();
+    int vectors = BaseManifest.Section.TOKEN_VECTORS;
+    int width = size / vectors;
+    FloatBuffer buffer = output instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
+    int tokens = buffer == null ? 0 : buffer.remaining() / (patches * width);
+    if (tokens < vectors || buffer.remaining() != patches * tokens * width) {
+      throw otherShape();
+    }
+    FloatBuffer pooled = FloatBuffer.allocate(patches * size);
+    for (int patch = 0; patch < patches; patch++) {
+      int first = patch * tokens * width;
+      for (int i = 0; i < 2 * width; i++) {
+        pooled.put(buffer.get(first + i));
+      }
+      for (int i = 0; i < width; i++) {
+        double sum = 0;
+        for (int token = 2; token < tokens; token++) {
+          sum += buffer.get(first + token * width + i);
+        }
+        pooled.put((float) (sum / (tokens - 2)));
+      }
+    }
+    return pooled.rewind();
+  }
+
+  private TrackException otherShape() {
+    return new TrackException(Stage.FEATURE, manifest.name() + " gave another shape");
   }
 
   /**
-   * Copies what an output gives for each patch into its place among the values for that patch.
+   * Copies what is given for each patch into its place among the values for that patch.
    *
    * @param size of them for a patch
    * @param at the first of their places
    */
-  private void copy(OnnxValue output, int size, float[] values, int at) throws TrackException {
-    FloatBuffer buffer = output instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
-    if (buffer == null || buffer.remaining() != size * manifest.input().patches()) {
-      throw new TrackException(Stage.FEATURE, manifest.name() + " gave another shape");
-    }
+  private void copy(FloatBuffer given, int size, float[] values, int at) throws TrackException {
     for (int from = at; from < values.length; from += manifest.values()) {
-      buffer.get(values, from, size);
+      given.get(values, from, size);
       for (int i = from; i < from + size; i++) {
         if (!Float.isFinite(values[i])) {
           throw new TrackException(Stage.FEATURE, manifest.name() + " gave " + values[i]);

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,7 @@ public record GraphLook(List<Tensor> inputs, List<Tensor> outputs) {
    * @param model the bytes of the ONNX file
    * @throws PackException when it does not load, or takes what is no tensor of floats
    */
-  public static GraphLook of(byte[] model) throws PackException {
+  public static GraphLook of(ByteBuffer model) throws PackException {
     try (OrtSession session = GraphSession.load(model)) {
       GraphLook look =
           new GraphLook(

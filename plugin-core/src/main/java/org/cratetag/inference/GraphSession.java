@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ final class GraphSession implements AutoCloseable {
     OrtSession session = null;
     try {
       OrtEnvironment environment = OnnxLibrary.load();
-      session = load(model);
+      session = load(ByteBuffer.wrap(model));
       if (session.getNumInputs() != 1) {
         throw new PackException("the graph must have one input, found " + session.getInputNames());
       }
@@ -154,11 +155,11 @@ final class GraphSession implements AutoCloseable {
   /**
    * Loads a graph of whoever made it.
    *
-   * @param model the ONNX file's bytes
+   * @param model the whole buffer's bytes, of the ONNX file
    * @throws PackException when it would have other files read
    * @throws OrtException when it does not load
    */
-  static OrtSession load(byte[] model) throws PackException, OrtException {
+  static OrtSession load(ByteBuffer model) throws PackException, OrtException {
     OrtEnvironment environment = OnnxLibrary.load();
     environment.setTelemetry(false);
     ExternalDataCheck.check(model);
@@ -171,7 +172,9 @@ final class GraphSession implements AutoCloseable {
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-      return environment.createSession(model, options);
+      return model.hasArray()
+          ? environment.createSession(model.array(), options)
+          : environment.createSession(model.duplicate(), options);
     }
   }
 

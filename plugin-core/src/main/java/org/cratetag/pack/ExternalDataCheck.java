@@ -1,5 +1,6 @@
 package org.cratetag.pack;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.cratetag.pack.json.PackException;
 
@@ -54,20 +55,21 @@ public final class ExternalDataCheck {
             TENSOR, Map.of());
   }
 
-  private final byte[] bytes;
+  private final ByteBuffer bytes;
   private int at;
 
-  private ExternalDataCheck(byte[] bytes) {
+  private ExternalDataCheck(ByteBuffer bytes) {
     this.bytes = bytes;
   }
 
   /**
    * Checks a model.
    *
+   * @param model the whole buffer's bytes; neither position nor limit are moved
    * @throws PackException when it refers to other files, or is not protobuf
    */
-  public static void check(byte[] model) throws PackException {
-    new ExternalDataCheck(model).walk(Message.MODEL, model.length, 0);
+  public static void check(ByteBuffer model) throws PackException {
+    new ExternalDataCheck(model).walk(Message.MODEL, model.limit(), 0);
   }
 
   private void walk(Message message, int end, int depth) throws PackException {
@@ -120,7 +122,7 @@ public final class ExternalDataCheck {
       if (at >= end) {
         throw malformed();
       }
-      byte next = bytes[at++];
+      byte next = bytes.get(at++);
       value |= (long) (next & 0x7F) << shift;
       if (next >= 0) {
         return value;

@@ -3,6 +3,7 @@ package org.cratetag.pack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -100,6 +101,20 @@ public sealed interface PackFiles {
 
     @Override
     public byte[] read(String name, long limitBytes) throws PackException, IOException {
+      Path file = file(name);
+      boolean mayHoldLinks = file.getFileSystem() == FileSystems.getDefault();
+      OpenOption[] options = mayHoldLinks ? new OpenOption[] {LinkOption.NOFOLLOW_LINKS} : NONE;
+      try (InputStream in = Files.newInputStream(file, options)) {
+        return readAtMost(in, name, limitBytes);
+      }
+    }
+
+    /** The same as {@link ModelFolder#map}, in a folder of the default file system. */
+    public ByteBuffer map(String name, long limitBytes) throws PackException, IOException {
+      return ModelFolder.map(file(name), limitBytes, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Path file(String name) throws PackException {
       checkName(name);
       Path file = folder.resolve(name);
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -108,11 +123,7 @@ public sealed interface PackFiles {
                 ? name + " in the pack is no regular file"
                 : name + " is missing");
       }
-      boolean mayHoldLinks = file.getFileSystem() == FileSystems.getDefault();
-      OpenOption[] options = mayHoldLinks ? new OpenOption[] {LinkOption.NOFOLLOW_LINKS} : NONE;
-      try (InputStream in = Files.newInputStream(file, options)) {
-        return readAtMost(in, name, limitBytes);
-      }
+      return file;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cratetag.base;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.cratetag.api.track.FrontEnd;
@@ -13,8 +14,9 @@ public final class TinyBase {
   private TinyBase() {}
 
   /** The graph. */
-  public static byte[] model() {
-    return OnnxBytes.model("patch", "values", "Softmax", new float[][] {{1, 0, 0}, {0, 1, 0}});
+  public static ByteBuffer model() {
+    return ByteBuffer.wrap(
+        OnnxBytes.model("patch", "values", "Softmax", new float[][] {{1, 0, 0}, {0, 1, 0}}));
   }
 
   /**

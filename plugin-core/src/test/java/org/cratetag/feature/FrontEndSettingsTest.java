@@ -98,11 +98,12 @@ class FrontEndSettingsTest {
             TimbreSequence.ID,
             LibrosaStats.ID,
             FrontEnds.MUSICNN_MEL,
+            FrontEnds.YAMNET_MEL,
             FrontEnds.KEY,
             RhythmFeatures.FRONT_END.key())) {
       assertThat(isSupported(FrontEnd.of(id))).as(id).isTrue();
     }
-    assertThat(FrontEnds.list()).hasSize(10);
+    assertThat(FrontEnds.list()).hasSize(11);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.cratetag.inference.TinyPack;
@@ -29,14 +30,15 @@ class ExternalDataCheckTest {
   }
 
   private static void assertRefused(byte[] model, String reason) {
-    assertThatThrownBy(() -> ExternalDataCheck.check(model))
+    assertThatThrownBy(() -> ExternalDataCheck.check(ByteBuffer.wrap(model)))
         .isInstanceOf(PackException.class)
         .hasMessageContaining(reason);
   }
 
   @Test
   void modelThatHoldsItsWeights_isTaken() {
-    assertThatCode(() -> ExternalDataCheck.check(TinyPack.model())).doesNotThrowAnyException();
+    assertThatCode(() -> ExternalDataCheck.check(ByteBuffer.wrap(TinyPack.model())))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -88,7 +90,7 @@ class ExternalDataCheckTest {
     assertThatCode(
             () -> {
               try {
-                ExternalDataCheck.check(model);
+                ExternalDataCheck.check(ByteBuffer.wrap(model));
               } catch (PackException refused) {
                 // either answer is right
               }

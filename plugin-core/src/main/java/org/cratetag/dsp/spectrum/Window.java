@@ -30,6 +30,13 @@ public final class Window {
     return window;
   }
 
+  /** A window in the middle of a longer transform, zeros before and behind it. */
+  public static double[] centred(double[] window, int fftSamples) {
+    double[] padded = new double[fftSamples];
+    System.arraycopy(window, 0, padded, (fftSamples - window.length) / 2, window.length);
+    return padded;
+  }
+
   /** All ones. */
   public static double[] rectangular(int length) {
     requirePositive(length);

@@ -1,5 +1,6 @@
 package org.cratetag.dsp.timbre;
 
+import java.util.function.DoubleUnaryOperator;
 import org.cratetag.dsp.spectrum.Sums;
 
 /**
@@ -37,6 +38,40 @@ public final class MelBands {
       double highHz,
       MelScale scale,
       boolean unitArea) {
+    this(
+        bands,
+        fftSamples,
+        sampleRateHz,
+        lowHz,
+        highHz,
+        scale,
+        unitArea,
+        DoubleUnaryOperator.identity());
+  }
+
+  /**
+   * Bands of height 1 whose slopes are straight over mel, not over frequency: those that TensorFlow
+   * makes ({@code linear_to_mel_weight_matrix}), on the scale {@link MelScale#HTK}.
+   */
+  public static MelBands straightInMel(
+      int bands, int fftSamples, int sampleRateHz, double lowHz, double highHz, MelScale scale) {
+    return new MelBands(bands, fftSamples, sampleRateHz, lowHz, highHz, scale, false, scale::toMel);
+  }
+
+  /**
+   * Bands of any kind.
+   *
+   * @param axis over which the slopes are straight, of hertz
+   */
+  private MelBands(
+      int bands,
+      int fftSamples,
+      int sampleRateHz,
+      double lowHz,
+      double highHz,
+      MelScale scale,
+      boolean unitArea,
+      DoubleUnaryOperator axis) {
     if (bands <= 0 || lowHz < 0 || highHz <= lowHz || highHz > sampleRateHz / 2.0) {
       throw new IllegalArgumentException(
           bands + " bands from " + lowHz + " to " + highHz + " Hz at " + sampleRateHz + " Hz");
@@ -54,7 +89,12 @@ public final class MelBands {
       for (int k = from; k <= to; k++) {
         double height = unitArea ? 2 / (edgesHz[band + 2] - edgesHz[band]) : 1;
         weights[band][k - from] =
-            height * weight(k * hzPerBin, edgesHz[band], edgesHz[band + 1], edgesHz[band + 2]);
+            height
+                * weight(
+                    axis.applyAsDouble(k * hzPerBin),
+                    axis.applyAsDouble(edgesHz[band]),
+                    axis.applyAsDouble(edgesHz[band + 1]),
+                    axis.applyAsDouble(edgesHz[band + 2]));
       }
     }
   }
@@ -96,9 +136,9 @@ public final class MelBands {
     return edges;
   }
 
-  private static double weight(double hz, double low, double centre, double high) {
-    double rising = (hz - low) / (centre - low);
-    double falling = (high - hz) / (high - centre);
+  private static double weight(double at, double low, double centre, double high) {
+    double rising = (at - low) / (centre - low);
+    double falling = (high - at) / (high - centre);
     return Math.max(0, Math.min(rising, falling));
   }
 }

@@ -25,12 +25,13 @@ import org.cratetag.feature.Sound;
  * rounds x to 16-bit floats, which moves a value by 0.0002 at most and is left out.
  *
  * <p>With the parameter {@code window=symmetric} the Hann window is symmetric, and the values are
- * those of Essentia 2.1's {@code TensorflowInputMusiCNN}, which feeds Discogs-EffNet too.
+ * those of Essentia 2.1's {@code TensorflowInputMusiCNN}, which feeds Discogs-EffNet too. With
+ * {@code mean} and {@code deviation} a value is standardised: less the mean, by the deviation.
  *
  * <p>The patches, 12 at most or as the parameter {@code patches} says, do not overlap and lie
  * evenly over the audio. Audio shorter than a patch gives one, its frames repeated until it is
- * full, as in the training of MusiCNN ({@code repeat-pad}). Every value is finite and not negative.
- * Safe for use by several threads.
+ * full, as in the training of MusiCNN ({@code repeat-pad}). Every value is finite. Safe for use by
+ * several threads.
  */
 public final class MusicnnMel implements FeatureExtractor {
   /** The front-end's name and version. */
@@ -66,7 +67,6 @@ public final class MusicnnMel implements FeatureExtractor {
   @Override
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     FrontEnds.MelPatches wanted = FrontEnds.MelPatches.of(frontEnd);
-    int length = wanted.frames();
     CentredStft stft =
         switch (wanted.window()) {
           case PERIODIC -> PERIODIC;
@@ -74,40 +74,14 @@ public final class MusicnnMel implements FeatureExtractor {
         };
     Sound.require(pcm, (double) FFT_SAMPLES / RATE_HZ);
     Resampler signal = Resampler.of(pcm, RATE_HZ);
-    int frames = stft.frames(signal.length());
-    int[] starts = PatchStarts.of(frames, length, wanted.patches());
-    float[] values = new float[starts.length * length * BANDS];
-    for (int i = 0; i < starts.length; i++) {
-      int at = i * length * BANDS;
-      int filled = Math.min(length, frames);
-      write(stft, signal, starts[i], filled, values, at);
-      for (int n = filled * BANDS; n < length * BANDS; n++) {
-        values[at + n] = values[at + n - filled * BANDS];
-      }
-    }
-    return new FeatureTensor(values, starts.length, length, BANDS);
-  }
-
-  /**
-   * Frames of the spectrogram of the whole signal.
-   *
-   * @param first which frame
-   * @param count how many
-   */
-  private static void write(
-      CentredStft stft, Resampler signal, int first, int count, float[] values, int at) {
-    // The first frame is centred on sample 0 of the signal, that of a part begun a hop earlier is
-    // its second.
-    int from = (first - 1) * HOP_SAMPLES;
-    CentredStft.Frames part = stft.of(signal.part(from, (count + 1) * HOP_SAMPLES));
-    double[] power = new double[stft.bins()];
-    double[] bands = new double[BANDS];
-    for (int t = 0; t < count; t++) {
-      part.power(t + 1, power);
-      MEL.apply(power, bands);
-      for (int band = 0; band < BANDS; band++) {
-        values[at + t * BANDS + band] = (float) Math.log10(1 + COMPRESSION * bands[band]);
-      }
-    }
+    MelSpectrogram spectrogram =
+        new MelSpectrogram(
+            stft,
+            0,
+            MEL,
+            MelSpectrogram.Of.POWER,
+            sum -> (Math.log10(1 + COMPRESSION * sum) - wanted.mean()) / wanted.deviation());
+    return spectrogram.patches(
+        signal, stft.frames(signal.length()), wanted.frames(), wanted.patches());
   }
 }

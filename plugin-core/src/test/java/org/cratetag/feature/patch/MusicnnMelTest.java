@@ -83,10 +83,22 @@ class MusicnnMelTest {
   }
 
   @Test
+  void meanAndDeviation_standardise() throws TrackException {
+    Pcm sound = sine(4, 440, 16_000);
+    float[] plain = extract(sound).values();
+    FrontEnd frontEnd = new FrontEnd(MusicnnMel.ID, Map.of("mean", "2.5", "deviation", "0.5"));
+    float[] standardised = new MusicnnMel().extract(sound, frontEnd).values();
+    for (int i = 0; i < plain.length; i++) {
+      assertThat(standardised[i]).isCloseTo((plain[i] - 2.5f) / 0.5f, within(1e-5f));
+    }
+  }
+
+  @Test
   void parameters_thatAreUnknownOrOutOfRangeAreRefused() {
     MusicnnMel extractor = new MusicnnMel();
     assertThat(extractor.supports(new FrontEnd(MusicnnMel.ID, Map.of("patches", "0")))).isFalse();
     assertThat(extractor.supports(new FrontEnd(MusicnnMel.ID, Map.of("patches", "65")))).isFalse();
+    assertThat(extractor.supports(new FrontEnd(MusicnnMel.ID, Map.of("deviation", "0")))).isFalse();
     assertThat(extractor.supports(new FrontEnd(MusicnnMel.ID, Map.of("hop", "256")))).isFalse();
     assertThat(extractor.supports(FrontEnd.of("logmel/1"))).isFalse();
   }

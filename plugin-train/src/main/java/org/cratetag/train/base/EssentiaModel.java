@@ -3,6 +3,7 @@ package org.cratetag.train.base;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,10 @@ import org.cratetag.base.BaseCheck;
 import org.cratetag.base.BaseInput;
 import org.cratetag.base.BaseManifest;
 import org.cratetag.base.KnownBases;
-import org.cratetag.feature.patch.MusicnnMel;
 import org.cratetag.inference.BaseNetwork;
 import org.cratetag.inference.GraphLook;
 import org.cratetag.pack.GraphFile;
+import org.cratetag.pack.ModelFolder;
 import org.cratetag.pack.PackReader;
 import org.cratetag.pack.golden.GoldenInput;
 import org.cratetag.pack.json.JsonFields;
@@ -29,34 +30,24 @@ import org.cratetag.pack.json.PackException;
 
 /**
  * A network as Essentia publishes it: an ONNX file, and beside it a JSON file that tells of it.
- * Those are read that take the patches of {@code musicnn-mel/1}: Discogs-EffNet and its relatives
- * of 128 frames, whatever batch their graph insists on, and MusiCNN of 187.
+ * Those are read that take the patches of {@code musicnn-mel/1} (Discogs-EffNet and its relatives,
+ * MAEST, MusiCNN) or of {@code yamnet-mel/1} (YAMNet), whatever batch their graph insists on.
  *
- * <p>Names of the JSON's fields, and which algorithm takes which patches: Essentia's reference of
- * {@code TensorflowPredictEffnetDiscogs} and {@code TensorflowPredictMusiCNN}, and the metadata
- * that its models come with.
+ * <p>Names of the JSON's fields: the metadata that Essentia's models come with.
  *
  * @param path of the ONNX file
  * @param id that the base gets: the file's name without its batch and version
  * @param version of the network
  * @param about the JSON
- * @param frames of a patch
+ * @param algorithm that feeds it
  */
-public record EssentiaModel(Path path, String id, int version, JsonNode about, int frames) {
+public record EssentiaModel(
+    Path path, String id, int version, JsonNode about, EssentiaAlgorithm algorithm) {
   /** What such a file's name ends with. */
   public static final String SUFFIX = ".onnx";
 
   private static final String ABOUT_SUFFIX = ".json";
   private static final long MOST_ABOUT_BYTES = 4L << 20;
-
-  /** Frames of a patch by the algorithm of Essentia that feeds the network. */
-  private static final Map<String, Integer> FRAMES =
-      new TreeMap<>(
-          Map.of(
-              "TensorflowPredictEffnetDiscogs",
-              128,
-              "TensorflowPredictMusiCNN",
-              MusicnnMel.FRAMES));
 
   /** {@code discogs-effnet-bs64-1}: what it is, the batch, the version. */
   private static final Pattern NAME =
@@ -85,19 +76,7 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
       throw new PackException(path + " is no file");
     }
     JsonNode about = about(path.resolveSibling(stem + ABOUT_SUFFIX), name);
-    String algorithm = about.at("/inference/algorithm").asText();
-    Integer frames = FRAMES.get(algorithm);
-    if (frames == null) {
-      throw new PackException(
-          "%s is for Essentia's %s; networks for %s can be a base here%s"
-              .formatted(
-                  name,
-                  algorithm.isEmpty() ? "unnamed algorithm" : algorithm,
-                  String.join(" and ", FRAMES.keySet()),
-                  headOf(about)
-                      .map(base -> ". It is a head over " + base + ": install that")
-                      .orElse("")));
-    }
+    EssentiaAlgorithm algorithm = algorithm(about, name);
     Matcher parts = NAME.matcher(stem.toLowerCase(Locale.ROOT));
     String id = parts.matches() ? parts.group("id").replaceAll("[^a-z0-9]+", "-") : "";
     id = id.replaceAll("^-+|-+$", "");
@@ -107,7 +86,23 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
     }
     String version = parts.group("version");
     return new EssentiaModel(
-        path, id, version == null ? 1 : Integer.parseInt(version), about, frames);
+        path, id, version == null ? 1 : Integer.parseInt(version), about, algorithm);
+  }
+
+  private static EssentiaAlgorithm algorithm(JsonNode about, String name) throws PackException {
+    String said = about.at("/inference/algorithm").asText();
+    return EssentiaAlgorithm.find(said)
+        .orElseThrow(
+            () ->
+                new PackException(
+                    "%s is for Essentia's %s; networks for %s can be a base here%s"
+                        .formatted(
+                            name,
+                            said.isEmpty() ? "unnamed algorithm" : said,
+                            String.join(", ", EssentiaAlgorithm.names()),
+                            headOf(about)
+                                .map(base -> ". It is a head over " + base + ": install that")
+                                .orElse(""))));
   }
 
   private static JsonNode about(Path path, String name) throws PackException {
@@ -177,12 +172,12 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
     }
   }
 
-  private MadeBase make(byte[] model) throws PackException {
-    EssentiaGraph graph = new EssentiaGraph(path, look(model), about, frames);
+  private MadeBase make(ByteBuffer model) throws PackException {
+    EssentiaGraph graph = new EssentiaGraph(path, look(model), about, algorithm);
     BaseInput input = graph.input();
     List<BaseManifest.Section> sections = graph.sections();
-    GoldenInput.Generated patch =
-        new GoldenInput.Generated(List.of(frames, MusicnnMel.BANDS), 17, 0, 4);
+    List<Integer> shape = input.tensor().shape();
+    GoldenInput.Generated patch = algorithm.patch(shape.get(shape.size() - 2));
     BaseManifest unchecked =
         manifest(
             input,
@@ -199,7 +194,7 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
     return new MadeBase(manifest(input, sections, model, check), model);
   }
 
-  private GraphLook look(byte[] model) throws PackException {
+  private GraphLook look(ByteBuffer model) throws PackException {
     try {
       return GraphLook.of(model);
     } catch (PackException e) {
@@ -208,7 +203,7 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
   }
 
   private BaseManifest manifest(
-      BaseInput input, List<BaseManifest.Section> sections, byte[] model, BaseCheck check) {
+      BaseInput input, List<BaseManifest.Section> sections, ByteBuffer model, BaseCheck check) {
     List<String> classes = new ArrayList<>();
     about.path("classes").forEach(each -> classes.add(each.asText()));
     String sha256 = PackReader.sha256(model);
@@ -239,13 +234,9 @@ public record EssentiaModel(Path path, String id, int version, JsonNode about, i
     return author.isEmpty() ? "" : " (" + author + ")";
   }
 
-  private byte[] bytes() throws PackException {
+  private ByteBuffer bytes() throws PackException {
     try {
-      if (Files.size(path) > PackReader.MAXIMUM_MODEL_BYTES) {
-        throw new PackException(
-            path + " is larger than " + PackReader.MAXIMUM_MODEL_BYTES + " bytes");
-      }
-      return Files.readAllBytes(path);
+      return ModelFolder.map(path, PackReader.MAXIMUM_MODEL_BYTES);
     } catch (IOException e) {
       throw new PackException(path + " cannot be read: " + e.getMessage(), e);
     }

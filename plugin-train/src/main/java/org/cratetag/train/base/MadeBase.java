@@ -1,5 +1,6 @@
 package org.cratetag.train.base;
 
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.cratetag.base.BaseManifest;
 
@@ -9,7 +10,7 @@ import org.cratetag.base.BaseManifest;
  * @param manifest what it says of itself
  * @param model the bytes of the ONNX file; held, not copied
  */
-public record MadeBase(BaseManifest manifest, byte[] model) {
+public record MadeBase(BaseManifest manifest, ByteBuffer model) {
   public MadeBase {
     Objects.requireNonNull(manifest, "manifest");
     Objects.requireNonNull(model, "model");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ public final class MusicnnWheel {
             TAGS,
             new GraphFile("model.onnx", PackReader.sha256(graph.model())),
             check());
-    return new MadeBase(manifest, graph.model());
+    return new MadeBase(manifest, ByteBuffer.wrap(graph.model()));
   }
 
   private static BaseCheck check() {

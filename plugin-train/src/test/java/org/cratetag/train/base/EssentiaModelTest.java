@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cratetag.api.track.FeatureTensor;
@@ -59,11 +64,10 @@ class EssentiaModelTest {
 
   @Test
   void trackHeard_isTheMeanOverItsPatches_inBatchesAsWellAsOneByOne() throws Exception {
-    Pcm track =
-        new Synthesiser()
-            .render(TrackSpec.ofSeed(TrackStyle.HOUSE, 3).withDuration(Duration.ofSeconds(20)));
-    float[] oneByOne = heard(0, track, Map.of());
-    float[] inBatches = heard(5, track, Map.of());
+    Pcm track = track();
+    MadeBase free = made(EssentiaFiles.likeEffnet(0), NAME);
+    float[] oneByOne = heard(free, track, Map.of());
+    float[] inBatches = heard(made(EssentiaFiles.likeEffnet(5), NAME), track, Map.of());
     assertThat(oneByOne).hasSize(30);
     for (int i = 0; i < oneByOne.length; i++) {
       assertThat(inBatches[i]).isCloseTo(oneByOne[i], within(1e-5f));
@@ -72,12 +76,20 @@ class EssentiaModelTest {
         new MusicnnMel()
             .extract(track, new FrontEnd(MusicnnMel.ID, Map.of("frames", "128", "patches", "3")));
     assertThat(patches.shape()).containsExactly(3, 128, 96);
-    assertThat(heard(0, track, Map.of("patches", "3"))).isNotEqualTo(oneByOne);
+    assertThat(heard(free, track, Map.of("patches", "3"))).isNotEqualTo(oneByOne);
   }
 
-  private float[] heard(int batch, Pcm track, Map<String, String> parameters) throws Exception {
-    MadeBase made = EssentiaModel.read(EssentiaFiles.likeEffnet(batch).write(folder, NAME)).make();
-    BaseStore store = new BaseStore(folder.resolve("bases" + batch + parameters.size()));
+  private static Pcm track() {
+    return new Synthesiser()
+        .render(TrackSpec.ofSeed(TrackStyle.HOUSE, 3).withDuration(Duration.ofSeconds(20)));
+  }
+
+  private MadeBase made(EssentiaFiles files, String stem) throws Exception {
+    return EssentiaModel.read(files.write(Files.createTempDirectory(folder, "files"), stem)).make();
+  }
+
+  private float[] heard(MadeBase made, Pcm track, Map<String, String> parameters) throws Exception {
+    BaseStore store = new BaseStore(Files.createTempDirectory(folder, "bases"));
     store.install(made.manifest(), made.model());
     try (BaseNetwork network = new BaseNetwork(made.manifest(), store, FrontEnds.list())) {
       assertThat(network.findDifference()).isEmpty();
@@ -87,16 +99,130 @@ class EssentiaModelTest {
 
   @Test
   void musicnnAsEssentiaHasIt_takesItsOwnPatches() throws Exception {
-    Path onnx = new EssentiaFiles(1, 187, 20, 50).write(folder, "msd-musicnn-1");
-    Path json = folder.resolve("msd-musicnn-1.json");
-    Files.writeString(
-        json,
-        Files.readString(json)
-            .replace("TensorflowPredictEffnetDiscogs", "TensorflowPredictMusiCNN"));
+    Path onnx = EssentiaFiles.likeMusicnn().write(folder, "msd-musicnn-1");
     BaseManifest base = EssentiaModel.read(onnx).make().manifest();
     assertThat(base.name()).isEqualTo("msd-musicnn/1");
     assertThat(base.input().frontEnd())
         .isEqualTo(new FrontEnd("musicnn-mel/1", Map.of("window", "symmetric")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void yamnetAsEssentiaHasIt_takesPatchesOfASecond(int batch) throws Exception {
+    MadeBase made = made(EssentiaFiles.likeYamnet(batch), "audioset-yamnet-1");
+    BaseManifest base = made.manifest();
+    assertThat(base.name()).isEqualTo("audioset-yamnet/1");
+    assertThat(base.input().frontEnd())
+        .isEqualTo(new FrontEnd("yamnet-mel/1", Map.of("window", "symmetric", "offset", "0.01")));
+    float[] values = heard(made, track(), Map.of("patches", "5"));
+    assertThat(values).hasSize(16 + 21);
+    for (int i = 16; i < values.length; i++) {
+      assertThat(values[i]).isStrictlyBetween(0f, 1f);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,316", "1,626", "1,1876", "2,1256"})
+  void maest_takesStandardisedPatches_andItsTokensArePooled(int batch, int frames)
+      throws Exception {
+    MadeBase made = made(EssentiaFiles.likeMaest(batch, frames), "discogs-maest-5s-pw-2");
+    BaseManifest base = made.manifest();
+    assertThat(base.name()).isEqualTo("discogs-maest-5s-pw/2");
+    assertThat(base.input().frontEnd().parameters())
+        .containsEntry("frames", Integer.toString(frames))
+        .containsEntry("mean", "2.06755686098554")
+        .containsEntry("deviation", "2.536585641334582");
+    assertThat(base.sections())
+        .extracting(BaseManifest.Section::size, section -> section.output().orElseThrow())
+        .containsExactly(tuple(24, "layer_07_embeddings"), tuple(5, "activations"));
+    assertThat(BaseManifest.fromJson(base.toJson())).isEqualTo(base);
+    Pcm track = track();
+    float[] values = heard(made, track, Map.of("patches", "1"));
+    FeatureTensor patch = new MusicnnMel().extract(track, onePatch(base.input().frontEnd()));
+    float[][] tokens = tokens(made.model(), patch);
+    double[] rest = new double[8];
+    for (int token = 2; token < frames; token++) {
+      for (int i = 0; i < 8; i++) {
+        rest[i] += tokens[token][i] / (frames - 2.0);
+      }
+    }
+    for (int i = 0; i < 8; i++) {
+      assertThat(values[i]).isCloseTo(tokens[0][i], within(1e-5f));
+      assertThat(values[8 + i]).isCloseTo(tokens[1][i], within(1e-5f));
+      assertThat(values[16 + i]).isCloseTo((float) rest[i], within(1e-5f));
+    }
+  }
+
+  private static FrontEnd onePatch(FrontEnd frontEnd) {
+    Map<String, String> parameters = new HashMap<>(frontEnd.parameters());
+    parameters.put("patches", "1");
+    return new FrontEnd(frontEnd.id(), parameters);
+  }
+
+  /** What the layer gives for each token: the hyperbolic tangent of the frame's projection. */
+  private static float[][] tokens(ByteBuffer model, FeatureTensor patch) throws Exception {
+    List<Float> first = ModelProto.parseFrom(model).getGraph().getInitializer(0).getFloatDataList();
+    float[][] tokens = new float[patch.shape()[1]][8];
+    for (int token = 0; token < tokens.length; token++) {
+      for (int i = 0; i < 8; i++) {
+        double sum = 0;
+        for (int band = 0; band < 96; band++) {
+          sum += patch.values()[token * 96 + band] * first.get(band * 8 + i);
+        }
+        tokens[token][i] = (float) Math.tanh(sum);
+      }
+    }
+    return tokens;
+  }
+
+  @Test
+  void maestWithoutTheLayerThatItsJsonNames_givesItsTags() throws Exception {
+    Path onnx = EssentiaFiles.likeMaest(1, 316).write(folder, "maest-1");
+    Path json = folder.resolve("maest-1.json");
+    Files.writeString(json, Files.readString(json).replace("Identity_7", "Identity_9"));
+    assertThat(EssentiaModel.read(onnx).make().manifest().sections())
+        .extracting(BaseManifest.Section::name)
+        .containsExactly("tags");
+  }
+
+  @Test
+  void vggishWithBandsBeforeTime_isRefused() throws Exception {
+    EssentiaFiles turned = new EssentiaFiles("TensorflowPredictVGGish", 0, 64, 96, 16, 21);
+    Path onnx = turned.write(folder, "audioset-vggish-3");
+    assertThatThrownBy(() -> EssentiaModel.read(onnx).make())
+        .isInstanceOf(PackException.class)
+        .hasMessageContaining("expected patches of 96 frames of 64 bands");
+  }
+
+  @Test
+  void largeNetwork_isNotHeldInJavasMemory() throws Exception {
+    Path onnx =
+        new EssentiaFiles("TensorflowPredictEffnetDiscogs", 1, 128, 96, 60_000, 5)
+            .write(folder, NAME);
+    long size = Files.size(onnx);
+    assertThat(size).isGreaterThan(20_000_000);
+    BaseStore store = new BaseStore(folder.resolve("bases"));
+    EssentiaModel.read(EssentiaFiles.likeEffnet(1).write(folder.resolve("small"), NAME)).make();
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    MadeBase made = EssentiaModel.read(onnx).make();
+    store.install(made.manifest(), made.model());
+    assertThat(BaseNetwork.findDifference(made.manifest(), store.model(made.manifest()))).isEmpty();
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(size / 4);
+  }
+
+  @Test
+  void fileThatChangesWhileItIsInstalled_isNotKept() throws Exception {
+    Path onnx = EssentiaFiles.likeEffnet(1).write(folder, NAME);
+    MadeBase made = EssentiaModel.read(onnx).make();
+    byte[] other = Files.readAllBytes(onnx);
+    other[other.length / 2]++;
+    Files.write(onnx, other);
+    BaseStore store = new BaseStore(folder.resolve("bases"));
+    assertThatThrownBy(() -> store.install(made.manifest(), made.model()))
+        .isInstanceOf(PackException.class)
+        .hasMessageContaining("changed while it was installed");
+    assertThat(folder.resolve("bases")).isEmptyDirectory();
   }
 
   @Test
@@ -116,7 +242,7 @@ class EssentiaModelTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "TensorflowPredictEffnetDiscogs|TensorflowPredictMAEST|for Essentia's TensorflowPredictMAEST",
+        "TensorflowPredictEffnetDiscogs|TensorflowPredictTempoCNN|for Essentia's TensorflowPredictTempoCNN",
         "\"output_purpose\": \"predictions\"|\"output_purpose\": \"\"|names no output for predictions",
         "\"classes\": [|\"klasses\": [|names no classes",
         "64, 24]|64, 25]|no one output of 25 embeddings",
@@ -184,7 +310,7 @@ class EssentiaModelTest {
 
   @Test
   void graphOfOtherPatches_orNoGraph_isRefused() throws Exception {
-    Path onnx = new EssentiaFiles(0, 96, 24, 6).write(folder, NAME);
+    Path onnx = EssentiaFiles.likeEffnet(0, 96).write(folder, NAME);
     assertThatThrownBy(() -> EssentiaModel.read(onnx).make())
         .isInstanceOf(PackException.class)
         .hasMessageContaining("expected patches of 128 frames of 96 bands");

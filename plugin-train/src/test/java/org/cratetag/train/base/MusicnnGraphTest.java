@@ -3,6 +3,7 @@ package org.cratetag.train.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class MusicnnGraphTest {
     BaseManifest manifest =
         manifest(made, new BaseCheck(input, expected, 1e-4, BaseCheck.By.MAKERS));
     BaseStore store = new BaseStore(folder);
-    store.install(manifest, made.model());
+    store.install(manifest, ByteBuffer.wrap(made.model()));
     try (BaseNetwork network = new BaseNetwork(manifest, store, List.of())) {
       assertThat(network.findDifference()).isEmpty();
     }

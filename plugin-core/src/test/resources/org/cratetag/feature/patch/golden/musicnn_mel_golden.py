@@ -1,6 +1,5 @@
 """Golden vectors of musicnn-mel/1: python3 musicnn_mel_golden.py SIGNALS > musicnn-mel.csv"""
 import os, sys, zlib
-import librosa
 import numpy
 
 FRAMES, BANDS, MOST = 187, 96, 12
@@ -10,6 +9,8 @@ house-126-bpm breakbeat-172-bpm arpeggio-100-bpm excerpt-house excerpt-drum-and-
 
 
 def patches(samples):
+    import librosa
+
     mel = librosa.feature.melspectrogram(
         y=samples, sr=16000, hop_length=256, n_fft=512, n_mels=BANDS
     ).T

@@ -11,15 +11,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cratetag.api.FeatureExtractor;
 import org.cratetag.api.track.FeatureTensor;
 import org.cratetag.api.track.FrontEnd;
 import org.cratetag.api.track.Pcm;
+import org.cratetag.feature.FrontEnds;
 import org.cratetag.feature.GoldenSignals;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds {@code musicnn-mel/1} against librosa and Essentia, see {@code golden/README.md}. */
-class MusicnnMelGoldenTest {
+/**
+ * Holds {@code musicnn-mel/1} against librosa and Essentia, {@code yamnet-mel/1} against TensorFlow
+ * and Essentia, see {@code golden/README.md}.
+ */
+class PatchGoldenTest {
   private static final double TOLERANCE = 1e-4;
   private static final double NOTHING = 1e-5;
   private static final double NOTHING_IN_SINGLE_PRECISION = 2e-4;
@@ -33,6 +38,17 @@ class MusicnnMelGoldenTest {
   Stream<DynamicTest> valuesWithASymmetricWindow_areThoseOfEssentia() throws Exception {
     FrontEnd frontEnd = new FrontEnd(MusicnnMel.ID, Map.of("frames", "128", "window", "symmetric"));
     return tests("musicnn-mel-essentia.csv", frontEnd, NOTHING_IN_SINGLE_PRECISION);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> yamnetsValues_areThoseOfTensorFlow() throws Exception {
+    return tests("yamnet-mel.csv", FrontEnd.of(YamnetMel.ID), NOTHING);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> yamnetsValuesWithVggishsOffset_areThoseOfEssentia() throws Exception {
+    FrontEnd frontEnd = new FrontEnd(YamnetMel.ID, Map.of("offset", "0.01", "window", "symmetric"));
+    return tests("yamnet-mel-essentia.csv", frontEnd, NOTHING_IN_SINGLE_PRECISION);
   }
 
   private static Stream<DynamicTest> tests(String file, FrontEnd frontEnd, double nothing)
@@ -50,7 +66,9 @@ class MusicnnMelGoldenTest {
     for (int n = 0; n < floats.length; n++) {
       floats[n] = samples[n] / 32768f;
     }
-    FeatureTensor tensor = new MusicnnMel().extract(new Pcm(floats, 16_000), frontEnd);
+    FeatureExtractor extractor =
+        FrontEnds.list().stream().filter(each -> each.supports(frontEnd)).findFirst().orElseThrow();
+    FeatureTensor tensor = extractor.extract(new Pcm(floats, 16_000), frontEnd);
     assertThat(
             IntStream.of(tensor.shape()).mapToObj(String::valueOf).collect(Collectors.joining("x")))
         .isEqualTo(cells[2]);
@@ -60,7 +78,7 @@ class MusicnnMelGoldenTest {
       int at = (int) ((i - 3) * 7919L % values.length);
       assertThat((double) values[at])
           .as("value %d", at)
-          .isCloseTo(expected, within(Math.max(TOLERANCE * expected, nothing)));
+          .isCloseTo(expected, within(Math.max(TOLERANCE * Math.abs(expected), nothing)));
     }
   }
 
@@ -68,7 +86,7 @@ class MusicnnMelGoldenTest {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                MusicnnMelGoldenTest.class.getResourceAsStream("golden/" + file),
+                PatchGoldenTest.class.getResourceAsStream("golden/" + file),
                 StandardCharsets.UTF_8))) {
       return reader.lines().skip(1).map(line -> line.split(",")).toList();
     }
