@@ -63,17 +63,21 @@ class FuzzCoverageTest {
 
   /** Those that need none, and why. */
   private static final Map<String, String> NONE =
-      Map.of(
-          "config.keys", "writes a schema, reads none",
-          "decode", "talks to a process of ours; HostileDecodingTest",
-          "decode.libav", "FFmpeg reads the file, in that process; HostileDecodingTest",
-          "export", "writes JSON, reads none; lists are text, export-m3u8 and playlists-m3u8",
-          "ledger", "numbers of a column, whose shape FeatureTensor checks",
-          "natives", "writes an empty library, reads none",
-          "notify.server", "what the user's own servers answer, by Jackson; ServerContractsTest",
-          "run", "writes a sidecar, reads none",
-          "serve", "files of its own in the home, by Jackson",
-          "tags", "compares two files byte by byte");
+      Map.ofEntries(
+          entry("config.keys", "writes a schema, reads none"),
+          entry("decode", "talks to a process of ours; HostileDecodingTest"),
+          entry("decode.libav", "FFmpeg reads the file, in that process; HostileDecodingTest"),
+          entry(
+              "export", "writes JSON, reads none; lists are text, export-m3u8 and playlists-m3u8"),
+          entry("inference", "hands graphs to ONNX Runtime, which pack-zip and base have checked"),
+          entry("ledger", "numbers of a column, whose shape FeatureTensor checks"),
+          entry("natives", "writes an empty library, reads none"),
+          entry(
+              "notify.server",
+              "what the user's own servers answer, by Jackson; ServerContractsTest"),
+          entry("run", "writes a sidecar, reads none"),
+          entry("serve", "files of its own in the home, by Jackson"),
+          entry("tags", "compares two files byte by byte"));
 
   private static Set<String> packagesThatReadOrWrite() throws Exception {
     Path classes =
