@@ -21,14 +21,6 @@ import org.junit.jupiter.api.Test;
 class MusicnnMelTest {
   private static final FrontEnd FRONT_END = FrontEnd.of(MusicnnMel.ID);
 
-  private static Pcm sine(double seconds, double hz, int rateHz) {
-    float[] samples = new float[(int) Math.round(seconds * rateHz)];
-    for (int n = 0; n < samples.length; n++) {
-      samples[n] = (float) (0.5 * Math.sin(2 * Math.PI * hz * n / rateHz));
-    }
-    return new Pcm(samples, rateHz);
-  }
-
   private static FeatureTensor extract(Pcm pcm) throws TrackException {
     return new MusicnnMel().extract(pcm, FRONT_END);
   }
@@ -41,8 +33,8 @@ class MusicnnMelTest {
 
   @Test
   void sameSound_atAnotherRateGivesTheSamePatches() throws TrackException {
-    float[] at16 = extract(sine(7, 440, 16_000)).values();
-    float[] at22 = extract(sine(7, 440, 22_050)).values();
+    float[] at16 = extract(Sine.of(7, 440, 16_000)).values();
+    float[] at22 = extract(Sine.of(7, 440, 22_050)).values();
     assertThat(at22).hasSameSizeAs(at16);
     for (int i = 0; i < at16.length; i++) {
       if (at16[i] > 1) {
@@ -53,7 +45,7 @@ class MusicnnMelTest {
 
   @Test
   void sine_isLoudestInItsBand() throws TrackException {
-    FeatureTensor tensor = extract(sine(4, 4_000, 16_000));
+    FeatureTensor tensor = extract(Sine.of(4, 4_000, 16_000));
     float[] frame = Arrays.copyOfRange(tensor.values(), 90 * 96, 91 * 96);
     int loudest = 0;
     for (int band = 1; band < 96; band++) {
@@ -65,7 +57,7 @@ class MusicnnMelTest {
 
   @Test
   void shortSound_isRepeated() throws TrackException {
-    FeatureTensor tensor = extract(sine(1, 440, 16_000));
+    FeatureTensor tensor = extract(Sine.of(1, 440, 16_000));
     assertThat(tensor.shape()).containsExactly(1, 187, 96);
     int frames = 1 + 16_000 / 256;
     for (int band = 0; band < 96; band++) {
@@ -76,7 +68,7 @@ class MusicnnMelTest {
 
   @Test
   void longSound_hasAsManyPatchesAsAsked() throws TrackException {
-    Pcm minute = sine(60, 440, 16_000);
+    Pcm minute = Sine.of(60, 440, 16_000);
     assertThat(extract(minute).shape()).containsExactly(12, 187, 96);
     FrontEnd four = new FrontEnd(MusicnnMel.ID, Map.of("patches", "4"));
     assertThat(new MusicnnMel().extract(minute, four).shape()).containsExactly(4, 187, 96);
@@ -84,7 +76,7 @@ class MusicnnMelTest {
 
   @Test
   void meanAndDeviation_standardise() throws TrackException {
-    Pcm sound = sine(4, 440, 16_000);
+    Pcm sound = Sine.of(4, 440, 16_000);
     float[] plain = extract(sound).values();
     FrontEnd frontEnd = new FrontEnd(MusicnnMel.ID, Map.of("mean", "2.5", "deviation", "0.5"));
     float[] standardised = new MusicnnMel().extract(sound, frontEnd).values();
@@ -107,7 +99,7 @@ class MusicnnMelTest {
   void silence_isNothingToHear() {
     assertThatThrownBy(() -> extract(new Pcm(new float[32_000], 16_000)))
         .isInstanceOf(NothingToHearException.class);
-    assertThatThrownBy(() -> extract(sine(0.01, 440, 16_000)))
+    assertThatThrownBy(() -> extract(Sine.of(0.01, 440, 16_000)))
         .isInstanceOf(NothingToHearException.class);
   }
 

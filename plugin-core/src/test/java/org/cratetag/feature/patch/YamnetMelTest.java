@@ -20,21 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class YamnetMelTest {
   private static final FrontEnd FRONT_END = FrontEnd.of(YamnetMel.ID);
 
-  private static Pcm sine(double seconds, double hz, int rateHz) {
-    float[] samples = new float[(int) Math.round(seconds * rateHz)];
-    for (int n = 0; n < samples.length; n++) {
-      samples[n] = (float) (0.5 * Math.sin(2 * Math.PI * hz * n / rateHz));
-    }
-    return new Pcm(samples, rateHz);
-  }
-
   private static FeatureTensor extract(Pcm pcm) throws TrackException {
     return new YamnetMel().extract(pcm, FRONT_END);
   }
 
   @Test
   void sine_isLoudestInItsBand() throws TrackException {
-    FeatureTensor tensor = extract(sine(2, 2_000, 16_000));
+    FeatureTensor tensor = extract(Sine.of(2, 2_000, 16_000));
     float[] frame = Arrays.copyOfRange(tensor.values(), 50 * 64, 51 * 64);
     int loudest = 0;
     for (int band = 1; band < 64; band++) {
@@ -47,8 +39,8 @@ class YamnetMelTest {
 
   @Test
   void sameSound_atAnotherRateGivesTheSamePatches() throws TrackException {
-    float[] at16 = extract(sine(4, 440, 16_000)).values();
-    float[] at44 = extract(sine(4, 440, 44_100)).values();
+    float[] at16 = extract(Sine.of(4, 440, 16_000)).values();
+    float[] at44 = extract(Sine.of(4, 440, 44_100)).values();
     assertThat(at44).hasSameSizeAs(at16);
     for (int i = 0; i < at16.length; i++) {
       if (at16[i] > 0) {
@@ -59,7 +51,7 @@ class YamnetMelTest {
 
   @Test
   void shortSound_isRepeated() throws TrackException {
-    FeatureTensor tensor = extract(sine(0.5, 440, 16_000));
+    FeatureTensor tensor = extract(Sine.of(0.5, 440, 16_000));
     assertThat(tensor.shape()).containsExactly(1, 96, 64);
     int frames = 1 + (8_000 - 400) / 160;
     for (int band = 0; band < 64; band++) {
@@ -70,7 +62,7 @@ class YamnetMelTest {
 
   @Test
   void longSound_hasAsManyPatchesAsAsked() throws TrackException {
-    Pcm minute = sine(60, 440, 16_000);
+    Pcm minute = Sine.of(60, 440, 16_000);
     assertThat(extract(minute).shape()).containsExactly(24, 96, 64);
     FrontEnd four = new FrontEnd(YamnetMel.ID, Map.of("patches", "4", "frames", "48"));
     assertThat(new YamnetMel().extract(minute, four).shape()).containsExactly(4, 48, 64);
@@ -93,7 +85,7 @@ class YamnetMelTest {
   void silenceAndLessThanAFrame_areNothingToHear() {
     assertThatThrownBy(() -> extract(new Pcm(new float[32_000], 16_000)))
         .isInstanceOf(NothingToHearException.class);
-    assertThatThrownBy(() -> extract(sine(0.03, 440, 16_000)))
+    assertThatThrownBy(() -> extract(Sine.of(0.03, 440, 16_000)))
         .isInstanceOf(NothingToHearException.class);
   }
 }
