@@ -76,11 +76,9 @@ public final class BaseStore {
       Model model = read(home, manifest);
       if (!model.hash().equals(manifest.model().sha256())) {
         throw new PackException(
-            home
-                + " is damaged: install it again: cratetag models remove "
-                + manifest.id()
-                + " && cratetag models install "
-                + manifest.id());
+            "%s is damaged: install it again: cratetag models remove %s && cratetag models install %s"
+                .formatted(
+                    home, manifest.id(), KnownBases.findSource(manifest.id()).orElse("FILE")));
       }
       return model.bytes();
     } catch (IOException e) {

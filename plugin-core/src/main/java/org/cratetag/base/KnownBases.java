@@ -16,6 +16,11 @@ public final class KnownBases {
 
   private KnownBases() {}
 
+  /** What {@code models install} takes for a base; empty where that is a file of the user's. */
+  static Optional<String> findSource(String id) {
+    return BY_FRONT_END.values().stream().filter(id::equals).findFirst();
+  }
+
   /** What to do to have a front-end, for a user; empty when no known base computes it. */
   public static Optional<String> findNeed(FrontEnd frontEnd) {
     return Optional.ofNullable(BY_FRONT_END.get(frontEnd.id()))

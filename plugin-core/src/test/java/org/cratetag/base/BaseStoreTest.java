@@ -68,7 +68,7 @@ class BaseStoreTest {
     Files.writeString(root.resolve("bases/tiny/model.onnx"), "other");
     assertThatThrownBy(() -> store.model(TINY))
         .isInstanceOf(PackException.class)
-        .hasMessageContaining("models install tiny");
+        .hasMessageContaining("models remove tiny && cratetag models install FILE");
   }
 
   @Test
