@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.cratetag.cli.output.ExitStatus;
 import org.cratetag.cli.output.LogFile;
 import org.cratetag.cli.output.RunLog;
@@ -28,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's entry: runs a command and turns what comes of it into an exit status. */
 public final class Main {
+  private static final int MOST_CAUSES = 20;
   private static final Logger LOG = Logger.getLogger(Main.class.getName());
 
   private final Surroundings surroundings;
@@ -171,10 +174,25 @@ public final class Main {
     Optional<Path> home = options.findHome();
     home.ifPresent(LogFile::install);
     LOG.log(Level.SEVERE, "a fault of Cratetag itself", e);
+    if (isFullHeap(e)) {
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      message(
+          "this needs more than the %d MB that Java may use here; twice as much: CRATETAG_JAVA_OPTS=-Xmx%dm"
+              .formatted(megabytes, 2 * megabytes));
+      return ExitStatus.WRONG_USE;
+    }
     message("something went wrong that should not have: " + e);
     home.ifPresent(
         folder -> message("the details are in " + folder.resolve("logs").resolve("cratetag.log")));
     return ExitStatus.OUR_FAULT;
+  }
+
+  private static boolean isFullHeap(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .filter(OutOfMemoryError.class::isInstance)
+        // Others are out of threads, or of what the system gives.
+        .anyMatch(e -> String.valueOf(e.getMessage()).matches(".*(heap|GC overhead).*"));
   }
 
   private void message(String text) {

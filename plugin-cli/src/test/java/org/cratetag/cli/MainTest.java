@@ -120,6 +120,24 @@ class MainTest {
   }
 
   @Test
+  void saysHowToHaveMoreMemory_whenTheHeapIsFull() throws Exception {
+    Captured captured = Captured.withHome(home);
+    int status =
+        run(
+            captured,
+            () -> {
+              throw new IllegalStateException(new OutOfMemoryError("Java heap space"));
+            },
+            "probe");
+    assertThat(status).isEqualTo(ExitStatus.WRONG_USE);
+    assertThat(captured.err())
+        .contains("MB that Java may use here", "CRATETAG_JAVA_OPTS=-Xmx")
+        .doesNotContain("went wrong");
+    assertThat(Files.readString(home.resolve("logs").resolve("cratetag.log")))
+        .contains("Java heap space");
+  }
+
+  @Test
   void keepsLibrariesOffTheTerminal_whenTheyLog() throws Exception {
     Captured captured = Captured.withHome(home);
     run(
