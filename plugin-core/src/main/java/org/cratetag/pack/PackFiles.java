@@ -137,45 +137,62 @@ public sealed interface PackFiles {
    * their own names, and a link's entry is just its text.
    */
   record Zip(Path file) implements PackFiles {
+    /** What is done with an open zip. */
+    private interface Reading<T> {
+      T of(ZipFile zip) throws PackException, IOException;
+    }
+
     @Override
     public List<String> names() throws PackException, IOException {
-      try (ZipFile zip = new ZipFile(file.toFile())) {
-        String prefix = prefix(zip);
-        List<String> names = new ArrayList<>();
-        Enumeration<? extends ZipEntry> entries = zip.entries();
-        while (entries.hasMoreElements()) {
-          ZipEntry entry = entries.nextElement();
-          if (!entry.getName().startsWith(prefix)) {
-            throw new PackException("'" + entry.getName() + "' lies outside the pack's folder");
-          }
-          String name = entry.getName().substring(prefix.length());
-          if (entry.isDirectory()) {
-            checkName(name + "file");
-            continue;
-          }
-          checkName(name);
-          if (names.contains(name)) {
-            throw new PackException(name + " is in the zip twice");
-          }
-          names.add(name);
-          checkCount(names.size());
-        }
-        return names;
-      }
+      return open(Zip::names);
     }
 
     @Override
     public byte[] read(String name, long limitBytes) throws PackException, IOException {
       checkName(name);
+      return open(
+          zip -> {
+            ZipEntry entry = zip.getEntry(prefix(zip) + name);
+            if (entry == null) {
+              throw new PackException(name + " is missing");
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+              return readAtMost(in, name, limitBytes);
+            }
+          });
+    }
+
+    private <T> T open(Reading<T> reading) throws PackException, IOException {
       try (ZipFile zip = new ZipFile(file.toFile())) {
-        ZipEntry entry = zip.getEntry(prefix(zip) + name);
-        if (entry == null) {
-          throw new PackException(name + " is missing");
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-          return readAtMost(in, name, limitBytes);
-        }
+        return reading.of(zip);
+      } catch (IllegalArgumentException e) {
+        // Java tells so of an entry whose comment is no UTF-8.
+        throw new PackException(file + " is damaged: " + e.getMessage(), e);
       }
+    }
+
+    private static List<String> names(ZipFile zip) throws PackException {
+      String prefix = prefix(zip);
+      List<String> names = new ArrayList<>();
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      while (entries.hasMoreElements()) {
+        ZipEntry entry = entries.nextElement();
+        if (!entry.getName().startsWith(prefix)) {
+          throw new PackException("'" + entry.getName() + "' lies outside the pack's folder");
+        }
+        String name = entry.getName().substring(prefix.length());
+        if (entry.isDirectory()) {
+          checkName(name + "file");
+          continue;
+        }
+        checkName(name);
+        if (names.contains(name)) {
+          throw new PackException(name + " is in the zip twice");
+        }
+        names.add(name);
+        checkCount(names.size());
+      }
+      return names;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.cratetag.pack;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -118,6 +120,21 @@ class PackReaderTest {
       entries.putNextEntry(new ZipEntry(name));
     }
     assertRefused(zip, "plain file names");
+  }
+
+  @Test
+  void zipWithACommentThatIsNoText_isRefused() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream entries = new ZipOutputStream(bytes)) {
+      ZipEntry entry = new ZipEntry("pack.json");
+      entry.setComment("\u00e9");
+      entries.putNextEntry(entry);
+      entries.write(TinyPack.manifest().toJson().getBytes());
+    }
+    String broken = bytes.toString(ISO_8859_1).replace("\u00c3\u00a9PK", "\u00c3(PK");
+    assertThat(broken).contains("\u00c3(PK");
+    Path zip = Files.write(temp.resolve("comment.zip"), broken.getBytes(ISO_8859_1));
+    assertRefused(zip, "comment.zip is damaged");
   }
 
   @Test
