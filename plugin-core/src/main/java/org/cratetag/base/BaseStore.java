@@ -73,26 +73,26 @@ public final class BaseStore {
   public ByteBuffer model(BaseManifest manifest) throws PackException {
     Path home = folder.resolve(manifest.id());
     try {
-      Model model = read(home, manifest);
-      if (!model.hash().equals(manifest.model().sha256())) {
+      ByteBuffer model = map(home, manifest);
+      if (!isModelOf(manifest, model)) {
         throw new PackException(
             "%s is damaged: install it again: cratetag models remove %s && cratetag models install %s"
                 .formatted(
                     home, manifest.id(), KnownBases.findSource(manifest.id()).orElse("FILE")));
       }
-      return model.bytes();
+      return model;
     } catch (IOException e) {
       throw new PackException(home + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  /** The bytes of a model, with their SHA-256. */
-  private record Model(ByteBuffer bytes, String hash) {}
+  private static ByteBuffer map(Path home, BaseManifest manifest)
+      throws PackException, IOException {
+    return new PackFiles.Folder(home).map(manifest.model().file(), PackReader.MAXIMUM_MODEL_BYTES);
+  }
 
-  private static Model read(Path home, BaseManifest manifest) throws PackException, IOException {
-    ByteBuffer bytes =
-        new PackFiles.Folder(home).map(manifest.model().file(), PackReader.MAXIMUM_MODEL_BYTES);
-    return new Model(bytes, PackReader.sha256(bytes));
+  private static boolean isModelOf(BaseManifest manifest, ByteBuffer bytes) {
+    return PackReader.sha256(bytes).equals(manifest.model().sha256());
   }
 
   /**
@@ -111,7 +111,7 @@ public final class BaseStore {
       Files.createDirectories(folder);
       unfinished = Files.createTempDirectory(folder, ".install-");
       ModelFolder.write(unfinished.resolve(manifest.model().file()), model);
-      if (!read(unfinished, manifest).hash().equals(manifest.model().sha256())) {
+      if (!isModelOf(manifest, map(unfinished, manifest))) {
         throw new PackException(manifest.name() + " changed while it was installed: try again");
       }
       ModelFolder.write(

@@ -111,7 +111,7 @@ public final class FrontEnds {
     public static final int FRAMES = 96;
 
     /** As YAMNet has it; Essentia's is 0.01. */
-    public static final double OFFSET = 0.001;
+    private static final double OFFSET = 0.001;
 
     private static final double LEAST_OFFSET = 1e-9;
 

@@ -121,8 +121,8 @@ public final class ModelsCommand implements Runnable {
         "Checks a pack and copies it into the home, or makes a base network of what its makers"
             + " publish: 'musicnn' has pip get the package of that name, and a file of it"
             + " (musicnn-0.1.0-py3-none-any.whl) does as well. Its licence is ISC. So does an ONNX"
-            + " file of Essentia's models with its JSON beside it: Discogs-EffNet, MAEST, YAMNet or MusiCNN; you"
-            + " are asked whether you accept its licence."
+            + " file of Essentia's models with its JSON beside it: Discogs-EffNet, MAEST, YAMNet"
+            + " or MusiCNN; you are asked whether you accept its licence."
       })
   int install(
       @Parameters(paramLabel = "SOURCE", description = "A folder, a zip, a base or its file.")

@@ -2,10 +2,14 @@ package org.cratetag.feature.patch;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.cratetag.api.TrackException;
 import org.cratetag.api.track.FeatureTensor;
+import org.cratetag.api.track.Pcm;
 import org.cratetag.dsp.spectrum.CentredStft;
 import org.cratetag.dsp.spectrum.Resampler;
 import org.cratetag.dsp.timbre.MelBands;
+import org.cratetag.feature.FrontEnds;
+import org.cratetag.feature.Sound;
 
 /**
  * A spectrogram in mel bands, of which only the patches are computed that are asked for.
@@ -18,6 +22,32 @@ import org.cratetag.dsp.timbre.MelBands;
  */
 record MelSpectrogram(
     CentredStft stft, int firstSample, MelBands mel, Of of, DoubleUnaryOperator level) {
+  /** Samples a second of the signal. */
+  static final int RATE_HZ = 16_000;
+
+  /** Length of the Fourier transform. */
+  static final int FFT_SAMPLES = 512;
+
+  /** An analysis with each window. */
+  record Analyses(CentredStft periodic, CentredStft symmetric) {
+    CentredStft with(FrontEnds.Hann window) {
+      return switch (window) {
+        case PERIODIC -> periodic;
+        case SYMMETRIC -> symmetric;
+      };
+    }
+  }
+
+  /**
+   * A track's samples at {@value #RATE_HZ} Hz.
+   *
+   * @throws TrackException as {@link Sound#require}, when they are fewer than {@value #FFT_SAMPLES}
+   */
+  static Resampler signal(Pcm pcm) throws TrackException {
+    Sound.require(pcm, (double) FFT_SAMPLES / RATE_HZ);
+    return Resampler.of(pcm, RATE_HZ);
+  }
+
   /** What of a frequency is summed. */
   enum Of {
     MAGNITUDE,
@@ -28,7 +58,7 @@ record MelSpectrogram(
    * Patches that lie evenly over the signal, {@code [patches][length][bands]}. Where the frames are
    * too few for one, they are repeated until it is full.
    *
-   * @param signal at the rate that the bands are made for
+   * @param signal of {@link #signal}
    * @param frames that the signal has, at least 1
    * @param length of a patch, in frames
    * @param most how many there may be

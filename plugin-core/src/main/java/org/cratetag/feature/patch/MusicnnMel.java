@@ -10,7 +10,6 @@ import org.cratetag.dsp.spectrum.Resampler;
 import org.cratetag.dsp.spectrum.Window;
 import org.cratetag.dsp.timbre.MelBands;
 import org.cratetag.feature.FrontEnds;
-import org.cratetag.feature.Sound;
 
 /**
  * The front-end {@code musicnn-mel/1}: patches of the spectrogram that MusiCNN takes, {@code
@@ -43,14 +42,19 @@ public final class MusicnnMel implements FeatureExtractor {
   /** Mel bands. */
   public static final int BANDS = 96;
 
-  private static final int RATE_HZ = 16_000;
-  private static final int FFT_SAMPLES = 512;
   private static final int HOP_SAMPLES = 256;
   private static final double COMPRESSION = 10_000;
-  private static final CentredStft PERIODIC = new CentredStft(FFT_SAMPLES, HOP_SAMPLES);
-  private static final CentredStft SYMMETRIC =
-      new CentredStft(Window.symmetricHann(FFT_SAMPLES), HOP_SAMPLES);
-  private static final MelBands MEL = new MelBands(BANDS, FFT_SAMPLES, RATE_HZ, 0, RATE_HZ / 2.0);
+  private static final MelSpectrogram.Analyses STFT =
+      new MelSpectrogram.Analyses(
+          new CentredStft(MelSpectrogram.FFT_SAMPLES, HOP_SAMPLES),
+          new CentredStft(Window.symmetricHann(MelSpectrogram.FFT_SAMPLES), HOP_SAMPLES));
+  private static final MelBands MEL =
+      new MelBands(
+          BANDS,
+          MelSpectrogram.FFT_SAMPLES,
+          MelSpectrogram.RATE_HZ,
+          0,
+          MelSpectrogram.RATE_HZ / 2.0);
 
   @Override
   public boolean supports(FrontEnd frontEnd) {
@@ -67,13 +71,8 @@ public final class MusicnnMel implements FeatureExtractor {
   @Override
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     FrontEnds.MelPatches wanted = FrontEnds.MelPatches.of(frontEnd);
-    CentredStft stft =
-        switch (wanted.window()) {
-          case PERIODIC -> PERIODIC;
-          case SYMMETRIC -> SYMMETRIC;
-        };
-    Sound.require(pcm, (double) FFT_SAMPLES / RATE_HZ);
-    Resampler signal = Resampler.of(pcm, RATE_HZ);
+    CentredStft stft = STFT.with(wanted.window());
+    Resampler signal = MelSpectrogram.signal(pcm);
     MelSpectrogram spectrogram =
         new MelSpectrogram(
             stft,

@@ -11,7 +11,6 @@ import org.cratetag.dsp.spectrum.Window;
 import org.cratetag.dsp.timbre.MelBands;
 import org.cratetag.dsp.timbre.MelScale;
 import org.cratetag.feature.FrontEnds;
-import org.cratetag.feature.Sound;
 
 /**
  * The front-end {@code yamnet-mel/1}: patches of the spectrogram that YAMNet and VGGish take,
@@ -41,17 +40,17 @@ public final class YamnetMel implements FeatureExtractor {
   /** Mel bands. */
   public static final int BANDS = 64;
 
-  private static final int RATE_HZ = 16_000;
   private static final int FRAME_SAMPLES = 400;
-  private static final int FFT_SAMPLES = 512;
   private static final int HOP_SAMPLES = 160;
-  private static final CentredStft PERIODIC = stft(Window.hann(FRAME_SAMPLES));
-  private static final CentredStft SYMMETRIC = stft(Window.symmetricHann(FRAME_SAMPLES));
+  private static final MelSpectrogram.Analyses STFT =
+      new MelSpectrogram.Analyses(
+          stft(Window.hann(FRAME_SAMPLES)), stft(Window.symmetricHann(FRAME_SAMPLES)));
   private static final MelBands MEL =
-      MelBands.straightInMel(BANDS, FFT_SAMPLES, RATE_HZ, 125, 7500, MelScale.HTK);
+      MelBands.straightInMel(
+          BANDS, MelSpectrogram.FFT_SAMPLES, MelSpectrogram.RATE_HZ, 125, 7500, MelScale.HTK);
 
   private static CentredStft stft(double[] window) {
-    return new CentredStft(Window.centred(window, FFT_SAMPLES), HOP_SAMPLES);
+    return new CentredStft(Window.centred(window, MelSpectrogram.FFT_SAMPLES), HOP_SAMPLES);
   }
 
   @Override
@@ -69,13 +68,8 @@ public final class YamnetMel implements FeatureExtractor {
   @Override
   public FeatureTensor extract(Pcm pcm, FrontEnd frontEnd) throws TrackException {
     FrontEnds.YamnetPatches wanted = FrontEnds.YamnetPatches.of(frontEnd);
-    CentredStft stft =
-        switch (wanted.window()) {
-          case PERIODIC -> PERIODIC;
-          case SYMMETRIC -> SYMMETRIC;
-        };
-    Sound.require(pcm, (double) FFT_SAMPLES / RATE_HZ);
-    Resampler signal = Resampler.of(pcm, RATE_HZ);
+    CentredStft stft = STFT.with(wanted.window());
+    Resampler signal = MelSpectrogram.signal(pcm);
     MelSpectrogram spectrogram =
         new MelSpectrogram(
             stft,

@@ -178,11 +178,12 @@ public record EssentiaModel(
     List<BaseManifest.Section> sections = graph.sections();
     List<Integer> shape = input.tensor().shape();
     GoldenInput.Generated patch = algorithm.patch(shape.get(shape.size() - 2));
+    String sha256 = PackReader.sha256(model);
     BaseManifest unchecked =
         manifest(
             input,
             sections,
-            model,
+            sha256,
             new BaseCheck(patch, Map.of(0, 0.0), TOLERANCE, BaseCheck.By.INSTALL));
     float[] values = BaseNetwork.hear(unchecked, model, patch);
     Map<Integer, Double> expected = new TreeMap<>();
@@ -191,7 +192,7 @@ public record EssentiaModel(
       expected.put(index, (double) values[index]);
     }
     BaseCheck check = new BaseCheck(patch, expected, TOLERANCE, BaseCheck.By.INSTALL);
-    return new MadeBase(manifest(input, sections, model, check), model);
+    return new MadeBase(manifest(input, sections, sha256, check), model);
   }
 
   private GraphLook look(ByteBuffer model) throws PackException {
@@ -203,10 +204,9 @@ public record EssentiaModel(
   }
 
   private BaseManifest manifest(
-      BaseInput input, List<BaseManifest.Section> sections, ByteBuffer model, BaseCheck check) {
+      BaseInput input, List<BaseManifest.Section> sections, String sha256, BaseCheck check) {
     List<String> classes = new ArrayList<>();
     about.path("classes").forEach(each -> classes.add(each.asText()));
-    String sha256 = PackReader.sha256(model);
     return new BaseManifest(
         id,
         Integer.toString(version),
